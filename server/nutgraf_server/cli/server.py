@@ -1,0 +1,54 @@
+"""`nutgraf server`: the language server."""
+
+from pathlib import Path
+
+import click
+
+_LOOPBACK = "127.0.0.1"
+_LEVELS = ("debug", "info", "warning", "error")
+
+
+class Address(click.ParamType):
+    """HOST:PORT or PORT; [HOST]:PORT for IPv6. Without a host it is this machine's own."""
+
+    name = "host:port"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, int]:
+        """Cut `value` at its last colon."""
+        host, _, port = str(value).rpartition(":")
+        if not port.isascii() or not port.isdigit() or not 0 < int(port) <= 0xFFFF:  # noqa: PLR2004
+            self.fail(f"{value!r} is not HOST:PORT, such as {_LOOPBACK}:2087", param, ctx)
+        return host.strip("[]") or _LOOPBACK, int(port)
+
+
+@click.command()
+@click.option("--stdio", is_flag=True, help="Speak over standard input and output (the default).")
+@click.option(
+    "--tcp", type=Address(), help="Listen for one client; on loopback if HOST is left out."
+)
+@click.option(
+    "--log-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the log here instead of standard error.",
+)
+@click.option("--log-level", type=click.Choice(_LEVELS, case_sensitive=False), default="warning")
+def server(
+    *, stdio: bool, tcp: tuple[str, int] | None, log_file: Path | None, log_level: str
+) -> None:
+    """Run the language server, which editors start by themselves."""
+    if stdio and tcp:
+        raise click.UsageError("--stdio and --tcp exclude each other")
+    # The protocol's types take most of the time to start, and no other command needs them.
+    from nutgraf_server.lsp import logs  # noqa: PLC0415
+    from nutgraf_server.lsp.server import serve_stdio, serve_tcp  # noqa: PLC0415
+
+    try:
+        logs.start(log_level, log_file)
+    except OSError as error:
+        raise click.FileError(str(log_file), error.strerror or "cannot be written") from error
+    if tcp:
+        serve_tcp(*tcp)
+    else:
+        serve_stdio()

@@ -1,0 +1,1 @@
+"""The language server: articles in an editor, summarized where they are read."""

@@ -1,0 +1,124 @@
+"""The one object that every command takes, and may do without."""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from lsprotocol import types
+
+from nutgraf_server.lsp.errors import BadArgumentsError
+
+
+class Format(StrEnum):
+    """The forms a result can be shown in."""
+
+    MARKDOWN = "markdown"
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a command was asked for. None: the setting's or the engine's own choice.
+
+    `range` and `section` (a heading's words) name a part of the article, `length` is what
+    `nutgraf --length` takes, `format` the form that the caller wants to show.
+    """
+
+    uri: str | None = None
+    range: types.Range | None = None
+    section: str | None = None
+    method: str | None = None
+    length: str | None = None
+    focus: str | None = None
+    format: Format | None = None
+
+
+NAMES = tuple(field.name for field in fields(Arguments))
+
+
+def parse(*given: object) -> Arguments:
+    """Read a command's `arguments`, as they came.
+
+    Raises:
+        BadArgumentsError: There are two, it is no object, or a value in it is not what it should.
+
+    >>> parse({"uri": "untitled:1", "length": 3}).length
+    '3'
+    """
+    if not given or given == (None,):
+        return Arguments()
+    if len(given) > 1:
+        raise BadArgumentsError(f"takes one object as its argument, not {len(given)} arguments")
+    call = given[0]
+    if not isinstance(call, dict):
+        raise BadArgumentsError(f"takes an object as its argument, not {_kind(call)}")
+    unknown = sorted(str(name) for name in call if name not in NAMES)
+    if unknown:
+        raise BadArgumentsError(f"unknown argument {unknown[0]!r}; known are {', '.join(NAMES)}")
+    return Arguments(
+        uri=_string(call, "uri"),
+        range=_range(call.get("range")),
+        section=_string(call, "section"),
+        method=_string(call, "method"),
+        length=_length(call.get("length")),
+        focus=_string(call, "focus"),
+        format=_format(_string(call, "format")),
+    )
+
+
+def _string(call: dict[str, Any], name: str) -> str | None:
+    value = call.get(name)
+    if value is None or isinstance(value, str):
+        return value
+    raise BadArgumentsError(f"{name} has to be a string, not {_kind(value)}")
+
+
+def _length(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise BadArgumentsError(f"length has to be a string or a whole number, not {_kind(value)}")
+
+
+def _format(value: str | None) -> Format | None:
+    if value is None:
+        return None
+    try:
+        return Format(value)
+    except ValueError:
+        raise BadArgumentsError(
+            f"unknown format {value!r}; known are {', '.join(Format)}"
+        ) from None
+
+
+def _range(value: object) -> types.Range | None:
+    if value is None:
+        return None
+    match value:
+        case {
+            "start": {"line": int(top), "character": int(left)},
+            "end": {"line": int(bottom), "character": int(right)},
+        } if min(top, left, bottom, right) >= 0:
+            return types.Range(
+                start=types.Position(line=top, character=left),
+                end=types.Position(line=bottom, character=right),
+            )
+    raise BadArgumentsError("range has to be a range of the protocol: a start and an end position")
+
+
+def _kind(value: object) -> str:
+    """How JSON calls the type of `value`."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a boolean"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a string"
+        case dict():
+            return "an object"
+    return "an array"

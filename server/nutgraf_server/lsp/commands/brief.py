@@ -1,0 +1,22 @@
+"""`nutgraf.brief`: the bullet briefing."""
+
+from typing import Any
+
+import nutgraf
+from nutgraf.rendering import data, markdown
+from nutgraf_server.lsp import target
+from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.session import Session
+
+
+def run(session: Session, *given: object) -> dict[str, Any]:
+    """Brief a document, or the part of it that was asked for."""
+    arguments = parse(*given)
+    asked = target.find(session, arguments)
+    briefing = nutgraf.brief(
+        asked.article,
+        method=arguments.method or session.settings.method,
+        length=arguments.length,
+        within=asked.within,
+    )
+    return data.briefing(briefing, asked.uri) | {"markdown": markdown.briefing(briefing)}

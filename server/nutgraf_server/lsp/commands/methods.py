@@ -1,0 +1,16 @@
+"""`nutgraf.methods`: the installed summarizers."""
+
+from typing import Any
+
+import nutgraf
+from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.markup import escaped
+from nutgraf_server.lsp.session import Session
+
+
+def run(_session: Session, *given: object) -> dict[str, Any]:
+    """List every summarizer by name, with what it does."""
+    parse(*given)
+    methods = nutgraf.methods()
+    lines = [f"- **{escaped(name)}**: {escaped(does)}" for name, does in methods.items()]
+    return {"methods": methods, "markdown": "\n".join(["# Methods", "", *lines, ""])}

@@ -1,0 +1,23 @@
+"""`nutgraf.summarize`: the sentences that stand for the article."""
+
+from typing import Any
+
+import nutgraf
+from nutgraf.rendering import data, markdown
+from nutgraf_server.lsp import target
+from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.session import Session
+
+
+def run(session: Session, *given: object) -> dict[str, Any]:
+    """Summarize a document, or the part of it that was asked for."""
+    arguments = parse(*given)
+    asked = target.find(session, arguments)
+    summary = nutgraf.summarize(
+        asked.article,
+        method=arguments.method or session.settings.method,
+        length=arguments.length or session.settings.length,
+        focus=arguments.focus,
+        within=asked.within,
+    )
+    return data.summary(summary, asked.uri) | {"markdown": markdown.summary(summary)}

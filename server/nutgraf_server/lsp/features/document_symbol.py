@@ -1,0 +1,91 @@
+"""`textDocument/documentSymbol`: the article's outline."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lsprotocol import types
+
+import nutgraf
+from nutgraf.article import Article, Block, Section, Sentence, Span
+from nutgraf_server.lsp.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A title or heading, what stands under it, and how many words that is."""
+
+    heading: Block
+    span: Span
+    words: int
+    entries: tuple["Entry", ...]
+
+
+def document_symbol(
+    session: Session, params: types.DocumentSymbolParams
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
+    """Answer with the outline as a tree, or as a list where the client knows no trees."""
+    text = session.texts.find(params.text_document.uri)
+    if text is None:
+        return []
+    entries = outline(session.snapshots.of(text).article)
+    encoding = session.client.encoding
+
+    def symbol(entry: Entry) -> types.DocumentSymbol:
+        return types.DocumentSymbol(
+            name=_name(entry.heading),
+            detail=f"{entry.words} words",
+            kind=types.SymbolKind.String,
+            range=text.range(entry.span, encoding),
+            selection_range=text.range(entry.heading.span, encoding),
+            children=[symbol(inner) for inner in entry.entries],
+        )
+
+    def flat(
+        entries: tuple[Entry, ...], container: str | None
+    ) -> Iterator[types.SymbolInformation]:
+        for entry in entries:
+            yield types.SymbolInformation(
+                name=_name(entry.heading),
+                kind=types.SymbolKind.String,
+                location=types.Location(text.uri, text.range(entry.span, encoding)),
+                container_name=container,
+            )
+            yield from flat(entry.entries, _name(entry.heading))
+
+    if session.client.nested_symbols:
+        return [symbol(entry) for entry in entries]
+    return list(flat(entries, None))
+
+
+def outline(article: Article) -> tuple[Entry, ...]:
+    """The article's headings as a tree, under its title if it has one."""
+    title = article.title
+    headings = tuple(entry for section in article.sections for entry in _entries(section, title))
+    if title is None:
+        return headings
+    span = Span(title.span.start, max(len(article.source), title.span.end))
+    before = tuple(entry for entry in headings if entry.span.start < title.span.start)
+    under = tuple(entry for entry in headings if entry.span.start >= title.span.start)
+    return (*before, Entry(title, span, _words(article.sentences), under))
+
+
+def _entries(section: Section, title: Block | None) -> Iterator[Entry]:
+    """The section's entry; those below it where it has no heading of its own."""
+    below = tuple(entry for inner in section.subsections for entry in _entries(inner, title))
+    heading = section.heading
+    if heading is None or heading is title:
+        yield from below
+        return
+    span = Span(
+        min(section.span.start, heading.span.start), max(section.span.end, heading.span.end)
+    )
+    yield Entry(heading, span, _words(section.sentences), below)
+
+
+def _words(sentences: tuple[Sentence, ...]) -> int:
+    return sum(nutgraf.count_words(sentence.text) for sentence in sentences)
+
+
+def _name(heading: Block) -> str:
+    # Editors refuse a symbol without a name.
+    return heading.text or "(no words)"

@@ -1,0 +1,33 @@
+"""`textDocument/didOpen`, `didChange` and `didClose`: the editor's text is the server's text."""
+
+import logging
+
+from lsprotocol import types
+
+from nutgraf_server.lsp.session import Session
+from nutgraf_server.lsp.texts import Text
+
+_log = logging.getLogger(__name__)
+
+
+def did_open(session: Session, params: types.DidOpenTextDocumentParams) -> None:
+    """Keep the text."""
+    document = params.text_document
+    session.texts.keep(Text(document.uri, document.language_id, document.version, document.text))
+
+
+def did_change(session: Session, params: types.DidChangeTextDocumentParams) -> None:
+    """Keep the text as it is after the edits."""
+    text = session.texts.find(params.text_document.uri)
+    if text is None:
+        _log.warning("ignored a change of a document that is not open")
+        return
+    session.texts.keep(
+        text.edited(params.text_document.version, params.content_changes, session.client.encoding)
+    )
+
+
+def did_close(session: Session, params: types.DidCloseTextDocumentParams) -> None:
+    """Forget the text."""
+    session.texts.forget(params.text_document.uri)
+    session.snapshots.forget(params.text_document.uri)

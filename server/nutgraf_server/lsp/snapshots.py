@@ -1,0 +1,38 @@
+"""From an open text to the article in it, read once a version."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import nutgraf
+from nutgraf.article import Article
+from nutgraf_server.lsp.texts import Text
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """One version of a document, and what was found in it."""
+
+    text: Text
+
+    @cached_property
+    def article(self) -> Article:
+        """The article, read when it is first asked for."""
+        return nutgraf.read(self.text.source, format=self.text.language_id, name=self.text.uri)
+
+
+class Snapshots:
+    """The newest snapshot of each document."""
+
+    def __init__(self) -> None:
+        self._by_uri: dict[str, Snapshot] = {}
+
+    def of(self, text: Text) -> Snapshot:
+        """The snapshot of `text`, the same one as long as the text is the same."""
+        snapshot = self._by_uri.get(text.uri)
+        if snapshot is None or snapshot.text is not text:
+            snapshot = self._by_uri[text.uri] = Snapshot(text)
+        return snapshot
+
+    def forget(self, uri: str) -> None:
+        """Drop what is remembered of the document at `uri`."""
+        self._by_uri.pop(uri, None)

@@ -1,0 +1,2 @@
+"""Key claims."""
+from nutgraf.claims.attribution import find_attributions

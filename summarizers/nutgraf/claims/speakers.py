@@ -1,0 +1,281 @@
+"""Who speaks: the noun phrase before or after a reporting verb, found without a parser.
+
+The text is walked from the verb outwards, token by token, until something shows that the phrase has
+ended. How far a walk may go is bounded, so a paragraph costs what its length asks.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from nutgraf.claims.reporting import Form, reporting_verbs
+from nutgraf.claims.tokens import Token
+from nutgraf.claims.wordlists import words
+
+# No speaker is named in more words than this, appositions included.
+_LONGEST_PHRASE = 25
+_LONGEST_APPOSITION = 60
+_SHORT_QUOTE = 30
+
+
+class Phrase(NamedTuple):
+    """A run of tokens, by index, end exclusive."""
+
+    first: int
+    end: int
+
+
+class Grammar(NamedTuple):
+    """The closed word classes of a language."""
+
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    copulas: frozenset[str]
+    prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    times: frozenset[str]
+    nouns: frozenset[str]
+    particles: frozenset[str]
+    participants: frozenset[str]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The closed word classes of `language`."""
+    return Grammar(*(words("grammar", section, language) for section in Grammar._fields))
+
+
+def skip_auxiliaries(tokens: Sequence[Token], index: int, language: str) -> int:
+    """The index of the last token at or before `index` that is no auxiliary and no adverb."""
+    auxiliaries = grammar(language).auxiliaries
+    while index >= 0 and tokens[index].is_word and (
+        tokens[index].low in auxiliaries or is_adverb(tokens[index])
+    ):
+        index -= 1
+    return index
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a word has the look of an adverb of manner."""
+    return token.low.endswith("ly") and not token.capital and token.low not in {"family", "ally"}
+
+
+def subject_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase | None:
+    """The subject of the verb at `verb`, where it stands before it and can be told."""
+    known = grammar(language)
+    last = skip_auxiliaries(tokens, verb - 1, language)
+    if last < 0:
+        return None
+    if tokens[last].is_mark:
+        return _across_apposition(tokens, last, language)
+    if tokens[last].low in known.conjunctions:
+        return None
+    return _phrase_ending_at(tokens, last, language)
+
+
+def phrase_after(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
+    """The noun phrase that starts at `first`: "said [a spokesman for the mine] on Monday"."""
+    known = grammar(language)
+    if first < len(tokens) and tokens[first].low in known.pronouns:
+        return Phrase(first, first + 1)
+    index = first
+    limit = min(len(tokens), first + _LONGEST_PHRASE)
+    while index < limit:
+        token = tokens[index]
+        if not token.is_word or token.low in known.relatives:
+            break
+        if index > first and _ends_phrase(tokens, index, first, known):
+            break
+        index += 1
+    if index == first or tokens[first].low in known.prepositions | known.times:
+        return None
+    return Phrase(first, index)
+
+
+def _ends_phrase(tokens: Sequence[Token], index: int, first: int, known: Grammar) -> bool:
+    token = tokens[index]
+    if token.capital and token.low not in known.times:
+        return False
+    if token.low == "and":
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        return following is None or not (following.capital or following.low in known.determiners)
+    return (
+        (token.low in known.prepositions and token.low not in {"of", "for"})
+        or token.low in known.times
+        or token.low in known.subordinators
+        or token.low in known.participants
+        or token.low in known.auxiliaries
+        or is_adverb(token)
+        or (index > first + 1 and token.low.endswith("ed"))
+    )
+
+
+def main_subject(tokens: Sequence[Token], before: int, language: str) -> Phrase | None:
+    """The subject of the sentence's main clause, for a participle: "[She] left, saying ..."."""
+    known = grammar(language)
+    first = 0
+    while first < before and _opens_adverbial(tokens[first], known):
+        comma = _next_comma(tokens, first, before)
+        if comma is None:
+            return None
+        first = comma + 1
+    while first < before and tokens[first].is_word and (
+        tokens[first].low in known.conjunctions or is_adverb(tokens[first])
+    ):
+        first += 1
+    if first >= before or not tokens[first].is_word:
+        return None
+    if tokens[first].low in known.pronouns and tokens[first].low not in known.determiners:
+        return Phrase(first, first + 1)
+    if not (tokens[first].capital or tokens[first].low in known.determiners):
+        return None
+    verbs = reporting_verbs(language)
+    index = first + 1
+    # After a name, small words end it; after "the", the noun is still to come.
+    named = tokens[first].capital and tokens[first].low not in known.determiners
+    while index < min(before, first + _LONGEST_PHRASE):
+        token = tokens[index]
+        if not token.is_word or token.low in known.auxiliaries or token.low in known.subordinators:
+            break
+        if not token.capital and (
+            named
+            or token.low in known.prepositions
+            or token.low.endswith("ed")
+            or (token.low in verbs and index > first + 1)
+        ):
+            break
+        named = named or token.capital
+        index += 1
+    return Phrase(first, index)
+
+
+def _opens_adverbial(token: Token, known: Grammar) -> bool:
+    return token.is_word and (
+        token.low in known.prepositions
+        or (token.low in known.subordinators and token.low not in known.conjunctions)
+        or token.low.endswith("ing")
+    )
+
+
+def _next_comma(tokens: Sequence[Token], first: int, end: int) -> int | None:
+    for index in range(first, min(end, first + _LONGEST_APPOSITION)):
+        if tokens[index].low == ",":
+            return index
+    return None
+
+
+def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phrase | None:
+    """The phrase that an apposition stands between and the verb: "[Ann Lee], the mayor, said"."""
+    known = grammar(language)
+    partner = {")": "(", "]": "["}.get(tokens[mark].low, tokens[mark].low)
+    if partner in {";", ":", "(", "["} and partner == tokens[mark].low:
+        return None
+    commas = [
+        index
+        for index in range(mark - 1, max(-1, mark - _LONGEST_APPOSITION), -1)
+        if tokens[index].low == partner
+    ]
+    for comma in commas:
+        if comma == 0:
+            return None
+        start = _segment_start(tokens, comma, known)
+        head = tokens[start]
+        if head.is_word and (
+            head.capital or head.low in known.determiners or head.low in known.pronouns
+        ) and not (comma != commas[-1] and head.low in {"a", "an", "the"}):
+            return _phrase_ending_at(tokens, comma - 1, language)
+        if not head.is_word or head.low not in known.relatives | known.determiners:
+            if comma == commas[-1] and not head.is_quote:
+                return _phrase_ending_at(tokens, comma - 1, language)
+    return None
+
+
+def _segment_start(tokens: Sequence[Token], end: int, known: Grammar) -> int:
+    index = end - 1
+    while index > 0 and tokens[index - 1].is_word and end - index < _LONGEST_PHRASE:
+        index -= 1
+    while index < end - 1 and tokens[index].low in known.conjunctions:
+        index += 1
+    return index
+
+
+def _phrase_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phrase | None:
+    known = grammar(language)
+    verbs = reporting_verbs(language)
+    while last > 0 and tokens[last].is_word and (
+        tokens[last].low in known.times
+        or tokens[last].low.isdigit()
+        or (tokens[last].low in {"on", "in", "at"})
+    ):
+        last -= 1
+    if not tokens[last].is_word:
+        return None
+    if tokens[last].low in known.pronouns:
+        return Phrase(last, last + 1)
+    first = last
+    while first > 0 and last - first < _LONGEST_PHRASE:
+        before = tokens[first - 1]
+        if before.is_mark or (before.is_quote and before.end - before.start > _SHORT_QUOTE):
+            break
+        if before.is_quote:
+            first -= 1
+            continue
+        if before.low == "and" or before.low == "or":
+            if not _joins_nouns(tokens, first - 1, known):
+                break
+        elif before.low in known.subordinators or before.low in known.copulas:
+            break
+        elif before.low in verbs and verbs[before.low].form is Form.PAST and before.low != "read":
+            break
+        elif before.low in known.auxiliaries and not before.capital:
+            break
+        first -= 1
+    first = _past_adverbial(tokens, first, last, known)
+    if first > last or tokens[last].low in known.prepositions:
+        return None
+    return Phrase(first, last + 1)
+
+
+def _joins_nouns(tokens: Sequence[Token], index: int, known: Grammar) -> bool:
+    if index == 0:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    both_names = before.capital and after.capital
+    both_common = (
+        before.is_word
+        and before.low.endswith("s")
+        and not after.capital
+        and after.low not in known.determiners
+        and after.low not in known.pronouns
+    )
+    return both_names or both_common
+
+
+def _past_adverbial(tokens: Sequence[Token], first: int, last: int, known: Grammar) -> int:
+    """Where the phrase starts once "On Monday" and the like are taken off its front."""
+    while first < last and (
+        tokens[first].low in known.conjunctions
+        or (tokens[first].low in known.times and tokens[first].low != "this")
+        or is_adverb(tokens[first])
+        or tokens[first].low in {"then", "also", "still", "now", "again"}
+    ):
+        first += 1
+    if tokens[first].low not in known.prepositions:
+        return first
+    best = first
+    for index in range(first + 2, last + 1):
+        token, before = tokens[index], tokens[index - 1]
+        starts = token.low in known.determiners or token.low in known.pronouns or token.capital
+        joined = (
+            before.low in known.prepositions
+            or before.low in known.determiners
+            or before.low in {"and", "or"}
+            or (token.capital and before.capital and before.low not in known.times)
+            or (token.capital and not before.capital and before.low not in known.times)
+        )
+        if starts and not joined:
+            best = index
+    return best if best > first else last + 1

@@ -1,0 +1,73 @@
+"""A paragraph as the search for speakers sees it: words, marks, and quotations as single tokens."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from nutgraf.claims.quotation import Quotation
+
+
+class TokenType(Enum):
+    """What a token is."""
+
+    WORD = "word"
+    MARK = "mark"
+    QUOTE = "quote"
+
+
+class Token(NamedTuple):
+    """A token and its place in the paragraph. `low` is its text in lower case, straight quotes."""
+
+    start: int
+    end: int
+    low: str
+    type: TokenType
+    capital: bool
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word."""
+        return self.type is TokenType.WORD
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is a whole quotation."""
+        return self.type is TokenType.QUOTE
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a punctuation mark."""
+        return self.type is TokenType.MARK
+
+
+# Full stops are left out: sentences have been split before, what is left stands in abbreviations.
+_TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:[-'’&.]\w+)*|[,;:()\[\]–—]|--+|(?<=\s)-(?=\s)")
+
+
+def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> list[Token]:
+    """The tokens of `text[start:end]`, each of `quotations` (in order, within) as one token."""
+    tokens: list[Token] = []
+    position = start
+    for quotation in quotations:
+        _words(text, position, quotation.start, tokens)
+        tokens.append(Token(quotation.start, quotation.end, "", TokenType.QUOTE, capital=False))
+        position = quotation.end
+    _words(text, position, end, tokens)
+    return tokens
+
+
+def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        first = word[0]
+        is_word = first.isalnum() or first == "_"
+        tokens.append(
+            Token(
+                match.start(),
+                match.end(),
+                word.lower().replace("’", "'"),
+                TokenType.WORD if is_word else TokenType.MARK,
+                capital=first.isupper(),
+            )
+        )

@@ -1,0 +1,25 @@
+"""What can go wrong, each said in one line for the person who asked."""
+
+
+class NutgrafError(Exception):
+    """Any failure that is the input's or the caller's; `str(error)` is one line for people."""
+
+
+class UnknownMethodError(NutgrafError):
+    """No summarizer has that name; the message lists those there are."""
+
+
+class BadLengthError(NutgrafError):
+    """A length that cannot be read; the message shows good ones."""
+
+
+class UnknownFormatError(NutgrafError):
+    """No reader for that format; the message lists those there are."""
+
+
+class MethodFailedError(NutgrafError):
+    """A summarizer broke, or gave something other than one number per sentence."""
+
+
+class UnknownLanguageError(NutgrafError):
+    """Something asked for is not there in that language; the message lists those there are."""

@@ -1,0 +1,34 @@
+"""Lines of a text as editors and protocols count them."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# Only these three end a line. str.splitlines also breaks at U+2028, NEL, VT, FF and others, which
+# no editor does: with it, every place behind such a character would be a line off.
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where each line of a text starts.
+
+    >>> Lines.of("one\\r\\ntwo").place(6)
+    (1, 1)
+    """
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Lines":
+        """Index `text`: one start for the first line and one after every line end."""
+        return cls((0, *(match.end() for match in _LINE_END.finditer(text))))
+
+    def line(self, offset: int) -> int:
+        """The zero-based line that holds the character at `offset`."""
+        return bisect_right(self.starts, offset) - 1
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The zero-based line and column, in code points, of the character at `offset`."""
+        line = self.line(offset)
+        return line, offset - self.starts[line]

@@ -1,0 +1,117 @@
+"""The words of a stretch of source, without markup or wrapping, each character with its place."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nutgraf.article import Span
+
+# A run of white space that is more than one plain blank, and characters that have no width.
+_UNTIDY = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]*[\t\r\n\f\v\u0085\u2028\u2029][ \t\r\n\f\v\u0085\u2028\u2029]*| {2,}")
+_NO_WIDTH = re.compile("[\ufeff\u200b\u00ad\u2060]+")
+# Bold marks that survived a paste: a pair around words, on one paragraph.
+_BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=[^\s*_])\1")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """`text[i]` stands at `places[i]` in the source; `places` rises strictly."""
+
+    text: str
+    places: Sequence[int]
+
+    def __post_init__(self) -> None:
+        if len(self.text) != len(self.places):
+            raise ValueError("every character needs its place")
+
+    def cut(self, start: int, end: int) -> "Clean":
+        """The characters from `start` to `end`, counted in `text`."""
+        return Clean(self.text[start:end], self.places[start:end])
+
+
+def tidy(clean: Clean) -> Clean:
+    """Make every run of white space one blank and drop characters without width.
+
+    >>> tidy(Clean("a \\n  b", range(6))).text
+    'a b'
+    """
+    drops = [match.span() for match in _NO_WIDTH.finditer(clean.text)]
+    blanks = [match.span() for match in _UNTIDY.finditer(clean.text)]
+    if not drops and not blanks:
+        return clean
+    text = list(clean.text)
+    keep = bytearray(b"\x01") * len(text)
+    for start, end in drops:
+        keep[start:end] = bytes(end - start)
+    for start, end in blanks:
+        text[start] = " "
+        keep[start + 1 : end] = bytes(end - start - 1)
+    kept = [index for index, flag in enumerate(keep) if flag]
+    return Clean("".join(text[index] for index in kept), [clean.places[index] for index in kept])
+
+
+def without_bold_marks(clean: Clean) -> Clean:
+    """Drop pairs of `**` or `__` around words.
+
+    >>> without_bold_marks(Clean("a **bold** word", range(15))).text
+    'a bold word'
+    """
+    if "**" not in clean.text and "__" not in clean.text:
+        return clean
+    marks = [span for match in _BOLD.finditer(clean.text) for span in _mark_places(match)]
+    return without(clean, marks)
+
+
+def _mark_places(match: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]]:
+    start, end = match.span()
+    width = len(match[1])
+    return (start, start + width), (end - width, end)
+
+
+def without(clean: Clean, ranges: Iterable[tuple[int, int]]) -> Clean:
+    """Drop the given ranges, which are in order and do not overlap, counted in `clean.text`."""
+    bounds = [0, *(bound for drop in ranges for bound in drop), len(clean.text)]
+    kept = [(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True) if start < end]
+    if kept == [(0, len(clean.text))]:
+        return clean
+    text = "".join(clean.text[start:end] for start, end in kept)
+    return Clean(text, [place for start, end in kept for place in clean.places[start:end]])
+
+
+def stripped(clean: Clean) -> Clean:
+    """Without white space at either end."""
+    text = clean.text
+    return clean.cut(len(text) - len(text.lstrip()), len(text.rstrip()))
+
+
+def plain(source: str, span: Span) -> Clean:
+    """The words of plain text: bold marks dropped, lines joined."""
+    raw = Clean(span.of(source), range(span.start, span.end))
+    return stripped(tidy(without_bold_marks(raw)))
+
+
+def cover(source: str, block: Span, spans: Sequence[Span]) -> list[Span]:
+    """Widen `spans` so that together they cover every non-blank character of `block`.
+
+    Markup that touches a sentence goes with it: what follows up to the next white space to the
+    sentence before, what precedes it to the sentence after.
+
+    >>> cover("**A b.** [C](x).", Span(0, 16), [Span(2, 6), Span(10, 11)])
+    [Span(start=0, end=8), Span(start=9, end=16)]
+    """
+    if not spans:
+        return []
+    starts, ends = [spans[0].start], []
+    for left, right in pairwise(spans):
+        gap = source[left.end : right.start]
+        tail = len(gap) - len(gap.lstrip()) == 0 and gap.split(maxsplit=1)
+        ends.append(left.end + (len(tail[0]) if tail else 0))
+        rest = source[ends[-1] : right.start]
+        starts.append(ends[-1] + len(rest) - len(rest.lstrip()))
+    ends.append(spans[-1].end)
+    before = source[block.start : starts[0]]
+    starts[0] = block.start + len(before) - len(before.lstrip())
+    after = source[ends[-1] : block.end]
+    ends[-1] += len(after.rstrip())
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]

@@ -1,0 +1,140 @@
+"""Clients for the tests of the language server."""
+
+import os
+import sys
+import tempfile
+
+import pytest
+import pytest_lsp
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+
+# As a reader pastes it: navigation, the title twice, headings without markup, a footer. It holds
+# characters that are one, two and four bytes long, a line separator and a form feed.
+PASTED = """\
+Home » Coast » Tidal power comes to Ardnish
+
+Tidal power comes to Ardnish
+
+by Morag Sinclair
+
+The first of twelve tidal turbines was lowered into the sound on Tuesday, four years after the \
+island voted for it. It will supply 900 homes by spring, said the engineer Calum Reid. “The \
+water never takes a day off,” he told the crowd on the pier.
+
+What the island gets
+
+Ardnish has paid more for its electricity than any other parish in the region. A cable laid in \
+1974 carries power from the mainland, and it fails about six times a winter.\u2028The turbines \
+will halve the average bill, according to the trust’s own figures. A fund of £2 million pays for \
+insulation in the oldest houses.
+
+The school will be heated by the surplus.\x0cThe café on the pier has already changed its sign to \
+a 𝄞 and a wave.
+
+Fishermen <b>still</b> have *doubts*
+
+Two of the nine boats that work the sound have not signed the agreement. Their owners say the \
+closed zone is larger than the map they were shown. The trust denies it, and has asked a surveyor \
+to measure the zone again in March.
+
+Share this article
+
+Subscribe to our newsletter
+"""
+URI = "file:///articles/ardnish.txt"
+
+
+class Reader:
+    """A person at an editor, who opens articles and asks for things."""
+
+    pasted = PASTED
+    uri = URI
+
+    def __init__(self, client: LanguageClient, answer: types.InitializeResult) -> None:
+        self.client = client
+        self.capabilities = answer.capabilities
+        self.encoding = answer.capabilities.position_encoding or "utf-16"
+
+    def open(self, text: str = PASTED, uri: str = URI, language: str = "plaintext") -> str:
+        document = types.TextDocumentItem(uri=uri, language_id=language, version=1, text=text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(document))
+        return uri
+
+    def column(self, text: str) -> int:
+        """How far `text` reaches, in the code units agreed on."""
+        if self.encoding == "utf-32":
+            return len(text)
+        size = 2 if self.encoding == "utf-16" else 1
+        codec = "utf-16-le" if self.encoding == "utf-16" else "utf-8"
+        return len(text.encode(codec)) // size
+
+    def place(self, words: str, text: str = PASTED) -> types.Range:
+        """The range of the last line of `text` that is `words`."""
+        lines = text.split("\n")
+        line = len(lines) - 1 - lines[::-1].index(words)
+        return types.Range(
+            types.Position(line, 0), types.Position(line, self.column(words))
+        )
+
+    async def run(self, command: str, *arguments: object) -> dict:
+        params = types.ExecuteCommandParams(command=command, arguments=list(arguments) or None)
+        return await self.client.workspace_execute_command_async(params)
+
+    async def hover(self, position: types.Position, uri: str = URI) -> types.Hover | None:
+        document = types.TextDocumentIdentifier(uri)
+        return await self.client.text_document_hover_async(types.HoverParams(document, position))
+
+    async def symbols(self, uri: str = URI) -> list:
+        params = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
+        return await self.client.text_document_document_symbol_async(params) or []
+
+    async def actions(self, range_: types.Range, only: list[str] | None = None) -> list:
+        params = types.CodeActionParams(
+            text_document=types.TextDocumentIdentifier(URI),
+            range=range_,
+            context=types.CodeActionContext(diagnostics=[], only=only),
+        )
+        return await self.client.text_document_code_action_async(params) or []
+
+
+CONFIG = ClientServerConfig(
+    server_command=[sys.executable, "-m", "nutgraf_server", "server", "--stdio"],
+    # An empty folder: nothing may depend on data that somebody downloaded.
+    server_env={**os.environ, "NLTK_DATA": tempfile.mkdtemp(prefix="no-nltk-data-")},
+)
+
+
+async def session(client: LanguageClient, capabilities: types.ClientCapabilities, **params):
+    """Initialize `client`, give its reader, and shut it down; checks that it ended well."""
+    answer = await client.initialize_session(
+        types.InitializeParams(capabilities=capabilities, **params)
+    )
+    yield Reader(client, answer)
+    await client.shutdown_session()
+    assert client._server is not None
+    assert client._server.returncode == 0
+
+
+@pytest_lsp.fixture(config=CONFIG, params=["visual-studio-code", "neovim@v0.11.0"])
+async def reader(request: pytest.FixtureRequest, lsp_client: LanguageClient):
+    """Readers in two editors, one that counts columns in UTF-16 and one in UTF-8."""
+    async for one in session(lsp_client, client_capabilities(request.param)):
+        yield one
+
+
+@pytest_lsp.fixture(config=CONFIG)
+async def simple_reader(lsp_client: LanguageClient):
+    """A reader whose editor promises nothing at all."""
+    async for one in session(lsp_client, types.ClientCapabilities()):
+        yield one
+
+
+@pytest_lsp.fixture(config=CONFIG)
+async def misconfigured_reader(lsp_client: LanguageClient):
+    """A reader whose settings hold an unknown method, an unknown name and a good length."""
+    options = {"method": "tea-leaves", "lenght": "3", "length": "1 sentence"}
+    async for one in session(
+        lsp_client, types.ClientCapabilities(), initialization_options=options
+    ):
+        yield one

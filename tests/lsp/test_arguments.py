@@ -1,0 +1,61 @@
+import pytest
+from lsprotocol import types
+
+from nutgraf_server.lsp.arguments import Arguments, Format, parse
+from nutgraf_server.lsp.errors import BadArgumentsError
+
+ZERO = {"line": 0, "character": 0}
+
+
+@pytest.mark.parametrize("given", [(), (None,), ({},), ({"uri": None, "range": None},)])
+def test_nothing_said(given):
+    assert parse(*given) == Arguments()
+
+
+def test_everything_said():
+    call = {
+        "uri": "untitled:1",
+        "range": {"start": ZERO, "end": {"line": 3, "character": 7}},
+        "method": "lead",
+        "length": "20%",
+        "focus": "turbines",
+        "format": "text",
+    }
+    assert parse(call) == Arguments(
+        uri="untitled:1",
+        range=types.Range(types.Position(0, 0), types.Position(3, 7)),
+        method="lead",
+        length="20%",
+        focus="turbines",
+        format=Format.TEXT,
+    )
+
+
+def test_a_number_is_a_length():
+    assert parse({"length": 3}).length == "3"
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        (({}, {}), "2 arguments"),
+        (("untitled:1",), "a string"),
+        (([],), "an array"),
+        ((True,), "a boolean"),
+        (({"urI": "x"},), "'urI'"),
+        (({"uri": 3},), "uri"),
+        (({"method": ["lead"]},), "an array"),
+        (({"length": True},), "a boolean"),
+        (({"length": 2.5},), "length"),
+        (({"format": "pdf"},), "markdown, text, json"),
+        (({"range": {"start": ZERO}},), "range"),
+        (({"range": {"start": ZERO, "end": {"line": -1, "character": 0}}},), "range"),
+        (({"range": {"start": ZERO, "end": {"line": "1", "character": 0}}},), "range"),
+        (({"range": [ZERO, ZERO]},), "range"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(given, named):
+    with pytest.raises(BadArgumentsError) as raised:
+        parse(*given)
+    assert named in str(raised.value)
+    assert "\n" not in str(raised.value)

@@ -1,0 +1,156 @@
+"""The text store against a model that knows lines and code units the slow way."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from lsprotocol import types
+
+from nutgraf.article import Span
+from nutgraf.lines import Lines
+from nutgraf_server.lsp.positions import Encoding, offset_of, position_of, width
+from nutgraf_server.lsp.texts import Text, Texts
+
+CODECS = {Encoding.UTF_8: "utf-8", Encoding.UTF_16: "utf-16-le", Encoding.UTF_32: "utf-32-le"}
+UNIT_BYTES = {Encoding.UTF_8: 1, Encoding.UTF_16: 2, Encoding.UTF_32: 4}
+# Line ends, what only looks like one, and characters of every width, a lone surrogate among them.
+ALPHABET = "ab \n\r\u2028\u2029\x85\x0b\x0c\x1c\x1eéß€—𝄞👩\u200d\u0301\ufeff\ud83d"
+texts = st.lists(st.one_of(st.sampled_from(ALPHABET), st.just("\r\n")), max_size=30).map("".join)
+places = st.tuples(st.integers(0, 40), st.integers(0, 60))
+
+
+def units(text: str, encoding: Encoding) -> int:
+    return len(text.encode(CODECS[encoding], "surrogatepass")) // UNIT_BYTES[encoding]
+
+
+def model_lines(text: str) -> list[str]:
+    """The lines without their ends; only CR LF, CR and LF end one."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def model_offset(text: str, line: int, column: int, encoding: Encoding) -> int:
+    lines = model_lines(text)
+    if line >= len(lines):
+        return len(text)
+    start = 0
+    for before in lines[:line]:
+        start += len(before)
+        start += 2 if text.startswith("\r\n", start) else 1
+    fitting = [n for n in range(len(lines[line]) + 1) if units(lines[line][:n], encoding) <= column]
+    return start + max(fitting)
+
+
+def changed(text: str, first, second, new: str, encoding: Encoding) -> str:
+    start = model_offset(text, *first, encoding)
+    return text[:start] + new + text[max(start, model_offset(text, *second, encoding)) :]
+
+
+def partial(first, second, new: str) -> types.TextDocumentContentChangePartial:
+    range_ = types.Range(types.Position(*first), types.Position(*second))
+    return types.TextDocumentContentChangePartial(range=range_, text=new)
+
+
+class EditedText(RuleBasedStateMachine):
+    """A document under edits, ours and the model's."""
+
+    @initialize(text=texts, encoding=st.sampled_from(Encoding))
+    def opened(self, text, encoding):
+        self.encoding = encoding
+        self.model = text
+        self.text = Text("untitled:1", "plaintext", 0, text)
+
+    @rule(edits=st.lists(st.tuples(places, places, texts), min_size=1, max_size=3))
+    def edit(self, edits):
+        version = self.text.version + 1
+        changes = [partial(*edit) for edit in edits]
+        self.text = self.text.edited(version, changes, self.encoding)
+        for first, second, new in edits:
+            self.model = changed(self.model, first, second, new, self.encoding)
+        assert self.text.version == version
+
+    @rule(new=texts)
+    def replace_all(self, new):
+        change = types.TextDocumentContentChangeWholeDocument(text=new)
+        self.text = self.text.edited(self.text.version + 1, [change], self.encoding)
+        self.model = new
+
+    @invariant()
+    def same(self):
+        assert self.text.source == self.model
+        assert len(self.text.lines.starts) == len(model_lines(self.model))
+
+
+EditedText.TestCase.settings = settings(max_examples=150, stateful_step_count=15, deadline=None)
+TestEditedText = EditedText.TestCase
+
+
+@given(texts, st.sampled_from(Encoding), st.data())
+def test_an_offset_comes_back_from_its_position(text, encoding, data):
+    offset = data.draw(st.integers(0, len(text)))
+    lines = Lines.of(text)
+    position = position_of(text, lines, offset, encoding)
+    back = offset_of(text, lines, position, encoding)
+    inside_a_line_end = text[offset - 1 : offset + 1] == "\r\n"
+    assert back == offset - 1 if inside_a_line_end else back == offset
+
+
+@given(texts, st.sampled_from(Encoding), places)
+def test_a_position_is_found_where_the_model_finds_it(text, encoding, place):
+    found = offset_of(text, Lines.of(text), types.Position(*place), encoding)
+    assert found == model_offset(text, *place, encoding)
+
+
+@given(texts, st.sampled_from(Encoding))
+def test_width_counts_code_units(text, encoding):
+    assert width(text, encoding) == units(text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "offset"),
+    [
+        (0, 99, 2),  # past the end of a line that has a line end
+        (1, 99, 7),  # past the end of the last, which has none
+        (9, 0, 7),  # past the last line
+        (1, 2, 5),  # between the two halves of a surrogate pair
+    ],
+)
+def test_places_that_do_not_exist_are_moved_back(line, column, offset):
+    text = "ab\r\na𝄞"
+    text += "c"
+    assert offset_of(text, Lines.of(text), types.Position(line, column), Encoding.UTF_16) == offset
+
+
+def test_a_backward_range_is_empty():
+    text = Text("untitled:1", "plaintext", 1, "one two")
+    range_ = types.Range(types.Position(0, 5), types.Position(0, 2))
+    assert text.span(range_, Encoding.UTF_16) == Span(5, 5)
+
+
+class TestTexts:
+    def test_the_one_kept_last_is_last(self):
+        texts = Texts()
+        first, second = (Text(f"untitled:{n}", "plaintext", 1, "") for n in (1, 2))
+        texts.keep(first)
+        texts.keep(second)
+        assert texts.last is second
+        texts.keep(first)
+        assert texts.last is first
+        texts.forget(first.uri)
+        assert texts.last is second
+
+    def test_none_is_last_of_none(self):
+        assert Texts().last is None
+
+    @pytest.mark.parametrize(
+        "other", ["file:///c%3A/a%20b.txt", "file:///C:/a b.txt", "file:///c:/a%20b.txt"]
+    )
+    def test_a_document_is_found_however_its_uri_is_written(self, other):
+        texts = Texts()
+        text = Text("file:///c:/a b.txt", "plaintext", 1, "")
+        texts.keep(text)
+        assert texts.find(other) is text
+
+    def test_case_matters_elsewhere(self):
+        texts = Texts()
+        texts.keep(Text("file:///home/A.txt", "plaintext", 1, ""))
+        assert texts.find("file:///home/a.txt") is None
