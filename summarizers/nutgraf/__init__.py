@@ -1,0 +1,59 @@
+"""Summaries, key claims and briefings of long articles, word for word.
+
+>>> import nutgraf
+>>> article = nutgraf.read("The river rose. It flooded the mill. Nobody was hurt.")
+>>> [pick.sentence.text for pick in nutgraf.summarize(article, length=1).picks]
+['The river rose.']
+"""
+
+from nutgraf.article import Article, Block, Role, Section, Sentence, Span
+from nutgraf.briefing import Briefing, brief
+from nutgraf.claims import Attribution, Claim, find_attributions, find_claims, rate_claims
+from nutgraf.errors import (
+    BadLengthError,
+    MethodFailedError,
+    NutgrafError,
+    UnknownFormatError,
+    UnknownMethodError,
+)
+from nutgraf.methods import Summarizer, methods
+from nutgraf.reading import count_words, read, reading_minutes, split_sentences
+from nutgraf.selection import Length, Pick, Summary, summarize
+
+__all__ = [
+    "NOTHING_TO_SUMMARIZE",
+    "Article",
+    "Attribution",
+    "BadLengthError",
+    "Block",
+    "Briefing",
+    "Claim",
+    "Length",
+    "MethodFailedError",
+    "NutgrafError",
+    "Pick",
+    "Role",
+    "Section",
+    "Sentence",
+    "Span",
+    "Summarizer",
+    "Summary",
+    "UnknownFormatError",
+    "UnknownMethodError",
+    "__version__",
+    "brief",
+    "count_words",
+    "find_attributions",
+    "find_claims",
+    "methods",
+    "rate_claims",
+    "read",
+    "reading_minutes",
+    "split_sentences",
+    "summarize",
+]
+
+__version__ = "0.1.0"
+
+NOTHING_TO_SUMMARIZE = "nothing to summarize: no sentences of an article were found in it"
+"""What a front end says of an article without a sentence."""

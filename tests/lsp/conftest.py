@@ -3,11 +3,13 @@
 import os
 import sys
 import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Union
 
 import pytest
-import pytest_lsp
 from lsprotocol import types
-from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities, make_test_lsp_client
 
 # As a reader pastes it: navigation, the title twice, headings without markup, a footer. It holds
 # characters that are one, two and four bytes long, a line separator and a form feed.
@@ -73,9 +75,7 @@ class Reader:
         """The range of the last line of `text` that is `words`."""
         lines = text.split("\n")
         line = len(lines) - 1 - lines[::-1].index(words)
-        return types.Range(
-            types.Position(line, 0), types.Position(line, self.column(words))
-        )
+        return types.Range(types.Position(line, 0), types.Position(line, self.column(words)))
 
     async def run(self, command: str, *arguments: object) -> dict:
         params = types.ExecuteCommandParams(command=command, arguments=list(arguments) or None)
@@ -98,43 +98,59 @@ class Reader:
         return await self.client.text_document_code_action_async(params) or []
 
 
+def make_client() -> LanguageClient:
+    """A client that tells a code action from a command, which lsprotocol's converter does not."""
+    client = make_test_lsp_client()
+    converter = client.protocol._converter
+
+    def structure(sent: dict, _type: object) -> types.Command | types.CodeAction:
+        kind = types.Command if isinstance(sent.get("command"), str) else types.CodeAction
+        return converter.structure(sent, kind)
+
+    # It has to be the very form that lsprotocol uses.
+    union = Union[types.Command, types.CodeAction]  # noqa: UP007
+    converter.register_structure_hook(union, structure)
+    return client
+
+
 CONFIG = ClientServerConfig(
+    client_factory=make_client,
     server_command=[sys.executable, "-m", "nutgraf_server", "server", "--stdio"],
     # An empty folder: nothing may depend on data that somebody downloaded.
     server_env={**os.environ, "NLTK_DATA": tempfile.mkdtemp(prefix="no-nltk-data-")},
 )
 
 
-async def session(client: LanguageClient, capabilities: types.ClientCapabilities, **params):
-    """Initialize `client`, give its reader, and shut it down; checks that it ended well."""
+@asynccontextmanager
+async def connected(capabilities: types.ClientCapabilities, **params) -> AsyncIterator[Reader]:
+    """A reader with a server of its own, which has to end well."""
+    client = await CONFIG.start()
     answer = await client.initialize_session(
         types.InitializeParams(capabilities=capabilities, **params)
     )
     yield Reader(client, answer)
     await client.shutdown_session()
-    assert client._server is not None
     assert client._server.returncode == 0
+    await client.stop()
 
 
-@pytest_lsp.fixture(config=CONFIG, params=["visual-studio-code", "neovim@v0.11.0"])
-async def reader(request: pytest.FixtureRequest, lsp_client: LanguageClient):
+@pytest.fixture(params=["visual-studio-code", "neovim@v0.11.0"])
+async def reader(request: pytest.FixtureRequest) -> AsyncIterator[Reader]:
     """Readers in two editors, one that counts columns in UTF-16 and one in UTF-8."""
-    async for one in session(lsp_client, client_capabilities(request.param)):
+    async with connected(client_capabilities(request.param)) as one:
         yield one
 
 
-@pytest_lsp.fixture(config=CONFIG)
-async def simple_reader(lsp_client: LanguageClient):
+@pytest.fixture
+async def simple_reader() -> AsyncIterator[Reader]:
     """A reader whose editor promises nothing at all."""
-    async for one in session(lsp_client, types.ClientCapabilities()):
+    async with connected(types.ClientCapabilities()) as one:
         yield one
 
 
-@pytest_lsp.fixture(config=CONFIG)
-async def misconfigured_reader(lsp_client: LanguageClient):
+@pytest.fixture
+async def misconfigured_reader() -> AsyncIterator[Reader]:
     """A reader whose settings hold an unknown method, an unknown name and a good length."""
     options = {"method": "tea-leaves", "lenght": "3", "length": "1 sentence"}
-    async for one in session(
-        lsp_client, types.ClientCapabilities(), initialization_options=options
-    ):
+    async with connected(types.ClientCapabilities(), initialization_options=options) as one:
         yield one

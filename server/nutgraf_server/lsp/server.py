@@ -2,12 +2,13 @@
 
 import logging
 import sys
-import nutgraf
 
 from lsprotocol import types
+from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import default_converter
 
+import nutgraf
 from nutgraf_server.lsp.commands import COMMANDS
 from nutgraf_server.lsp.features import FEATURES
 from nutgraf_server.lsp.handlers import bind
@@ -22,7 +23,8 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Log what went wrong outside of a request's answer, where pygls would open a popup."""
-        _log.error("%s: %s", source.__name__, type(error).__name__)
+        if source is not FeatureRequestError:
+            _log.error("%s: %s", source.__name__, type(error).__name__)
 
 
 def build() -> Server:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import nutgraf
 from nutgraf.errors import NutgrafError
 from nutgraf.selection.length import Length
+from nutgraf.selection.summary import DEFAULT_LENGTH, DEFAULT_METHOD
 
 # Read by the editors' own side of the installation.
 _OF_THE_EDITOR = {"server", "trace"}
@@ -15,8 +16,8 @@ _OF_THE_EDITOR = {"server", "trace"}
 class Settings:
     """The settings in force. `length` is a summary's; a briefing's follows from the article."""
 
-    method: str = "default"
-    length: str = "3 sentences"
+    method: str = DEFAULT_METHOD
+    length: str = DEFAULT_LENGTH
 
 
 def parse(sent: object) -> tuple[Settings, tuple[str, ...]]:

@@ -34,12 +34,15 @@ _REACH = 14
 _FEWEST_WORDS_BEFORE = 3
 # No name is this many words long without a comma.
 _CERTAINLY_A_CLAUSE = 8
-_SPEECH_ENDS = frozenset(",.!?…;—")
 _CLAUSE_FRAMES = frozenset({Frame.SAY, Frame.TELL, Frame.THINK, Frame.SHOW})
 _SPEAKING_FRAMES = frozenset({Frame.SAY, Frame.QUOTE, Frame.TELL, Frame.THINK})
 # What may stand between a quotation or clause and the speaker that follows it.
 _LINKS = frozenset({",", "—", "–", "--", "-"})
-_COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
+# After a comma these bring in the writer's own remark on what was said.
+_CONTRASTS = frozenset({"though", "although", "while", "whereas"})
+_COMPLEMENTIZERS = frozenset(
+    {"that", "whether", "if", "how", "why", "what", "who", "when", "where"}
+)
 # "At least nine in ten words between quotation marks" is what makes reported speech a quotation.
 _DIRECT_SHARE = 0.9
 
@@ -72,29 +75,22 @@ def find_attributions(article: Article) -> list[Attribution]:
     ("said that", "according to", "told"); and the views, findings and intentions of others.
     """
     found: list[Attribution] = []
-    earlier: Attribution | None = None
+    speech: int | None = None
     for block in article.blocks:
-        if not block.sentences and block.role is not Role.TITLE:
-            continue
-        for attribution, continues in _in_block(article, block, earlier):
-            if continues and found:
-                found[-1] = attribution
-            else:
-                found.append(attribution)
-        ends_with_speech = bool(found) and block.span.end - found[-1].content.end < _TAG_LENGTH
-        earlier = found[-1] if ends_with_speech and found[-1].direct else None
-    found.sort(key=lambda a: (a.content.start, a.content.end))
+        if block.sentences or block.role is Role.TITLE:
+            speech = _add_block(article, block, found, speech)
+    found.sort(key=lambda attribution: (attribution.content.start, attribution.content.end))
     return found
 
 
-# After a paragraph's last quotation there may stand no more than "..., said the deputy mayor of X".
-_TAG_LENGTH = 120
+def _add_block(
+    article: Article, block: Block, found: list[Attribution], speech: int | None
+) -> int | None:
+    """Add a block's attributions to `found`.
 
-
-def _in_block(
-    article: Article, block: Block, earlier: Attribution | None
-) -> Iterator[tuple[Attribution, bool]]:
-    """The attributions of a block; True with one that takes the place of the one before it."""
+    `speech` is the place in `found` of the quotation that the text before the block ended with, and
+    that a further quotation would go on with; the same is returned for the next block.
+    """
     offset = block.span.start
     text = masked(block.span.of(article.source), article.format)
     quotations = find_quotations(text)
@@ -106,29 +102,39 @@ def _in_block(
             tokens.insert(0, asked)
         cues = _cues(text, tokens, article.language)
         asked = tokens[-1] if tokens and tokens[-1].is_quote and not cues else None
-        if not cues and earlier is not None and _only_quotation(tokens):
-            whole = Span(earlier.content.start, offset + tokens[-1].end)
-            piece = Span(offset + tokens[0].start, offset + tokens[-1].end)
-            earlier = replace(earlier, content=whole, parts=(*earlier.parts, piece))
-            yield earlier, True
+        if not cues and speech is not None and len(tokens) == 1 and tokens[0].is_quote:
+            piece = Span(offset + tokens[0].start, offset + tokens[0].end)
+            found[speech] = _continued(found[speech], piece)
             continue
-        earlier = None
+        speech = None
         for cue in cues:
-            parts = tuple(Span(offset + start, offset + end) for start, end in cue.content)
-            source = cue.source and Span(
-                offset + tokens[cue.source.first].start, offset + tokens[cue.source.end - 1].end
-            )
-            earlier = Attribution(
-                content=Span(parts[0].start, parts[-1].end),
-                source=source,
-                cue=Span(offset + tokens[cue.first].start, offset + tokens[cue.end - 1].end),
-                direct=_quoted_share(tokens, cue) >= _DIRECT_SHARE,
-                sentence=unit.first_sentence,
-                parts=parts,
-            )
-            yield earlier, False
-        if earlier is not None and not earlier.direct:
-            earlier = None
+            attribution = _attribution(tokens, cue, offset, unit.first_sentence)
+            found.append(attribution)
+            if attribution.direct:
+                speech = len(found) - 1
+            elif speech is not None and found[speech].source != attribution.source:
+                speech = None
+    return speech
+
+
+def _attribution(tokens: Sequence[Token], cue: _Cue, offset: int, sentence: int) -> Attribution:
+    def span(first: int, end: int) -> Span:
+        return Span(offset + tokens[first].start, offset + tokens[end - 1].end)
+
+    parts = tuple(Span(offset + start, offset + end) for start, end in cue.content)
+    return Attribution(
+        content=Span(parts[0].start, parts[-1].end),
+        source=cue.source and span(*cue.source),
+        cue=span(cue.first, cue.end),
+        direct=_quoted_share(tokens, cue) >= _DIRECT_SHARE,
+        sentence=sentence,
+        parts=parts,
+    )
+
+
+def _continued(attribution: Attribution, piece: Span) -> Attribution:
+    whole = Span(attribution.content.start, piece.end)
+    return replace(attribution, content=whole, parts=(*attribution.parts, piece))
 
 
 def _units(block: Block, quotations: Sequence[Quotation], length: int) -> Iterator[_Unit]:
@@ -245,18 +251,19 @@ def _reported(
     if speaks and (inverted := _inverted(text, tokens, index, verb, language)) is not None:
         content = _before(text, tokens, index, cues)
         if content:
-            rest = _resumed(tokens, inverted.end)
+            rest = _resumed(text, tokens, inverted.end)
             return _Cue(index, index + 1, inverted, index, content + rest, before=True)
     source = subject_before(tokens, index, language)
     if source is not None and speaks and _follows_speech(text, tokens, source.first):
         content = _before(text, tokens, source.first, cues)
-        rest = _resumed(tokens, index + 1)
+        rest = _resumed(text, tokens, index + 1)
         return _Cue(index, index + 1, source, source.first, content + rest, before=True)
     if source is not None and speaks and _in_commas(tokens, source.first, index):
         content = _before(text, tokens, source.first, cues, fewest=0)
         rest = _span_of(text, tokens, index + 1, len(tokens))
         return _Cue(index, index + 1, source, source.first, content + rest, before=True)
-    if source is None and preceding >= 0 and tokens[preceding].low in known.conjunctions:
+    shared = source is None and preceding >= 0 and tokens[preceding].low in known.conjunctions
+    if shared:
         source = cues[-1].source if cues else main_subject(tokens, index, language)
     start = _content_start(tokens, index, verb, language)
     if start is None:
@@ -264,7 +271,7 @@ def _reported(
             return None
         content = _before(text, tokens, source.first, cues)
         if content:
-            rest = _resumed(tokens, index + 1)
+            rest = _resumed(text, tokens, index + 1)
             return _Cue(index, index + 1, source, source.first, content + rest, before=True)
         if Frame.SAY not in verb.frames:
             return None
@@ -274,7 +281,7 @@ def _reported(
     if source is None and not tokens[start].is_quote:
         return None
     content = _from(text, tokens, start)
-    extent = source.first if source else index
+    extent = source.first if source and not shared else preceding + 1
     return _Cue(index, index + 1, source, extent, content, before=False)
 
 
@@ -283,7 +290,7 @@ def _follows_speech(text: str, tokens: Sequence[Token], first: int) -> bool:
     before = first - 1
     if before >= 0 and tokens[before].is_mark and tokens[before].low in _LINKS:
         return before > 0 and tokens[before - 1].is_quote
-    return before >= 0 and tokens[before].is_quote and _ends_as_speech(text, tokens[before])
+    return before >= 0 and tokens[before].speech
 
 
 def _in_commas(tokens: Sequence[Token], first: int, verb: int) -> bool:
@@ -395,9 +402,7 @@ def _is_clause(tokens: Sequence[Token], end: int, known: Grammar) -> bool:
     return False
 
 
-def _content_start(
-    tokens: Sequence[Token], index: int, verb: Verb, language: str
-) -> int | None:
+def _content_start(tokens: Sequence[Token], index: int, verb: Verb, language: str) -> int | None:
     """The token that the content after the verb at `index` starts with; None if none follows."""
     known = grammar(language)
     start = index + 1
@@ -448,17 +453,26 @@ def _after_addressee(tokens: Sequence[Token], start: int, language: str) -> int 
     else:
         if tokens[index].low in known.determiners:
             index += 1
-            while index < limit and tokens[index].is_word and not tokens[index].capital and (
-                tokens[index].low not in known.determiners
-                and tokens[index].low not in known.pronouns
-                and tokens[index].low not in known.prepositions | known.subordinators | known.times
-                and tokens[index].low not in {"to", "that"}
+            while (
+                index < limit
+                and tokens[index].is_word
+                and not tokens[index].capital
+                and (
+                    tokens[index].low not in known.determiners
+                    and tokens[index].low not in known.pronouns
+                    and tokens[index].low
+                    not in known.prepositions | known.subordinators | known.times
+                    and tokens[index].low not in {"to", "that"}
+                )
             ):
                 index += 1
         else:
             index += 1
-        while index < limit and tokens[index].is_word and tokens[index].capital and (
-            tokens[index].low not in known.times
+        while (
+            index < limit
+            and tokens[index].is_word
+            and tokens[index].capital
+            and (tokens[index].low not in known.times)
         ):
             index += 1
     if index >= len(tokens):
@@ -492,10 +506,14 @@ def _beyond_adverbial(tokens: Sequence[Token], start: int, language: str) -> int
             if after < len(tokens) and (tokens[after].is_quote or tokens[after].low == "that"):
                 return after
             return None
-        if index > start and tokens[index - 1].low in known.times and (
-            token.low in known.determiners
-            or token.low in known.pronouns
-            or (token.capital and token.low not in known.times)
+        if (
+            index > start
+            and tokens[index - 1].low in known.times
+            and (
+                token.low in known.determiners
+                or token.low in known.pronouns
+                or (token.capital and token.low not in known.times)
+            )
         ):
             return index
     return None
@@ -511,7 +529,7 @@ def _fallback_start(tokens: Sequence[Token], index: int) -> int | None:
 
 def _from(text: str, tokens: Sequence[Token], start: int) -> tuple[tuple[int, int], ...]:
     first = tokens[start]
-    if first.is_quote and _ends_as_speech(text, first):
+    if first.speech:
         parts: list[tuple[int, int]] = [(first.start, first.end)]
         following = start + 1
         while following < len(tokens) and tokens[following].is_quote:
@@ -519,7 +537,9 @@ def _from(text: str, tokens: Sequence[Token], start: int) -> tuple[tuple[int, in
             following += 1
         return tuple(parts)
     end = start
-    while end < len(tokens) and not (tokens[end].is_quote and _ends_as_speech(text, tokens[end])):
+    while end < len(tokens) and not tokens[end].speech:
+        if tokens[end].low in _CONTRASTS and tokens[end - 1].low == "," and end > start:
+            return _span_of(text, tokens, start, end)
         end += 1
     return _span_of(text, tokens, start, min(end + 1, len(tokens)))
 
@@ -550,10 +570,8 @@ def _before(
         taken = cue.source.end if cue.source and cue.before else cue.end
         if cue.before:
             first = max(first, min(taken, last))
-    if tokens[last].is_quote and _ends_as_speech(text, tokens[last]):
-        stands_alone = last == first or not any(
-            token.is_word for token in tokens[first:last]
-        )
+    if tokens[last].speech:
+        stands_alone = last == first or not any(token.is_word for token in tokens[first:last])
         if stands_alone or tokens[last - 1].low in {":", ","}:
             return ((tokens[last].start, tokens[last].end),)
     while first < last and tokens[first].is_mark:
@@ -564,10 +582,13 @@ def _before(
     return _span_of(text, tokens, first, last + 1)
 
 
-def _resumed(tokens: Sequence[Token], after: int) -> tuple[tuple[int, int], ...]:
+def _resumed(text: str, tokens: Sequence[Token], after: int) -> tuple[tuple[int, int], ...]:
     """The quotation that goes on after its speaker: '"A," she said, "b."'."""
     for index in range(after, min(len(tokens), after + _REACH)):
-        if tokens[index].is_quote and tokens[index - 1].low in {",", ":", "—", "–", "--"}:
+        between = text[tokens[index - 1].end : tokens[index].start]
+        if tokens[index].is_quote and (
+            tokens[index - 1].low in _LINKS or tokens[index - 1].low == ":" or "." in between
+        ):
             return ((tokens[index].start, tokens[index].end),)
     return ()
 
@@ -582,9 +603,3 @@ def _span_of(
     if first >= end:
         return ()
     return ((tokens[first].start, tokens[end - 1].end),)
-
-
-def _ends_as_speech(text: str, quotation: Token) -> bool:
-    """Whether the quotation's own last character ends a sentence or makes way for its speaker."""
-    inner = text[quotation.start + 1 : quotation.end].rstrip(" \"“”„«»‘’'」』")
-    return inner[-1:] in _SPEECH_ENDS

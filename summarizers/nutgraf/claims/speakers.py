@@ -15,7 +15,7 @@ from nutgraf.claims.wordlists import words
 # No speaker is named in more words than this, appositions included.
 _LONGEST_PHRASE = 25
 _LONGEST_APPOSITION = 60
-_SHORT_QUOTE = 30
+_LONGEST_NAME = 60
 
 
 class Phrase(NamedTuple):
@@ -51,8 +51,10 @@ def grammar(language: str) -> Grammar:
 def skip_auxiliaries(tokens: Sequence[Token], index: int, language: str) -> int:
     """The index of the last token at or before `index` that is no auxiliary and no adverb."""
     auxiliaries = grammar(language).auxiliaries
-    while index >= 0 and tokens[index].is_word and (
-        tokens[index].low in auxiliaries or is_adverb(tokens[index])
+    while (
+        index >= 0
+        and tokens[index].is_word
+        and (tokens[index].low in auxiliaries or is_adverb(tokens[index]))
     ):
         index -= 1
     return index
@@ -122,8 +124,10 @@ def main_subject(tokens: Sequence[Token], before: int, language: str) -> Phrase 
         if comma is None:
             return None
         first = comma + 1
-    while first < before and tokens[first].is_word and (
-        tokens[first].low in known.conjunctions or is_adverb(tokens[first])
+    while (
+        first < before
+        and tokens[first].is_word
+        and (tokens[first].low in known.conjunctions or is_adverb(tokens[first]))
     ):
         first += 1
     if first >= before or not tokens[first].is_word:
@@ -183,9 +187,11 @@ def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phr
             return None
         start = _segment_start(tokens, comma, known)
         head = tokens[start]
-        if head.is_word and (
-            head.capital or head.low in known.determiners or head.low in known.pronouns
-        ) and not (comma != commas[-1] and head.low in {"a", "an", "the"}):
+        if (
+            head.is_word
+            and (head.capital or head.low in known.determiners or head.low in known.pronouns)
+            and not (comma != commas[-1] and head.low in {"a", "an", "the"})
+        ):
             return _phrase_ending_at(tokens, comma - 1, language)
         if not head.is_word or head.low not in known.relatives | known.determiners:
             if comma == commas[-1] and not head.is_quote:
@@ -205,10 +211,14 @@ def _segment_start(tokens: Sequence[Token], end: int, known: Grammar) -> int:
 def _phrase_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phrase | None:
     known = grammar(language)
     verbs = reporting_verbs(language)
-    while last > 0 and tokens[last].is_word and (
-        tokens[last].low in known.times
-        or tokens[last].low.isdigit()
-        or (tokens[last].low in {"on", "in", "at"})
+    while (
+        last > 0
+        and tokens[last].is_word
+        and (
+            tokens[last].low in known.times
+            or tokens[last].low.isdigit()
+            or (tokens[last].low in {"on", "in", "at"})
+        )
     ):
         last -= 1
     if not tokens[last].is_word:
@@ -218,7 +228,7 @@ def _phrase_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phra
     first = last
     while first > 0 and last - first < _LONGEST_PHRASE:
         before = tokens[first - 1]
-        if before.is_mark or (before.is_quote and before.end - before.start > _SHORT_QUOTE):
+        if before.is_mark or before.speech or before.end - before.start > _LONGEST_NAME:
             break
         if before.is_quote:
             first -= 1

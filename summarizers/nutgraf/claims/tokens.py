@@ -17,13 +17,18 @@ class TokenType(Enum):
 
 
 class Token(NamedTuple):
-    """A token and its place in the paragraph. `low` is its text in lower case, straight quotes."""
+    """A token and its place in the paragraph.
+
+    `low` is a word or mark in lower case with straight apostrophes, "" for a quotation. `speech` is
+    whether a quotation ends the way speech does, with a stop or a comma inside its marks.
+    """
 
     start: int
     end: int
     low: str
     type: TokenType
     capital: bool
+    speech: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -41,6 +46,8 @@ class Token(NamedTuple):
         return self.type is TokenType.MARK
 
 
+_CLOSING = " \"“”„«»‘’'」』"
+_SPEECH_ENDS = frozenset(",.!?…;—")
 # Full stops are left out: sentences have been split before, what is left stands in abbreviations.
 _TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:[-'’&.]\w+)*|[,;:()\[\]–—]|--+|(?<=\s)-(?=\s)")
 
@@ -51,10 +58,18 @@ def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation]) -
     position = start
     for quotation in quotations:
         _words(text, position, quotation.start, tokens)
-        tokens.append(Token(quotation.start, quotation.end, "", TokenType.QUOTE, capital=False))
+        speech = _ends_as_speech(text, quotation)
+        tokens.append(
+            Token(quotation.start, quotation.end, "", TokenType.QUOTE, capital=False, speech=speech)
+        )
         position = quotation.end
     _words(text, position, end, tokens)
     return tokens
+
+
+def _ends_as_speech(text: str, quotation: Quotation) -> bool:
+    inner = text[quotation.start + 1 : quotation.end].rstrip(_CLOSING)
+    return inner[-1:] in _SPEECH_ENDS
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:

@@ -5,10 +5,12 @@ first section belong to the section "". In a section of single words a line may 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import NamedTuple
 
 FALLBACK_LANGUAGE = "en"
 
@@ -43,27 +45,90 @@ def words(subject: str, section: str = "", language: str = FALLBACK_LANGUAGE) ->
 
 
 @cache
-def pattern(
-    subject: str, section: str = "", language: str = FALLBACK_LANGUAGE
-) -> re.Pattern[str]:
-    """A pattern that finds any phrase of a section as whole words, in either case."""
-    return phrase_pattern(sections(subject, language).get(section, ()))
+def phrases(subject: str, section: str = "", language: str = FALLBACK_LANGUAGE) -> "Phrases":
+    """The words and phrases of a section, ready to be looked for."""
+    return Phrases.of(sections(subject, language).get(section, ()))
 
 
-def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for whole phrases, the longest first, any white space between their words.
+class Word(NamedTuple):
+    """A word of a text: lower case, straight apostrophes, and its place."""
 
-    A phrase may end in `*`, which stands for the rest of a word.
+    low: str
+    start: int
+    end: int
+    capital: bool
 
-    >>> phrase_pattern(["due to", "caus*"]).findall("Caused by, and due  to, rain")
-    ['Caused', 'due  to']
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+
+
+def split_words(text: str) -> list[Word]:
+    """The words of `text`, hyphenated ones whole.
+
+    >>> [word.low for word in split_words("It's year-on-year.")]
+    ["it's", 'year-on-year']
     """
-    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    alternatives = [
-        r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
-        .replace("'", "['’]")
-        for phrase in longest_first
+    return [
+        Word(
+            match.group().lower().replace("’", "'"),
+            match.start(),
+            match.end(),
+            match.group()[0].isupper(),
+        )
+        for match in _WORD.finditer(text)
     ]
-    if not alternatives:
-        return re.compile(r"(?!)")
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(alternatives)})(?![\w-])", re.IGNORECASE)
+
+
+# A "*" entry has at least this many letters before the star; they are what it is looked up by.
+_STEM_KEY = 3
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Words and phrases, looked up by their first word; `caus*` matches any word that starts so."""
+
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    stems: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> "Phrases":
+        """From lines of a word list."""
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        stems: dict[str, list[str]] = {}
+        for line in lines:
+            words = tuple(line.lower().split())
+            if line.endswith("*"):
+                stems.setdefault(line[:_STEM_KEY], []).append(line[:-1])
+            else:
+                by_first.setdefault(words[0], []).append(words)
+        return cls(
+            {
+                first: tuple(sorted(found, key=len, reverse=True))
+                for first, found in by_first.items()
+            },
+            {key: tuple(found) for key, found in stems.items()},
+        )
+
+    def find(self, words: Sequence[Word]) -> list[tuple[int, int]]:
+        """Where a phrase stands, as ranges of word indices, longest first and without overlaps.
+
+        >>> Phrases.of(["due to", "caus*"]).find(split_words("Caused by, and due to, rain"))
+        [(0, 1), (3, 5)]
+        """
+        found: list[tuple[int, int]] = []
+        index = 0
+        while index < len(words):
+            length = self._length_at(words, index)
+            if length:
+                found.append((index, index + length))
+            index += length or 1
+        return found
+
+    def _length_at(self, words: Sequence[Word], index: int) -> int:
+        low = words[index].low
+        for phrase in self.by_first.get(low, ()):
+            if len(phrase) == 1 or phrase == tuple(
+                word.low for word in words[index : index + len(phrase)]
+            ):
+                return len(phrase)
+        return int(any(low.startswith(stem) for stem in self.stems.get(low[:_STEM_KEY], ())))

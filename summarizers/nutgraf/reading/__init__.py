@@ -1,6 +1,6 @@
 """From source text to an Article.
 
-    source text -> drafts (a format reader cuts and labels) -> sentences -> sections -> Article
+source text -> drafts (a format reader cuts and labels) -> sentences -> sections -> Article
 """
 
 from nutgraf.article import Article, Block, Role, Sentence, Span
@@ -21,7 +21,10 @@ _DEFAULT_LANGUAGE = "en"
 
 
 def read(
-    text: str, format: str | None = None, language: str | None = None, name: str | None = None  # noqa: A002
+    text: str,
+    format: str | None = None,
+    language: str | None = None,
+    name: str | None = None,  # noqa: A002
 ) -> Article:
     """Read a text into an Article: cut into blocks, each labelled, the body's into sentences.
 
@@ -85,9 +88,7 @@ def _finished(source: str, draft: Draft, language: str, index: int) -> list[Bloc
 
 
 def _block(draft: Draft, sentences: tuple[Sentence, ...] = ()) -> Block:
-    return Block(
-        draft.span, draft.role, draft.clean.text, draft.level, sentences, draft.reasons
-    )
+    return Block(draft.span, draft.role, draft.clean.text, draft.level, sentences, draft.reasons)
 
 
 def split_sentences(text: str, language: str = "en") -> list[Span]:

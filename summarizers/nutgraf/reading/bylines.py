@@ -2,7 +2,9 @@
 
 import re
 
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.\-]*|de|da|di|del|der|den|la|le|van|von|bin|al|el|y|ten|ter)"
+_NAME_WORD = (
+    r"(?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.\-]*|de|da|di|del|der|den|la|le|van|von|bin|al|el|y|ten|ter)"
+)
 _NAME = rf"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.\-]*(?:\s{_NAME_WORD}){{0,4}}"
 _LEAD = (
     r"(?:(?:words|story|text|report|reporting|analysis|opinion|review|article|column|interview|"
@@ -55,7 +57,10 @@ def _lead_lowered(text: str) -> str:
 def _names(words: list[str]) -> bool:
     """Whether most of what follows the first word looks like names, posts and dates."""
     rest = words[1:]
-    odd = sum(word.islower() and word not in {"and", "for", "of", "the", "in", "at", "on"} for word in rest)
+    odd = sum(
+        word.islower() and word not in {"and", "for", "of", "the", "in", "at", "on"}
+        for word in rest
+    )
     return 3 * odd <= len(rest)
 
 
@@ -71,7 +76,9 @@ def is_name(text: str) -> bool:
     (True, False)
     """
     words = text.replace(",", " ").replace("|", " ").split()
-    if len(words) not in _NAME_WORDS and not (" and " in text and len(words) <= 2 * max(_NAME_WORDS)):
+    if len(words) not in _NAME_WORDS and not (
+        " and " in text and len(words) <= 2 * max(_NAME_WORDS)
+    ):
         return False
     return bool(_BARE.match(text)) and not text.isupper()
 

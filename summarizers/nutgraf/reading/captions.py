@@ -38,15 +38,19 @@ def is_caption(text: str) -> bool:
         return True
     tail = text[-_TAIL:]
     credit = _CREDIT.search(tail)
-    if credit and (credit.end() > len(tail) - 60 and (credit.start() == 0 or _cut_off(tail, credit))):
+    if credit and (
+        credit.end() > len(tail) - 60 and (credit.start() == 0 or _cut_off(tail, credit))
+    ):
         return True
     return bool(_AGENCY.search(tail)) and (
-        _BRACKETED.match(text) is not None or len(text.split()) <= 12 or text.rstrip()[-1:] in ")]"
-        or not text.rstrip().endswith((".", "!", "?", "\"", "”"))
+        _BRACKETED.match(text) is not None
+        or len(text.split()) <= 12
+        or text.rstrip()[-1:] in ")]"
+        or not text.rstrip().endswith((".", "!", "?", '"', "”"))
     )
 
 
 def _cut_off(tail: str, credit: re.Match[str]) -> bool:
     """Whether a credit stands by itself, not in the run of a sentence."""
     before = tail[: credit.start()].rstrip()
-    return not before or before[-1] in ".!?)|(/–—[\"”’"
+    return not before or before[-1] in '.!?)|(/–—["”’'

@@ -6,7 +6,9 @@ _MONTHS = (
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 ).split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
+_DAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
+)
 _FILLING = frozenset(
     """
     published posted updated update last modified on at date first created edited added written of
@@ -49,7 +51,9 @@ def is_date_line(text: str) -> bool:
         return False
     rest = _TIME.sub(" ", _DATE.sub(" ", text))
     other = [word for word in _WORD.findall(rest) if word.lower().strip(".") not in _FILLING]
-    return len(other) <= _MOST_OTHER_WORDS and not (other and text.rstrip().endswith((".", "!", "?")))
+    return len(other) <= _MOST_OTHER_WORDS and not (
+        other and text.rstrip().endswith((".", "!", "?"))
+    )
 
 
 def _is_calendar(match: re.Match[str]) -> bool:

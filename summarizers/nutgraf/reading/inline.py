@@ -8,7 +8,9 @@ from itertools import pairwise
 from nutgraf.article import Span
 
 # A run of white space that is more than one plain blank, and characters that have no width.
-_UNTIDY = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]*[\t\r\n\f\v\u0085\u2028\u2029][ \t\r\n\f\v\u0085\u2028\u2029]*| {2,}")
+_UNTIDY = re.compile(
+    r"[ \t\r\n\f\v\u0085\u2028\u2029]*[\t\r\n\f\v\u0085\u2028\u2029][ \t\r\n\f\v\u0085\u2028\u2029]*| {2,}"
+)
 _NO_WIDTH = re.compile("[\ufeff\u200b\u00ad\u2060]+")
 # Bold marks that survived a paste: a pair around words, on one paragraph.
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=[^\s*_])\1")
@@ -72,7 +74,9 @@ def _mark_places(match: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]
 def without(clean: Clean, ranges: Iterable[tuple[int, int]]) -> Clean:
     """Drop the given ranges, which are in order and do not overlap, counted in `clean.text`."""
     bounds = [0, *(bound for drop in ranges for bound in drop), len(clean.text)]
-    kept = [(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True) if start < end]
+    kept = [
+        (start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True) if start < end
+    ]
     if kept == [(0, len(clean.text))]:
         return clean
     text = "".join(clean.text[start:end] for start, end in kept)

@@ -41,5 +41,5 @@ def invitation_start(sentences: Sequence[str], language: str) -> int:
 def _invites(sentence: str) -> bool:
     return (
         sentence.count(" ") < _LONGEST_INVITATION
-        and _INVITATION.match(sentence.lstrip("*_“\"")) is not None
+        and _INVITATION.match(sentence.lstrip('*_“"')) is not None
     )

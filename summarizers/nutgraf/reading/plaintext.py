@@ -8,6 +8,7 @@ from nutgraf.reading.draft import Draft
 from nutgraf.reading.inline import plain
 from nutgraf.reading.paragraphs import paragraphs
 
+
 def drafts(source: str, language: str) -> Iterator[Draft]:
     """The blocks of a plain text, in order."""
     spans = paragraphs(source)
@@ -16,8 +17,10 @@ def drafts(source: str, language: str) -> Iterator[Draft]:
     for span, clean, label in zip(spans, cleaned, labels, strict=True):
         yield Draft(span, label.role, clean, _level(label.role, clean.text), (label.reason,))
 
+
 # Headings without markup show no depth unless they are numbered; the title is level 1.
 _TOP_HEADING = 2
+
 
 def _level(role: Role, text: str) -> int:
     if role is Role.TITLE:
@@ -27,5 +30,6 @@ def _level(role: Role, text: str) -> int:
     number = text.split(maxsplit=1)[0].rstrip(".")
     parts = number.split(".")
     return _TOP_HEADING + (len(parts) - 1 if all(part.isdigit() for part in parts) else 0)
+
 
 __all__ = ["Span", "drafts"]

@@ -94,6 +94,8 @@ class Line:
         if captions.is_caption(self.text):
             return Role.CAPTION, "credits a picture or is numbered like a caption"
         return None
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The role of a paragraph and why it has it, in words."""
@@ -288,7 +290,11 @@ def _head(lines: Sequence[Line], labels: list[Label], title: int, start: int) ->
             continue
         if index != first_prose and _key(line.text) == key:
             labels[index] = Label(Role.FURNITURE, "the title again")
-        elif line.by_form and line.by_form[0] in (Role.BYLINE, Role.DATE) and line.by_form[0] not in seen:
+        elif (
+            line.by_form
+            and line.by_form[0] in (Role.BYLINE, Role.DATE)
+            and line.by_form[0] not in seen
+        ):
             labels[index] = Label(*line.by_form)
             seen.add(line.by_form[0])
     for index in range(title + 1, min(first_prose, len(lines))):

@@ -117,9 +117,7 @@ def split_clean(clean: Clean, language: str = "en") -> Iterator[Clean]:
         yield clean.cut(start, end)
 
 
-def _joined(
-    text: str, spans: list[tuple[int, int]], language: str
-) -> Iterator[tuple[int, int]]:
+def _joined(text: str, spans: list[tuple[int, int]], language: str) -> Iterator[tuple[int, int]]:
     """Join what Punkt split and should not have."""
     held: tuple[int, int] | None = None
     for start, end in spans:
@@ -151,9 +149,7 @@ def _belongs(text: str, left: tuple[int, int], right: tuple[int, int], language:
         return True
     if left[1] - left[0] <= 8 and _ENUMERATOR.match(before):  # noqa: PLR2004  # "(iii).", "12."
         return True
-    if _QUOTED_CRY.search(before) and (
-        _LOWER_START.match(after) or _TALE.match(after)
-    ):
+    if _QUOTED_CRY.search(before) and (_LOWER_START.match(after) or _TALE.match(after)):
         return True
     if before[-1] in "?!…" and _LOWER_START.match(after) and not _CAMEL_START.match(after):
         return True

@@ -90,9 +90,7 @@ def content_stems(text: str, language: str = "en") -> list[str]:
     """
     common = stop_words(language)
     return [
-        stem(word, language)
-        for word in words(text)
-        if word.lower().replace("’", "'") not in common
+        stem(word, language) for word in words(text) if word.lower().replace("’", "'") not in common
     ]
 
 

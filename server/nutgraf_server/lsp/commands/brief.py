@@ -3,9 +3,10 @@
 from typing import Any
 
 import nutgraf
-from nutgraf.rendering import data, markdown
+from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp import target
 from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.commands.answer import answer
 from nutgraf_server.lsp.session import Session
 
 
@@ -17,6 +18,8 @@ def run(session: Session, *given: object) -> dict[str, Any]:
         asked.article,
         method=arguments.method or session.settings.method,
         length=arguments.length,
+        focus=arguments.focus,
         within=asked.within,
     )
-    return data.briefing(briefing, asked.uri) | {"markdown": markdown.briefing(briefing)}
+    shown = markdown.briefing(briefing) if briefing.gist else nutgraf.NOTHING_TO_SUMMARIZE
+    return answer(arguments, data.briefing(briefing, asked.uri), shown, text.briefing(briefing))

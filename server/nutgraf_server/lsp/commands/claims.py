@@ -3,16 +3,21 @@
 from typing import Any
 
 import nutgraf
-from nutgraf.rendering import data, markdown
+from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp import target
 from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.commands.answer import answer
 from nutgraf_server.lsp.session import Session
 
 
 def run(session: Session, *given: object) -> dict[str, Any]:
     """List the claims of a document, or of the part of it that was asked for, best first."""
-    asked = target.find(session, parse(*given))
-    claims = nutgraf.find_claims(asked.article, within=asked.within)
-    return data.claims(asked.article, claims, asked.uri) | {
-        "markdown": markdown.claims(asked.article, claims)
-    }
+    arguments = parse(*given)
+    asked = target.find(session, arguments)
+    article, claims = asked.article, nutgraf.find_claims(asked.article, within=asked.within)
+    return answer(
+        arguments,
+        data.claims(article, claims, asked.uri),
+        markdown.claims(article, claims),
+        text.claims(article, claims),
+    )

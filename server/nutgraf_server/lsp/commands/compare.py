@@ -3,9 +3,10 @@
 from typing import Any
 
 import nutgraf
-from nutgraf.rendering import data, markdown
+from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp import target
 from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.commands.answer import answer
 from nutgraf_server.lsp.session import Session
 
 
@@ -14,14 +15,9 @@ def run(session: Session, *given: object) -> dict[str, Any]:
     arguments = parse(*given)
     asked = target.find(session, arguments)
     length = arguments.length or session.settings.length
-    summaries = [
-        nutgraf.summarize(
-            asked.article,
-            method=method,
-            length=length,
-            focus=arguments.focus,
-            within=asked.within,
-        )
+    found = [
+        nutgraf.summarize(asked.article, method, length, arguments.focus, asked.within)
         for method in nutgraf.methods()
     ]
-    return data.comparison(summaries, asked.uri) | {"markdown": markdown.comparison(summaries)}
+    comparison = data.comparison(found, asked.uri)
+    return answer(arguments, comparison, markdown.comparison(found), text.comparison(found))

@@ -3,8 +3,8 @@
 from typing import Any
 
 import nutgraf
+from nutgraf.rendering.escaping import escaped
 from nutgraf_server.lsp.arguments import parse
-from nutgraf_server.lsp.markup import escaped
 from nutgraf_server.lsp.session import Session
 
 

@@ -2,13 +2,17 @@
 
 from typing import Any
 
-from nutgraf.rendering import data, markdown
+from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp import target
 from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.commands.answer import answer
 from nutgraf_server.lsp.session import Session
 
 
 def run(session: Session, *given: object) -> dict[str, Any]:
     """Show a document's title, byline, sections and page furniture."""
-    asked = target.find(session, parse(*given))
-    return data.outline(asked.article, asked.uri) | {"markdown": markdown.outline(asked.article)}
+    arguments = parse(*given)
+    asked = target.find(session, arguments)
+    article = asked.article
+    outline = data.outline(article, asked.uri)
+    return answer(arguments, outline, markdown.outline(article), text.outline(article))

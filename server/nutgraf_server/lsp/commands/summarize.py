@@ -3,9 +3,10 @@
 from typing import Any
 
 import nutgraf
-from nutgraf.rendering import data, markdown
+from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp import target
 from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.commands.answer import answer
 from nutgraf_server.lsp.session import Session
 
 
@@ -20,4 +21,5 @@ def run(session: Session, *given: object) -> dict[str, Any]:
         focus=arguments.focus,
         within=asked.within,
     )
-    return data.summary(summary, asked.uri) | {"markdown": markdown.summary(summary)}
+    shown = markdown.summary(summary) if summary.picks else nutgraf.NOTHING_TO_SUMMARIZE
+    return answer(arguments, data.summary(summary, asked.uri), shown, text.summary(summary))

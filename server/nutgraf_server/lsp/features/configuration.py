@@ -18,7 +18,10 @@ async def did_change(session: Session, params: types.DidChangeConfigurationParam
 
 
 async def load(session: Session, sent: object = None) -> None:
-    """Put the settings in force: those `sent`, else those asked for, else those sent at the start."""
+    """Put the settings in force.
+
+    They are those `sent`, else those that the client gives when asked, else those of `initialize`.
+    """
     if not sent and session.client.configuration:
         try:
             async with asyncio.timeout(_PATIENCE_IN_SECONDS):

@@ -6,7 +6,7 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf.article import Article, Block, Section, Sentence, Span
-from nutgraf_server.lsp.markup import escaped
+from nutgraf.rendering.escaping import escaped
 from nutgraf_server.lsp.session import Session
 
 # A section of this size takes more than half a minute to read; one sentence does not cover it.

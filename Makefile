@@ -1,0 +1,47 @@
+# `make brief` shows what this is; `make test` shows that it works. Each sets up what it needs, in
+# .venv, from the package registry; PYTHON chooses the interpreter (3.11 to 3.13).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARTICLE ?= seeds/pasted-news-analysis.txt
+
+.PHONY: brief test lint types check bench clean
+
+brief: $(VENV)/.installed
+	@$(BIN)/nutgraf brief "$(ARTICLE)"
+
+test: lint types check
+
+lint: $(VENV)/.test-tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test-tools
+	$(BIN)/mypy
+
+check: $(VENV)/.test-tools
+	$(BIN)/pytest
+
+bench: $(VENV)/.test-tools
+	$(BIN)/pip install --quiet --group bench
+	$(BIN)/python benchmarks/summaries.py
+	$(BIN)/python benchmarks/reading.py
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+
+$(VENV)/.pip: Makefile
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+	  { echo "nutgraf needs Python 3.11 to 3.13; say for instance: make PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.pip pyproject.toml
+	@$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test-tools: $(VENV)/.installed
+	@$(BIN)/pip install --quiet --group test
+	@touch $@

@@ -1,0 +1,69 @@
+"""`nutgraf claims`."""
+
+import click
+
+import nutgraf
+from nutgraf.article import Article, Section
+from nutgraf.claims import Kind
+from nutgraf.rendering import data, markdown, text
+from nutgraf_server.cli import options, run
+
+_DEFAULT_LIMIT = 10
+
+
+class _Kinds(click.ParamType):
+    """Kinds of claims, separated by commas."""
+
+    name = "kinds"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Kind, ...]:
+        """Read them, or say which there are."""
+        names = [name.strip().lower() for name in str(value).split(",") if name.strip()]
+        try:
+            return tuple(Kind(name) for name in names)
+        except ValueError:
+            known = ", ".join(kind.value for kind in Kind)
+            self.fail(f"unknown kind in “{value}”: use some of {known}", param, ctx)
+
+
+@click.command()
+@options.files
+@click.option(
+    "--kinds", type=_Kinds(), metavar="KINDS", help="Only claims of these kinds, by commas."
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=_DEFAULT_LIMIT,
+    show_default=True,
+    help="How many at most.",
+)
+@options.section
+@options.output()
+@options.source
+def claims(  # noqa: PLR0913  # one a command-line option
+    *,
+    files: tuple[str, ...],
+    kinds: tuple[Kind, ...] | None,
+    limit: int,
+    section: str | None,
+    shape: str,
+    target: str | None,
+    force: bool,
+    source_format: str | None,
+    language: str | None,
+) -> None:
+    """List the claims most worth checking, best first, with kind, speaker and hedges."""
+
+    def make(article: Article, within: Section | None, name: str) -> run.Rendered:
+        found = nutgraf.find_claims(article, limit, kinds, within)
+        return run.Rendered(
+            article.title.text if article.title else name,
+            lambda width: text.claims(article, found, width),
+            lambda: markdown.claims(article, found),
+            lambda: data.claims(article, found, name),
+        )
+
+    run.over(files, run.Asked(shape, target, force, source_format, language, section), make)

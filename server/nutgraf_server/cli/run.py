@@ -1,0 +1,110 @@
+"""What every command that works on articles does: read, make, render, write, and say what failed."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import click
+
+import nutgraf
+from nutgraf.article import Article, Section
+from nutgraf.errors import NutgrafError
+from nutgraf.rendering import page
+from nutgraf.rendering.text import Line, Style
+from nutgraf_server.cli import output
+from nutgraf_server.cli.inputs import Input, InputError, read_all
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user asked for, beside the files."""
+
+    shape: str
+    target: str | None
+    force: bool
+    source_format: str | None = None
+    language: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One article's result in each of the forms it can take, made when asked for."""
+
+    title: str
+    text: Callable[[int | None], list[Line]]
+    markdown: Callable[[], str]
+    data: Callable[[], dict[str, object]]
+
+
+Make = Callable[[Article, Section | None, str], Rendered]
+
+
+def over(files: Sequence[str], asked: Asked, make: Make) -> None:
+    """Make a result of each file and write them; leave with status 1 if any failed."""
+    output.check_target(asked.target, force=asked.force)
+    results: list[tuple[str, Rendered]] = []
+    failed = False
+    for name, found in read_all(files):
+        try:
+            results.append((name, _result(found, asked, make)))
+        except (InputError, NutgrafError) as error:
+            failed = True
+            complain(name, str(error))
+    if results:
+        _write(results, asked, several=len(files) > 1)
+    if failed:
+        sys.exit(1)
+
+
+def complain(name: str, message: str) -> None:
+    """One line on standard error about one input."""
+    click.echo(f"nutgraf: {name}: {message}", err=True)
+
+
+def _result(found: Input | InputError, asked: Asked, make: Make) -> Rendered:
+    if isinstance(found, InputError):
+        raise found
+    if found.note:
+        complain(found.name, found.note)
+    article = nutgraf.read(found.text, asked.source_format, asked.language, found.name)
+    if not article.sentences:
+        raise InputError(nutgraf.NOTHING_TO_SUMMARIZE)
+    within = find_section(article, asked.section) if asked.section else None
+    return make(article, within, found.name)
+
+
+def find_section(article: Article, wanted: str) -> Section:
+    """The section with that heading, or the first whose heading holds the words.
+
+    Raises:
+        InputError: there is none; the message lists the headings.
+    """
+    headed = [(s.heading.text, s) for s in article.walk() if s.heading]
+    low = wanted.casefold()
+    for fits in (str.__eq__, str.__contains__):
+        for heading, section in headed:
+            if fits(heading.casefold(), low):
+                return section
+    known = "; ".join(f"“{heading}”" for heading, _ in headed) or "none"
+    raise InputError(f"no section “{wanted}”; its headings: {known}")
+
+
+def _write(results: list[tuple[str, Rendered]], asked: Asked, *, several: bool) -> None:
+    if asked.shape == "json":
+        found = [result.data() for _, result in results]
+        output.write(output.as_json(found if several else found[0]), asked.target)
+    elif asked.shape in ("markdown", "html"):
+        rendered = "\n---\n\n".join(result.markdown() for _, result in results)
+        if asked.shape == "html":
+            rendered = page.html(rendered, " · ".join(result.title for _, result in results))
+        output.write(rendered, asked.target)
+    else:
+        width = output.terminal_width(asked.target)
+        lines: list[Line] = []
+        for name, result in results:
+            if several:
+                lines += [Line("")] if lines else []
+                lines.append(Line(f"{name}:", Style.FAINT))
+            lines += result.text(width)
+        output.write_lines(lines, asked.target)

@@ -1,0 +1,153 @@
+"""Puts a briefing together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.briefing.figures import Figure, find_figures
+from nutgraf.briefing.gist import gist
+from nutgraf.briefing.questions import open_questions
+from nutgraf.briefing.quotes import Quote, quotes
+from nutgraf.claims import Claim, find_attributions, find_claims
+from nutgraf.methods import rate
+from nutgraf.reading import read
+from nutgraf.reading.words import count_words, reading_minutes
+from nutgraf.selection.length import Length
+from nutgraf.selection.summary import (
+    DEFAULT_METHOD,
+    Pick,
+    focused,
+    picks_of,
+    select,
+    sentences_within,
+)
+
+# How many key claims a briefing lists.
+CLAIMS = 5
+# A section has one point, a second from this many sentences on, and a third.
+_TWO_POINTS = 6
+_THREE_POINTS = 14
+# A text without headings is one section; its points are a share of its sentences, so many at most.
+_SHARE_WITHOUT_HEADINGS = 0.2
+_MOST_WITHOUT_HEADINGS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPoints:
+    """The points of one section, in the order of the text."""
+
+    section: Section
+    points: tuple[Pick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """All of it the article's own sentences, each with its place.
+
+    `words` and `minutes` are of the body, or of the part that was asked for; `minutes` is the time
+    to read it. `sections` are those that have a point, in the order of the text.
+    """
+
+    article: Article
+    method: str
+    words: int
+    minutes: int
+    gist: tuple[Pick, ...]
+    sections: tuple[SectionPoints, ...]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    quotes: tuple[Quote, ...]
+    questions: tuple[Sentence, ...]
+
+
+def brief(
+    article: Article | str,
+    method: str = DEFAULT_METHOD,
+    length: str | int | Length | None = None,
+    focus: str | None = None,
+    within: Section | Span | None = None,
+) -> Briefing:
+    """Brief an article, or one section or span of it.
+
+    Args:
+        article: an Article, or a text to read.
+        method: the name of a summarizer.
+        length: how much the points by section may be together; by the sections' sizes when None.
+        focus: words that the briefing should be about.
+        within: brief only this section or span.
+
+    Raises:
+        UnknownMethodError, MethodFailedError, BadLengthError: see there.
+    """
+    source = read(article) if isinstance(article, str) else article
+    candidates = sentences_within(source, within)
+    wanted = None if length is None else Length.parse(length)
+    ratings = rate(source, method, len(candidates) // 5 or 1)
+    if focus and focus.strip():
+        ratings = focused(source, ratings, focus)
+    heart = gist(source, ratings, candidates)
+    points = _points(source, ratings, candidates, heart, wanted, method)
+    words = sum(count_words(sentence.text) for sentence in candidates)
+    attributions = find_attributions(source)
+    return Briefing(
+        article=source,
+        method=method,
+        words=words,
+        minutes=reading_minutes(words),
+        gist=tuple(picks_of(source, ratings, heart, method)),
+        sections=_by_section(source, points),
+        claims=tuple(find_claims(source, limit=CLAIMS, within=within)),
+        figures=tuple(find_figures(source, candidates)),
+        quotes=tuple(quotes(source, attributions, candidates)),
+        questions=tuple(open_questions(candidates)),
+    )
+
+
+def _points(
+    article: Article,
+    ratings: Sequence[float],
+    candidates: Sequence[Sentence],
+    heart: Sequence[Sentence],
+    length: Length | None,
+    method: str,
+) -> list[Pick]:
+    """What to say of each section that the gist does not say already."""
+    said = {sentence.index for sentence in heart}
+    left = [sentence for sentence in candidates if sentence.index not in said]
+    if length is not None:
+        return picks_of(article, ratings, select(article, ratings, length, left, heart), method)
+    headed = any(section.heading for section in article.walk())
+    chosen: list[Sentence] = []
+    for own in _own_sentences(article, candidates):
+        rest = [sentence for sentence in own if sentence.index not in said]
+        if rest:
+            budget = _budget(len(own), headed=headed) - (len(own) - len(rest))
+            count = Length.parse(max(1, budget))
+            chosen.extend(select(article, ratings, count, rest, [*heart, *chosen]))
+    return picks_of(article, ratings, chosen, method)
+
+
+def _own_sentences(article: Article, candidates: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """The candidates section by section, without those of subsections."""
+    allowed = {sentence.index for sentence in candidates}
+    for section in article.walk():
+        own = [s for block in section.blocks for s in block.sentences if s.index in allowed]
+        if own:
+            yield own
+
+
+def _budget(sentences: int, *, headed: bool) -> int:
+    """How many points a section of so many sentences may have."""
+    if not headed:
+        return max(1, min(_MOST_WITHOUT_HEADINGS, round(sentences * _SHARE_WITHOUT_HEADINGS)))
+    return 1 + (sentences >= _TWO_POINTS) + (sentences >= _THREE_POINTS)
+
+
+def _by_section(article: Article, points: Sequence[Pick]) -> tuple[SectionPoints, ...]:
+    """The points grouped by the section they stand in."""
+    grouped: dict[int, tuple[Section, list[Pick]]] = {}
+    for point in points:
+        section = article.section_of(point.sentence)
+        if section is not None:
+            grouped.setdefault(section.span.start, (section, []))[1].append(point)
+    return tuple(SectionPoints(section, tuple(found)) for section, found in grouped.values())

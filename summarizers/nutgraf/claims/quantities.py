@@ -1,0 +1,96 @@
+"""Counts, amounts, shares and rates, told from dates, ages, times and reference numbers."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Quantity(NamedTuple):
+    """A quantity in a text: its place, and what it is for people ("a share of 60 percent")."""
+
+    start: int
+    end: int
+    reason: str
+
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_COUNT_WORD = (
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_SCALE = r"hundred|thousand|million|billion|trillion|m|bn|tn"
+_CURRENCY = r"[$£€¥₹]|US\$|C\$|A\$"
+_PATTERN = re.compile(
+    rf"""
+    (?P<share>
+        (?:{_NUMBER}|(?<!\w)(?:{_COUNT_WORD}|one|half\ a))(?:\s|-)?
+            (?:%|(?:percent|percentage\ points?|per\ cent|pc|basis\ points)\b)
+      | \b(?:{_NUMBER}|one|{_COUNT_WORD})\s(?:out\ of|in)\s(?:every\s)?(?:{_COUNT_WORD}|100|10)\b
+      | \b(?:half|a\ third|two[ -]thirds|a\ quarter|three[ -]quarters|a\ fifth|one[ -]third|most)
+            \sof\b
+    )
+  | (?P<money>(?:{_CURRENCY})\s?(?:{_NUMBER})(?:\s?(?:{_SCALE})\b)?)
+  | (?P<scaled>\b(?:(?:{_NUMBER}|{_COUNT_WORD}|a|several|one)(?:\s|-)?(?:{_SCALE})
+        |(?:hundreds|thousands|millions|billions|dozens|scores)\sof)\b)
+  | (?P<times>\b(?:{_NUMBER}|{_COUNT_WORD})\s(?:times|fold)\b)
+  | (?P<number>(?<![\w.,:/\-\[(#])(?:{_NUMBER})(?![\w:/\]]|-\w|\.\d|,\d|st\b|nd\b|rd\b|th\b))
+  | (?P<word>\b(?:{_COUNT_WORD})\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"[\s-]*(?:to\s\w+[\s-]+)?(?:more\s|full\s|long\s|short\s)?"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+)
+_DATE_BEFORE = re.compile(
+    rf"(?:{_MONTH}|\b(?:aged?|no|number|page|chapter|section|article|part"
+    r"|channel|route|highway|room|figure|table|phase|type|version|windows|age|at))\.?\s$",
+    re.I,
+)
+_DATE_AFTER = re.compile(rf"(?:\s{_MONTH}|\s?[ap]\.?m\b|\s?o'clock)", re.IGNORECASE)
+_FOLLOWING_NOUN = re.compile(
+    r"\s(?:\w+(?:[-'’]\w+)*\s){0,3}?\w{2,}s\b|\s(?:people|men|women|children)\b"
+)
+_YEARS = range(1500, 2101)
+# How many characters before a number tell whether it is part of a date.
+_LOOK_BACK = 14
+_LOOK_AHEAD = 60
+
+
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """The quantities in `text`, in order.
+
+    >>> [quantity.reason for quantity in find_quantities("On 3 May 2004, 60% of 1,200 shops shut.")]
+    ['a share of 60%', 'the number 1,200']
+    """
+    for match in _PATTERN.finditer(text):
+        sort = match.lastgroup or ""
+        words = " ".join(match.group().split())
+        if sort in {"share", "money", "scaled", "times"}:
+            label = {"share": "a share of", "money": "an amount of", "scaled": "a count of"}.get(
+                sort, "a factor of"
+            )
+            yield Quantity(match.start(), match.end(), f"{label} {words}")
+        elif _counts(text, match, is_word=sort == "word"):
+            yield Quantity(match.start(), match.end(), f"the number {words}")
+
+
+def _counts(text: str, match: re.Match[str], *, is_word: bool) -> bool:
+    """Whether a bare number counts something, rather than dates, dates back or names it."""
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    after = text[match.end() : match.end() + _LOOK_AHEAD]
+    if _DURATION.match(after) or _DATE_AFTER.match(after) or _DATE_BEFORE.search(before):
+        return False
+    if is_word:
+        return False
+    number = match.group()
+    if number.isdigit() and len(number) == 4 and int(number) in _YEARS:
+        return False
+    if "." in number or "," in number:
+        return True
+    return bool(_FOLLOWING_NOUN.match(after)) or len(number) >= 3

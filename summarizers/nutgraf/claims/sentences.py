@@ -1,0 +1,69 @@
+"""The reading of one sentence that all rules share, so each text is cut into words only once."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Word, phrases, split_words, words
+
+_FEWEST_WORDS = 4
+# A line this short without a verb is a label, not a sentence.
+_LONGEST_LABEL = 6
+_QUESTION = re.compile(r"\?[\"'”’»)\]]*\s*$")
+_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_STEM_LENGTH = 6
+_SHORTEST_CONTENT_WORD = 3
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence's text, markup blanked out, with what the rules ask of it."""
+
+    text: str
+    language: str = FALLBACK_LANGUAGE
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words."""
+        return split_words(self.text)
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """Its words in lower case."""
+        return frozenset(word.low for word in self.words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its content words: enough to match "tax", "taxes" and "taxation"."""
+        stopwords = words("stopwords", "", self.language)
+        return frozenset(
+            word.low.removesuffix("'s")[:_STEM_LENGTH].rstrip("s")
+            for word in self.words
+            if len(word.low) >= _SHORTEST_CONTENT_WORD and word.low not in stopwords
+        )
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether it asks."""
+        return _QUESTION.search(self.text) is not None
+
+    @cached_property
+    def is_exhortation(self) -> bool:
+        """Whether it tells the reader to do something, or is one of the page's own asides."""
+        if not self.words:
+            return False
+        opening = phrases("imperatives", "openings", self.language).find(self.words[:4])
+        return bool(opening) and opening[0][0] == 0
+
+    @cached_property
+    def is_fragment(self) -> bool:
+        """Whether it is too little for a claim: a few words, or a label without a verb or a stop."""
+        count = len(self.words)
+        if count < _FEWEST_WORDS:
+            return True
+        return count <= _LONGEST_LABEL and _ENDS.search(self.text) is None
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it asserts anything at all."""
+        return not (self.is_question or self.is_exhortation or self.is_fragment)

@@ -1,0 +1,10 @@
+"""The swappable summarizers: one number per sentence each, found by name.
+
+A summarizer is a class with a name and one duty, registered under the entry-point group
+`nutgraf.summarizers`; see `Summarizer`.
+"""
+
+from nutgraf.methods.registry import methods, rate
+from nutgraf.methods.summarizer import Summarizer
+
+__all__ = ["Summarizer", "methods", "rate"]

@@ -1,0 +1,23 @@
+"""What a summarizer is."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from nutgraf.article import Article
+
+
+class Summarizer(Protocol):
+    """Rates the sentences of an article.
+
+    The first line of the class's docstring is its description in `nutgraf methods`.
+    """
+
+    name: str
+
+    def rate(self, article: Article, count: int) -> Sequence[float]:
+        """One rating per `article.sentences`, higher is better.
+
+        `count` is about how many sentences are wanted, 1 or more. The article has at least one
+        sentence. Equal ratings go to the earlier sentence.
+        """
+        ...

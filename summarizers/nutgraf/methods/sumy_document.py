@@ -1,0 +1,123 @@
+"""An article as sumy's document model, with this project's sentences, words and stems.
+
+sumy would look for nltk's data to cut sentences and words; here it is given both, so no data is
+ever looked for. Imports sumy, so it is itself imported only where a sumy method runs.
+"""
+
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from zlib import crc32
+
+from nutgraf.article import Article, Block, Role
+from nutgraf.reading.words import stem, stop_words, words
+
+# sumy's LSA warns on standard error when a text has few words; nobody asked.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"sumy\.")
+
+
+class SteadyWord(str):
+    """A word whose hash does not change from run to run.
+
+    sumy adds up and enumerates over sets of words. Their order, and with it the last digits of a
+    rating or the picks of LSA, would follow Python's hash seed.
+    """
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return crc32(self.encode("utf-8", "surrogatepass"))
+
+    def __eq__(self, other: object) -> bool:
+        return str.__eq__(self, other) is True
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def lower(self) -> "SteadyWord":
+        """In lower case, still steady."""
+        return SteadyWord(str.lower(self))
+
+
+class PlacedSentence(Sentence):  # type: ignore[misc]  # sumy has no types
+    """A sentence that is itself and no other, even where the text has another like it."""
+
+    def __init__(self, text: str, found: Sequence[str], *, heading: bool = False) -> None:
+        super().__init__(text, None, heading)
+        self.found = tuple(map(SteadyWord, found))
+
+    @property
+    def words(self) -> tuple[SteadyWord, ...]:
+        """The words it was given."""
+        return self.found
+
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
+
+
+def document(article: Article) -> tuple[ObjectDocumentModel, list[PlacedSentence]]:
+    """The document, and its body sentences in the order of `article.sentences`."""
+    placed: list[PlacedSentence] = []
+    paragraphs: list[Paragraph] = []
+    headings: list[PlacedSentence] = []
+    for block in _spoken(article):
+        if block.role is not Role.BODY:
+            headings.append(PlacedSentence(block.text, words(block.text), heading=True))
+            continue
+        own = [PlacedSentence(sentence.text, words(sentence.text)) for sentence in block.sentences]
+        placed.extend(own)
+        paragraphs.append(Paragraph([*headings, *own]))
+        headings = []
+    return ObjectDocumentModel(paragraphs), placed
+
+
+def _spoken(article: Article) -> Iterator[Block]:
+    for block in article.blocks:
+        if block.role in (Role.TITLE, Role.HEADING) or block.sentences:
+            yield block
+
+
+def stemmer(language: str) -> Callable[[str], SteadyWord]:
+    """A stemmer for sumy: this project's own, with steady words."""
+
+    def steady_stem(word: str) -> SteadyWord:
+        return SteadyWord(stem(str(word), language))
+
+    return steady_stem
+
+
+def steady_stop_words(language: str) -> frozenset[SteadyWord]:
+    """The stop words of `language`, so that a steady word finds itself among them."""
+    return frozenset(map(SteadyWord, stop_words(language)))
+
+
+def steadied(summarizer: type[Any]) -> type[Any]:
+    """A sumy summarizer whose words stay steady and whose ratings can be read.
+
+    sumy's summarizers hand their ratings to `_get_best_sentences` and return sentences only.
+    """
+
+    class Steadied(summarizer):  # type: ignore[misc]
+        ratings: Sequence[float] = ()
+
+        @staticmethod
+        def normalize_word(word: str) -> SteadyWord:
+            return SteadyWord(str(word).lower())
+
+        def _get_best_sentences(
+            self,
+            sentences: Sequence[Any],
+            count: object,
+            rating: Any,
+            *args: Any,
+            **named: Any,  # noqa: ANN401
+        ) -> tuple[()]:
+            del count
+            rate = rating.__getitem__ if isinstance(rating, dict) else rating
+            self.ratings = [float(rate(sentence, *args, **named)) for sentence in sentences]
+            return ()
+
+    return Steadied

@@ -1,0 +1,205 @@
+"""JSON-ready objects; `schemas/` beside this file describes them.
+
+Every sentence is an object with `text`, `start`, `end` (code-point offsets into the source as
+given, half-open), `line` and `column` (from 1).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from nutgraf.article import Article, Block, Section, Sentence, Span
+from nutgraf.briefing import Briefing
+from nutgraf.claims import Attribution, Claim
+from nutgraf.reading.words import count_words, reading_minutes
+from nutgraf.rendering.places import column_of, line_of, words_at
+from nutgraf.selection import Pick, Summary
+
+# Raised when a field changes its meaning or goes; new fields leave it as it is.
+VERSION = 1
+
+Json = dict[str, object]
+
+
+def summary(found: Summary, name: str | None = None) -> Json:
+    """A summary with its picks in the order of the text."""
+    article = found.article
+    return {
+        **_head("summary", article, name),
+        "method": found.method,
+        "length": str(found.length),
+        "picks": [_pick(article, pick) for pick in found.picks],
+    }
+
+
+def claims(article: Article, found: Sequence[Claim], name: str | None = None) -> Json:
+    """Claims in the order given, which is best first unless asked otherwise."""
+    return {
+        **_head("claims", article, name),
+        "claims": [_claim(article, claim) for claim in found],
+    }
+
+
+def briefing(found: Briefing, name: str | None = None) -> Json:
+    """A briefing, part by part."""
+    article = found.article
+    return {
+        **_head("briefing", article, name),
+        "method": found.method,
+        "words": found.words,
+        "minutes": found.minutes,
+        "gist": [_pick(article, pick) for pick in found.gist],
+        "sections": [
+            {
+                "heading": _block(article, part.section.heading),
+                "level": part.section.level,
+                "points": [_pick(article, point) for point in part.points],
+            }
+            for part in found.sections
+        ],
+        "claims": [_claim(article, claim) for claim in found.claims],
+        "figures": [
+            {
+                **_place(article, figure.span),
+                "phrase": words_at(article, figure.phrase),
+                "kind": figure.kind,
+                "sentence": _sentence(article, figure.sentence),
+            }
+            for figure in found.figures
+        ],
+        "quotes": [
+            {
+                **_place(article, quote.span),
+                "speaker": _place(article, quote.speaker) if quote.speaker else None,
+            }
+            for quote in found.quotes
+        ],
+        "questions": [_sentence(article, sentence) for sentence in found.questions],
+    }
+
+
+def outline(article: Article, name: str | None = None) -> Json:
+    """What was recognised in the text: sections, and every block with its role and reasons."""
+    return {
+        **_head("outline", article, name),
+        "format": article.format,
+        "sections": [_section(article, section) for section in article.sections],
+        "blocks": [
+            {
+                **_place(article, block.span, block.text),
+                "role": block.role.value,
+                "level": block.level,
+                "sentences": len(block.sentences),
+                "reasons": list(block.reasons),
+            }
+            for block in article.blocks
+        ],
+    }
+
+
+def comparison(found: Sequence[Summary], name: str | None = None) -> Json:
+    """Several methods' summaries of one article; at least one."""
+    article = found[0].article
+    return {
+        **_head("comparison", article, name),
+        "length": str(found[0].length),
+        "methods": [
+            {
+                "method": summary.method,
+                "picks": [_pick(article, pick) for pick in summary.picks],
+            }
+            for summary in found
+        ],
+        "sentences": [
+            {**_sentence(article, sentence), "methods": names} for sentence, names in agreed(found)
+        ],
+    }
+
+
+def agreed(found: Iterable[Summary]) -> list[tuple[Sentence, list[str]]]:
+    """The picked sentences with the methods that picked them, most first."""
+    names: dict[int, list[str]] = {}
+    sentences: dict[int, Sentence] = {}
+    for summary in found:
+        for pick in summary.picks:
+            names.setdefault(pick.sentence.index, []).append(summary.method)
+            sentences[pick.sentence.index] = pick.sentence
+    order = sorted(names, key=lambda index: (-len(names[index]), index))
+    return [(sentences[index], names[index]) for index in order]
+
+
+def _head(kind: str, article: Article, name: str | None) -> Json:
+    words = sum(count_words(sentence.text) for sentence in article.sentences)
+    return {
+        "schema": f"nutgraf/{kind}",
+        "version": VERSION,
+        "article": {
+            "name": name,
+            "title": _block(article, article.title),
+            "byline": _block(article, article.byline),
+            "date": _block(article, article.date),
+            "language": article.language,
+            "sentences": len(article.sentences),
+            "words": words,
+            "minutes": reading_minutes(words),
+        },
+    }
+
+
+def _place(article: Article, span: Span, text: str | None = None) -> Json:
+    return {
+        "text": words_at(article, span) if text is None else text,
+        "start": span.start,
+        "end": span.end,
+        "line": line_of(article, span),
+        "column": column_of(article, span),
+    }
+
+
+def _block(article: Article, block: Block | None) -> Json | None:
+    return None if block is None else _place(article, block.span, block.text)
+
+
+def _sentence(article: Article, sentence: Sentence) -> Json:
+    section = article.section_of(sentence)
+    return {
+        **_place(article, sentence.span, sentence.text),
+        "index": sentence.index,
+        "section": section.heading.text if section and section.heading else None,
+    }
+
+
+def _pick(article: Article, pick: Pick) -> Json:
+    return {
+        **_sentence(article, pick.sentence),
+        "rating": pick.rating,
+        "reasons": list(pick.reasons),
+    }
+
+
+def _claim(article: Article, claim: Claim) -> Json:
+    return {
+        **_sentence(article, claim.sentence),
+        "score": claim.score,
+        "kinds": [kind.value for kind in claim.kinds],
+        "hedged": claim.hedged,
+        "hedges": [_place(article, span) for span in claim.hedges],
+        "speaker": _speaker(article, claim.speaker),
+        "reasons": list(claim.reasons),
+    }
+
+
+def _speaker(article: Article, found: Attribution | None) -> Json | None:
+    return _place(article, found.source) if found and found.source else None
+
+
+def _section(article: Article, section: Section) -> Json:
+    words = sum(count_words(sentence.text) for sentence in section.sentences)
+    return {
+        "heading": _block(article, section.heading),
+        "level": section.level,
+        "start": section.span.start,
+        "end": section.span.end,
+        "sentences": len(section.sentences),
+        "words": words,
+        "minutes": reading_minutes(words),
+        "subsections": [_section(article, below) for below in section.subsections],
+    }

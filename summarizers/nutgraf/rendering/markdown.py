@@ -1,0 +1,163 @@
+"""Markdown that reads well raw and rendered."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.briefing import Briefing
+from nutgraf.claims import Claim
+from nutgraf.reading.words import count_words, reading_minutes
+from nutgraf.rendering.data import agreed
+from nutgraf.rendering.escaping import escaped
+from nutgraf.rendering.places import line_of, recalled, words_at
+from nutgraf.selection import Summary
+
+__all__ = ["briefing", "claims", "comparison", "escaped", "outline", "summary"]
+
+# How many figures a briefing lists before it only counts them.
+MOST_FIGURES = 12
+
+
+def summary(found: Summary) -> str:
+    """The picks as one paragraph under the article's title."""
+    return _joined([_title(found.article), escaped(found.text)])
+
+
+def claims(article: Article, found: Sequence[Claim]) -> str:
+    """A numbered list, in the order given."""
+    listed = [f"{i}. {_claim(article, claim, ())}" for i, claim in enumerate(found, start=1)]
+    return _joined([_title(article), "## Key claims", "\n".join(listed) or "No claims were found."])
+
+
+def briefing(found: Briefing) -> str:
+    """The briefing, each part under its heading and only where the article has it."""
+    article = found.article
+    shown = {pick.sentence.index for pick in found.gist}
+    parts = [_title(article), f"*{escaped(_about(found))}*"]
+    parts += [_gist(found)]
+    for part in found.sections:
+        shown.update(point.sentence.index for point in part.points)
+    parts += _points(found)
+    parts += _list("Key claims", [_claim(article, claim, shown) for claim in found.claims])
+    parts += _list("Figures", _figures(found))
+    parts += _list("Quotes", _quotes(found))
+    parts += _list("Open questions", [_line(article, s) for s in found.questions])
+    return _joined(parts)
+
+
+def outline(article: Article) -> str:
+    """The sections as a nested list with their sizes."""
+    about = [_title(article)]
+    for label, block in (("By", article.byline), ("Date", article.date)):
+        if block:
+            about.append(f"{label}: {escaped(block.text)}")
+    listed = [line for section in article.sections for line in _branch(section, 0)]
+    return _joined([*about, "\n".join(listed)])
+
+
+def comparison(found: Sequence[Summary]) -> str:
+    """A table of sentences by method, most agreed on first."""
+    article = found[0].article
+    names = [summary.method for summary in found]
+    head = ["line", "sentence", "of " + str(len(names)), "picked by"]
+    rows = [
+        [
+            str(line_of(article, sentence.span)),
+            escaped(sentence.text),
+            str(len(by)),
+            ", ".join(by),
+        ]
+        for sentence, by in agreed(found)
+    ]
+    table = [head, ["--:", "---", "--:", "---"], *rows]
+    return _joined([_title(article), "\n".join(f"| {' | '.join(row)} |" for row in table)])
+
+
+def _title(article: Article) -> str:
+    return f"# {escaped(article.title.text)}" if article.title else ""
+
+
+def _about(found: Briefing) -> str:
+    article = found.article
+    minutes = f"{found.minutes} min to read"
+    facts = [block.text for block in (article.byline, article.date) if block]
+    return " · ".join([*facts, f"{found.words} words", minutes])
+
+
+def _gist(found: Briefing) -> str:
+    if not found.gist:
+        return ""
+    text = " ".join(escaped(pick.sentence.text) for pick in found.gist)
+    lines = _lines(found.article, [pick.sentence.span for pick in found.gist])
+    return f"> {text} ({lines})"
+
+
+def _points(found: Briefing) -> Iterator[str]:
+    if not found.sections:
+        return
+    headed = any(part.section.heading for part in found.sections)
+    yield "## Points"
+    for part in found.sections:
+        if headed and part.section.heading:
+            yield f"### {escaped(part.section.heading.text)}"
+        yield "\n".join(f"- {_line(found.article, point.sentence)}" for point in part.points)
+
+
+def _line(article: Article, sentence: Sentence) -> str:
+    return f"{escaped(sentence.text)} ({_lines(article, [sentence.span])})"
+
+
+def _lines(article: Article, spans: Iterable[Span]) -> str:
+    numbers = sorted({line_of(article, span) for span in spans})
+    listed = " and ".join(map(str, numbers))
+    return f"line {listed}" if len(numbers) == 1 else f"lines {listed}"
+
+
+def _claim(article: Article, claim: Claim, shown: Iterable[int]) -> str:
+    """A claim with what it is; recalled by its opening where it was shown in full already."""
+    text = claim.sentence.text
+    if claim.sentence.index in shown:
+        text = recalled(text)
+    marks = ", ".join(kind.value for kind in claim.kinds) or "claim"
+    facts = [_lines(article, [claim.sentence.span])]
+    if claim.speaker and claim.speaker.source:
+        facts.append(f"said by {words_at(article, claim.speaker.source)}")
+    if claim.hedges:
+        hedges = dict.fromkeys(f"“{words_at(article, span)}”" for span in claim.hedges)
+        facts.append(f"hedged: {', '.join(hedges)}")
+    return f"**{marks}**: {escaped(text)} ({escaped('; '.join(facts))})"
+
+
+def _figures(found: Briefing) -> list[str]:
+    article = found.article
+    listed = [
+        f"{escaped(words_at(article, figure.phrase))} ({_lines(article, [figure.span])})"
+        for figure in found.figures[:MOST_FIGURES]
+    ]
+    more = len(found.figures) - len(listed)
+    return [*listed, f"and {more} more"] if more else listed
+
+
+def _quotes(found: Briefing) -> list[str]:
+    article = found.article
+    listed = []
+    for quote in found.quotes:
+        speaker = f" – {escaped(words_at(article, quote.speaker))}" if quote.speaker else ""
+        line = _lines(article, [quote.span])
+        listed.append(f"{escaped(words_at(article, quote.span))}{speaker} ({line})")
+    return listed
+
+
+def _list(heading: str, entries: Sequence[str]) -> list[str]:
+    return [f"## {heading}", "\n".join(f"- {entry}" for entry in entries)] if entries else []
+
+
+def _branch(section: Section, depth: int) -> Iterator[str]:
+    words = sum(count_words(sentence.text) for sentence in section.sentences)
+    name = escaped(section.heading.text) if section.heading else "*before the first heading*"
+    yield f"{'  ' * depth}- {name} ({words} words, {reading_minutes(words)} min)"
+    for below in section.subsections:
+        yield from _branch(below, depth + 1)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n\n".join(part for part in parts if part) + "\n"

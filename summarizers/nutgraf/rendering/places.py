@@ -1,0 +1,32 @@
+"""Where a sentence stands, for people: lines and columns from 1."""
+
+from nutgraf.article import Article, Span
+
+
+def line_of(article: Article, span: Span) -> int:
+    """The line on which `span` begins, counted from 1."""
+    return article.lines.line(span.start) + 1
+
+
+def column_of(article: Article, span: Span) -> int:
+    """The column at which `span` begins, in code points from 1."""
+    return article.lines.place(span.start)[1] + 1
+
+
+def words_at(article: Article, span: Span) -> str:
+    """The words of the source at `span`, on one line."""
+    return " ".join(span.of(article.source).split())
+
+
+# A sentence that was shown in full before is recalled by its opening.
+_RECALL_WORDS = 9
+
+
+def recalled(text: str) -> str:
+    """The opening of a sentence that the reader has seen already.
+
+    >>> recalled("One two three four five six seven eight nine ten eleven.")
+    'One two three four five six seven eight nine …'
+    """
+    words = text.split()
+    return text if len(words) <= _RECALL_WORDS + 2 else " ".join(words[:_RECALL_WORDS]) + " …"

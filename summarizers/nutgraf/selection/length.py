@@ -1,0 +1,110 @@
+"""How long a summary may be: sentences, words, characters, a share, or minutes to read."""
+
+import math
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nutgraf.article import Article, Sentence
+from nutgraf.errors import BadLengthError
+from nutgraf.reading.words import WORDS_PER_MINUTE, count_words
+
+
+class Unit(StrEnum):
+    """What a length is counted in."""
+
+    SENTENCES = "sentences"
+    WORDS = "words"
+    CHARACTERS = "characters"
+    PERCENT = "percent"
+    MINUTES = "minutes"
+
+
+_UNITS = {
+    "": Unit.SENTENCES,
+    "sentence": Unit.SENTENCES,
+    "sentences": Unit.SENTENCES,
+    "s": Unit.SENTENCES,
+    "word": Unit.WORDS,
+    "words": Unit.WORDS,
+    "w": Unit.WORDS,
+    "character": Unit.CHARACTERS,
+    "characters": Unit.CHARACTERS,
+    "char": Unit.CHARACTERS,
+    "chars": Unit.CHARACTERS,
+    "c": Unit.CHARACTERS,
+    "%": Unit.PERCENT,
+    "percent": Unit.PERCENT,
+    "minute": Unit.MINUTES,
+    "minutes": Unit.MINUTES,
+    "min": Unit.MINUTES,
+    "mins": Unit.MINUTES,
+}
+_LENGTH = re.compile(r"\s*(\d{1,9}(?:\.\d{1,6})?)\s*([a-z%]{0,12})\s*", re.IGNORECASE)
+_GOOD = "3, 3 sentences, 120 words, 600 characters, 20% or 1 minute"
+_WHOLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """An amount of text, for instance 120 words.
+
+    >>> str(Length.parse("20%")), str(Length.parse(1))
+    ('20 percent', '1 sentence')
+    """
+
+    amount: float
+    unit: Unit
+
+    def __str__(self) -> str:
+        unit = self.unit.value
+        single = self.amount == 1 and unit != "percent"
+        return f"{self.amount:g} {unit.removesuffix('s') if single else unit}"
+
+    @classmethod
+    def parse(cls, wanted: "str | int | Length") -> "Length":
+        """Read a length.
+
+        Raises:
+            BadLengthError: it is not one, or is nothing at all; the message shows good ones.
+        """
+        if isinstance(wanted, Length):
+            return wanted
+        text = str(wanted)
+        match = _LENGTH.fullmatch(text)
+        unit = _UNITS.get(match[2].lower()) if match else None
+        if match is None or unit is None:
+            raise BadLengthError(f"not a length: “{text[:40]}”; good ones are {_GOOD}")
+        amount = float(match[1])
+        if amount <= 0 or (amount != int(amount) and unit not in (Unit.PERCENT, Unit.MINUTES)):
+            raise BadLengthError(f"not a length: “{text}”; good ones are {_GOOD}")
+        if unit is Unit.PERCENT and amount > _WHOLE:
+            raise BadLengthError(f"not a length: “{text}” is more than there is; use up to 100%")
+        return cls(amount, unit)
+
+    def sentences(self, article: Article) -> int:
+        """About how many sentences of `article` this is, one or more."""
+        total = len(article.sentences)
+        if not total:
+            return 1
+        if self.unit is Unit.SENTENCES:
+            return max(1, int(self.amount))
+        if self.unit is Unit.PERCENT:
+            return max(1, int(total * self.amount / _WHOLE))
+        limit = self._limit()
+        size = sum(self._size(sentence) for sentence in article.sentences) / total
+        return max(1, min(total, math.floor(limit / max(size, 1))))
+
+    def holds(self, picked: "list[Sentence]", article: Article) -> bool:
+        """Whether `picked` is no longer than this."""
+        if self.unit in (Unit.SENTENCES, Unit.PERCENT):
+            return len(picked) <= self.sentences(article)
+        gaps = len(picked) - 1 if self.unit is Unit.CHARACTERS else 0
+        return sum(map(self._size, picked)) + gaps <= self._limit()
+
+    def _limit(self) -> float:
+        return self.amount * WORDS_PER_MINUTE if self.unit is Unit.MINUTES else self.amount
+
+    def _size(self, sentence: Sentence) -> int:
+        text = sentence.text
+        return len(text) if self.unit is Unit.CHARACTERS else count_words(text)

@@ -1,0 +1,62 @@
+"""What every test starts from: no network, no nltk data, no configuration of the user's."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+
+# Set before anything imports nltk, and inherited by every process that a test starts.
+_EMPTY = tempfile.mkdtemp(prefix="nutgraf-tests-")
+os.environ["NLTK_DATA"] = _EMPTY
+os.environ["HOME"] = _EMPTY
+os.environ["XDG_CONFIG_HOME"] = _EMPTY
+os.environ["PYTHONPATH"] = str(HERE / "offline")
+os.environ.pop("NUTGRAF_DEBUG", None)
+
+settings.register_profile(
+    "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("suite")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--eval",
+        default=str(ROOT.parent / "shared" / "eval"),
+        help="folder with the gold data; tests that need it say so where it is absent",
+    )
+    parser.addoption(
+        "--real-seeds",
+        default=str(ROOT.parent / "shared" / "seeds"),
+        help="folder with real articles, which are not part of the project",
+    )
+
+
+@pytest.fixture(scope="session")
+def seeds() -> list[Path]:
+    """The sample articles."""
+    found = sorted(path for path in (ROOT / "seeds").iterdir() if path.name != "README.md")
+    assert len(found) >= 6
+    return found
+
+
+@pytest.fixture(scope="session")
+def real_article(pytestconfig: pytest.Config) -> Path:
+    """A real article pasted from the web; the test is skipped where there is none."""
+    folder = Path(pytestconfig.getoption("--real-seeds"))
+    path = folder / "000_51a8ce20218de83e.txt"
+    if not path.is_file():
+        pytest.skip(f"no real article: {path} is absent")
+    return path
+
+
+@pytest.fixture(scope="session")
+def program() -> list[str]:
+    """The command that runs nutgraf in this environment."""
+    return [sys.executable, "-m", "nutgraf_server"]
