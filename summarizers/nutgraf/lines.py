@@ -11,9 +11,9 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Where each line of a text starts.
+    r"""Where each line of a text starts.
 
-    >>> Lines.of("one\\r\\ntwo").place(6)
+    >>> Lines.of("one\r\ntwo").place(6)
     (1, 1)
     """
 

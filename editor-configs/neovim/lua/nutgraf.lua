@@ -10,7 +10,6 @@ local function effective_config()
   local file = vim.api.nvim_get_runtime_file('lsp/nutgraf.lua', false)[1]
   local found = vim.tbl_deep_extend('force', file and dofile(file) or {}, config)
   found.name = 'nutgraf'
-  found.root_dir = found.root_dir or vim.fn.getcwd()
   return found
 end
 
@@ -30,6 +29,7 @@ function M.attach(bufnr)
     return client
   end
   if vim.lsp.start then
+    -- The same client that vim.lsp.enable() may just have started: neither has a root folder.
     vim.api.nvim_buf_call(bufnr, function()
       vim.lsp.start(effective_config())
     end)

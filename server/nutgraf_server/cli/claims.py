@@ -11,7 +11,7 @@ from nutgraf_server.cli import options, run
 _DEFAULT_LIMIT = 10
 
 
-class _Kinds(click.ParamType):
+class _Kinds(click.ParamType[tuple[Kind, ...]]):
     """Kinds of claims, separated by commas."""
 
     name = "kinds"

@@ -34,7 +34,7 @@ class InputError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A text and what to call it; `note` is something the user should know about how it was read."""
+    """A text and what to call it; `note` is what the user should know of how it was read."""
 
     name: str
     text: str

@@ -1,5 +1,7 @@
 """`nutgraf methods`."""
 
+import sys
+
 import click
 
 import nutgraf
@@ -24,7 +26,7 @@ def methods(shape: str) -> None:
             output.as_json({"schema": "nutgraf/methods", "version": 1, "methods": listed}), None
         )
         return
-    if click.get_text_stream("stdout").isatty():
+    if sys.stdout.isatty():
         from rich.console import Console
         from rich.table import Table
 

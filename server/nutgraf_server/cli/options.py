@@ -14,7 +14,7 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 FORMATS = ("text", "markdown", "json", "html")
 
 
-class LengthType(click.ParamType):
+class LengthType(click.ParamType[Length]):
     """A length such as "120 words"."""
 
     name = "length"

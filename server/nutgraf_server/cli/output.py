@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,7 +37,7 @@ def check_target(target: str | None, *, force: bool) -> None:
 
 def terminal_width(target: str | None) -> int | None:
     """The columns to wrap at; None where the result goes to a pipe or a file."""
-    if target is not None or not click.get_text_stream("stdout").isatty():
+    if target is not None or not sys.stdout.isatty():
         return None
     from rich.console import Console
 
@@ -45,7 +46,7 @@ def terminal_width(target: str | None) -> int | None:
 
 def write_lines(lines: Sequence[Line], target: str | None) -> None:
     """Show lines, in colour on a terminal only."""
-    if target is not None or not click.get_text_stream("stdout").isatty():
+    if target is not None or not sys.stdout.isatty():
         write(plain(lines), target)
         return
     from rich.console import Console
@@ -60,7 +61,7 @@ def write(text: str, target: str | None) -> None:
     """Write `text` as UTF-8 to standard output, or to a file that is whole or not there at all."""
     data = text.encode("utf-8", "surrogatepass")
     if target is None:
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         stream.write(data)
         stream.flush()
         return

@@ -1,4 +1,4 @@
-"""What every command that works on articles does: read, make, render, write, and say what failed."""
+"""What every command on articles does: read, make, render, write, and say what failed."""
 
 import sys
 from collections.abc import Callable, Sequence

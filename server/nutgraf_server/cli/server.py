@@ -5,28 +5,29 @@ from pathlib import Path
 import click
 
 _LOOPBACK = "127.0.0.1"
+_LAST_PORT = 0xFFFF
 _LEVELS = ("debug", "info", "warning", "error")
 
 
-class Address(click.ParamType):
+def _address(
+    _context: click.Context, _option: click.Parameter, given: str | None
+) -> tuple[str, int] | None:
     """HOST:PORT or PORT; [HOST]:PORT for IPv6. Without a host it is this machine's own."""
-
-    name = "host:port"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, int]:
-        """Cut `value` at its last colon."""
-        host, _, port = str(value).rpartition(":")
-        if not port.isascii() or not port.isdigit() or not 0 < int(port) <= 0xFFFF:  # noqa: PLR2004
-            self.fail(f"{value!r} is not HOST:PORT, such as {_LOOPBACK}:2087", param, ctx)
-        return host.strip("[]") or _LOOPBACK, int(port)
+    if given is None:
+        return None
+    host, _, port = given.rpartition(":")
+    if not port.isascii() or not port.isdigit() or not 0 < int(port) <= _LAST_PORT:
+        raise click.BadParameter(f"{given!r} is not HOST:PORT, such as {_LOOPBACK}:2087")
+    return host.strip("[]") or _LOOPBACK, int(port)
 
 
 @click.command()
 @click.option("--stdio", is_flag=True, help="Speak over standard input and output (the default).")
 @click.option(
-    "--tcp", type=Address(), help="Listen for one client; on loopback if HOST is left out."
+    "--tcp",
+    metavar="[HOST:]PORT",
+    callback=_address,
+    help="Listen for one client, on loopback if no HOST is given.",
 )
 @click.option(
     "--log-file",
@@ -41,8 +42,8 @@ def server(
     if stdio and tcp:
         raise click.UsageError("--stdio and --tcp exclude each other")
     # The protocol's types take most of the time to start, and no other command needs them.
-    from nutgraf_server.lsp import logs  # noqa: PLC0415
-    from nutgraf_server.lsp.server import serve_stdio, serve_tcp  # noqa: PLC0415
+    from nutgraf_server.lsp import logs
+    from nutgraf_server.lsp.server import serve_stdio, serve_tcp
 
     try:
         logs.start(log_level, log_file)

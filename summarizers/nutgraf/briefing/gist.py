@@ -5,15 +5,14 @@ from collections.abc import Sequence
 
 from nutgraf.article import Article, Sentence
 from nutgraf.reading.words import content_stems, count_words
-from nutgraf.selection.redundancy import repeats, stems_of
-from nutgraf.selection.summary import stands_badly
+from nutgraf.selection.redundancy import overlap, stems_of
+from nutgraf.selection.summary import leaning
 
 # Words with which a writer says that something matters, or what follows from it.
 _STAKES = re.compile(
-    r"\b(?:because|consequences?|crisis|critical|crucial|danger(?:ous)?|decides?|decision|decisive|"
-    r"decides|first|largest|matters?|means|must|never before|precedent|puts?|raises?|record|reveals?|"
-    r"risks?|shows?|signals?|stakes?|strategic|threat(?:ens?)?|turning point|underscores?|warn(?:s|ed|ing)?|"
-    r"will|win|worst)\b",
+    r"\b(?:because|consequences?|crisis|critical|crucial|danger(?:ous)?|decisive|matters?|means|"
+    r"must|never before|precedent|raises?|record|reveals?|risks?|shows?|signals?|stakes?|strategic|"
+    r"threat(?:ens?)?|turning point|underscores?|warn(?:s|ed|ing)?|worst)\b",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:I|me|my|we|our|us|you|your)\b")
@@ -21,13 +20,16 @@ _SELF = re.compile(r"\b(?:I|me|my|we|our|us|you|your)\b")
 # How much each sign adds to a rating scaled to 0..1.
 _STAKES_GAIN = 0.15
 _TITLE_GAIN = 0.45
-_EARLY_GAIN = 0.3
+_EARLY_GAIN = 0.5
 _QUOTE_LOSS = 0.5
 _QUESTION_LOSS = 1.0
 _SELF_LOSS = 0.15
 _SIZE_LOSS = 0.4
+# A second sentence loses so much of a rating for what the first has said already.
+_SAME_LOSS = 1.0
 # The nut graf stands in the first part of a story.
 _EARLY_SHARE = 0.35
+_EARLY_AT_LEAST = 4.0
 # A sentence of the gist has between so many words, the whole gist no more than so many.
 _FEWEST_WORDS = 10
 _MOST_WORDS = 50
@@ -45,26 +47,29 @@ def gist(
     """
     if not candidates:
         return []
-    standing = [sentence for sentence in candidates if not stands_badly(article, sentence)]
+    standing = [sentence for sentence in candidates if not leaning(article, sentence)]
     pool = standing or list(candidates)
     values = _values(article, ratings, pool)
     order = sorted(pool, key=lambda sentence: (-values[sentence.index], sentence.index))
     chosen = [order[0]]
     if len(candidates) > _SHORT_ARTICLE:
-        chosen.extend(_second(article, order))
+        chosen.extend(_second(article, order, values))
     return sorted(chosen, key=lambda sentence: sentence.index)
 
 
-def _second(article: Article, order: Sequence[Sentence]) -> list[Sentence]:
-    first = order[0]
-    own = stems_of(first.text, article.language)
-    room = _WHOLE_GIST - count_words(first.text)
+def _second(
+    article: Article, order: Sequence[Sentence], values: dict[int, float]
+) -> list[Sentence]:
+    """The sentence that adds most to the first of `order`, if one does and there is room."""
+    own = stems_of(order[0].text, article.language)
+    room = _WHOLE_GIST - count_words(order[0].text)
+    best, best_value = None, float("-inf")
     for sentence in order[1:]:
-        if count_words(sentence.text) <= room and not repeats(
-            stems_of(sentence.text, article.language), [own]
-        ):
-            return [sentence]
-    return []
+        shared = overlap(stems_of(sentence.text, article.language), own)
+        value = values[sentence.index] - _SAME_LOSS * shared
+        if count_words(sentence.text) <= room and value > best_value:
+            best, best_value = sentence, value
+    return [best] if best else []
 
 
 def _values(
@@ -74,7 +79,7 @@ def _values(
     low, spread = min(found), (max(found) - min(found)) or 1.0
     title = set(content_stems(article.title.text, article.language)) if article.title else set()
     first, last = pool[0].index, pool[-1].index
-    reach = max(1.0, _EARLY_SHARE * (last - first + 1))
+    reach = max(_EARLY_AT_LEAST, _EARLY_SHARE * (last - first + 1))
     values = {}
     for sentence in pool:
         text = sentence.text

@@ -1,5 +1,6 @@
 """What people are quoted with, and who they are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from nutgraf.article import Article, Sentence, Span
 from nutgraf.claims import Attribution
 from nutgraf.reading.words import count_words
 
+_OPENING_MARK = re.compile(r"[\"“«„‹]")
 # Fewer quoted words are a term or a title, not something somebody said.
 _FEWEST_WORDS = 5
 
@@ -27,7 +29,7 @@ def quotes(
     if not sentences:
         return []
     return [
-        Quote(found.content, found.source, found.sentence)
+        Quote(_from_mark(article, found.content), found.source, found.sentence)
         for found in attributions
         if found.direct
         and any(
@@ -35,3 +37,9 @@ def quotes(
         )
         and count_words(found.content.of(article.source)) >= _FEWEST_WORDS
     ]
+
+
+def _from_mark(article: Article, content: Span) -> Span:
+    """The quotation from its first mark on: what is said in part may begin with a "that"."""
+    match = _OPENING_MARK.search(article.source, content.start, content.end)
+    return Span(match.start(), content.end) if match else content

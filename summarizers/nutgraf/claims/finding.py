@@ -140,7 +140,8 @@ def _overlap(part: Span, sentence: Sentence) -> int:
 
 def _named(article: Article, attributions: Sequence[Attribution]) -> dict[int, Span]:
     """For attributions to a pronoun, by their place: the nearest name that spoke before."""
-    pronouns = grammar(article.language).pronouns
+    known = grammar(article.language)
+    nameless = known.pronouns | known.relatives
     named: dict[int, Span] = {}
     latest: Span | None = None
     by_source = sorted(
@@ -151,7 +152,7 @@ def _named(article: Article, attributions: Sequence[Attribution]) -> dict[int, S
         source = attributions[order].source
         if source is None:
             continue
-        if source.of(article.source).lower() not in pronouns:
+        if source.of(article.source).lower() not in nameless:
             latest = source
         elif latest is not None:
             named[order] = latest

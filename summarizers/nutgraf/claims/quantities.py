@@ -50,7 +50,7 @@ _MONTH = (
 _DATE_BEFORE = re.compile(
     rf"(?:{_MONTH}|\b(?:aged?|no|number|page|chapter|section|article|part"
     r"|channel|route|highway|room|figure|table|phase|type|version|windows|age|at))\.?\s$",
-    re.I,
+    re.IGNORECASE,
 )
 _DATE_AFTER = re.compile(rf"(?:\s{_MONTH}|\s?[ap]\.?m\b|\s?o'clock)", re.IGNORECASE)
 _FOLLOWING_NOUN = re.compile(

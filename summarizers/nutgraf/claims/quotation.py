@@ -6,7 +6,7 @@ the paragraph, as it does in print when a quotation goes on in the next one.
 """
 
 import re
-from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -42,6 +42,7 @@ _AMBIGUOUS = frozenset({'"', "''", "»", "”", "'", "‘"})
 _BEFORE_OPENING = frozenset("([{—–-/:")
 # A single-quoted stretch longer than this is two apostrophes far apart.
 _LONGEST_SINGLE = 1500
+_MOST_SINGLE_MARKS = 40
 
 
 def find_quotations(text: str) -> list[Quotation]:
@@ -53,70 +54,80 @@ def find_quotations(text: str) -> list[Quotation]:
     """
     found: list[Quotation] = []
     marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
-    single_ends = _single_ends(text, marks)
     opened_at, opened_by = -1, ""
     skip_to = 0
-    for position, mark in marks:
+    for order, (position, mark) in enumerate(marks):
         if position < skip_to:
             continue
         if opened_by:
-            if mark in _CLOSERS[opened_by] and not (
-                mark == opened_by and _can_only_open(text, position, mark)
-            ):
+            if _closes(text, position, mark, opened_by):
                 found.append(Quotation(opened_at, position + len(mark), closed=True))
                 opened_by = ""
-            elif mark == "“" and opened_by == "“":
+            elif mark == opened_by == "“":
                 opened_at = position
-        elif mark in _CLOSERS and _can_open(text, position, mark):
-            if mark in _SINGLE:
-                end = _first_after(single_ends[_CLOSERS[mark][-1]], position + 1)
-                if 0 < end - position <= _LONGEST_SINGLE:
-                    found.append(Quotation(position, end + 1, closed=True))
-                    skip_to = end + 1
-            else:
-                opened_at, opened_by = position, mark
-    if opened_by and opened_at + 1 < len(text):
+        elif not _can_open(text, position, mark):
+            continue
+        elif mark in _SINGLE:
+            end = _single_end(text, marks, order)
+            if end is not None:
+                found.append(Quotation(position, end, closed=True))
+                skip_to = end
+        else:
+            opened_at, opened_by = position, mark
+    if opened_by and opened_at + len(opened_by) < len(text):
         found.append(Quotation(opened_at, len(text), closed=False))
     return found
 
 
+def _closes(text: str, position: int, mark: str, opened_by: str) -> bool:
+    if mark not in _CLOSERS[opened_by]:
+        return False
+    # The same mark before a word and after a space opens: the first one was never closed.
+    return mark != opened_by or not _hugs_next(text, position, mark)
+
+
 def _can_open(text: str, position: int, mark: str) -> bool:
-    before = text[position - 1 : position]
-    after = text[position + len(mark) : position + len(mark) + 1]
+    if mark not in _CLOSERS:
+        return False
     if mark not in _AMBIGUOUS:
         return True
+    before = text[position - 1 : position]
+    after = text[position + len(mark) : position + len(mark) + 1]
     free = not before or before.isspace() or before in _BEFORE_OPENING
     if mark in _STRAIGHT:
         return bool(after) and (free or not after.isspace())
     return free and bool(after) and not after.isspace()
 
 
-def _can_only_open(text: str, position: int, mark: str) -> bool:
+def _hugs_next(text: str, position: int, mark: str) -> bool:
     before = text[position - 1 : position]
     after = text[position + len(mark) : position + len(mark) + 1]
     return before.isspace() and bool(after) and not after.isspace()
 
 
-def _single_ends(text: str, marks: list[tuple[int, str]]) -> dict[str, list[int]]:
-    """Where a single mark can close: after a letter or stop, before anything but a letter.
+def _single_end(text: str, marks: Sequence[tuple[int, str]], order: int) -> int | None:
+    """The end of the quotation that the single mark opens, further ones within it passed over."""
+    opened_at, opening = marks[order]
+    depth = 1
+    for position, mark in marks[order + 1 : order + 1 + _MOST_SINGLE_MARKS]:
+        if position - opened_at > _LONGEST_SINGLE:
+            return None
+        if mark in _SINGLE and _can_open(text, position, mark):
+            depth += 1
+        elif mark in _CLOSERS[opening] and _can_close_single(text, position):
+            depth -= 1
+            if not depth:
+                return position + 1
+    return None
 
-    The apostrophe of a plural ("the workers' pay") looks the same; it is left out when a later mark
-    follows speech-ending punctuation, which is the better end.
+
+def _can_close_single(text: str, position: int) -> bool:
+    """Whether a single mark can close rather than elide: after a letter or stop, before neither.
+
+    The apostrophe of a plural ("the workers' pay") has a lower-case word after it.
     """
-    ends: dict[str, list[int]] = {"'": [], "’": []}
-    for position, mark in marks:
-        if mark not in ends:
-            continue
-        before = text[position - 1 : position]
-        after = text[position + 1 : position + 2]
-        if not before or before.isspace() or after.isalnum():
-            continue
-        possessive = before in "sS" and after == " " and text[position + 2 : position + 3].islower()
-        if not possessive:
-            ends[mark].append(position)
-    return ends
-
-
-def _first_after(positions: list[int], position: int) -> int:
-    index = bisect_right(positions, position)
-    return positions[index] if index < len(positions) else -1
+    before = text[position - 1 : position]
+    after = text[position + 1 : position + 2]
+    if before.isspace() or after.isalnum():
+        return False
+    return not (before in "sS" and after == " " and text[position + 2 : position + 3].islower())

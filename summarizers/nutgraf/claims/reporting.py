@@ -59,7 +59,8 @@ def reporting_verbs(language: str) -> Mapping[str, Verb]:
 def _forms(lemma: str, irregular: list[str]) -> Iterator[tuple[Form, str]]:
     yield Form.BASE, lemma
     if irregular:
-        third, past, participle = irregular
+        third, past, participle, *perfect = irregular
+        yield from ((Form.PAST, word) for word in perfect)
     else:
         stem = lemma.removesuffix("e")
         third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")

@@ -15,7 +15,10 @@ from nutgraf.claims.wordlists import words
 # No speaker is named in more words than this, appositions included.
 _LONGEST_PHRASE = 25
 _LONGEST_APPOSITION = 60
-_LONGEST_NAME = 60
+# A quoted title or nickname within a name has at most this many characters.
+_LONGEST_QUOTED_NAME = 60
+# A name before its apposition has at most this many words.
+_LONGEST_NAME = 9
 
 
 class Phrase(NamedTuple):
@@ -37,6 +40,7 @@ class Grammar(NamedTuple):
     conjunctions: frozenset[str]
     relatives: frozenset[str]
     times: frozenset[str]
+    weekdays: frozenset[str]
     nouns: frozenset[str]
     particles: frozenset[str]
     participants: frozenset[str]
@@ -99,7 +103,7 @@ def phrase_after(tokens: Sequence[Token], first: int, language: str) -> Phrase |
 
 def _ends_phrase(tokens: Sequence[Token], index: int, first: int, known: Grammar) -> bool:
     token = tokens[index]
-    if token.capital and token.low not in known.times:
+    if token.capital and token.low not in known.weekdays:
         return False
     if token.low == "and":
         following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -174,29 +178,30 @@ def _next_comma(tokens: Sequence[Token], first: int, end: int) -> int | None:
 def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phrase | None:
     """The phrase that an apposition stands between and the verb: "[Ann Lee], the mayor, said"."""
     known = grammar(language)
-    partner = {")": "(", "]": "["}.get(tokens[mark].low, tokens[mark].low)
-    if partner in {";", ":", "(", "["} and partner == tokens[mark].low:
+    low = tokens[mark].low
+    opening = {")": "(", "]": "["}.get(low, low)
+    if low in {";", ":", "(", "["}:
         return None
-    commas = [
-        index
-        for index in range(mark - 1, max(-1, mark - _LONGEST_APPOSITION), -1)
-        if tokens[index].low == partner
-    ]
-    for comma in commas:
-        if comma == 0:
-            return None
-        start = _segment_start(tokens, comma, known)
-        head = tokens[start]
-        if (
-            head.is_word
-            and (head.capital or head.low in known.determiners or head.low in known.pronouns)
-            and not (comma != commas[-1] and head.low in {"a", "an", "the"})
-        ):
-            return _phrase_ending_at(tokens, comma - 1, language)
-        if not head.is_word or head.low not in known.relatives | known.determiners:
-            if comma == commas[-1] and not head.is_quote:
+    earliest = max(0, mark - _LONGEST_APPOSITION)
+    # The name stands before the first of the commas, if what is there can be a name.
+    for comma in range(earliest, mark):
+        if tokens[comma].low == opening and comma > 0:
+            start = _segment_start(tokens, comma, known)
+            if _is_name(tokens, start, comma, known):
                 return _phrase_ending_at(tokens, comma - 1, language)
-    return None
+    return main_subject(tokens, mark, language)
+
+
+def _is_name(tokens: Sequence[Token], start: int, end: int, known: Grammar) -> bool:
+    head = tokens[start]
+    return (
+        head.is_word
+        and (head.capital or head.low in known.determiners or head.low in known.pronouns)
+        and head.low not in known.prepositions | known.subordinators
+        and not (head.low.endswith("ing") and start == 0)
+        and end - start <= _LONGEST_NAME
+        and not any(token.low in known.auxiliaries for token in tokens[start:end])
+    )
 
 
 def _segment_start(tokens: Sequence[Token], end: int, known: Grammar) -> int:
@@ -209,44 +214,56 @@ def _segment_start(tokens: Sequence[Token], end: int, known: Grammar) -> int:
 
 
 def _phrase_ending_at(tokens: Sequence[Token], last: int, language: str) -> Phrase | None:
+    """The noun phrase whose last word is at `last`, times after it taken off."""
     known = grammar(language)
-    verbs = reporting_verbs(language)
-    while (
-        last > 0
-        and tokens[last].is_word
-        and (
-            tokens[last].low in known.times
-            or tokens[last].low.isdigit()
-            or (tokens[last].low in {"on", "in", "at"})
-        )
-    ):
+    while last > 0 and _is_time(tokens, last, known):
         last -= 1
-    if not tokens[last].is_word:
+    if not tokens[last].is_word or tokens[last].low in known.prepositions:
         return None
-    if tokens[last].low in known.pronouns:
+    if tokens[last].low in known.pronouns | known.relatives:
         return Phrase(last, last + 1)
     first = last
-    while first > 0 and last - first < _LONGEST_PHRASE:
-        before = tokens[first - 1]
-        if before.is_mark or before.speech or before.end - before.start > _LONGEST_NAME:
-            break
-        if before.is_quote:
-            first -= 1
-            continue
-        if before.low == "and" or before.low == "or":
-            if not _joins_nouns(tokens, first - 1, known):
-                break
-        elif before.low in known.subordinators or before.low in known.copulas:
-            break
-        elif before.low in verbs and verbs[before.low].form is Form.PAST and before.low != "read":
-            break
-        elif before.low in known.auxiliaries and not before.capital:
-            break
+    while first > 0 and last - first < _LONGEST_PHRASE and _belongs(tokens, first - 1, language):
         first -= 1
+    if tokens[first].low in {"a", "an"} and first > 1 and tokens[first - 1].low == ",":
+        # An apposition that was never closed: "Ann Lee, a baker from Hull said".
+        start = _segment_start(tokens, first - 1, known)
+        if _is_name(tokens, start, first - 1, known) and tokens[start].capital:
+            return Phrase(start, first - 1)
     first = _past_adverbial(tokens, first, last, known)
-    if first > last or tokens[last].low in known.prepositions:
-        return None
-    return Phrase(first, last + 1)
+    return Phrase(first, last + 1) if first <= last else None
+
+
+def _is_time(tokens: Sequence[Token], index: int, known: Grammar) -> bool:
+    token, before = tokens[index], tokens[index - 1]
+    if token.low.isdigit():
+        return before.low in known.times or before.low in {"in", "on", "since"}
+    return token.low in {"on", "in", "at"} or (
+        token.low in known.times and (not token.capital or token.low in known.weekdays)
+    )
+
+
+def _belongs(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Whether the token at `index`, right before a noun phrase's part, is part of it too."""
+    known = grammar(language)
+    token = tokens[index]
+    if token.is_mark or token.speech or token.end - token.start > _LONGEST_QUOTED_NAME:
+        return False
+    if token.is_quote:
+        return True
+    if token.low in {"and", "or"}:
+        return _joins_nouns(tokens, index, known)
+    verb = reporting_verbs(language).get(token.low)
+    return not (
+        token.low in known.subordinators
+        or token.low in known.copulas
+        or (verb is not None and verb.form is not Form.PARTICIPLE and not _is_noun(token, known))
+        or (token.low in known.auxiliaries and not token.capital)
+    )
+
+
+def _is_noun(token: Token, known: Grammar) -> bool:
+    return token.capital or token.low in known.nouns
 
 
 def _joins_nouns(tokens: Sequence[Token], index: int, known: Grammar) -> bool:

@@ -26,6 +26,13 @@ _FIRST_PERSON = -0.12
 # Words from which a sentence says enough to stand alone, and from which it says too much.
 _ENOUGH_WORDS = 14
 _MANY_WORDS = 42
+# A mean over fewer stems than this would favour the shortest sentences; and a power below 1 leaves
+# some of the advantage of saying more.
+_FEWEST_STEMS = 6
+_LENGTH_POWER = 0.75
+# What a sentence loses at most for being too short or too long.
+_SHORT_LOSS = 0.6
+_LONG_LOSS = 0.3
 # How fast the weight of the opening fades, in sentences.
 _FADING = 3.0
 
@@ -99,7 +106,8 @@ def _mean_weight(found: Sequence[str], weights: dict[str, float]) -> float:
     different = set(found)
     if not different:
         return 0.0
-    return math.fsum(weights[stem] for stem in different) / max(6, len(different)) ** 0.75
+    total = math.fsum(weights[stem] for stem in different)
+    return total / math.pow(max(_FEWEST_STEMS, len(different)), _LENGTH_POWER)
 
 
 def _rating(scene: _Scene, sentence: Sentence) -> float:
@@ -116,9 +124,9 @@ def _rating(scene: _Scene, sentence: Sentence) -> float:
     rating += _QUOTATION * (text[:1] in '"“«„‘')
     rating += _FIRST_PERSON * (not _SELF.isdisjoint(text.lower().split()))
     if size < _ENOUGH_WORDS:
-        rating -= 0.6 * (1 - size / _ENOUGH_WORDS)
+        rating -= _SHORT_LOSS * (1 - size / _ENOUGH_WORDS)
     elif size > _MANY_WORDS:
-        rating -= 0.3 * min(1.0, size / _MANY_WORDS - 1)
+        rating -= _LONG_LOSS * min(1.0, size / _MANY_WORDS - 1)
     return rating
 
 

@@ -7,9 +7,9 @@ ever looked for. Imports sumy, so it is itself imported only where a sumy method
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from zlib import crc32
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-from zlib import crc32
 
 from nutgraf.article import Article, Block, Role
 from nutgraf.reading.words import stem, stop_words, words
@@ -111,8 +111,8 @@ def steadied(summarizer: type[Any]) -> type[Any]:
             self,
             sentences: Sequence[Any],
             count: object,
-            rating: Any,
-            *args: Any,
+            rating: Any,  # noqa: ANN401  # a dict or a callable
+            *args: Any,  # noqa: ANN401
             **named: Any,  # noqa: ANN401
         ) -> tuple[()]:
             del count

@@ -22,7 +22,7 @@ class _SumyMethod:
     class_name: ClassVar[str]
 
     def rate(self, article: Article, count: int) -> Sequence[float]:
-        """sumy's own ratings, mapped back by place."""
+        """Rate as sumy does, the ratings mapped back by place."""
         from nutgraf.methods import sumy_document
 
         original = getattr(import_module(f"sumy.summarizers.{self.module}"), self.class_name)
@@ -128,7 +128,7 @@ class Edmundson(_SumyMethod):
 
 
 class Random(_SumyMethod):
-    """Sentences drawn at random, always the same ones for the same article: a floor to compare with."""
+    """Sentences drawn at random, the same each time: a floor to compare with."""
 
     name = "sumy:random"
     module, class_name = "random", "RandomSummarizer"

@@ -24,9 +24,9 @@ def read(
     text: str,
     format: str | None = None,
     language: str | None = None,
-    name: str | None = None,  # noqa: A002
+    name: str | None = None,
 ) -> Article:
-    """Read a text into an Article: cut into blocks, each labelled, the body's into sentences.
+    r"""Read a text into an Article: cut into blocks, each labelled, the body's into sentences.
 
     Args:
         text: the source as it stands, line ends and byte order mark included.
@@ -38,7 +38,7 @@ def read(
     Raises:
         UnknownFormatError: `format` is neither a format nor a language id of one.
 
-    >>> article = read("A Title\\n\\nby Ann Lee\\n\\nOne went home. Two stayed on the island.")
+    >>> article = read("A Title\n\nby Ann Lee\n\nOne went home. Two stayed on the island.")
     >>> article.title.text, article.byline.text, [s.text for s in article.sentences]
     ('A Title', 'by Ann Lee', ['One went home.', 'Two stayed on the island.'])
     """
@@ -92,9 +92,9 @@ def _block(draft: Draft, sentences: tuple[Sentence, ...] = ()) -> Block:
 
 
 def split_sentences(text: str, language: str = "en") -> list[Span]:
-    """The sentences of a plain text; none crosses a blank line or a pasted line's end.
+    r"""The sentences of a plain text; none crosses a blank line or a pasted line's end.
 
-    >>> [span.of("One. Two\\n\\nThree") for span in split_sentences("One. Two\\n\\nThree")]
+    >>> [span.of("One. Two\n\nThree") for span in split_sentences("One. Two\n\nThree")]
     ['One.', 'Two', 'Three']
     """
     found: list[Span] = []

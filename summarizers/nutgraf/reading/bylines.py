@@ -8,7 +8,7 @@ _NAME_WORD = (
 _NAME = rf"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.\-]*(?:\s{_NAME_WORD}){{0,4}}"
 _LEAD = (
     r"(?:(?:words|story|text|report|reporting|analysis|opinion|review|article|column|interview|"
-    r"reported|written|posted|published|submitted|contributed|compiled|photos?|updated)\s+(?:and\s\w+\s)?by"
+    r"reported|written|posted|published|submitted|contributed|compiled|prepared|photos?|updated)\s+(?:and\s\w+\s)?by"
     r"|by|author|authors|written\sby|posted\sby|from)"
 )
 _LED = re.compile(rf"{_LEAD}\s*[:|]?\s+(?:the\s)?({_NAME})", re.IGNORECASE)
@@ -24,6 +24,7 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 
+_LINKS = frozenset({"and", "for", "of", "the", "in", "at", "on", "de", "van", "von", "by", "with"})
 # A byline with titles, places and a date is still no longer than this many words.
 _LONGEST = 24
 # A name has two to five words; one word is as likely a rubric.
@@ -72,7 +73,7 @@ def is_lone_by(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line could be nothing but one or more names.
 
-    >>> is_name("Jessica Rudder"), is_name("Related Articles and More")
+    >>> is_name("Jessica Rudder"), is_name("What residents will pay")
     (True, False)
     """
     words = text.replace(",", " ").replace("|", " ").split()

@@ -20,6 +20,8 @@ _BRACKETED = re.compile(r"^[(\[].{0,200}[)\]]\.?$", re.DOTALL)
 
 # A caption is a sentence or three; longer ones are paragraphs that name a source.
 _LONGEST = 70
+# A line with an agency's name and no more than so many words is its credit.
+_BARE_CREDIT = 12
 # A credit stands at the end: this many characters of a line are searched for one.
 _TAIL = 90
 
@@ -32,7 +34,8 @@ def is_caption(text: str) -> bool:
     >>> is_caption("The photo was taken in May.")
     False
     """
-    if len(text.split()) > _LONGEST:
+    words = len(text.split())
+    if words > _LONGEST:
         return False
     if _NUMBERED.match(text):
         return True
@@ -44,7 +47,7 @@ def is_caption(text: str) -> bool:
         return True
     return bool(_AGENCY.search(tail)) and (
         _BRACKETED.match(text) is not None
-        or len(text.split()) <= 12
+        or words <= _BARE_CREDIT
         or text.rstrip()[-1:] in ")]"
         or not text.rstrip().endswith((".", "!", "?", '"', "”"))
     )

@@ -2,19 +2,7 @@
 
 import re
 
-_MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-).split()
-_DAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
-)
-_FILLING = frozenset(
-    """
-    published posted updated update last modified on at date first created edited added written of
-    originally est edt cst cdt mst mdt pst pdt gmt utc bst cet cest ist am pm a.m p.m the and by
-    """.split()
-) | frozenset(_DAYS)
+from nutgraf import wordlists
 
 _DATE = re.compile(
     r"\b(?:(?P<month1>[a-z]{3,9})\.?\s(?P<day1>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year1>\d{4})"
@@ -28,6 +16,10 @@ _WORD = re.compile(r"[a-z.]+", re.IGNORECASE)
 
 # Beside the date a line may hold a rubric and a place, not a sentence.
 _MOST_OTHER_WORDS = 4
+
+
+def _listed(group: str) -> frozenset[str]:
+    return wordlists.words("nutgraf.reading", "calendar", "en", group)
 
 
 def has_date(text: str) -> bool:
@@ -50,7 +42,8 @@ def is_date_line(text: str) -> bool:
     if not has_date(text):
         return False
     rest = _TIME.sub(" ", _DATE.sub(" ", text))
-    other = [word for word in _WORD.findall(rest) if word.lower().strip(".") not in _FILLING]
+    known = _listed("around") | _listed("days")
+    other = [word for word in _WORD.findall(rest) if word.lower().strip(".") not in known]
     return len(other) <= _MOST_OTHER_WORDS and not (
         other and text.rstrip().endswith((".", "!", "?"))
     )
@@ -58,4 +51,4 @@ def is_date_line(text: str) -> bool:
 
 def _is_calendar(match: re.Match[str]) -> bool:
     month = match["month1"] or match["month2"] or match["month3"]
-    return month is None or month.lower() in _MONTHS
+    return month is None or month.lower() in _listed("months")

@@ -6,12 +6,14 @@ from nutgraf.article import Role, Span
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.inline import Clean, plain
 
+_END = r"(?:\r\n|\n|\r)"
 _MATTER = re.compile(
-    r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?P<body>(?:(?!(?:---|\+\+\+)[ \t]*[\r\n])[^\r\n]*(?:\r\n|\n|\r)){0,400}?)"
-    r"(?P=mark)[ \t]*(?:\r\n|\n|\r|$)"
+    rf"\ufeff?(?P<mark>---|\+\+\+)[ \t]*{_END}(?:(?!(?P=mark)[ \t]*[\r\n])[^\r\n]*{_END}){{0,400}}?"
+    rf"(?P=mark)[ \t]*(?:{_END}|$)"
 )
 _FIELD = re.compile(
-    r"""^(?P<key>[A-Za-z_][\w-]{0,40})[ \t]*[:=][ \t]*(?P<quote>["']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*$""",
+    r"""(?P<key>[A-Za-z_][\w-]{0,40})[ \t]*[:=][ \t]*"""
+    r"""(?P<quote>["']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*$""",
     re.MULTILINE,
 )
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
@@ -28,11 +30,11 @@ _ROLES = {
 
 
 def drafts(source: str) -> tuple[int, list[Draft]]:
-    """Where the text begins after the front matter, and the front matter's lines.
+    r"""Where the text begins after the front matter, and the front matter's lines.
 
     The values of title, author and date get the roles of what they say, each once.
 
-    >>> end, found = drafts("---\\ntitle: Rain\\n---\\nText")
+    >>> end, found = drafts("---\ntitle: Rain\n---\nText")
     >>> end, [(draft.role.value, draft.clean.text) for draft in found]
     (20, [('metadata', '---'), ('title', 'Rain'), ('metadata', '---')])
     """

@@ -8,9 +8,8 @@ from itertools import pairwise
 from nutgraf.article import Span
 
 # A run of white space that is more than one plain blank, and characters that have no width.
-_UNTIDY = re.compile(
-    r"[ \t\r\n\f\v\u0085\u2028\u2029]*[\t\r\n\f\v\u0085\u2028\u2029][ \t\r\n\f\v\u0085\u2028\u2029]*| {2,}"
-)
+_BREAK = r"\t\r\n\f\v\u0085\u2028\u2029"
+_UNTIDY = re.compile(rf"[{_BREAK}][ {_BREAK}]*| [ {_BREAK}]+")
 _NO_WIDTH = re.compile("[\ufeff\u200b\u00ad\u2060]+")
 # Bold marks that survived a paste: a pair around words, on one paragraph.
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=[^\s*_])\1")
@@ -33,9 +32,9 @@ class Clean:
 
 
 def tidy(clean: Clean) -> Clean:
-    """Make every run of white space one blank and drop characters without width.
+    r"""Make every run of white space one blank and drop characters without width.
 
-    >>> tidy(Clean("a \\n  b", range(6))).text
+    >>> tidy(Clean("a \n  b", range(6))).text
     'a b'
     """
     drops = [match.span() for match in _NO_WIDTH.finditer(clean.text)]

@@ -10,11 +10,13 @@ _INVITATION = re.compile(
         (?:share|leave|drop|post|add|write|give)\s(?:us\s|me\s)?(?:your|a|any)\s
             (?:own\s)?(?:thoughts?|comments?|opinions?|views?|feedback|experiences?|stor(?:y|ies))\b
             .{0,40}?\b(?:below|comments?|section|us|here)\b
-      | (?:let\sus\sknow|tell\sus|sound\soff|weigh\sin|join\sthe\s(?:conversation|discussion|debate))\b
+      | (?:let\sus\sknow|tell\sus|sound\soff|weigh\sin
+            |join\sthe\s(?:conversation|discussion|debate))\b
             .{0,60}?\b(?:below|comments?|section|twitter|facebook)\b
       | (?:share|leave)\s(?:your|a)\s(?:thoughts?|comments?)\b
       | (?:subscribe|sign\sup)\s(?:to|for|now|today|here)\b
-      | (?:follow|like|find)\s(?:us|me|him|her|them|\w+\s?\w*)\son\s(?:twitter|facebook|instagram|x|linkedin|mastodon|bluesky|youtube|tiktok)\b
+      | (?:follow|like|find)\s(?:us|me|him|her|them|\w+\s?\w*)\son\s
+            (?:twitter|facebook|instagram|x|linkedin|mastodon|bluesky|youtube|tiktok)\b
       | (?:don['’]t\sforget\sto|please|be\ssure\sto)\s(?:share|like|subscribe|follow)\b
       | click\s(?:here|the\slink|below)\b
     )""",

@@ -9,7 +9,7 @@ from nutgraf.article import Role, Span
 from nutgraf.lines import Lines
 from nutgraf.reading import captions, front_matter, phrases
 from nutgraf.reading.draft import Draft
-from nutgraf.reading.inline import Clean, plain
+from nutgraf.reading.inline import plain
 from nutgraf.reading.markdown_inline import words_of
 
 if TYPE_CHECKING:

@@ -110,33 +110,36 @@ def words_of(source: str, span: Span, children: Sequence["Token"]) -> Clean:
     """The words of a block's inline tokens: no marks, link targets, images or footnote marks."""
     trail = _Trail(source, span.start, span.end)
     for token in children:
-        match token.type:
-            case "text" if token.content:
-                trail.take(token.content)
-            case "text_special":
-                trail.take_as(token.content, token.markup)
-            case "code_inline":
-                trail.skip(token.markup)
-                trail.take(token.content)
-                trail.skip(token.markup)
-            case "softbreak" | "hardbreak":
-                trail.take_line_end()
-            case "html_inline":
-                trail.skip(token.content)
-            case "link_open":
-                trail.skip("<" if token.markup == "autolink" else "[")
-            case "link_close":
-                if token.markup == "autolink":
-                    trail.skip(">")
-                else:
-                    trail.skip_target()
-            case "image":
-                trail.skip("![")
-                trail.skip(token.content)
-                trail.skip_target()
-            case _:
-                pass
+        _take(trail, token)
     return _without_footnote_marks(Clean("".join(trail.text), trail.places))
+
+
+def _take(trail: _Trail, token: "Token") -> None:
+    match token.type:
+        case "text" if token.content:
+            trail.take(token.content)
+        case "text_special":
+            trail.take_as(token.content, token.markup)
+        case "code_inline":
+            trail.skip(token.markup)
+            trail.take(token.content)
+            trail.skip(token.markup)
+        case "softbreak" | "hardbreak":
+            trail.take_line_end()
+        case "html_inline":
+            trail.skip(token.content)
+        case "image":
+            trail.skip("![")
+            trail.skip(token.content)
+            trail.skip_target()
+        case "link_open":
+            trail.skip("<" if token.markup == "autolink" else "[")
+        case "link_close" if token.markup == "autolink":
+            trail.skip(">")
+        case "link_close":
+            trail.skip_target()
+        case _:
+            pass
 
 
 def _without_footnote_marks(clean: Clean) -> Clean:

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-# A notice is short; a sentence of the article that happens to hold its words is not.
-_LONGEST_NOTICE = 60
+from nutgraf.wordlists import FALLBACK_LANGUAGE, groups
+
+# A notice is short; a sentence of the article that happens to begin with or hold its words is not.
+_LONGEST_START = 24
+_LONGEST_HOLDING = 30
 # What stands around a phrase without changing what it is: counts, brackets, arrows, end marks.
 _AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
@@ -21,33 +23,22 @@ class Phrases:
     ends_article: frozenset[str]
 
 
-_GROUPS = {
-    "whole line": "whole",
-    "starts": "starts",
-    "anywhere": "anywhere",
-    "ends the article": "ends_article",
-}
-
-
 @cache
 def phrases(language: str) -> Phrases:
     """Those of `language` and the English ones, which stand on pages in any language."""
-    found: dict[str, list[str]] = {name: [] for name in _GROUPS.values()}
-    for code in dict.fromkeys((language, "en")):
-        file = resources.files("nutgraf.reading").joinpath(f"phrases/{code}.txt")
-        if not file.is_file():
-            continue
-        group = found["whole"]
-        for line in file.read_text("utf-8").splitlines():
-            if line.startswith("["):
-                group = found[_GROUPS[line.strip("[] ")]]
-            elif line and not line.startswith("#"):
-                group.append(line)
+    lists = [
+        groups("nutgraf.reading", "furniture", code, fallback=False)
+        for code in dict.fromkeys((language, FALLBACK_LANGUAGE))
+    ]
+
+    def lines(group: str) -> tuple[str, ...]:
+        return tuple(line for found in lists for line in found.get(group, ()))
+
     return Phrases(
-        frozenset(found["whole"]),
-        tuple(found["starts"]),
-        tuple(found["anywhere"]),
-        frozenset(found["ends_article"]),
+        frozenset(lines("whole line")),
+        lines("starts"),
+        lines("anywhere"),
+        frozenset(lines("ends the article")),
     )
 
 
@@ -70,14 +61,15 @@ def notice(text: str, language: str) -> str | None:
     known = phrases(language)
     low = folded(text)
     words = low.count(" ") + 1
-    if words > _LONGEST_NOTICE:
+    if words > _LONGEST_HOLDING:
         return None
     core = bare(low)
     if core in known.whole or core in known.ends_article:
         return core
-    for phrase in known.starts:
-        if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalpha():
-            return phrase
+    if words <= _LONGEST_START:
+        for phrase in known.starts:
+            if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalpha():
+                return phrase
     return next((phrase for phrase in known.anywhere if phrase in low), None)
 
 

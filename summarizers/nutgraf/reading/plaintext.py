@@ -6,7 +6,7 @@ from nutgraf.article import Role
 from nutgraf.reading import roles
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.inline import plain
-from nutgraf.reading.paragraphs import paragraphs
+from nutgraf.reading.paragraphs import is_table_row, paragraphs
 
 
 def drafts(source: str, language: str) -> Iterator[Draft]:
@@ -15,6 +15,9 @@ def drafts(source: str, language: str) -> Iterator[Draft]:
     cleaned = [plain(source, span) for span in spans]
     labels = roles.label([roles.Line(clean.text, language) for clean in cleaned])
     for span, clean, label in zip(spans, cleaned, labels, strict=True):
+        if is_table_row(source, span):
+            yield Draft(span, Role.CODE, clean, reasons=("a row of a table",))
+            continue
         yield Draft(span, label.role, clean, _level(label.role, clean.text), (label.reason,))
 
 
@@ -30,6 +33,3 @@ def _level(role: Role, text: str) -> int:
     number = text.split(maxsplit=1)[0].rstrip(".")
     parts = number.split(".")
     return _TOP_HEADING + (len(parts) - 1 if all(part.isdigit() for part in parts) else 0)
-
-
-__all__ = ["Span", "drafts"]

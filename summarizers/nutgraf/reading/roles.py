@@ -110,6 +110,8 @@ class Label:
 _PROSE_GAIN_PER_WORD = 0.1
 _MOST_GAIN = 6.0
 _FINISHED_GAIN = 0.5
+# "Nobody came back." is a sentence, "Oct." and "Read on." are not.
+_FRAGMENT_WORDS = 2
 _SHORT_LOSS = -0.7
 _NOTICE_LOSS = -1.5
 _ENDING_LOSS = -8.0
@@ -121,8 +123,11 @@ def label(lines: Sequence[Line]) -> list[Label]:
         return []
     start, end = _stretch(lines)
     title = _title(lines, start)
+    interview = sum(map(_asks, lines[start:end])) >= _INTERVIEW_QUESTIONS
     labels = [
-        _inside(lines, index, end) if start <= index < end else _outside(lines[index])
+        _inside(lines, index, end, interview=interview)
+        if start <= index < end
+        else _outside(lines[index])
         for index in range(len(lines))
     ]
     if title is not None:
@@ -138,7 +143,7 @@ def _gain(line: Line) -> float:
         return _NOTICE_LOSS
     if line.prose:
         return min(_MOST_GAIN, line.words * _PROSE_GAIN_PER_WORD)
-    if line.ends and line.words > 2:  # noqa: PLR2004  # "Nobody came." is a sentence, "Oct." is not
+    if line.ends and line.words > _FRAGMENT_WORDS:
         return _FINISHED_GAIN
     return _SHORT_LOSS
 
@@ -178,11 +183,13 @@ def _extended(lines: Sequence[Line], end: int) -> int:
     return stop if stop == len(lines) and stop - end <= _LONGEST_CLOSE else end
 
 
-def _inside(lines: Sequence[Line], index: int, end: int) -> Label:
+def _inside(lines: Sequence[Line], index: int, end: int, *, interview: bool) -> Label:
     """The role of a line of the stretch."""
     line = lines[index]
     if line.notice:
         return Label(Role.FURNITURE, f"says “{line.notice}”")
+    if interview and _asks(line):
+        return Label(Role.HEADING, "a question of an interview")
     if line.by_form and line.by_form[0] is Role.CAPTION:
         return Label(*line.by_form)
     if line.by_form and not line.prose:
@@ -196,6 +203,17 @@ def _inside(lines: Sequence[Line], index: int, end: int) -> Label:
         if _NUMBERED_HEADING.match(line.text) and following is not None:
             return Label(Role.HEADING, "numbered, and text follows")
     return Label(Role.BODY, "stands among paragraphs")
+
+
+# So many paragraphs that only ask make a text an interview; one or two are rhetoric.
+_INTERVIEW_QUESTIONS = 3
+_QUESTION_WORDS = 40
+
+
+def _asks(line: Line) -> bool:
+    """Whether a paragraph is a question put to somebody, with a sentence before it at most."""
+    text = line.text.rstrip("\"'”’*_")
+    return text.endswith("?") and line.words <= _QUESTION_WORDS and text.count(". ") <= 1
 
 
 def _could_head(line: Line) -> bool:
@@ -238,7 +256,7 @@ def _title(lines: Sequence[Line], start: int) -> int | None:
     """The line that is the headline."""
     low = max(0, start - _TITLE_REACH)
     # Headings may stand before the first prose, inside the stretch.
-    first_prose = next((i for i in range(start, len(lines)) if lines[i].prose), start)
+    first_prose = min(_first_prose(lines, start), len(lines) - 1)
     candidates = [i for i in range(low, first_prose) if _could_title(lines[i])]
     if not candidates:
         return None
@@ -279,39 +297,48 @@ def _title_score(
 
 
 def _head(lines: Sequence[Line], labels: list[Label], title: int, start: int) -> None:
-    """Label the headline and what stands between it and the first paragraph."""
-    labels[title] = Label(Role.TITLE, "stands over the article")
-    first_prose = next((i for i in range(title + 1, len(lines)) if lines[i].prose), len(lines))
+    """Label the headline and what stands around it, above the first paragraph."""
     key = _key(lines[title].text)
+    last = max(start, _first_prose(lines, title + 1))
     seen: set[Role] = set()
-    for index in range(max(0, title - 3), min(first_prose + 1, len(lines))):
-        line = lines[index]
+    for index in range(max(0, title - _ABOVE_TITLE), min(last + 1, len(lines))):
+        role = _head_role(lines, index, title, last)
         if index == title:
-            continue
-        if index != first_prose and _key(line.text) == key:
+            labels[index] = Label(Role.TITLE, "stands over the article")
+        elif _key(lines[index].text) == key:
             labels[index] = Label(Role.FURNITURE, "the title again")
-        elif (
-            line.by_form
-            and line.by_form[0] in (Role.BYLINE, Role.DATE)
-            and line.by_form[0] not in seen
-        ):
-            labels[index] = Label(*line.by_form)
-            seen.add(line.by_form[0])
-    for index in range(title + 1, min(first_prose, len(lines))):
-        line = lines[index]
-        if labels[index].role in (Role.BYLINE, Role.DATE) or _key(line.text) == key:
-            continue
-        if line.by_form and line.by_form[0] is Role.CAPTION:
-            labels[index] = Label(*line.by_form)
-        elif line.notice:
-            continue
-        elif Role.BYLINE not in seen and bylines.is_name(line.text) and index <= title + 3:
-            labels[index] = Label(Role.BYLINE, "a name under the title")
-            seen.add(Role.BYLINE)
-        elif index == first_prose - 1 and _could_head(line) and line.words >= 2:  # noqa: PLR2004
-            labels[index] = Label(Role.HEADING, "stands over the first paragraph")
-        elif line.ends and line.words > 3:  # noqa: PLR2004
-            labels[index] = Label(Role.BODY, "a finished sentence under the title")
+        elif role is not None and role.role not in seen:
+            labels[index] = role
+            if role.role in (Role.BYLINE, Role.DATE):
+                seen.add(role.role)
+
+
+# A byline or date may stand a line or two above the headline.
+_ABOVE_TITLE = 3
+# Under the headline, a line that is only a name is the author's within so many lines.
+_NAME_REACH = 3
+
+
+def _head_role(lines: Sequence[Line], index: int, title: int, last: int) -> Label | None:
+    """What a line between the headline and the first paragraph is, where its place tells."""
+    line = lines[index]
+    if line.by_form and line.by_form[0] in (Role.BYLINE, Role.DATE):
+        return Label(*line.by_form)
+    if index <= title or index >= last or line.notice:
+        return None
+    if line.by_form:
+        return Label(*line.by_form)
+    if index - title <= _NAME_REACH and bylines.is_name(line.text):
+        return Label(Role.BYLINE, "a name under the title")
+    if line.prose or (line.ends and line.words > _FRAGMENT_WORDS):
+        return Label(Role.BODY, "finished sentences under the title")
+    if index == last - 1 and _could_head(line) and line.words > 1:
+        return Label(Role.HEADING, "stands over the first paragraph")
+    return None
+
+
+def _first_prose(lines: Sequence[Line], start: int) -> int:
+    return next((i for i in range(start, len(lines)) if lines[i].prose), len(lines))
 
 
 def _tail(lines: Sequence[Line], labels: list[Label], end: int) -> None:

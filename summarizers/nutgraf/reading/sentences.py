@@ -9,29 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from nutgraf.reading.inline import Clean
+from nutgraf.wordlists import groups, words
+
+_ROOM = "nutgraf.reading"
 
 _CLOSERS = "\"'”’»)\\]}›"
 _OPENERS = "\"'“‘«(\\[{„‹¿¡"
-
-# Words that, with a capital, start a sentence even after an abbreviation ("Acme Inc. The firm").
-_STARTERS = frozenset(
-    """
-    a about according after all also although among an and another any as at because before but by
-    despite during each either even every few finally first following for from further he her here
-    his how however i if in indeed instead it its last later many meanwhile moreover most much my
-    neither nevertheless next no none nor not nothing now of on once one only other others our
-    over perhaps please rather second several she should similarly since so some still such that
-    the their then there therefore these they third this those though three through thus to today
-    two under unless until we what when where whether which while who whose why with within without
-    yesterday yet you your
-    """.split()
-)
-# The starters that are not also parts of names after an initial ("Plan B. The", not "J. In").
-_SURE_STARTERS = _STARTERS - {"a", "an", "i", "so", "to", "no", "may", "will", "my", "second"}
 
 # A reporting verb soon after a quoted question or cry makes one sentence of both:
 # "Why?" the minister asked.
@@ -52,7 +38,7 @@ _LAST_TOKEN = re.compile(r"[^\s]{1,24}$")
 # A place Punkt may have passed over: an end mark, closing marks, white space, then a capital.
 _CANDIDATE = re.compile(rf"[.?!…][{_CLOSERS}]*(\s+)(?=[{_OPENERS}]*[^\W\d_a-zß-öø-ÿ])")
 # Two sentences glued by a paste: "a ceasefire.The Kremlin".
-_GLUED = re.compile(rf"(?<=[a-zß-öø-ÿ]{{3}}[.?!])[”’»)]?(?=[“‘«(]?[A-Z][a-z]{{1,20}}[\s,])")
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ]{3}[.?!])[”’»)]?(?=[“‘«(]?[A-Z][a-z]{1,20}[\s,])")
 _FIRST_WORD = re.compile(rf"[{_OPENERS}]*([^\W\d_]+)")
 _LONE_CAPITAL = re.compile(r"(?:^|\s)([a-z][\w’'-]*)\s[A-Z]\.$")
 
@@ -69,19 +55,14 @@ class Abbreviations:
 @cache
 def abbreviations(language: str) -> Abbreviations:
     """Those of `language`, or English ones where there is no list for it."""
-    folder = resources.files("nutgraf.reading").joinpath("abbreviations")
-    file = folder.joinpath(f"{language}.txt")
-    if not file.is_file():
-        file = folder.joinpath("en.txt")
-    groups: dict[str, set[str]] = {"title": set(), "before": set(), "either": set()}
-    group = groups["either"]
-    for line in file.read_text("utf-8").splitlines():
-        entry = line.strip()
-        if entry.startswith("["):
-            group = groups[entry.strip("[]")]
-        elif entry and not entry.startswith("#"):
-            group.add(entry)
-    return Abbreviations(**{name: frozenset(entries) for name, entries in groups.items()})
+    found = groups(_ROOM, "abbreviations", language)
+    return Abbreviations(
+        frozenset(found["title"]), frozenset(found["before"]), frozenset(found["either"])
+    )
+
+
+def _starters(language: str, group: str) -> frozenset[str]:
+    return words(_ROOM, "sentence-starters", language, group)
 
 
 @cache
@@ -91,7 +72,7 @@ def _punkt(language: str) -> Any:  # noqa: ANN401  # nltk has no types
     known = abbreviations(language)
     parameters = PunktParameters()
     parameters.abbrev_types = set(known.title | known.before | known.either)
-    parameters.sent_starters = set(_STARTERS)
+    parameters.sent_starters = set(_starters(language, "sure") | _starters(language, "likely"))
     return PunktSentenceTokenizer(parameters)
 
 
@@ -158,7 +139,7 @@ def _belongs(text: str, left: tuple[int, int], right: tuple[int, int], language:
     if token in known.title:
         return True
     if token in known.before:
-        return not _starts_surely(after)
+        return not _starts_surely(after, language)
     return False
 
 
@@ -167,9 +148,11 @@ def _last_token(before: str) -> str:
     return match[0].rstrip(".").lstrip("(\"'“‘[«").lower() if match else ""
 
 
-def _starts_surely(after: str) -> bool:
+def _starts_surely(after: str, language: str) -> bool:
     match = _FIRST_WORD.match(after)
-    return bool(match) and match[1].lower() in _SURE_STARTERS and match[1][0].isupper()
+    if match is None or not match[1][0].isupper():
+        return False
+    return match[1].lower() in _starters(language, "sure")
 
 
 def _parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
@@ -194,7 +177,7 @@ def _missed(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
 
 
 def _is_missed(before: str, after: str, language: str) -> bool:
-    if not _starts_surely(after):
+    if not _starts_surely(after, language):
         return False
     token = _last_token(before)
     known = abbreviations(language)

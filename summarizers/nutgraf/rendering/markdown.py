@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.article import Article, Section, Sentence
 from nutgraf.briefing import Briefing
 from nutgraf.claims import Claim
-from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.rendering.data import agreed
 from nutgraf.rendering.escaping import escaped
-from nutgraf.rendering.places import line_of, recalled, words_at
+from nutgraf.rendering.places import line_of, lines_of, recalled, words_at
+from nutgraf.rendering.wording import about, facts, said, shown_in, size
 from nutgraf.selection import Summary
 
 __all__ = ["briefing", "claims", "comparison", "escaped", "outline", "summary"]
@@ -30,12 +30,9 @@ def claims(article: Article, found: Sequence[Claim]) -> str:
 
 def briefing(found: Briefing) -> str:
     """The briefing, each part under its heading and only where the article has it."""
-    article = found.article
-    shown = {pick.sentence.index for pick in found.gist}
-    parts = [_title(article), f"*{escaped(_about(found))}*"]
+    article, shown = found.article, shown_in(found)
+    parts = [_title(article), f"*{escaped(about(found))}*"]
     parts += [_gist(found)]
-    for part in found.sections:
-        shown.update(point.sentence.index for point in part.points)
     parts += _points(found)
     parts += _list("Key claims", [_claim(article, claim, shown) for claim in found.claims])
     parts += _list("Figures", _figures(found))
@@ -76,18 +73,11 @@ def _title(article: Article) -> str:
     return f"# {escaped(article.title.text)}" if article.title else ""
 
 
-def _about(found: Briefing) -> str:
-    article = found.article
-    minutes = f"{found.minutes} min to read"
-    facts = [block.text for block in (article.byline, article.date) if block]
-    return " · ".join([*facts, f"{found.words} words", minutes])
-
-
 def _gist(found: Briefing) -> str:
     if not found.gist:
         return ""
     text = " ".join(escaped(pick.sentence.text) for pick in found.gist)
-    lines = _lines(found.article, [pick.sentence.span for pick in found.gist])
+    lines = lines_of(found.article, [pick.sentence.span for pick in found.gist])
     return f"> {text} ({lines})"
 
 
@@ -103,13 +93,7 @@ def _points(found: Briefing) -> Iterator[str]:
 
 
 def _line(article: Article, sentence: Sentence) -> str:
-    return f"{escaped(sentence.text)} ({_lines(article, [sentence.span])})"
-
-
-def _lines(article: Article, spans: Iterable[Span]) -> str:
-    numbers = sorted({line_of(article, span) for span in spans})
-    listed = " and ".join(map(str, numbers))
-    return f"line {listed}" if len(numbers) == 1 else f"lines {listed}"
+    return f"{escaped(sentence.text)} ({lines_of(article, [sentence.span])})"
 
 
 def _claim(article: Article, claim: Claim, shown: Iterable[int]) -> str:
@@ -118,19 +102,14 @@ def _claim(article: Article, claim: Claim, shown: Iterable[int]) -> str:
     if claim.sentence.index in shown:
         text = recalled(text)
     marks = ", ".join(kind.value for kind in claim.kinds) or "claim"
-    facts = [_lines(article, [claim.sentence.span])]
-    if claim.speaker and claim.speaker.source:
-        facts.append(f"said by {words_at(article, claim.speaker.source)}")
-    if claim.hedges:
-        hedges = dict.fromkeys(f"“{words_at(article, span)}”" for span in claim.hedges)
-        facts.append(f"hedged: {', '.join(hedges)}")
-    return f"**{marks}**: {escaped(text)} ({escaped('; '.join(facts))})"
+    told = "; ".join([lines_of(article, [claim.sentence.span]), *facts(article, claim)])
+    return f"**{marks}**: {escaped(text)} ({escaped(told)})"
 
 
 def _figures(found: Briefing) -> list[str]:
     article = found.article
     listed = [
-        f"{escaped(words_at(article, figure.phrase))} ({_lines(article, [figure.span])})"
+        f"{escaped(words_at(article, figure.phrase))} ({lines_of(article, [figure.span])})"
         for figure in found.figures[:MOST_FIGURES]
     ]
     more = len(found.figures) - len(listed)
@@ -139,12 +118,10 @@ def _figures(found: Briefing) -> list[str]:
 
 def _quotes(found: Briefing) -> list[str]:
     article = found.article
-    listed = []
-    for quote in found.quotes:
-        speaker = f" – {escaped(words_at(article, quote.speaker))}" if quote.speaker else ""
-        line = _lines(article, [quote.span])
-        listed.append(f"{escaped(words_at(article, quote.span))}{speaker} ({line})")
-    return listed
+    return [
+        f"{escaped(said(article, quote))} ({lines_of(article, [quote.span])})"
+        for quote in found.quotes
+    ]
 
 
 def _list(heading: str, entries: Sequence[str]) -> list[str]:
@@ -152,9 +129,8 @@ def _list(heading: str, entries: Sequence[str]) -> list[str]:
 
 
 def _branch(section: Section, depth: int) -> Iterator[str]:
-    words = sum(count_words(sentence.text) for sentence in section.sentences)
     name = escaped(section.heading.text) if section.heading else "*before the first heading*"
-    yield f"{'  ' * depth}- {name} ({words} words, {reading_minutes(words)} min)"
+    yield f"{'  ' * depth}- {name} ({size(section)})"
     for below in section.subsections:
         yield from _branch(below, depth + 1)
 

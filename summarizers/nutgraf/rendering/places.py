@@ -1,5 +1,7 @@
 """Where a sentence stands, for people: lines and columns from 1."""
 
+from collections.abc import Iterable
+
 from nutgraf.article import Article, Span
 
 
@@ -18,6 +20,12 @@ def words_at(article: Article, span: Span) -> str:
     return " ".join(span.of(article.source).split())
 
 
+def lines_of(article: Article, spans: Iterable[Span]) -> str:
+    """The lines on which `spans` begin, as a reader is told them: "line 3", "lines 3 and 9"."""
+    numbers = sorted({line_of(article, span) for span in spans})
+    return f"{'line' if len(numbers) == 1 else 'lines'} {' and '.join(map(str, numbers))}"
+
+
 # A sentence that was shown in full before is recalled by its opening.
 _RECALL_WORDS = 9
 
@@ -25,7 +33,7 @@ _RECALL_WORDS = 9
 def recalled(text: str) -> str:
     """The opening of a sentence that the reader has seen already.
 
-    >>> recalled("One two three four five six seven eight nine ten eleven.")
+    >>> recalled("One two three four five six seven eight nine ten eleven twelve.")
     'One two three four five six seven eight nine …'
     """
     words = text.split()

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nutgraf.article import Article, Section, Span
+from nutgraf.article import Article, Section
 from nutgraf.briefing import Briefing
 from nutgraf.claims import Claim
-from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.rendering.data import agreed
 from nutgraf.rendering.markdown import MOST_FIGURES
-from nutgraf.rendering.places import line_of, recalled, words_at
+from nutgraf.rendering.places import line_of, lines_of, recalled, words_at
+from nutgraf.rendering.wording import about, facts, said, shown_in, size
 from nutgraf.selection import Summary
 
 
@@ -42,7 +42,7 @@ def summary(found: Summary, width: int | None = None) -> list[Line]:
     page = _Page(width)
     page.title(found.article)
     for pick in found.picks:
-        page.entry(pick.sentence.text, _at(found.article, [pick.sentence.span]))
+        page.entry(pick.sentence.text, lines_of(found.article, [pick.sentence.span]))
     return page.lines
 
 
@@ -52,8 +52,8 @@ def claims(article: Article, found: Sequence[Claim], width: int | None = None) -
     page.title(article)
     page.heading("Key claims")
     for claim in found:
-        page.entry(claim.sentence.text, _at(article, [claim.sentence.span]))
-        page.note(_facts(article, claim))
+        page.entry(claim.sentence.text, lines_of(article, [claim.sentence.span]))
+        page.note(_told(article, claim))
         page.note("; ".join(claim.reasons))
     if not found:
         page.note("No claims were found.")
@@ -64,44 +64,47 @@ def briefing(found: Briefing, width: int | None = None) -> list[Line]:
     """The briefing, each part under its heading and only where the article has it."""
     article, page = found.article, _Page(width)
     page.title(article)
-    facts = [block.text for block in (article.byline, article.date) if block]
-    page.note(
-        " · ".join([*facts, f"{found.words} words", f"{found.minutes} min to read"]), indent=0
-    )
-    shown = {pick.sentence.index for pick in found.gist}
+    page.note(about(found), indent=0)
     if found.gist:
         page.heading("Gist")
         spans = [pick.sentence.span for pick in found.gist]
-        page.entry(" ".join(pick.sentence.text for pick in found.gist), _at(article, spans))
-    if found.sections:
-        page.heading("Points")
+        page.entry(" ".join(pick.sentence.text for pick in found.gist), lines_of(article, spans))
+    page.heading("Points", of=found.sections)
     for part in found.sections:
         if part.section.heading:
             page.subheading(part.section.heading.text)
         for point in part.points:
-            shown.add(point.sentence.index)
-            page.entry(point.sentence.text, _at(article, [point.sentence.span]))
+            page.entry(point.sentence.text, lines_of(article, [point.sentence.span]))
+    _claims_in(page, found)
+    _evidence(page, found)
+    return page.lines
+
+
+def _claims_in(page: "_Page", found: Briefing) -> None:
+    article, shown = found.article, shown_in(found)
     page.heading("Key claims", of=found.claims)
     for claim in found.claims:
         text = claim.sentence.text
         page.entry(
             recalled(text) if claim.sentence.index in shown else text,
-            _at(article, [claim.sentence.span]),
+            lines_of(article, [claim.sentence.span]),
         )
-        page.note(_facts(article, claim))
+        page.note(_told(article, claim))
+
+
+def _evidence(page: "_Page", found: Briefing) -> None:
+    article = found.article
     page.heading("Figures", of=found.figures)
     for figure in found.figures[:MOST_FIGURES]:
-        page.entry(words_at(article, figure.phrase), _at(article, [figure.span]))
+        page.entry(words_at(article, figure.phrase), lines_of(article, [figure.span]))
     if len(found.figures) > MOST_FIGURES:
         page.note(f"and {len(found.figures) - MOST_FIGURES} more")
     page.heading("Quotes", of=found.quotes)
     for quote in found.quotes:
-        speaker = f" – {words_at(article, quote.speaker)}" if quote.speaker else ""
-        page.entry(words_at(article, quote.span) + speaker, _at(article, [quote.span]))
+        page.entry(said(article, quote), lines_of(article, [quote.span]))
     page.heading("Open questions", of=found.questions)
     for sentence in found.questions:
-        page.entry(sentence.text, _at(article, [sentence.span]))
-    return page.lines
+        page.entry(sentence.text, lines_of(article, [sentence.span]))
 
 
 def outline(article: Article, width: int | None = None, *, explain: bool = False) -> list[Line]:
@@ -129,7 +132,7 @@ def comparison(found: Sequence[Summary], width: int | None = None) -> list[Line]
     article, page = found[0].article, _Page(width)
     page.title(article)
     for sentence, names in agreed(found):
-        page.entry(sentence.text, _at(article, [sentence.span]))
+        page.entry(sentence.text, lines_of(article, [sentence.span]))
         page.note(f"{len(names)} of {len(found)}: {', '.join(names)}")
     return page.lines
 
@@ -183,24 +186,13 @@ class _Page:
         self.lines += [Line(line, style) for line in wrapped or [""]]
 
 
-def _at(article: Article, spans: Iterable[Span]) -> str:
-    numbers = sorted({line_of(article, span) for span in spans})
-    return f"{'line' if len(numbers) == 1 else 'lines'} {' and '.join(map(str, numbers))}"
-
-
-def _facts(article: Article, claim: Claim) -> str:
-    facts = [", ".join(kind.value for kind in claim.kinds)]
-    if claim.speaker and claim.speaker.source:
-        facts.append(f"said by {words_at(article, claim.speaker.source)}")
-    if claim.hedges:
-        hedges = dict.fromkeys(f"“{words_at(article, span)}”" for span in claim.hedges)
-        facts.append(f"hedged: {', '.join(hedges)}")
-    return "; ".join(fact for fact in facts if fact)
+def _told(article: Article, claim: Claim) -> str:
+    kinds = ", ".join(kind.value for kind in claim.kinds)
+    return "; ".join(fact for fact in (kinds, *facts(article, claim)) if fact)
 
 
 def _branch(section: Section, depth: int) -> Iterator[str]:
-    words = sum(count_words(sentence.text) for sentence in section.sentences)
     name = section.heading.text if section.heading else "(before the first heading)"
-    yield f"{'  ' * depth}- {name} ({words} words, {reading_minutes(words)} min)"
+    yield f"{'  ' * depth}- {name} ({size(section)})"
     for below in section.subsections:
         yield from _branch(below, depth + 1)

@@ -1,11 +1,11 @@
-"""Openings that lean on the sentence before, and sentences too slight to stand alone."""
+"""Sentences that do not stand alone: leaning openings, fragments, lead-ins."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from nutgraf.reading.words import count_words
+from nutgraf.wordlists import groups
 
 _QUOTES = "\"'“”‘’«»„‹›([—–-… "
 _FIRST_WORDS = re.compile(r"[\w'’]+(?:[ ,][\w'’]+){0,4}")
@@ -13,53 +13,60 @@ _FIRST_WORDS = re.compile(r"[\w'’]+(?:[ ,][\w'’]+){0,4}")
 _SLIGHT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Openings:
-    words: frozenset[str]
-    phrases: tuple[str, ...]
+# How badly a sentence leans by what it opens with: a bare pronoun leaves its reader guessing, a
+# connective only lets them feel that something came before.
+_BADLY = 1.0
+_SLIGHTLY = 0.5
+_DEGREES = {"pronouns": _BADLY, "connectives": _SLIGHTLY, "answers": _BADLY}
 
 
 @cache
-def _openings(language: str) -> _Openings:
-    folder = resources.files("nutgraf.selection").joinpath("openings")
-    file = folder.joinpath(f"{language}.txt")
-    entries: list[str] = []
-    if file.is_file():
-        entries = [
-            line.strip()
-            for line in file.read_text("utf-8").splitlines()
-            if line.strip() and not line.startswith("#")
-        ]
-    return _Openings(
-        frozenset(entry for entry in entries if " " not in entry),
-        tuple(entry for entry in entries if " " in entry),
-    )
+def _openings(language: str) -> dict[str, float]:
+    """The openings of a language, of one word or more, with how badly they lean."""
+    listed = groups("nutgraf.selection", "openings", language, fallback=False)
+    return {line: degree for name, degree in _DEGREES.items() for line in listed.get(name, ())}
 
 
-def dangles(text: str, language: str = "en") -> str | None:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words at the head of a sentence that lean on the one before; `degree` is between 0 and 1."""
+
+    words: str
+    degree: float
+
+
+def leaning_opening(text: str, language: str = "en") -> Opening | None:
     """The opening that makes a sentence lean on the one before it, or None.
 
-    >>> dangles("But the minister stayed."), dangles("The minister stayed.")
-    ('but', None)
+    >>> leaning_opening("But the minister stayed.")
+    Opening(words='but', degree=0.5)
+    >>> leaning_opening("The minister stayed.") is None
+    True
     """
-    start = text.lstrip(_QUOTES)
-    match = _FIRST_WORDS.match(start)
+    match = _FIRST_WORDS.match(text.lstrip(_QUOTES))
     if match is None:
         return None
-    low = match[0].lower().replace("’", "'").replace(",", " ").replace("  ", " ")
+    low = match[0].lower().replace("’", "'").replace(",", " ").split()
     known = _openings(language)
-    for phrase in known.phrases:
-        if low == phrase or low.startswith(phrase + " "):
-            return phrase
-    first = low.split(" ", 1)[0]
-    stem = first.split("'", 1)[0]
-    return stem if stem in known.words else None
+    for count in range(len(low), 1, -1):
+        words = " ".join(low[:count])
+        if words in known:
+            return Opening(words, known[words])
+    # "That's" and "he'd" open as "that" and "he" do.
+    first = low[0].split("'", 1)[0]
+    return Opening(first, known[first]) if first in known else None
+
+
+# What closes a finished sentence.
+_FINISHED = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*$")
 
 
 def is_slight(text: str) -> bool:
-    """Whether a sentence is too short to say anything by itself.
+    """Whether a sentence is too short, or too unfinished, to say anything by itself.
 
-    >>> is_slight("Three hours."), is_slight("Shares in the firm fell sharply.")
-    (True, False)
+    >>> is_slight("Three hours."), is_slight("It had three parts:")
+    (True, True)
+    >>> is_slight("Shares in the firm fell again.")
+    False
     """
-    return count_words(text) < _SLIGHT
+    return count_words(text) < _SLIGHT or _FINISHED.search(text[-6:]) is None

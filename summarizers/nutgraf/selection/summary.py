@@ -7,7 +7,7 @@ from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.methods import rate
 from nutgraf.reading import read
 from nutgraf.reading.words import content_stems
-from nutgraf.selection.dangling import dangles, is_slight
+from nutgraf.selection.dangling import is_slight, leaning_opening
 from nutgraf.selection.length import Length
 from nutgraf.selection.redundancy import repeats, stems_of
 
@@ -155,17 +155,17 @@ def _best_first(
     cost = _LEANING_COST * (max(values) - min(values))
 
     def key(sentence: Sentence) -> tuple[float, int]:
-        leans = stands_badly(article, sentence)
-        return (-(ratings[sentence.index] - cost * leans), sentence.index)
+        return (-(ratings[sentence.index] - cost * leaning(article, sentence)), sentence.index)
 
     return sorted(pool, key=key)
 
 
-def stands_badly(article: Article, sentence: Sentence) -> bool:
-    """Whether a sentence should not be shown without the one before it."""
+def leaning(article: Article, sentence: Sentence) -> float:
+    """How badly a sentence needs the one before it: 0 not at all, 1 it is nothing by itself."""
     if is_slight(sentence.text):
-        return True
-    return sentence.index > 0 and dangles(sentence.text, article.language) is not None
+        return 1.0
+    opening = leaning_opening(sentence.text, article.language) if sentence.index else None
+    return opening.degree if opening else 0.0
 
 
 def picks_of(

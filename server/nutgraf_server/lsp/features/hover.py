@@ -58,7 +58,14 @@ def written(card: Card, kind: types.MarkupKind) -> str:
     size = f"{card.words} {'word' if card.words == 1 else 'words'}, {minutes} min"
     if kind is types.MarkupKind.PlainText:
         return "\n\n".join([f"{card.name} ({size})", *card.gist])
-    return "\n\n".join([f"**{escaped(card.name)}** ({size})", *map(escaped, card.gist)])
+    return "\n\n".join([f"{_strong(card.name)} ({size})", *map(escaped, card.gist)])
+
+
+def _strong(words: str) -> str:
+    # The closing asterisks are escaped along, and taken off again: otherwise a backslash at the end
+    # of the words would escape them.
+    inside = escaped(words + "**").removesuffix(r"\*\*")
+    return f"**{inside}**"
 
 
 def _covers(block: Block, offset: int) -> bool:

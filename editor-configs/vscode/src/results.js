@@ -1,0 +1,50 @@
+// What the server gave, as a Markdown document that is never saved, shown as a preview.
+
+const vscode = require('vscode');
+
+const SCHEME = 'nutgraf';
+
+const NAMES = {
+  'nutgraf.brief': 'Briefing',
+  'nutgraf.summarize': 'Summary',
+  'nutgraf.claims': 'Claims',
+};
+
+class Results {
+  constructor() {
+    /** @type {Map<string, string>} */
+    this.markdown = new Map();
+    this.changes = new vscode.EventEmitter();
+    this.registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: this.changes.event,
+      provideTextDocumentContent: (uri) => this.markdown.get(uri.toString()) ?? '',
+    });
+  }
+
+  /**
+   * @param {string} command
+   * @param {{ markdown: string, article?: { name?: string | null } }} result
+   */
+  async show(command, result) {
+    const article = vscode.Uri.parse(result.article?.name ?? 'untitled:article');
+    const file = article.path.split('/').pop().replace(/\.[^.]*$/, '');
+    const name = NAMES[command] ?? 'Nutgraf';
+    // The article's own address tells results on two files of one name apart.
+    const uri = vscode.Uri.from({
+      scheme: SCHEME,
+      path: `/${name} of ${file}.md`,
+      query: article.toString(),
+    });
+    this.markdown.set(uri.toString(), result.markdown);
+    this.changes.fire(uri);
+    // Locked: an open preview would otherwise turn to the article when that is Markdown itself.
+    await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', uri);
+  }
+
+  dispose() {
+    this.registration.dispose();
+    this.changes.dispose();
+  }
+}
+
+module.exports = { Results };

@@ -1,0 +1,44 @@
+"""What is said about claims, quotes and sections, in the same words in every form."""
+
+from nutgraf.article import Article, Section
+from nutgraf.briefing import Briefing, Quote
+from nutgraf.claims import Claim
+from nutgraf.reading.words import count_words, reading_minutes
+from nutgraf.rendering.places import words_at
+
+
+def about(found: Briefing) -> str:
+    """Byline, date, size and reading time."""
+    facts = [block.text for block in (found.article.byline, found.article.date) if block]
+    return " · ".join([*facts, f"{found.words} words", f"{found.minutes} min to read"])
+
+
+def facts(article: Article, claim: Claim) -> list[str]:
+    """Who makes a claim and how it is hedged."""
+    told = []
+    if claim.speaker and claim.speaker.source:
+        told.append(f"said by {words_at(article, claim.speaker.source)}")
+    if claim.hedges:
+        hedges = dict.fromkeys(f"“{words_at(article, span)}”" for span in claim.hedges)
+        told.append(f"hedged: {', '.join(hedges)}")
+    return told
+
+
+def said(article: Article, quote: Quote) -> str:
+    """A quotation, with its speaker where it does not name them itself."""
+    words = words_at(article, quote.span)
+    if quote.speaker is None or quote.speaker in quote.span:
+        return words
+    return f"{words} – {words_at(article, quote.speaker)}"
+
+
+def shown_in(found: Briefing) -> set[int]:
+    """The indexes of the sentences that the gist and the points show in full."""
+    points = [point for part in found.sections for point in part.points]
+    return {pick.sentence.index for pick in (*found.gist, *points)}
+
+
+def size(section: Section) -> str:
+    """How much there is to read in a section."""
+    words = sum(count_words(sentence.text) for sentence in section.sentences)
+    return f"{words} {'word' if words == 1 else 'words'}, {reading_minutes(words)} min"
