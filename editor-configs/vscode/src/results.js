@@ -37,14 +37,26 @@ class Results {
     });
     this.markdown.set(uri.toString(), result.markdown);
     this.changes.fire(uri);
-    // Locked: an open preview would otherwise turn to the article when that is Markdown itself.
-    await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', uri);
+    // Not markdown.showPreviewToSide: it takes the focus, opens one column after the other, and
+    // turns to the article itself where that is Markdown.
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor', {
+      viewColumn: columnOfResults(),
+      preserveFocus: true,
+    });
   }
 
   dispose() {
     this.registration.dispose();
     this.changes.dispose();
   }
+}
+
+/** Where an earlier result is shown, or else beside the article. */
+function columnOfResults() {
+  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input?.uri?.scheme === SCHEME),
+  );
+  return group?.viewColumn ?? vscode.ViewColumn.Beside;
 }
 
 module.exports = { Results };

@@ -20,6 +20,9 @@ _DIRECT_SHARE = 0.9
 # '"Why?" she asked.' comes as two sentences, of which the second is no longer than this, in words.
 _LONGEST_TAG = 14
 
+# A quotation interrupted more often than this goes on as one of its own.
+_MOST_PARTS = 20
+
 
 def find_attributions(article: Article) -> list[Attribution]:
     """Everything the article ascribes to someone, in the order of the text.
@@ -52,9 +55,10 @@ def _add_block(
         cues = find_cues(tokens, article.language)
         asked = tokens[-1] if unit.is_quotation and not cues else None
         if cues:
-            speech = _add_cues(found, tokens, cues, Unit(unit.tokens, unit.sentence), offset)
+            speech = _add_cues(found, tokens, cues, unit, offset)
         elif unit.is_quotation and speech is not None:
-            speech = _go_on(found, speech, _shifted(tokens, Phrase(0, 1), offset), unit.sentence)
+            piece = _shifted(tokens, Phrase(0, 1), offset)
+            speech = _go_on(article.source, found, speech, piece, unit.sentence)
         elif not unit.is_quotation:
             speech = None
     return speech
@@ -81,15 +85,19 @@ def _add_cues(
     return speech
 
 
-def _go_on(found: list[Attribution], speech: int, piece: Span, sentence: int) -> int:
+def _go_on(source: str, found: list[Attribution], speech: int, piece: Span, sentence: int) -> int:
     """Add a quotation that stands alone to what was said before it; its place in `found`."""
     said = found[speech]
-    if said.direct:
-        whole = Span(said.content.start, max(said.content.end, piece.end))
-        found[speech] = replace(said, content=whole, parts=(*said.parts, piece))
-        return speech
-    found.append(Attribution(piece, said.source, None, True, sentence, (piece,)))  # noqa: FBT003
-    return len(found) - 1
+    last = said.parts[-1]
+    if not said.direct or len(said.parts) >= _MOST_PARTS or piece.start < last.end:
+        found.append(Attribution(piece, said.source, None, True, sentence, (piece,)))  # noqa: FBT003
+        return len(found) - 1
+    if source[last.end : piece.start].isspace():
+        parts = (*said.parts[:-1], Span(last.start, piece.end))
+    else:
+        parts = (*said.parts, piece)
+    found[speech] = replace(said, content=Span(said.content.start, piece.end), parts=parts)
+    return speech
 
 
 def _shifted(tokens: Sequence[Token], run: Phrase, offset: int) -> Span:

@@ -16,8 +16,11 @@ from nutgraf.claims.sentences import Reading
 
 # Scores are rounded so that they are the same on every system.
 DIGITS = 4
+# From this many words on, a sentence has room for a claim with its circumstances.
 _FULL_LENGTH = 25
-_LONG_LENGTH = 45
+# Below this many there is hardly room for one.
+_SHORT = 9
+# So many sentences, fewer and fewer points, open an article.
 _OPENING = 5
 _FIRST_PERSON = frozenset(
     {"i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "we're", "we've", "our"}
@@ -26,6 +29,7 @@ _SECOND_PERSON = frozenset({"you", "your", "you're", "you'll"})
 _ANAPHORS = frozenset(
     {"it", "he", "she", "they", "this", "that", "these", "those", "such", "and", "but"}
 )
+# This many capitalised words after the first are as good as more.
 _PROPER_ENOUGH = 3
 
 BIAS = -1.6
@@ -57,7 +61,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 
 
 class Signal(NamedTuple):
-    """Something that speaks for or against a claim; `reason` is empty where nobody needs to know."""
+    """Something that speaks for or against a claim; `reason` is empty where it is plain."""
 
     name: str
     strength: float
@@ -117,22 +121,18 @@ def sentence_signals(
     return signals
 
 
-_SHORT = 9
-
-
 class Setting(NamedTuple):
     """What the article as a whole is about: how often each stem is used, and those of its title."""
 
     sentences_with: Counter[str]
     title: frozenset[str]
-    count: int
     densest: float
 
 
 def setting_of(readings: Sequence[Reading], title: Reading | None) -> Setting:
     """The setting that the article's sentences and title make."""
     sentences_with = Counter(stem for reading in readings for stem in reading.stems)
-    setting = Setting(sentences_with, title.stems if title else frozenset(), len(readings), 1.0)
+    setting = Setting(sentences_with, title.stems if title else frozenset(), 1.0)
     densest = max((_density(reading, setting) for reading in readings), default=0.0)
     return setting._replace(densest=densest or 1.0)
 

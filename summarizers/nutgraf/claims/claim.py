@@ -44,9 +44,9 @@ class Attribution:
 class Claim:
     """A sentence that asserts something, how much it is worth checking, and why.
 
-    `score` is between 0 and 1. `hedges` are the words in the source that weaken the claim. `speaker`
-    says who makes it: where the sentence has only a pronoun or goes on with an earlier quotation, its
-    `source` is the nearest name before. `reasons` are for people to read, the weightiest first.
+    `score` is between 0 and 1. `hedges` are the words in the source that weaken the claim.
+    `speaker` says who makes it: where the sentence has only a pronoun, its `source` is the nearest
+    name before. `reasons` are for people to read, the weightiest first.
     """
 
     sentence: Sentence

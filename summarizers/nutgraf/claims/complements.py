@@ -1,7 +1,7 @@
 """Where what is said starts, after the verb that reports it.
 
-"Said", "told the town on Monday", "wrote in a letter" and "pointed out" may all stand before "that",
-a colon, a quotation or a bare clause.
+"Said", "told the town on Monday", "wrote in a letter" and "pointed out" may all stand before
+"that", a colon, a quotation or a bare clause.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,9 @@ def complement_start(
     """The index of the token that the content after the verb starts with; None if none follows."""
     known = grammar(language)
     start = verb_at + 1
-    while start < len(tokens) and (tokens[start].low in known.particles or is_adverb(tokens[start])):
+    while start < len(tokens) and (
+        tokens[start].low in known.particles or is_adverb(tokens[start])
+    ):
         start += 1
     if start >= len(tokens):
         return None
@@ -82,11 +84,7 @@ def _past_addressee(tokens: Sequence[Token], start: int, known: Grammar) -> int:
     if tokens[start].low in _OBJECT_PRONOUNS:
         return index
     closed = (
-        known.determiners
-        | known.pronouns
-        | known.prepositions
-        | known.subordinators
-        | known.times
+        known.determiners | known.pronouns | known.prepositions | known.subordinators | known.times
     )
     if tokens[start].low in known.determiners:
         while (

@@ -24,11 +24,11 @@ from nutgraf.claims.speakers import (
 from nutgraf.claims.tokens import Token
 from nutgraf.claims.wordlists import FALLBACK_LANGUAGE
 
-# A clause before "she said" has at least this many words; less is an adverbial ("Later, she said").
+# A clause before "she said" has at least this many words; less is an adverbial ("Later").
 _FEWEST_WORDS = 3
 # No name is this many words long without a comma: it is a clause.
 _CERTAINLY_A_CLAUSE = 8
-# How far behind its speaker an interrupted quotation may go on: "..., she told them on Monday, ...".
+# How far behind its speaker an interrupted quotation may go on: "..., she told them, ...".
 _REACH = 14
 # A new cue cuts short only the cues just before it.
 _OPEN_CUES = 3
@@ -62,7 +62,7 @@ class _Site(NamedTuple):
     """A reporting verb where it stands."""
 
     tokens: Sequence[Token]
-    index: int
+    at: int
     verb: Verb
     known: Grammar
     language: str
@@ -76,19 +76,18 @@ class _Site(NamedTuple):
     @property
     def preceding(self) -> int:
         """The last token before it that is neither auxiliary nor adverb; -1 if there is none."""
-        return skip_auxiliaries(self.tokens, self.index - 1, self.language)
+        return skip_auxiliaries(self.tokens, self.at - 1, self.language)
 
     @property
     def is_participle(self) -> bool:
         """Whether it is a participle on its own: "..., saying", but not "was saying"."""
         return self.verb.form is Form.PARTICIPLE and not any(
-            token.low in self.known.copulas
-            for token in self.tokens[self.preceding + 1 : self.index]
+            token.low in self.known.copulas for token in self.tokens[self.preceding + 1 : self.at]
         )
 
 
 def find_cues(tokens: Sequence[Token], language: str = FALLBACK_LANGUAGE) -> list[Cue]:
-    """The cues of a unit, from left to right; those whose content is found to be empty left out."""
+    """The cues of a unit that have any content, from left to right."""
     verbs = reporting_verbs(language)
     known = grammar(language)
     cues: list[Cue] = []
@@ -113,7 +112,7 @@ def _readings_of(site: _Site) -> Iterator[Cue]:
         return
     if site.speaks:
         yield from _inverted(site)
-    source = subject_before(site.tokens, site.index, site.language)
+    source = subject_before(site.tokens, site.at, site.language)
     if source is not None and site.speaks:
         yield from _after_speech(site, source)
         yield from _between_commas(site, source)
@@ -132,20 +131,20 @@ def _readings_of(site: _Site) -> Iterator[Cue]:
 def _subject_so_far(site: _Site) -> Phrase | None:
     if site.earlier:
         return site.earlier[-1].source
-    return main_subject(site.tokens, site.index, site.language)
+    return main_subject(site.tokens, site.at, site.language)
 
 
 def _participle(site: _Site) -> Iterator[Cue]:
     """She left early, SAYING the road was shut."""
-    start = complement_start(site.tokens, site.index, site.verb, site.language)
+    start = complement_start(site.tokens, site.at, site.verb, site.language)
     if start is not None:
         parts = _from(site.tokens, start)
-        yield Cue(_word(site.index), _subject_so_far(site), parts, site.index, before=False)
+        yield Cue(_word(site.at), _subject_so_far(site), parts, site.at, before=False)
 
 
 def _inverted(site: _Site) -> Iterator[Cue]:
     """The road is shut, SAID the mayor."""
-    tokens, index = site.tokens, site.index
+    tokens, index = site.tokens, site.at
     if index == 0 or not (tokens[index - 1].is_quote or tokens[index - 1].low in _LINKS):
         return
     phrase = phrase_after(tokens, index + 1, site.language)
@@ -184,11 +183,11 @@ def _is_clause(tokens: Sequence[Token], end: int, known: Grammar) -> bool:
 
 
 def _after_speech(site: _Site, source: Phrase) -> Iterator[Cue]:
-    """"The road is shut," she SAID."""
+    """The speaker follows a quotation: "The road is shut," she SAID."""
     if _follows_speech(site.tokens, source.first):
         parts = _before(site.tokens, source.first, site.earlier)
-        rest = _resumed(site.tokens, site.index + 1)
-        yield Cue(_word(site.index), source, parts + rest, source.first, before=True)
+        rest = _resumed(site.tokens, site.at + 1)
+        yield Cue(_word(site.at), source, parts + rest, source.first, before=True)
 
 
 def _follows_speech(tokens: Sequence[Token], first: int) -> bool:
@@ -201,27 +200,27 @@ def _follows_speech(tokens: Sequence[Token], first: int) -> bool:
 
 def _between_commas(site: _Site, source: Phrase) -> Iterator[Cue]:
     """The road, she SAID, is shut."""
-    tokens, after = site.tokens, site.index + 1
+    tokens, after = site.tokens, site.at + 1
     if (
         source.first > 0
         and tokens[source.first - 1].low == ","
         and after + 1 < len(tokens)
         and tokens[after].low == ","
         and not tokens[after + 1].is_quote
-        and site.index - source.first < _REACH
+        and site.at - source.first < _REACH
     ):
         parts = _before(tokens, source.first, site.earlier, fewest=0)
         rest = _trimmed(tokens, after, len(tokens))
-        yield Cue(_word(site.index), source, parts + rest, source.first, before=True)
+        yield Cue(_word(site.at), source, parts + rest, source.first, before=True)
 
 
 def _complement(site: _Site, source: Phrase | None, *, shared: bool) -> Iterator[Cue]:
     """She SAID that the road is shut. She SAID: "The road is shut."."""
-    start = complement_start(site.tokens, site.index, site.verb, site.language)
+    start = complement_start(site.tokens, site.at, site.verb, site.language)
     if start is None or (source is None and not site.tokens[start].is_quote):
         return
     extent = source.first if source and not shared else site.preceding + 1
-    yield Cue(_word(site.index), source, _from(site.tokens, start), extent, before=False)
+    yield Cue(_word(site.at), source, _from(site.tokens, start), extent, before=False)
 
 
 def _after_clause(site: _Site, source: Phrase) -> Iterator[Cue]:
@@ -230,16 +229,16 @@ def _after_clause(site: _Site, source: Phrase) -> Iterator[Cue]:
         return
     parts = _before(site.tokens, source.first, site.earlier)
     if parts:
-        rest = _resumed(site.tokens, site.index + 1)
-        yield Cue(_word(site.index), source, parts + rest, source.first, before=True)
+        rest = _resumed(site.tokens, site.at + 1)
+        yield Cue(_word(site.at), source, parts + rest, source.first, before=True)
 
 
 def _whatever_follows(site: _Site, source: Phrase) -> Iterator[Cue]:
     """She SAID in a letter to the town she was leaving."""
-    following = site.index + 1
+    following = site.at + 1
     if following + _FEWEST_WORDS < len(site.tokens) and site.tokens[following].is_word:
         parts = _from(site.tokens, following)
-        yield Cue(_word(site.index), source, parts, source.first, before=False)
+        yield Cue(_word(site.at), source, parts, source.first, before=False)
 
 
 def _according_to(
@@ -261,7 +260,7 @@ def _according_to(
 
 def _reports(site: _Site) -> bool:
     """Whether the word is a verb that reports, rather than a noun, an infinitive or a passive."""
-    tokens, index, verb = site.tokens, site.index, site.verb
+    tokens, index, verb = site.tokens, site.at, site.verb
     token = tokens[index]
     if token.capital and index > 0:
         return False
@@ -289,16 +288,16 @@ def _may_be_finite(site: _Site, before: int) -> bool:
 
 def _is_noun(site: _Site, previous: str) -> bool:
     known = site.known
-    low = site.tokens[site.index].low
+    low = site.tokens[site.at].low
     if previous in known.determiners - _QUANTIFIERS and (
         low in known.nouns or previous not in _SUBJECT_DETERMINERS
     ):
         return True
     if low not in known.nouns or previous in _PLURAL_PRONOUNS:
         return False
-    if previous.endswith("'s") or site.index + 1 >= len(site.tokens):
+    if previous.endswith("'s") or site.at + 1 >= len(site.tokens):
         return True
-    following = site.tokens[site.index + 1]
+    following = site.tokens[site.at + 1]
     return not (
         following.is_quote
         or following.capital

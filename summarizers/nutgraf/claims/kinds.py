@@ -15,8 +15,6 @@ from nutgraf.claims.wordlists import (
     words,
 )
 
-_LONGEST_SHOWN = 40
-
 
 def kinds_of(
     text: str,

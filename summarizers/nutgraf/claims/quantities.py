@@ -13,7 +13,8 @@ class Quantity(NamedTuple):
     reason: str
 
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# Bounded, so that a page of digits is not gone through again from each of them.
+_NUMBER = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
 _COUNT_WORD = (
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -23,7 +24,7 @@ _CURRENCY = r"[$£€¥₹]|US\$|C\$|A\$"
 _PATTERN = re.compile(
     rf"""
     (?P<share>
-        (?:{_NUMBER}|(?<!\w)(?:{_COUNT_WORD}|one|half\ a))(?:\s|-)?
+        (?<![\w.,])(?:{_NUMBER}|(?:{_COUNT_WORD}|one|half\ a))(?:\s|-)?
             (?:%|(?:percent|percentage\ points?|per\ cent|pc|basis\ points)\b)
       | \b(?:{_NUMBER}|one|{_COUNT_WORD})\s(?:out\ of|in)\s(?:every\s)?(?:{_COUNT_WORD}|100|10)\b
       | \b(?:half|a\ third|two[ -]thirds|a\ quarter|three[ -]quarters|a\ fifth|one[ -]third|most)
@@ -57,6 +58,8 @@ _FOLLOWING_NOUN = re.compile(
     r"\s(?:\w+(?:[-'’]\w+)*\s){0,3}?\w{2,}s\b|\s(?:people|men|women|children)\b"
 )
 _YEARS = range(1500, 2101)
+# A bare number from here on counts something even where no plural follows.
+_SURELY_A_COUNT = 100
 # How many characters before a number tell whether it is part of a date.
 _LOOK_BACK = 14
 _LOOK_AHEAD = 60
@@ -89,8 +92,8 @@ def _counts(text: str, match: re.Match[str], *, is_word: bool) -> bool:
     if is_word:
         return False
     number = match.group()
-    if number.isdigit() and len(number) == 4 and int(number) in _YEARS:
+    if number.isdigit() and int(number) in _YEARS:
         return False
     if "." in number or "," in number:
         return True
-    return bool(_FOLLOWING_NOUN.match(after)) or len(number) >= 3
+    return bool(_FOLLOWING_NOUN.match(after)) or int(number) >= _SURELY_A_COUNT

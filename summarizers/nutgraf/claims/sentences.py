@@ -57,7 +57,7 @@ class Reading:
 
     @cached_property
     def is_fragment(self) -> bool:
-        """Whether it is too little for a claim: a few words, or a label without a verb or a stop."""
+        """Whether it is too little for a claim: a few words, or a label without a stop."""
         count = len(self.words)
         if count < _FEWEST_WORDS:
             return True

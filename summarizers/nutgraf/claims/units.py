@@ -7,6 +7,10 @@ from nutgraf.article import Block
 from nutgraf.claims.quotation import Quotation, find_quotations
 from nutgraf.claims.tokens import Token, tokenize
 
+# Nobody writes sentences this long. What pretends to be one is cut, so that looking back and forth
+# within a unit stays cheap however long the text.
+_MOST_TOKENS = 160
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -31,7 +35,9 @@ def units_of(block: Block, text: str) -> Iterator[Unit]:
             if quotations[following].start >= start:
                 mine.append(quotations[following])
             following += 1
-        yield Unit(tuple(tokenize(text, start, end, mine)), index)
+        tokens = tuple(tokenize(text, start, end, mine))
+        for first in range(0, len(tokens), _MOST_TOKENS):
+            yield Unit(tokens[first : first + _MOST_TOKENS], index)
 
 
 def _pieces(

@@ -58,9 +58,8 @@ class PlacedSentence(Sentence):  # type: ignore[misc]  # sumy has no types
     __hash__ = object.__hash__
 
 
-def document(article: Article) -> tuple[ObjectDocumentModel, list[PlacedSentence]]:
-    """The document, and its body sentences in the order of `article.sentences`."""
-    placed: list[PlacedSentence] = []
+def document(article: Article) -> ObjectDocumentModel:
+    """The document; its sentences are `article.sentences` in their order, its headings apart."""
     paragraphs: list[Paragraph] = []
     headings: list[PlacedSentence] = []
     for block in _spoken(article):
@@ -68,10 +67,9 @@ def document(article: Article) -> tuple[ObjectDocumentModel, list[PlacedSentence
             headings.append(PlacedSentence(block.text, words(block.text), heading=True))
             continue
         own = [PlacedSentence(sentence.text, words(sentence.text)) for sentence in block.sentences]
-        placed.extend(own)
         paragraphs.append(Paragraph([*headings, *own]))
         headings = []
-    return ObjectDocumentModel(paragraphs), placed
+    return ObjectDocumentModel(paragraphs)
 
 
 def _spoken(article: Article) -> Iterator[Block]:

@@ -27,7 +27,7 @@ class _SumyMethod:
 
         original = getattr(import_module(f"sumy.summarizers.{self.module}"), self.class_name)
         summarizer = sumy_document.steadied(original)(sumy_document.stemmer(article.language))
-        document, _ = sumy_document.document(article)
+        document = sumy_document.document(article)
         if not any(sentence.words for sentence in document.sentences):
             return [0.0] * len(article.sentences)
         self.prepare(summarizer, article)

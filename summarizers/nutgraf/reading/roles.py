@@ -17,6 +17,7 @@ from nutgraf.reading import bylines, captions, dates, phrases
 from nutgraf.reading.function_words import function_words
 
 _END_MARK = re.compile(r"[.!?…。！？؟।]['\"”’»)\]*_]*$")
+_INNER_END = re.compile(r"[.!?。！？؟।]\s+\S")
 _SEPARATORS = re.compile(r"\s(?:[»›>|•·/]|::|–|—)\s")
 _BULLET = re.compile(r"[-*•·–—▪►]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
 _NUMBERED_HEADING = re.compile(
@@ -273,7 +274,10 @@ def _title(lines: Sequence[Line], start: int) -> int | None:
 def _could_title(line: Line) -> bool:
     if line.notice or line.by_form or not 0 < line.words <= _TITLE_WORDS:
         return False
-    return not line.prose and not line.text.rstrip().endswith((".", ":", ";", ","))
+    text = line.text.rstrip()
+    if line.prose or text.endswith((".", ":", ";", ",")):
+        return False
+    return not (line.ends and _INNER_END.search(text))
 
 
 def _title_score(

@@ -39,8 +39,9 @@ _LAST_TOKEN = re.compile(r"[^\s]{1,24}$")
 _CANDIDATE = re.compile(rf"[.?!…][{_CLOSERS}]*(\s+)(?=[{_OPENERS}]*[^\W\d_a-zß-öø-ÿ])")
 # Two sentences glued by a paste: "a ceasefire.The Kremlin".
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ]{3}[.?!])[”’»)]?(?=[“‘«(]?[A-Z][a-z]{1,20}[\s,])")
+_NUMBER = re.compile(r"[0-9]|[IVXLC]{1,6}\b|[A-Z][0-9]")
 _FIRST_WORD = re.compile(rf"[{_OPENERS}]*([^\W\d_]+)")
-_LONE_CAPITAL = re.compile(r"(?:^|\s)([a-z][\w’'-]*)\s[A-Z]\.$")
+_LONE_CAPITAL = re.compile(r"\w\s[A-Z]\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Abbreviations:
     """Abbreviations of one language, without their final stop, by what may follow them."""
 
     title: frozenset[str]
+    number: frozenset[str]
     before: frozenset[str]
     either: frozenset[str]
 
@@ -57,7 +59,10 @@ def abbreviations(language: str) -> Abbreviations:
     """Those of `language`, or English ones where there is no list for it."""
     found = groups(_ROOM, "abbreviations", language)
     return Abbreviations(
-        frozenset(found["title"]), frozenset(found["before"]), frozenset(found["either"])
+        frozenset(found["title"]),
+        frozenset(found["number"]),
+        frozenset(found["before"]),
+        frozenset(found["either"]),
     )
 
 
@@ -138,6 +143,8 @@ def _belongs(text: str, left: tuple[int, int], right: tuple[int, int], language:
     known = abbreviations(language)
     if token in known.title:
         return True
+    if token in known.number:
+        return _NUMBER.match(after) is not None
     if token in known.before:
         return not _starts_surely(after, language)
     return False
@@ -183,4 +190,4 @@ def _is_missed(before: str, after: str, language: str) -> bool:
     known = abbreviations(language)
     if token in known.title:
         return False
-    return bool(_LONE_CAPITAL.search(before)) or token in known.either
+    return _LONE_CAPITAL.search(before) is not None or before[-1] == "…" or token in known.either

@@ -40,7 +40,7 @@ _UNITS = {
     "min": Unit.MINUTES,
     "mins": Unit.MINUTES,
 }
-_LENGTH = re.compile(r"\s*(\d{1,9}(?:\.\d{1,6})?)\s*([a-z%]{0,12})\s*", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*([a-z%]{0,12})\s*", re.IGNORECASE)
 _GOOD = "3, 3 sentences, 120 words, 600 characters, 20% or 1 minute"
 _WHOLE = 100
 

@@ -108,9 +108,9 @@ def focused(article: Article, ratings: Sequence[float], focus: str) -> tuple[flo
     )
 
 
-# A sentence that leans on the one before it, or is too slight to say anything, gives way to any
-# other unless its rating stands this share of the ratings' spread above them.
-_LEANING_COST = 0.75
+# A sentence that leans on the one before it, or is too slight to say anything, gives way to every
+# other: it loses the ratings' whole spread for each half degree that it leans.
+_LEANING_COST = 2.0
 
 
 def select(

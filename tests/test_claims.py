@@ -1,0 +1,269 @@
+"""Claims and attributions: what is found, where it stands, and that nothing upsets it."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nutgraf.article import Article, Block, Role, Sentence, Span
+from nutgraf.claims import Attribution, Kind, find_attributions, find_claims, rate_claims
+from nutgraf.reading import read
+
+
+def said(text: str) -> list[tuple[str | None, str | None, list[str]]]:
+    article = read(text, "plaintext")
+    source = article.source
+    return [
+        (
+            attribution.source and attribution.source.of(source),
+            attribution.cue and attribution.cue.of(source),
+            [part.of(source) for part in attribution.parts],
+        )
+        for attribution in find_attributions(article)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mayor Ines Ott said that the ferry would stop in May.",
+            ("Mayor Ines Ott", "said", ["that the ferry would stop in May"]),
+        ),
+        (
+            "The ferry will stop in May, said Mayor Ines Ott, who owns a boat.",
+            ("Mayor Ines Ott", "said", ["The ferry will stop in May"]),
+        ),
+        (
+            "According to the harbour office, the ferry was late on forty days.",
+            ("the harbour office", "According to", ["the ferry was late on forty days"]),
+        ),
+        (
+            "The ferry was late on forty days, according to the harbour office.",
+            ("the harbour office", "according to", ["The ferry was late on forty days"]),
+        ),
+        (
+            "Bo Lind, who has run the kiosk for years, told the council the queue was long.",
+            ("Bo Lind", "told", ["the queue was long"]),
+        ),
+        (
+            "The island's report found that the pier leaked.",
+            ("The island's report", "found", ["that the pier leaked"]),
+        ),
+        (
+            "The pier, she said, leaks in three places.",
+            ("she", "said", ["The pier", "leaks in three places"]),
+        ),
+        (
+            "“The pier leaks,” Bo Lind said. “It always has.”",
+            ("Bo Lind", "said", ["“The pier leaks,”", "“It always has.”"]),
+        ),
+        (
+            '"The pier leaks. It always has," said Bo Lind.',
+            ("Bo Lind", "said", ['"The pier leaks. It always has,"']),
+        ),
+        (
+            "'The pier leaks at the workers' end,' said Bo Lind.",
+            ("Bo Lind", "said", ["'The pier leaks at the workers' end,'"]),
+        ),
+        (
+            'Bo Lind called the pier "a sieve".',
+            ("Bo Lind", "called", ['the pier "a sieve"']),
+        ),
+    ],
+)
+def test_says_who_said_what(text: str, expected: tuple[str, str, list[str]]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        '"We are late again."',
+        "“We are late again.”",
+        "„We are late again.“",
+        "«We are late again.»",
+        "« We are late again. »",
+        "”We are late again.”",
+        "''We are late again.''",
+        "‘We are late again.’",
+    ],
+)
+def test_knows_quotation_marks_of_many_countries(quotation: str) -> None:
+    ((source, _, parts),) = said(f"The sea rose. Bo Lind said: {quotation} It rained.")
+    assert source == "Bo Lind"
+    assert parts == [quotation]
+
+
+def test_a_quotation_left_open_runs_to_the_paragraphs_end_and_goes_on() -> None:
+    text = 'Bo Lind said: "The pier leaks. It is old.\n\n"It will go in spring."\n\nThe sea rose.'
+    article = read(text, "plaintext")
+    (attribution,) = find_attributions(article)
+    assert attribution.direct
+    assert attribution.content.of(text).endswith('"It will go in spring."')
+
+
+def test_a_line_break_inside_is_part_of_the_span() -> None:
+    text = (
+        "The sea rose all night and the streets were wet. The harbour office said that the\n"
+        "ferry was late. It was the third time in a week that this had happened here."
+    )
+    (attribution,) = find_attributions(read(text, "plaintext"))
+    assert attribution.content.of(text) == "that the\nferry was late"
+
+
+def test_markup_is_looked_through() -> None:
+    text = "**Bo Lind** said: “The *old* pier leaks badly.”"
+    (attribution,) = find_attributions(read(text, "markdown"))
+    assert attribution.source is not None
+    assert attribution.source.of(text) == "Bo Lind"
+    assert attribution.direct
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The island sold 1,200 boats to the mainland.", Kind.QUANTITY),
+        ("The ferry was late because of the ice.", Kind.CAUSAL),
+        ("The winter was colder than the one before.", Kind.COMPARISON),
+        ("The ferry will stop in May for good.", Kind.FORECAST),
+        ("The council closed the pier on Monday.", Kind.EVENT),
+        ("Fishing at night is prohibited on the island.", Kind.RULE),
+        ("The council said the pier was shut.", Kind.ATTRIBUTED),
+        ("The old pier should be torn down now.", Kind.OPINION),
+    ],
+)
+def test_tells_kinds(sentence: str, kind: Kind) -> None:
+    (claim,) = find_claims(read(sentence, "plaintext"))
+    assert kind in claim.kinds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council met on 3 May 2019 at 10 a.m. in room 12.",
+        "Bo Lind, 44, has lived there since 1998.",
+    ],
+)
+def test_dates_ages_and_rooms_are_no_quantities(sentence: str) -> None:
+    (claim,) = find_claims(read(sentence, "plaintext"))
+    assert Kind.QUANTITY not in claim.kinds
+
+
+def test_hedges_have_their_place_and_reason() -> None:
+    text = "The sea rose. In May the ferry may reportedly be sold."
+    claim = next(claim for claim in find_claims(read(text, "plaintext")) if claim.hedged)
+    assert [hedge.of(text) for hedge in claim.hedges] == ["may", "reportedly"]
+    assert "weakened by 'may', 'reportedly'" in claim.reasons
+
+
+def test_leaves_out_what_is_no_claim() -> None:
+    text = "Is the pier safe? Please note that we moved. Ah, well. The council shut the old pier."
+    assert [c.sentence.text for c in find_claims(read(text, "plaintext"))] == [
+        "The council shut the old pier."
+    ]
+
+
+def test_a_pronouns_speaker_is_the_name_before() -> None:
+    text = "Bo Lind said the pier was old. He said the ferry was older still."
+    claims = {claim.sentence.index: claim for claim in find_claims(read(text, "plaintext"))}
+    speaker = claims[1].speaker
+    assert speaker is not None
+    assert speaker.source is not None
+    assert speaker.source.of(text) == "Bo Lind"
+
+
+ISLAND = (
+    "The ferry carried 40,000 people last year, the harbour office said. "
+    "It may stop in May. The pier is lovely. The council raised the fare by 12 percent. "
+    "The fare had not changed since 2009."
+)
+
+
+def test_best_first_limited_and_filtered() -> None:
+    article = read(ISLAND, "plaintext")
+    claims = find_claims(article)
+    assert [c.score for c in claims] == sorted((c.score for c in claims), reverse=True)
+    assert find_claims(article, limit=2) == claims[:2]
+    assert find_claims(article, limit=0) == []
+    quantities = find_claims(article, kinds=["quantity"])
+    assert len(quantities) == 2
+    assert all(Kind.QUANTITY in claim.kinds for claim in quantities)
+    with pytest.raises(ValueError, match="poetry"):
+        find_claims(article, kinds=["poetry"])
+
+
+def test_within_a_span_or_section() -> None:
+    article = read(ISLAND, "plaintext")
+    last = article.sentences[-1]
+    assert [c.sentence for c in find_claims(article, within=last.span)] == [last]
+    assert find_claims(article, within=article.sections[0]) == find_claims(article)
+
+
+def test_numbers_rate_above_small_talk() -> None:
+    talk, question, number = rate_claims(
+        ["I love my old boat.", "Is it so?", "Fares rose by 12 percent in 2021, the council said."]
+    )
+    assert question == 0.0
+    assert question < talk < number <= 1.0
+
+
+SCRAPS = st.sampled_from(
+    ["said", "Ann", "he", "according to", "that", ",", ".", '"', "'", "“", "”", "«", "»", "''", "‘"]
+    + ["’", ":", "(", ")", "—", "\n", "\n\n", "40%", "may", "told", "the mayor", "who", "?", "and"]
+)
+TEXTS = st.one_of(
+    st.text(max_size=300),
+    st.lists(SCRAPS, max_size=60).map(" ".join),
+    st.lists(SCRAPS).map("".join),
+)
+
+
+def check_spans(article: Article, attribution: Attribution) -> None:
+    whole = Span(0, len(article.source))
+    for span in (attribution.content, attribution.source, attribution.cue):
+        assert span is None or (span in whole and len(span) > 0)
+    assert attribution.parts[0].start == attribution.content.start
+    assert attribution.parts[-1].end == attribution.content.end
+    ends = [(part.start, part.end) for part in attribution.parts]
+    assert ends == sorted(ends)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_any_text_has_attributions_within_it_and_in_order(text: str) -> None:
+    article = read(text, "plaintext")
+    attributions = find_attributions(article)
+    for attribution in attributions:
+        check_spans(article, attribution)
+    starts = [attribution.content.start for attribution in attributions]
+    assert starts == sorted(starts)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_any_text_has_claims_with_scores_and_hedges_in_their_sentence(text: str) -> None:
+    article = read(text, "plaintext")
+    for claim in find_claims(article):
+        assert 0 <= claim.score <= 1
+        assert all(hedge in claim.sentence.span for hedge in claim.hedges)
+        assert list(claim.kinds) == [kind for kind in Kind if kind in claim.kinds]
+    assert find_claims(article) == find_claims(read(text, "plaintext"))
+
+
+@pytest.mark.parametrize("scrap", ['"', "' ", "“", "said ", ", he said, ", 'said "x," ', "(", "1,"])
+def test_a_page_of_one_scrap_is_soon_done(scrap: str) -> None:
+    text = "The sea rose. " + scrap * (60_000 // len(scrap))
+    sentence = Sentence(Span(0, len(text)), text, 0)
+    block = Block(sentence.span, Role.BODY, text, sentences=(sentence,))
+    started = perf_counter()
+    find_claims(Article(text, "plaintext", "en", (block,), ()))
+    assert perf_counter() - started < 10
+
+
+@given(st.lists(st.text(max_size=80), max_size=5))
+def test_any_sentences_can_be_rated(sentences: list[str]) -> None:
+    ratings = rate_claims(sentences)
+    assert len(ratings) == len(sentences)
+    assert all(0 <= rating <= 1 for rating in ratings)
