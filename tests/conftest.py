@@ -32,6 +32,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="folder with the gold data; tests that need it say so where it is absent",
     )
     parser.addoption(
+        "--renew-golden", action="store_true", help="write what is produced as the golden files"
+    )
+    parser.addoption(
         "--real-seeds",
         default=str(ROOT.parent / "shared" / "seeds"),
         help="folder with real articles, which are not part of the project",

@@ -210,8 +210,37 @@ def test_numbers_rate_above_small_talk() -> None:
 
 
 SCRAPS = st.sampled_from(
-    ["said", "Ann", "he", "according to", "that", ",", ".", '"', "'", "“", "”", "«", "»", "''", "‘"]
-    + ["’", ":", "(", ")", "—", "\n", "\n\n", "40%", "may", "told", "the mayor", "who", "?", "and"]
+    [
+        "said",
+        "Ann",
+        "he",
+        "according to",
+        "that",
+        ",",
+        ".",
+        '"',
+        "'",
+        "“",
+        "”",
+        "«",
+        "»",
+        "''",
+        "‘",
+        "’",
+        ":",
+        "(",
+        ")",
+        "—",
+        "\n",
+        "\n\n",
+        "40%",
+        "may",
+        "told",
+        "the mayor",
+        "who",
+        "?",
+        "and",
+    ]
 )
 TEXTS = st.one_of(
     st.text(max_size=300),

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
-
 from verbatim import assert_verbatim
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -288,7 +287,7 @@ def test_help_and_version(run: Run):
     assert run("--version").stdout.decode().startswith("nutgraf 0.")
 
 
-def test_a_closed_pipe_is_no_error(program: list[str], seeds: list[Path]):
+def test_a_closed_pipe_is_no_error(seeds: list[Path]):
     command = f"{sys.executable} -m nutgraf_server brief {seeds[0]} | true"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
     assert b"Traceback" not in done.stderr

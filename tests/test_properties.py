@@ -5,11 +5,11 @@ from pathlib import Path
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from verbatim import assert_verbatim, is_subsequence, letters
 
 import nutgraf
 from nutgraf.article import Article, Role
 from nutgraf.rendering import data
-from verbatim import assert_verbatim, is_subsequence, letters
 
 ODD = st.text(
     alphabet=st.one_of(

@@ -104,8 +104,8 @@ def test_a_text_wrapped_at_a_width_is_joined():
     article = nutgraf.read(wrapped)
     assert [s.text for s in article.sentences] == [
         "The survey began in March.",
-        "It found that the lake stands nine feet below the line on the map, and that the line was "
-        "drawn in 1931.",
+        "It found that the lake stands nine feet below the line on the map, "
+        "and that the line was drawn in 1931.",
         "Nobody had looked since.",
         "The harbour paid for dredging that it did not need, year after year, and nobody asked why.",
     ]

@@ -1,6 +1,6 @@
 """Word lists kept as readable files: `<room>/lists/<language>/<subject>.txt`.
 
-`#` starts a comment at the start of a line, `[name]` a group; lines before the first group belong
+`#` starts a comment, `[name]` a group; lines before the first group belong
 to the group "".
 """
 
@@ -35,10 +35,10 @@ def groups(
     group = found[""]
     if file.is_file():
         for raw in file.read_text("utf-8").splitlines():
-            line = raw.strip()
+            line = raw.partition("#")[0].strip()
             if line.startswith("["):
                 group = found.setdefault(line.strip("[] "), [])
-            elif line and not line.startswith("#"):
+            elif line:
                 group.append(line)
     return MappingProxyType({name: tuple(lines) for name, lines in found.items()})
 

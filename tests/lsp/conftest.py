@@ -1,8 +1,6 @@
 """Clients for the tests of the language server."""
 
-import os
 import sys
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Union
@@ -116,8 +114,6 @@ def make_client() -> LanguageClient:
 CONFIG = ClientServerConfig(
     client_factory=make_client,
     server_command=[sys.executable, "-m", "nutgraf_server", "server", "--stdio"],
-    # An empty folder: nothing may depend on data that somebody downloaded.
-    server_env={**os.environ, "NLTK_DATA": tempfile.mkdtemp(prefix="no-nltk-data-")},
 )
 
 

@@ -170,11 +170,11 @@ class TestRefusals:
         assert "Costs" in message
         assert "What the island gets" in message
 
-    @pytest.mark.parametrize("name", COMMANDS)
-    async def test_bad_arguments(self, simple_reader, name):
+    async def test_bad_arguments(self, simple_reader):
         simple_reader.open()
-        for arguments in (("x",), ({}, {}), ([],), ({"uri": 3},), ({"x": 1},)):
-            await self.refusal(simple_reader, f"nutgraf.{name}", *arguments)
+        for name in COMMANDS:
+            for arguments in (("x",), ({}, {}), ([],), ({"uri": 3},), ({"x": 1},)):
+                await self.refusal(simple_reader, f"nutgraf.{name}", *arguments)
 
     async def test_an_unknown_command(self, simple_reader):
         assert "nutgraf.fly" in await self.refusal(simple_reader, "nutgraf.fly")

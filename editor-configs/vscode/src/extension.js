@@ -52,6 +52,9 @@ function createClient(results) {
       synchronize: { configurationSection: 'nutgraf' },
       initializationFailedHandler: () => false,
       middleware: {
+        // VS Code has an outline of its own for Markdown, and would show both.
+        provideDocumentSymbols: (document, token, next) =>
+          document.languageId === 'markdown' ? [] : next(document, token),
         // Also reached from code actions, whose results would be dropped.
         executeCommand: async (name, given, next) => {
           const result = await next(name, given);

@@ -14,8 +14,7 @@ def start(level: str, file: Path | None) -> None:
     log.addHandler(handler)
     log.setLevel(level.upper())
     log.propagate = False
-    # pygls logs whole messages, and with them the reader's text.
-    logging.getLogger("pygls").disabled = True
-    for name in list(logging.root.manager.loggerDict):
-        if name.startswith("pygls."):
-            logging.getLogger(name).disabled = True
+    # asyncio logs tracebacks and pygls whole messages, and with them the reader's text. What either
+    # has to report reaches this log through the server's own handlers.
+    for name in ("asyncio", "pygls"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

@@ -35,6 +35,9 @@ _MOST_WORDS = 3
 _LINKS = frozenset({"of", "per", "a", "an", "the", "its", "their", "his", "her", "all"})
 
 
+_GOING_ON = frozenset({"made", "took", "worth", "now", "less", "more", "above", "below", "count"})
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number as the text has it.
@@ -88,6 +91,11 @@ def _alone_is_enough(number: str) -> bool:
     return "," in number or not number.isdigit()
 
 
+def _goes_on(word: str) -> bool:
+    """Whether a word after what is counted begins to tell something of it: "520 posts made"."""
+    return word.endswith("ed") or word in _GOING_ON
+
+
 def _phrase_end(source: str, end: int, limit: int, language: str) -> int:
     """Where the words that tell what is counted end."""
     small = function_words(language)
@@ -100,7 +108,7 @@ def _phrase_end(source: str, end: int, limit: int, language: str) -> int:
         here = match.end()
         if word in _LINKS:
             continue
-        if word in small or word.endswith("ly"):
+        if word in small or word.endswith("ly") or (taken and _goes_on(word)):
             break
         last, taken = here, taken + 1
         if taken and source[here : here + 1] in ",.;:)":

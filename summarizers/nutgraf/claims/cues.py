@@ -38,6 +38,7 @@ _LINKS = frozenset({",", "—", "–", "--", "-"})
 # After a comma these bring in the writer's own remark on what was said.
 _CONTRASTS = frozenset({"though", "although", "while", "whereas"})
 _SUBJECT_DETERMINERS = frozenset({"this", "that", "these", "those", "one"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _QUANTIFIERS = frozenset({"all", "both", "many", "some", "most"})
 _PLURAL_PRONOUNS = frozenset({"i", "we", "you", "they", "who"})
 
@@ -113,6 +114,8 @@ def _readings_of(site: _Site) -> Iterator[Cue]:
     if site.speaks:
         yield from _inverted(site)
     source = subject_before(site.tokens, site.at, site.language)
+    if source is not None and _names_nobody(site, source):
+        source = None
     if source is not None and site.speaks:
         yield from _after_speech(site, source)
         yield from _between_commas(site, source)
@@ -124,8 +127,20 @@ def _readings_of(site: _Site) -> Iterator[Cue]:
     yield from _complement(site, source, shared=shared)
     if source is not None and site.speaks:
         yield from _after_clause(site, source)
-        if Frame.SAY in site.verb.frames:
+        if Frame.SAY in site.verb.frames and not _is_relative(site, source):
             yield from _whatever_follows(site, source)
+
+
+def _names_nobody(site: _Site, source: Phrase) -> bool:
+    """Whether a subject that was cut short is an article or an adverb and nothing else."""
+    return all(
+        token.low in _ARTICLES or is_adverb(token)
+        for token in site.tokens[source.first : source.end]
+    )
+
+
+def _is_relative(site: _Site, source: Phrase) -> bool:
+    return site.tokens[source.first].low in site.known.relatives
 
 
 def _subject_so_far(site: _Site) -> Phrase | None:
@@ -151,7 +166,9 @@ def _inverted(site: _Site) -> Iterator[Cue]:
     if phrase is None or not _may_end_speaker(tokens, phrase.end, site.known):
         return
     # "Ann Lee, the mayor, said the road was shut": what precedes is no clause but a name.
-    if not _follows_speech(tokens, index) and not _is_clause(tokens, index - 1, site.known):
+    if not _follows_speech(tokens, index) and not (
+        Frame.FOLLOW in site.verb.frames and _is_clause(tokens, index - 1, site.known)
+    ):
         return
     parts = _before(tokens, index, site.earlier)
     if parts:

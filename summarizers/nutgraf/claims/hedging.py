@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Word, phrases
 
-# These are hedges only with nothing before them that makes them something else.
+# Hedges unless they end the sentence or, as below, are something else.
 _MODALS = frozenset({"may", "might", "could"})
 _NOUN_BEFORE = frozenset({"the", "his", "her", "their", "its", "all", "military", "political"})
 _NEGATIONS = frozenset({"not", "never"})
-# Before these "potential", "suspect" and the like are nouns or plain adjectives.
+# After "a", "the" or "of" these are nouns.
 _EITHER = frozenset({"suspect", "suspects", "estimate", "estimates", "risk"})
 
 

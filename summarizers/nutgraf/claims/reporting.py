@@ -17,6 +17,7 @@ class Frame(StrEnum):
     TELL = "tell"
     THINK = "think"
     SHOW = "show"
+    FOLLOW = "follow"
     INTEND = "intend"
     JUDGE = "judge"
 

@@ -1,47 +1,32 @@
-"""The word lists: one folder a language, one readable file a subject.
+"""The word lists of this room, and how their phrases are found in a text.
 
-A file holds words and phrases. `#` starts a comment, `[name]` starts a section; lines before the
-first section belong to the section "". In a section of single words a line may hold several.
+In a section of single words a line may hold several; in one of phrases it holds one.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from types import MappingProxyType
 from typing import NamedTuple
 
-FALLBACK_LANGUAGE = "en"
+from nutgraf import wordlists
+from nutgraf.wordlists import FALLBACK_LANGUAGE as FALLBACK_LANGUAGE  # noqa: PLC0414  # for the room
+
+_ROOM = "nutgraf.claims"
 
 
-@cache
 def sections(subject: str, language: str = FALLBACK_LANGUAGE) -> Mapping[str, tuple[str, ...]]:
-    """The lines of `<language>/<subject>.txt`, by section; the English ones if there is no file.
+    """The lines of a list by section; English ones where a language has no such list.
 
-    >>> "because" in sections("causal")[""]
+    >>> any(line.startswith("because") for lines in sections("causal").values() for line in lines)
     True
     """
-    folder = resources.files("nutgraf.claims").joinpath("words")
-    file = folder.joinpath(language, f"{subject}.txt")
-    if not file.is_file():
-        file = folder.joinpath(FALLBACK_LANGUAGE, f"{subject}.txt")
-    found: dict[str, list[str]] = {}
-    lines = found.setdefault("", [])
-    for raw in file.read_text(encoding="utf-8").splitlines():
-        line = raw.partition("#")[0].strip()
-        if line.startswith("[") and line.endswith("]"):
-            lines = found.setdefault(line[1:-1], [])
-        elif line:
-            lines.append(line)
-    return MappingProxyType({name: tuple(lines) for name, lines in found.items()})
+    return wordlists.groups(_ROOM, subject, language)
 
 
-@cache
 def words(subject: str, section: str = "", language: str = FALLBACK_LANGUAGE) -> frozenset[str]:
     """The single words of a section, whatever their arrangement in lines."""
-    lines = sections(subject, language).get(section, ())
-    return frozenset(word for line in lines for word in line.split())
+    return wordlists.words(_ROOM, subject, language, section)
 
 
 @cache

@@ -16,7 +16,7 @@ from nutgraf.article import Role
 from nutgraf.reading import bylines, captions, dates, phrases
 from nutgraf.reading.function_words import function_words
 
-_END_MARK = re.compile(r"[.!?…。！？؟।]['\"”’»)\]*_]*$")
+_END_MARK = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]*_]*$")
 _INNER_END = re.compile(r"[.!?。！？؟।]\s+\S")
 _SEPARATORS = re.compile(r"\s(?:[»›>|•·/]|::|–|—)\s")
 _BULLET = re.compile(r"[-*•·–—▪►]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
@@ -166,9 +166,12 @@ def _stretch(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _all_but_notices(lines: Sequence[Line]) -> tuple[int, int]:
-    """A page without prose: everything between notices at its two ends."""
-    kept = [index for index, line in enumerate(lines) if not line.notice]
+    """A page without prose: its finished lines; all lines of a text that shows no sign of a page."""
+    worded = [index for index, line in enumerate(lines) if line.words]
+    kept = [index for index in worded if not lines[index].notice]
     finished = [index for index in kept if lines[index].ends]
+    if not finished and kept == worded:
+        finished = kept
     return (finished[0], finished[-1] + 1) if finished else (0, 0)
 
 

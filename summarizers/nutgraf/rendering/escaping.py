@@ -6,7 +6,7 @@ import re
 # be, so that the raw text still reads well: "$4.20", "R&D" and "snake_case" stay as they are.
 _INLINE = re.compile(
     r"""\\(?=[!-/:-@\[-`{-~]) | [*`] | ~(?=~) | (?<![^\W_])_ | _(?![^\W_])
-      | <(?=[A-Za-z/!?]) | &(?=\#?\w+;) | [\[\]](?=[(\[:^]) | \[(?=[ xX]\]) | !(?=\[) | \|
+      | <(?=[A-Za-z/!?]) | &(?=\#?\w+;) | [\[\]](?=[(\[:^]) | \[(?=[ xX]\]) | !(?=\[)
       | (?<=[^\W_])\](?=$)""",
     re.VERBOSE,
 )

@@ -59,7 +59,7 @@ def comparison(found: Sequence[Summary]) -> str:
     rows = [
         [
             str(line_of(article, sentence.span)),
-            escaped(sentence.text),
+            escaped(sentence.text).replace("|", "\\|"),
             str(len(by)),
             ", ".join(by),
         ]

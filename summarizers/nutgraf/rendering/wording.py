@@ -17,7 +17,7 @@ def facts(article: Article, claim: Claim) -> list[str]:
     """Who makes a claim and how it is hedged."""
     told = []
     if claim.speaker and claim.speaker.source:
-        told.append(f"said by {words_at(article, claim.speaker.source)}")
+        told.append(f"source: {words_at(article, claim.speaker.source)}")
     if claim.hedges:
         hedges = dict.fromkeys(f"“{words_at(article, span)}”" for span in claim.hedges)
         told.append(f"hedged: {', '.join(hedges)}")

@@ -58,7 +58,7 @@ def leaning_opening(text: str, language: str = "en") -> Opening | None:
 
 
 # What closes a finished sentence.
-_FINISHED = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*$")
+_FINISHED = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]]*$")
 
 
 def is_slight(text: str) -> bool:

@@ -29,5 +29,7 @@ def did_change(session: Session, params: types.DidChangeTextDocumentParams) -> N
 
 def did_close(session: Session, params: types.DidCloseTextDocumentParams) -> None:
     """Forget the text."""
-    session.texts.forget(params.text_document.uri)
-    session.snapshots.forget(params.text_document.uri)
+    text = session.texts.find(params.text_document.uri)
+    if text is not None:
+        session.texts.forget(text.uri)
+        session.snapshots.forget(text.uri)
