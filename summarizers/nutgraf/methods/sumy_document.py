@@ -14,8 +14,8 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from nutgraf.article import Article, Block, Role
 from nutgraf.reading.words import stem, stop_words, words
 
-# On a text with few words sumy's LSA warns of it and its LexRank divides by zero, each with a line on
-# standard error that nobody asked for.
+# On a text with few words sumy's LSA warns of it and its LexRank divides by zero, each with a line
+# on standard error that nobody asked for.
 for _category in (UserWarning, RuntimeWarning):
     warnings.filterwarnings("ignore", category=_category, module=r"sumy\.")
 

@@ -166,7 +166,7 @@ def _stretch(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _all_but_notices(lines: Sequence[Line]) -> tuple[int, int]:
-    """A page without prose: its finished lines; all lines of a text that shows no sign of a page."""
+    """A page without prose: its finished lines; all lines of a text that is no page at all."""
     worded = [index for index, line in enumerate(lines) if line.words]
     kept = [index for index in worded if not lines[index].notice]
     finished = [index for index in kept if lines[index].ends]
