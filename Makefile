@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE ?= seeds/pasted-news-analysis.txt
 
-.PHONY: brief test lint types check bench clean
+.PHONY: brief test lint types check clean
 
 brief: $(VENV)/.installed
 	@$(BIN)/nutgraf brief "$(ARTICLE)"
@@ -21,12 +21,7 @@ types: $(VENV)/.test-tools
 	$(BIN)/mypy
 
 check: $(VENV)/.test-tools
-	$(BIN)/pytest
-
-bench: $(VENV)/.test-tools
-	$(BIN)/pip install --quiet --group bench
-	$(BIN)/python benchmarks/summaries.py
-	$(BIN)/python benchmarks/reading.py
+	$(BIN)/pytest --numprocesses auto
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist

@@ -88,6 +88,14 @@ def test_a_title_only_in_the_front_matter():
     assert [s.heading.text if s.heading else None for s in article.sections] == [None, "After"]
 
 
+def test_author_and_date_under_the_title():
+    article = read("# Rain\n\nBy Ida Holm\n\n2 November 2025\n\nIt rained by Friday. It stopped.\n")
+    assert article.byline is not None
+    assert article.date is not None
+    assert (article.byline.text, article.date.text) == ("By Ida Holm", "2 November 2025")
+    assert len(article.sentences) == 2
+
+
 def test_code_tables_and_footnotes_are_set_apart():
     roles = {block.text[:12]: block.role for block in read(ESSAY).blocks}
     assert roles["```python pr"] is Role.CODE

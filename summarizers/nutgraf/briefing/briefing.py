@@ -96,7 +96,7 @@ def brief(
         minutes=reading_minutes(words),
         gist=tuple(picks_of(source, ratings, heart, method)),
         sections=_by_section(source, points),
-        claims=tuple(find_claims(source, limit=CLAIMS, within=within)),
+        claims=tuple(find_claims(source, CLAIMS, None, within, attributions)),
         figures=tuple(find_figures(source, candidates)),
         quotes=tuple(quotes(source, attributions, candidates)),
         questions=tuple(open_questions(candidates)),

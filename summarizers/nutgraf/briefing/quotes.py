@@ -1,6 +1,7 @@
 """What people are quoted with, and who they are."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,15 +27,17 @@ def quotes(
     article: Article, attributions: Sequence[Attribution], sentences: Sequence[Sentence]
 ) -> list[Quote]:
     """The direct quotations that begin in one of `sentences`, in the order of the text."""
-    if not sentences:
-        return []
+    starts = [sentence.span.start for sentence in sentences]
+
+    def begins_here(content: Span) -> bool:
+        at = bisect_right(starts, content.start) - 1
+        return at >= 0 and content.start < sentences[at].span.end
+
     return [
         Quote(_from_mark(article, found.content), found.source, found.sentence)
         for found in attributions
         if found.direct
-        and any(
-            sentence.span.start <= found.content.start < sentence.span.end for sentence in sentences
-        )
+        and begins_here(found.content)
         and count_words(found.content.of(article.source)) >= _FEWEST_WORDS
     ]
 

@@ -14,6 +14,7 @@ from nutgraf.claims.masking import masked
 from nutgraf.claims.speakers import Phrase
 from nutgraf.claims.tokens import Token
 from nutgraf.claims.units import Unit, units_of
+from nutgraf.reading import read
 
 # This share of the letters between quotation marks makes reported speech a quotation.
 _DIRECT_SHARE = 0.9
@@ -24,12 +25,13 @@ _LONGEST_TAG = 14
 _MOST_PARTS = 20
 
 
-def find_attributions(article: Article) -> list[Attribution]:
+def find_attributions(article: Article | str) -> list[Attribution]:
     """Everything the article ascribes to someone, in the order of the text.
 
     Quotations, with whatever marks and over however many sentences or paragraphs; reported speech
     ("said that", "according to", "told"); and the views, findings and intentions of others.
     """
+    article = read(article) if isinstance(article, str) else article
     found: list[Attribution] = []
     speech: int | None = None
     for block in article.blocks:

@@ -18,6 +18,7 @@ from nutgraf.claims.kinds import kinds_of
 from nutgraf.claims.masking import masked
 from nutgraf.claims.sentences import Reading
 from nutgraf.claims.speakers import grammar
+from nutgraf.reading import read
 
 # A sentence is its speaker's when at least this share of it is what the speaker is said to have
 # said; less is an aside ("six months after it promised to").
@@ -25,24 +26,27 @@ _LEAST_SHARE = 0.3
 
 
 def find_claims(
-    article: Article,
+    article: Article | str,
     limit: int | None = None,
     kinds: Collection[Kind | str] | None = None,
     within: Section | Span | None = None,
+    attributions: Sequence[Attribution] | None = None,
 ) -> list[Claim]:
     """The article's claims, the most worth checking first; ties go to the earlier sentence.
 
     Questions, exhortations, labels and fragments are no claims and are left out.
 
     Args:
-        article: the article.
+        article: an Article, or a text to read.
         limit: how many claims to return at most; None for all.
         kinds: keep claims of at least one of these kinds; None for all.
         within: keep claims whose sentence lies in this section or span.
+        attributions: the article's, where they have been found already.
 
     Raises:
         ValueError: a kind is unknown.
     """
+    article = read(article) if isinstance(article, str) else article
     wanted = None if kinds is None else {Kind(kind) for kind in kinds}
     span = within.span if isinstance(within, Section) else within
     readings = [
@@ -51,7 +55,9 @@ def find_claims(
     ]
     title = Reading(article.title.text, article.language) if article.title else None
     setting = setting_of(readings, title)
-    speakers = _speakers(article)
+    if attributions is None:
+        attributions = find_attributions(article)
+    speakers = _speakers(article, attributions)
     claims: list[Claim] = []
     place = 0
     for sentence, reading in zip(article.sentences, readings, strict=True):
@@ -106,12 +112,11 @@ def rate_claims(sentences: Sequence[str]) -> list[float]:
     return ratings
 
 
-def _speakers(article: Article) -> Mapping[int, Attribution]:
+def _speakers(article: Article, attributions: Sequence[Attribution]) -> Mapping[int, Attribution]:
     """For each sentence that is someone's, the attribution that covers most of it.
 
     The source of a pronoun's attribution is moved to the nearest name before.
     """
-    attributions = find_attributions(article)
     named = _named(article, attributions)
     best: dict[int, tuple[int, int, Attribution]] = {}
     sentences = article.sentences

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Role, Span
 from nutgraf.lines import Lines
-from nutgraf.reading import captions, front_matter, phrases
+from nutgraf.reading import bylines, captions, dates, front_matter, phrases
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.inline import plain
 from nutgraf.reading.markdown_inline import words_of
@@ -58,8 +58,24 @@ def _titled(body: Sequence[Draft]) -> Iterator[Draft]:
     for index, draft in enumerate(body):
         if index == title:
             yield Draft(draft.span, Role.TITLE, draft.clean, 1, ("the first top heading",))
+        elif title is not None and title < index <= title + _UNDER_TITLE:
+            yield _credited(draft)
         else:
             yield draft
+
+
+# Author and date stand in the first lines under a title.
+_UNDER_TITLE = 2
+
+
+def _credited(draft: Draft) -> Draft:
+    """The paragraph under a title, which may name the author or the date."""
+    text = draft.clean.text
+    if draft.role is Role.BODY and bylines.is_byline(text):
+        return Draft(draft.span, Role.BYLINE, draft.clean, 0, ("names an author",))
+    if draft.role is Role.BODY and dates.is_date_line(text):
+        return Draft(draft.span, Role.DATE, draft.clean, 0, ("says when it was published",))
+    return draft
 
 
 def _blocks(source: str, start: int, language: str) -> Iterator[Draft]:

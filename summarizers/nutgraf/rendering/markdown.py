@@ -44,9 +44,7 @@ def briefing(found: Briefing) -> str:
 def outline(article: Article) -> str:
     """The sections as a nested list with their sizes."""
     about = [_title(article)]
-    for label, block in (("By", article.byline), ("Date", article.date)):
-        if block:
-            about.append(f"{label}: {escaped(block.text)}")
+    about += [f"*{escaped(block.text)}*" for block in (article.byline, article.date) if block]
     listed = [line for section in article.sections for line in _branch(section, 0)]
     return _joined([*about, "\n".join(listed)])
 

@@ -111,9 +111,9 @@ def outline(article: Article, width: int | None = None, *, explain: bool = False
     """The sections with their sizes; with `explain`, every block with its role and why."""
     page = _Page(width)
     page.title(article)
-    for label, block in (("by", article.byline), ("date", article.date)):
+    for block in (article.byline, article.date):
         if block:
-            page.note(f"{label}: {block.text}", indent=0)
+            page.note(block.text, indent=0)
     for section in article.sections:
         for text in _branch(section, 0):
             page.plain(text)

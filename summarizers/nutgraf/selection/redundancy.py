@@ -1,6 +1,7 @@
 """Whether two sentences say the same."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from nutgraf.reading.words import content_stems
 
@@ -11,6 +12,11 @@ _SAME = 0.6
 _FEWEST = 3
 
 
+# A briefing holds each of an article's sentences against others many times: those of a long one.
+_REMEMBERED = 1 << 14
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def stems_of(text: str, language: str) -> frozenset[str]:
     """What a sentence is compared by."""
     return frozenset(content_stems(text, language))

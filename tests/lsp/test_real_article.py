@@ -1,0 +1,55 @@
+"""The real article through the running server: the same briefing, and a hover over each heading."""
+
+import json
+import subprocess
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+from verbatim import assert_verbatim
+
+import nutgraf
+
+from .conftest import Reader, connected
+
+URI = "file:///articles/real.txt"
+
+
+@pytest.fixture
+async def reader() -> AsyncIterator[Reader]:
+    async with connected(types.ClientCapabilities()) as one:
+        yield one
+
+
+async def test_the_same_briefing_as_on_the_command_line(
+    reader: Reader, real_article: Path, program: list[str]
+):
+    source = real_article.read_bytes().decode("utf-8")
+    reader.open(source, URI)
+    served = await reader.run("nutgraf.brief")
+    done = subprocess.run(
+        [*program, "brief", str(real_article), "-f", "json"], capture_output=True, check=True
+    )
+    printed = json.loads(done.stdout)
+    assert assert_verbatim(printed, source) > 20
+    assert served.pop("markdown").startswith("# Trump & Putin")
+    served["article"]["name"] = printed["article"]["name"]
+    assert served == printed
+
+
+async def test_a_hover_over_each_heading(reader: Reader, real_article: Path):
+    source = real_article.read_bytes().decode("utf-8")
+    reader.open(source, URI)
+    article = nutgraf.read(source)
+    headings = [section.heading for section in article.walk() if section.heading]
+    assert len(headings) == 6
+    for heading in headings:
+        line, column = article.lines.place(heading.span.start)
+        shown = await reader.hover(types.Position(line, column + 3), URI)
+        assert shown is not None
+        assert isinstance(shown.contents, types.MarkupContent)
+        card = shown.contents.value
+        assert heading.text in card
+        said = card.split("\n\n", 1)[1]
+        assert any(s.text in said for s in article.sentences if s.span.start > heading.span.start)
