@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
+
 from verbatim import assert_verbatim
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]

@@ -141,5 +141,5 @@ def test_the_format_is_told_from_name_or_text(text: str, name: str | None, expec
 
 
 def test_an_unknown_format_is_refused_with_the_known():
-    with pytest.raises(nutgraf.UnknownFormatError, match="markdown, plaintext"):
+    with pytest.raises(nutgraf.UnknownFormatError, match="markdown, org, plaintext"):
         nutgraf.read("It rained.", format="papyrus")

@@ -143,6 +143,45 @@ def test_numbered_headings_have_depth(seeds: list[Path]):
     assert [s.level for s in background.subsections] == [3, 3, 3]
 
 
+def test_a_reader_may_overrule():
+    text = (
+        "The lake fell by nine feet last year. The harbour closed.\n\nPaid for by the Harbour Trust, \
+which did not see it before.\n\nThe boats were sold in March, the mayor said.\n"
+    )
+    plain = nutgraf.read(text)
+    assert len(plain.sentences) == 4
+    ruled = nutgraf.read(text, furniture=["paid for BY the harbour"])
+    assert [s.index for s in ruled.sentences] == [0, 1, 2]
+    assert any("reader's own phrase" in reason for b in ruled.blocks for reason in b.reasons)
+    notice = text + "\nSubscribe to our newsletter\n"
+    assert len(nutgraf.read(notice).sentences) == 4
+    assert len(nutgraf.read(notice, body=["our newsletter"]).sentences) == 5
+
+
+def test_a_section_may_be_called_what_a_menu_entry_is():
+    text = (
+        "The plan for the northern harbour was made in 1931, when the lake was nine feet deeper.\n\n"
+        "Support\n\nThe town has paid for it ever since, although nobody could say what it was for."
+    )
+    article = nutgraf.read(text)
+    assert texts(article, Role.HEADING) == ["Support"]
+    assert texts(nutgraf.read("Home\nSupport\n" + text), Role.FURNITURE) == ["Home", "Support"]
+
+
+def test_comments_below_an_article_are_not_the_article():
+    article = nutgraf.read(
+        "The Lake Is Low\n\nBy Ann Lee\n\n"
+        + "The lake stands nine feet below the line on the map, and it has done so for years.\n\n"
+        * 4
+        + "3 Comments\n\n"
+        + "Bob says:\n\nI knew it was low, and I have told the harbour office so many times.\n\n"
+        * 9
+    )
+    assert article.title is not None
+    assert article.title.text == "The Lake Is Low"
+    assert not any("I knew" in s.text for s in article.sentences)
+
+
 def test_a_bare_note_is_all_body(seeds: list[Path]):
     path = next(path for path in seeds if path.name == "very-short-note.txt")
     article = nutgraf.read(path.read_text("utf-8"))

@@ -1,15 +1,20 @@
 """How a test tells that words are the article's own."""
 
+import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-_MARKUP = re.compile(r"[*_`~\\>#\[\]()|]|https?://\S+|\s+|\ufeff|\u00ad|\u200b")
+
+# Letters with a stroke, and joined ones, which LaTeX writes as commands.
+_STROKED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "AE"})
 
 
 def letters(text: str) -> str:
-    """`text` without white space and the characters that markup is made of."""
-    return _MARKUP.sub("", text)
+    """The letters and digits of `text`, accents apart, entities resolved: what markup cannot add."""
+    plain = unicodedata.normalize("NFKD", html.unescape(text)).translate(_STROKED)
+    return "".join(character for character in plain if character.isalnum())
 
 
 def is_subsequence(short: str, long: str) -> bool:

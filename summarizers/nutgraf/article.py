@@ -139,8 +139,9 @@ class Article:
 
     @cached_property
     def byline(self) -> Block | None:
-        """The line that names who wrote it."""
-        return self._first(Role.BYLINE)
+        """The line that names who wrote it; not the "By" above a name on a line of its own."""
+        found = [block for block in self.blocks if block.role is Role.BYLINE]
+        return next((block for block in found if " " in block.text), found[0] if found else None)
 
     @cached_property
     def date(self) -> Block | None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
-from verbatim import assert_verbatim
 
 import nutgraf
+from verbatim import assert_verbatim
 
 from .conftest import Reader, connected
 

@@ -7,6 +7,7 @@ from nutgraf.article import Article, Section
 from nutgraf.rendering import data, markdown, text
 from nutgraf.selection import Length
 from nutgraf_server.cli import options, run
+from nutgraf_server.cli.asked import Asked
 
 
 @click.command()
@@ -14,21 +15,14 @@ from nutgraf_server.cli import options, run
 @options.method
 @options.length(None, "How long the points together")
 @options.focus
-@options.section
-@options.output()
-@options.source
-def brief(  # noqa: PLR0913  # one a command-line option
+@options.asked(by_section=True)
+def brief(
     *,
     files: tuple[str, ...],
     method: str,
     length: Length | None,
     focus: str | None,
-    section: str | None,
-    shape: str,
-    target: str | None,
-    force: bool,
-    source_format: str | None,
-    language: str | None,
+    asked: Asked,
 ) -> None:
     """Brief: gist, points by section, key claims, figures, quotes, open questions."""
 
@@ -41,4 +35,4 @@ def brief(  # noqa: PLR0913  # one a command-line option
             lambda: data.briefing(found, name),
         )
 
-    run.over(files, run.Asked(shape, target, force, source_format, language, section), make)
+    run.over(files, asked, make)

@@ -7,6 +7,7 @@ from nutgraf.article import Article, Section
 from nutgraf.claims import Kind
 from nutgraf.rendering import data, markdown, text
 from nutgraf_server.cli import options, run
+from nutgraf_server.cli.asked import Asked
 
 _DEFAULT_LIMIT = 10
 
@@ -40,20 +41,13 @@ class _Kinds(click.ParamType[tuple[Kind, ...]]):
     show_default=True,
     help="How many at most.",
 )
-@options.section
-@options.output()
-@options.source
-def claims(  # noqa: PLR0913  # one a command-line option
+@options.asked(by_section=True)
+def claims(
     *,
     files: tuple[str, ...],
     kinds: tuple[Kind, ...] | None,
     limit: int,
-    section: str | None,
-    shape: str,
-    target: str | None,
-    force: bool,
-    source_format: str | None,
-    language: str | None,
+    asked: Asked,
 ) -> None:
     """List the claims most worth checking, best first, with kind, speaker and hedges."""
 
@@ -66,4 +60,4 @@ def claims(  # noqa: PLR0913  # one a command-line option
             lambda: data.claims(article, found, name),
         )
 
-    run.over(files, run.Asked(shape, target, force, source_format, language, section), make)
+    run.over(files, asked, make)

@@ -8,6 +8,7 @@ from nutgraf.errors import MethodFailedError
 from nutgraf.rendering import data, markdown, text
 from nutgraf.selection import Length, Summary
 from nutgraf_server.cli import options, run
+from nutgraf_server.cli.asked import Asked
 from nutgraf_server.cli.inputs import InputError
 
 # sumy's KL and Reduction grow with the cube and the square of the length: from so many sentences on
@@ -28,21 +29,14 @@ _LONG = 400
 )
 @options.length("3 sentences", "How long")
 @options.focus
-@options.section
-@options.output()
-@options.source
-def compare(  # noqa: PLR0913  # one a command-line option
+@options.asked(by_section=True)
+def compare(
     *,
     files: tuple[str, ...],
     names: tuple[str, ...],
     length: Length,
     focus: str | None,
-    section: str | None,
-    shape: str,
-    target: str | None,
-    force: bool,
-    source_format: str | None,
-    language: str | None,
+    asked: Asked,
 ) -> None:
     """Show what the methods pick, side by side, most agreed on first."""
 
@@ -62,7 +56,7 @@ def compare(  # noqa: PLR0913  # one a command-line option
             lambda: data.comparison(found, name),
         )
 
-    run.over(files, run.Asked(shape, target, force, source_format, language, section), make)
+    run.over(files, asked, make)
 
 
 def _fit(article: Article, name: str) -> list[str]:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from nutgraf_server.cli import documents
+
 STANDARD_INPUT = "-"
 
 # The most that is read from one input: more than the longest book, less than what would stop a
@@ -46,7 +48,7 @@ def read_all(names: Sequence[str]) -> Iterator[tuple[str, Input | InputError]]:
     for name in names or (STANDARD_INPUT,):
         try:
             data = _standard_input() if name == STANDARD_INPUT else _file(name)
-            text, note = decoded(data)
+            text, note = _text(data)
         except InputError as error:
             yield shown_name(name), error
         else:
@@ -56,6 +58,18 @@ def read_all(names: Sequence[str]) -> Iterator[tuple[str, Input | InputError]]:
 def shown_name(name: str) -> str:
     """What an input is called in messages and output."""
     return "standard input" if name == STANDARD_INPUT else name
+
+
+def _text(data: bytes) -> tuple[str, str | None]:
+    try:
+        converted = documents.convert(data)
+    except documents.DocumentError as error:
+        raise InputError(str(error)) from None
+    if converted is None:
+        return decoded(data)
+    if len(converted[0]) > _MOST_BYTES:
+        raise InputError(f"holds more than {_MOST_BYTES // 2**20} MB of text; cut it into parts")
+    return converted
 
 
 def _standard_input() -> bytes:

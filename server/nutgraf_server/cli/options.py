@@ -1,13 +1,16 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import fields
+from functools import wraps
+from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from nutgraf.errors import BadLengthError
 from nutgraf.selection.length import Length
+from nutgraf_server.cli.asked import Asked
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -84,29 +87,37 @@ def focus(command: _Command) -> _Command:
     )
 
 
-def section(command: _Command) -> _Command:
-    """Which part of the article."""
-    return click.option(
+def asked(
+    formats: tuple[str, ...] = FORMATS, *, by_section: bool = False
+) -> Callable[[_Command], Callable[..., object]]:
+    """What the input is, what the result looks like and where it goes, as one `asked`."""
+
+    def add(command: _Command) -> Callable[..., object]:
+        @wraps(command)
+        def packed(**given: Any) -> object:  # noqa: ANN401  # as click gives them
+            packed_up = Asked(**{name: given.pop(name) for name in _ASKED if name in given})
+            return command(asked=packed_up, **given)
+
+        result: Callable[..., object] = packed
+        for option in reversed(_options(formats, by_section=by_section)):
+            result = option(result)
+        return result
+
+    return add
+
+
+_ASKED = tuple(field.name for field in fields(Asked))
+
+
+def _options(
+    formats: tuple[str, ...], *, by_section: bool
+) -> list[Callable[[Callable[..., object]], Callable[..., object]]]:
+    section = click.option(
         "--section", metavar="HEADING", help="Only the section with this heading, or part of it."
-    )(command)
-
-
-def output(formats: tuple[str, ...] = FORMATS) -> Callable[[_Command], _Command]:
-    """What the result looks like and where it goes."""
-
-    def add(command: _Command) -> _Command:
-        command = click.option("--force", is_flag=True, help="Write over a file that exists.")(
-            command
-        )
-        command = click.option(
-            "--output",
-            "-o",
-            "target",
-            metavar="FILE",
-            type=click.Path(),
-            help="Write to FILE instead of standard output.",
-        )(command)
-        return click.option(
+    )
+    return [
+        *([section] if by_section else []),
+        click.option(
             "--format",
             "-f",
             "shape",
@@ -114,19 +125,35 @@ def output(formats: tuple[str, ...] = FORMATS) -> Callable[[_Command], _Command]
             default="text",
             show_default=True,
             help="What the result looks like.",
-        )(command)
-
-    return add
-
-
-def source(command: _Command) -> _Command:
-    """What the input is."""
-    command = click.option(
-        "--language", metavar="CODE", help="The article's language, for instance en or de."
-    )(command)
-    return click.option(
-        "--from",
-        "source_format",
-        metavar="FORMAT",
-        help="Read as plaintext or markdown; by default told from the name and the text.",
-    )(command)
+        ),
+        click.option(
+            "--output",
+            "-o",
+            "target",
+            metavar="FILE",
+            type=click.Path(),
+            help="Write to FILE instead of standard output.",
+        ),
+        click.option("--force", is_flag=True, help="Write over a file that exists."),
+        click.option(
+            "--from",
+            "source_format",
+            metavar="FORMAT",
+            help="Read as this format; by default told from the name and the text.",
+        ),
+        click.option(
+            "--language", metavar="CODE", help="The article's language, for instance en or de."
+        ),
+        click.option(
+            "--furniture",
+            multiple=True,
+            metavar="PHRASE",
+            help="Lines with this phrase are page furniture; may be said again.",
+        ),
+        click.option(
+            "--body",
+            multiple=True,
+            metavar="PHRASE",
+            help="Lines with this phrase are body; may be said again.",
+        ),
+    ]

@@ -5,22 +5,18 @@ import click
 from nutgraf.article import Article, Section
 from nutgraf.rendering import data, markdown, text
 from nutgraf_server.cli import options, run
+from nutgraf_server.cli.asked import Asked
 
 
 @click.command()
 @options.files
 @click.option("--explain", is_flag=True, help="Every block with its role and why it has it.")
-@options.output()
-@options.source
-def outline(  # noqa: PLR0913  # one a command-line option
+@options.asked()
+def outline(
     *,
     files: tuple[str, ...],
     explain: bool,
-    shape: str,
-    target: str | None,
-    force: bool,
-    source_format: str | None,
-    language: str | None,
+    asked: Asked,
 ) -> None:
     """Show what was recognised: title, byline, date, sections, and page furniture."""
 
@@ -33,4 +29,4 @@ def outline(  # noqa: PLR0913  # one a command-line option
             lambda: data.outline(article, name),
         )
 
-    run.over(files, run.Asked(shape, target, force, source_format, language), make)
+    run.over(files, asked, make)

@@ -12,19 +12,8 @@ from nutgraf.errors import NutgrafError
 from nutgraf.rendering import page
 from nutgraf.rendering.text import Line, Style
 from nutgraf_server.cli import output
+from nutgraf_server.cli.asked import Asked
 from nutgraf_server.cli.inputs import Input, InputError, read_all
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the user asked for, beside the files."""
-
-    shape: str
-    target: str | None
-    force: bool
-    source_format: str | None = None
-    language: str | None = None
-    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +56,9 @@ def _result(found: Input | InputError, asked: Asked, make: Make) -> Rendered:
         raise found
     if found.note:
         complain(found.name, found.note)
-    article = nutgraf.read(found.text, asked.source_format, asked.language, found.name)
+    article = nutgraf.read(
+        found.text, asked.source_format, asked.language, found.name, asked.furniture, asked.body
+    )
     if not article.sentences:
         raise InputError(nutgraf.NOTHING_TO_SUMMARIZE)
     within = find_section(article, asked.section) if asked.section else None

@@ -7,6 +7,7 @@ from nutgraf.article import Article, Section
 from nutgraf.rendering import data, markdown, text
 from nutgraf.selection import Length
 from nutgraf_server.cli import options, run
+from nutgraf_server.cli.asked import Asked
 
 
 @click.command()
@@ -14,21 +15,14 @@ from nutgraf_server.cli import options, run
 @options.method
 @options.length("3 sentences", "How long")
 @options.focus
-@options.section
-@options.output()
-@options.source
-def summarize(  # noqa: PLR0913  # one a command-line option
+@options.asked(by_section=True)
+def summarize(
     *,
     files: tuple[str, ...],
     method: str,
     length: Length,
     focus: str | None,
-    section: str | None,
-    shape: str,
-    target: str | None,
-    force: bool,
-    source_format: str | None,
-    language: str | None,
+    asked: Asked,
 ) -> None:
     """Pick the sentences that say most, in the order of the text."""
 
@@ -41,4 +35,4 @@ def summarize(  # noqa: PLR0913  # one a command-line option
             lambda: data.summary(found, name),
         )
 
-    run.over(files, run.Asked(shape, target, force, source_format, language, section), make)
+    run.over(files, asked, make)

@@ -62,13 +62,14 @@ class PlacedSentence(Sentence):  # type: ignore[misc]  # sumy has no types
 
 def document(article: Article) -> ObjectDocumentModel:
     """The document; its sentences are `article.sentences` in their order, its headings apart."""
+    language = article.language
     paragraphs: list[Paragraph] = []
     headings: list[PlacedSentence] = []
     for block in _spoken(article):
         if block.role is not Role.BODY:
-            headings.append(PlacedSentence(block.text, words(block.text), heading=True))
+            headings.append(PlacedSentence(block.text, words(block.text, language), heading=True))
             continue
-        own = [PlacedSentence(sentence.text, words(sentence.text)) for sentence in block.sentences]
+        own = [PlacedSentence(s.text, words(s.text, language)) for s in block.sentences]
         paragraphs.append(Paragraph([*headings, *own]))
         headings = []
     return ObjectDocumentModel(paragraphs)

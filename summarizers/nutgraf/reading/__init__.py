@@ -3,21 +3,43 @@
 source text -> drafts (a format reader cuts and labels) -> sentences -> sections -> Article
 """
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from nutgraf.article import Article, Block, Role, Sentence, Span
-from nutgraf.reading import formats, markdown, outline, plaintext
+from nutgraf.reading import (
+    asciidoc,
+    formats,
+    html,
+    latex,
+    markdown,
+    org,
+    outline,
+    plaintext,
+    restructuredtext,
+    subtitles,
+)
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.inline import cover, plain
 from nutgraf.reading.invitations import invitation_start
+from nutgraf.reading.language import code_of
 from nutgraf.reading.paragraphs import paragraphs
-from nutgraf.reading.sentences import split_clean
+from nutgraf.reading.rulings import OVERRULED, ruled
+from nutgraf.reading.sentences import split, split_clean
 from nutgraf.reading.words import count_words, reading_minutes
 
 __all__ = ["count_words", "read", "reading_minutes", "split_sentences"]
 
-_READERS = {"plaintext": plaintext.drafts, "markdown": markdown.drafts}
-
-# What is taken for granted where the language is not said.
-_DEFAULT_LANGUAGE = "en"
+_READERS = {
+    "asciidoc": asciidoc.drafts,
+    "html": html.drafts,
+    "latex": latex.drafts,
+    "markdown": markdown.drafts,
+    "org": org.drafts,
+    "plaintext": plaintext.drafts,
+    "restructuredtext": restructuredtext.drafts,
+    "subtitles": subtitles.drafts,
+}
 
 
 def read(
@@ -25,15 +47,20 @@ def read(
     format: str | None = None,
     language: str | None = None,
     name: str | None = None,
+    furniture: Sequence[str] = (),
+    body: Sequence[str] = (),
 ) -> Article:
     r"""Read a text into an Article: cut into blocks, each labelled, the body's into sentences.
 
     Args:
         text: the source as it stands, line ends and byte order mark included.
-        format: "plaintext" or "markdown", or an editor's language id for one of them; when None, it
-            is told from `name`, then from the text itself.
-        language: an ISO 639-1 code; English when None.
+        format: "asciidoc", "html", "latex", "markdown", "org", "plaintext", "restructuredtext",
+            "subtitles", or an editor's language id for one of them; when None, it is told from
+            `name`, then from the text itself.
+        language: an ISO 639-1 code; told from the text when None.
         name: the file's name or URI, of which only the suffix is looked at.
+        furniture: phrases; a line that holds one is page furniture, whatever it was taken for.
+        body: phrases; a line that holds one is body.
 
     Raises:
         UnknownFormatError: `format` is neither a format nor a language id of one.
@@ -43,26 +70,37 @@ def read(
     ('A Title', 'by Ann Lee', ['One went home.', 'Two stayed on the island.'])
     """
     found = formats.choose(text, format, name)
-    code = (language or _DEFAULT_LANGUAGE).split("-")[0].split("_")[0].lower()
+    code = code_of(language, text)
     blocks: list[Block] = []
     index = 0
-    for draft in _READERS[found](text, code):
+    for draft in ruled(_READERS[found](text, code), furniture, body):
         for block in _finished(text, draft, code, index):
             index += len(block.sentences)
             blocks.append(block)
     return Article(text, found, code, tuple(blocks), outline.sections(blocks))
 
 
+# A long article's paragraphs: after an edit only the ones it touched are split again.
+_REMEMBERED = 1 << 14
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bounds(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    return tuple(split(text, language))
+
+
 def _finished(source: str, draft: Draft, language: str, index: int) -> list[Block]:
     """The block of a draft, or two where its end only invites to comment."""
     if draft.role is not Role.BODY:
         return [_block(draft)]
-    parts = list(split_clean(draft.clean, language))
+    parts = [draft.clean.cut(*bounds) for bounds in _bounds(draft.clean.text, language)]
     if not parts:
         return [_block(draft)]
     tight = [Span(part.places[0], part.places[-1] + 1) for part in parts]
     spans = cover(source, draft.span, tight)
-    cut = invitation_start([part.text for part in parts], language)
+    cut = len(parts)
+    if OVERRULED not in draft.reasons:
+        cut = invitation_start([part.text for part in parts], language)
     sentences = tuple(
         Sentence(span, part.text, index + offset)
         for offset, (span, part) in enumerate(zip(spans[:cut], parts, strict=False))

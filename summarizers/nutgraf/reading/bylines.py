@@ -1,89 +1,173 @@
-"""Lines that name who wrote an article."""
+"""Lines that name who wrote an article.
+
+Their words stand in lists/<language>/bylines.txt.
+"""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
+from nutgraf.reading import dates
+from nutgraf.reading.alternation import any_of
+from nutgraf.reading.function_words import function_words
+from nutgraf.wordlists import groups
+
+_CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 0x250))))
 _NAME_WORD = (
-    r"(?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.\-]*|de|da|di|del|der|den|la|le|van|von|bin|al|el|y|ten|ter)"
+    rf"(?:[{_CAPITAL}][\w'’.\-]*|de|da|di|del|der|den|la|le|van|von|bin|al|el|y|ten|ter"
+    r"|do|dos|das|du|des|della|dello|dei|degli|zu|zur|zum|af|av)"
 )
-_NAME = rf"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.\-]*(?:\s{_NAME_WORD}){{0,4}}"
-_LEAD = (
-    r"(?:(?:words|story|text|report|reporting|analysis|opinion|review|article|column|interview|"
-    r"reported|written|posted|published|submitted|contributed|compiled|prepared|photos?|updated)\s+(?:and\s\w+\s)?by"
-    r"|by|author|authors|written\sby|posted\sby|from)"
-)
-_LED = re.compile(rf"{_LEAD}\s*[:|]?\s+(?:the\s)?({_NAME})", re.IGNORECASE)
-_CAPITALISED_NAME = re.compile(rf"{_LEAD}\s*[:|]?\s+(?:(?:the|Dr|Prof|Sir|Dame)\.?\s)?[A-ZÀ-ÖØ-Þ]")
-_CREDITS = re.compile(
-    r"[\[(]?(?:additional\s)?(?:reporting|writing|editing|compiled|edited|written)\s(?:and\s\w+\s)?by\s",
-    re.IGNORECASE,
-)
-_BARE = re.compile(rf"{_NAME}(?:\s*(?:,|&|and|\|)\s*{_NAME}){{0,3}}$")
-_POST = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|staff|columnist|contributor|journalist|author|"
-    r"producer|bureau|analyst|critic|blogger|fellow|professor|researcher|agency|desk|press|news)\b",
-    re.IGNORECASE,
-)
+_NAME = rf"[{_CAPITAL}][\w'’.\-]*(?:\s{_NAME_WORD}){{0,4}}"
+# Chinese names have two to four characters; several stand with a blank or a comma between them.
+_HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:[\s、，·]{1,2}[\u4e00-\u9fff]{2,4}){0,3}(?![\u4e00-\u9fff])"
+_HAN_LANGUAGES = frozenset({"zh", "ja"})
+_BARE = re.compile(rf"{_NAME}")
+# A name follows its "by" after white space or a colon, or at once where the paste lost the blank.
+_TO_NAME = r"(?:\s*[:：|/]\s*|\s+|(?=\S[^\W\d_A-Z]))"
 
-_LINKS = frozenset({"and", "for", "of", "the", "in", "at", "on", "de", "van", "von", "by", "with"})
 # A byline with titles, places and a date is still no longer than this many words.
 _LONGEST = 24
 # A name has two to five words; one word is as likely a rubric.
 _NAME_WORDS = range(2, 6)
-# What "by" alone, on its own line, is followed by in a page whose markup was lost.
-_LONE = frozenset({"by", "by:", "written by", "posted by", "author", "author:", "words by"})
+_MOST_NAMES = 4
+# First name and surname are enough to know somebody by.
+_FULL_NAME = 2
 
 
-def is_byline(text: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What bylines look like in one language."""
+
+    led: re.Pattern[str]
+    credits: re.Pattern[str]
+    named_later: re.Pattern[str]
+    between_names: re.Pattern[str]
+    abbreviated_end: re.Pattern[str]
+    post: re.Pattern[str]
+    alone: frozenset[str]
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    listed = groups("nutgraf.reading", "bylines", language)
+    name = _HAN_NAME if language in _HAN_LANGUAGES else _NAME
+    between = any_of(listed["and"])
+    done = rf"\s+(?:{between}\s\w+\s)?{any_of(listed['done by'])}" if listed["done by"] else ""
+    lead = rf"(?:{any_of(listed['deeds'])}{done}|{any_of(listed['by'])})"
+    credited = [
+        any_of([phrase]) + (r"\s*" if phrase[-1] in ":：" else rf"{done}\s")
+        for phrase in listed["credits"]
+    ]
+    # Chinese has no word boundaries to find.
+    edge = "" if language in _HAN_LANGUAGES else r"\b"
+    return _Forms(
+        led=re.compile(rf"(?i:{lead}){_TO_NAME}(?:[Tt]he\s)?(?P<name>{name})"),
+        credits=re.compile(rf"[\[(]?(?:{'|'.join(credited)})", re.IGNORECASE),
+        named_later=re.compile(rf"{edge}(?i:{any_of(listed['later'])})\s?[:：]?\s?{name}"),
+        between_names=re.compile(rf"\s*(?:,|&|、|\b{between}\b)\s*"),
+        abbreviated_end=re.compile(rf"\b(?:(?i:{any_of(listed['ends in a stop'])})|[A-Z])\.$"),
+        post=re.compile(rf"{edge}{any_of(listed['posts'])}{edge}", re.IGNORECASE),
+        alone=frozenset(listed["alone"]),
+    )
+
+
+def is_byline(text: str, language: str = "en") -> bool:
     """Whether a line names its author in a known form.
 
     >>> is_byline("by James Carter Senior News Editor"), is_byline("By Friday the roads were open.")
     (True, False)
+    >>> is_byline("Staff Reporter | May 10, 2026")
+    True
+    >>> is_byline("Posted on May 2, 2026 Author Ida Holm")
+    True
+    >>> is_byline("Propos recueillis par Anne Girel", "fr")
+    True
     """
     words = text.split()
     if not words or len(words) > _LONGEST:
         return False
-    if _CREDITS.match(text):
+    forms = _forms(language)
+    if forms.credits.match(text):
         return True
-    if text.rstrip().endswith((".", "!", "?", ";")) and not text.rstrip().endswith(("m.", "r.")):
+    if _ends_sentence(text, forms):
         return False
-    return bool(_CAPITALISED_NAME.match(_lead_lowered(text)) and _LED.match(text)) and _names(words)
-
-
-def _lead_lowered(text: str) -> str:
-    """`text` with its first word in lower case, so that "BY JANE DOE" and "By" read alike."""
-    head, _, tail = text.partition(" ")
-    return f"{head.lower()} {tail}"
-
-
-def _names(words: list[str]) -> bool:
-    """Whether most of what follows the first word looks like names, posts and dates."""
-    rest = words[1:]
-    odd = sum(
-        word.islower() and word not in {"and", "for", "of", "the", "in", "at", "on"}
-        for word in rest
+    return (
+        _is_led(text, forms) or _is_dated_name(text, language) or _names_after_date(text, language)
     )
-    return 3 * odd <= len(rest)
 
 
-def is_lone_by(text: str) -> bool:
+def name_in(text: str, language: str = "en") -> str | None:
+    """The first name in a byline, for instance to know a paragraph about its bearer.
+
+    >>> name_in("by James Carter Senior News Editor"), name_in("Ida Holm")
+    ('James Carter', 'Ida Holm')
+    """
+    match = _forms(language).led.match(text)
+    words = (match["name"] if match else text).split()[:_FULL_NAME]
+    return " ".join(words) if len(words) == _FULL_NAME else None
+
+
+def _ends_sentence(text: str, forms: _Forms) -> bool:
+    """Whether a line ends as a sentence does, not with "p.m." or "Jr."."""
+    end = text.rstrip()
+    return end.endswith(
+        (".", "!", "?", ";", "。", "！", "？")
+    ) and not forms.abbreviated_end.search(text)
+
+
+def _is_led(text: str, forms: _Forms) -> bool:
+    """By Jane Doe, whatever follows on the line."""
+    match = forms.led.match(text)
+    if match is None:
+        return False
+    rest = text[match.end() :]
+    several = len(match["name"].split()) > 1
+    return several or not rest.strip() or not rest.strip()[0].isalpha()
+
+
+def _is_dated_name(text: str, language: str) -> bool:
+    """Jane Doe | May 10, 2026."""
+    name, mark, rest = _partitioned(text)
+    return bool(mark) and is_name(name, language) and dates.is_date_line(rest, language)
+
+
+def _names_after_date(text: str, language: str) -> bool:
+    """Posted on May 10, 2026 Author Jane Doe."""
+    match = _forms(language).named_later.search(text)
+    return match is not None and dates.has_date(text[: match.start()], language)
+
+
+def _partitioned(text: str) -> tuple[str, str, str]:
+    for mark in ("|", "•", "·", " - ", " – ", " — "):
+        if mark in text:
+            before, _, after = text.partition(mark)
+            return before.strip(), mark, after.strip()
+    return text, "", ""
+
+
+def is_lone_by(text: str, language: str = "en") -> bool:
     """Whether a line says "By" and nothing else, the name being on the next."""
-    return text.strip().lower() in _LONE
+    return text.strip().lower().rstrip(":： ") in _forms(language).alone
 
 
-def is_name(text: str) -> bool:
+def is_name(text: str, language: str = "en") -> bool:
     """Whether a line could be nothing but one or more names.
 
-    >>> is_name("Jessica Rudder"), is_name("What residents will pay")
-    (True, False)
+    >>> is_name("Jessica Rudder"), is_name("Ann Lee and J. R. Roe"), is_name("What In The World")
+    (True, True, False)
     """
-    words = text.replace(",", " ").replace("|", " ").split()
-    if len(words) not in _NAME_WORDS and not (
-        " and " in text and len(words) <= 2 * max(_NAME_WORDS)
-    ):
+    parts = _forms(language).between_names.split(text.strip())
+    return len(parts) <= _MOST_NAMES and all(_is_one_name(part, language) for part in parts)
+
+
+def _is_one_name(text: str, language: str) -> bool:
+    words = text.split()
+    if len(words) not in _NAME_WORDS or text.isupper() or not _BARE.fullmatch(text):
         return False
-    return bool(_BARE.match(text)) and not text.isupper()
+    small = function_words(language)
+    return not any(word.lower() in small for word in words if word[0].isupper())
 
 
-def is_post(text: str) -> bool:
+def is_post(text: str, language: str = "en") -> bool:
     """Whether a line could name a post or an outlet: "Staff Reporter", "Corvane Press"."""
-    return len(text.split()) <= max(_NAME_WORDS) and bool(_POST.search(text))
+    return len(text.split()) <= max(_NAME_WORDS) and bool(_forms(language).post.search(text))

@@ -1,19 +1,18 @@
-"""Lines that caption a picture, a table or a figure."""
+"""Lines that caption a picture, a table or a figure.
+
+The words they begin with stand in lists/<language>/captions.txt; agencies are the same everywhere.
+"""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
-_CREDIT = re.compile(
-    r"(?:photo(?:graph)?|image|picture|illustration|graphic|video|credit|source|screenshot|courtesy)"
-    r"(?:\s(?:credit|by|courtesy|illustration|source|via|provided))?\s*(?:of|by|:|/|©)\s*\S",
-    re.IGNORECASE,
-)
+from nutgraf.reading.alternation import any_of
+from nutgraf.wordlists import FALLBACK_LANGUAGE, groups
+
 _AGENCY = re.compile(
     r"(?:getty\simages|ap\sphoto|/\s?(?:ap|afp|reuters|epa|getty|shutterstock|alamy)\b|shutterstock|"
-    r"\bvia\s(?:ap|getty|reuters|afp)\b|usa\stoday\ssports|file\sphoto|handout|istock|unsplash|wikimedia)",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"(?:table|figure|fig\.?|chart|exhibit|plate|map|photo|image|box)\s\d{1,3}[a-z]?\s?[.:–—|-]",
+    r"\bvia\s(?:ap|getty|reuters|afp)\b|usa\stoday\ssports|licensed\sunder\b|creative\scommons|\bcc\sby\b|file\sphoto|handout|istock|unsplash|wikimedia)",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^[(\[].{0,200}[)\]]\.?$", re.DOTALL)
@@ -26,21 +25,51 @@ _BARE_CREDIT = 12
 _TAIL = 90
 
 
-def is_caption(text: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What credits and numbered captions look like in one language."""
+
+    credit: re.Pattern[str]
+    numbered: re.Pattern[str]
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    """Those of `language` and the English ones, which stand on pages in any language."""
+    lists = [
+        groups("nutgraf.reading", "captions", code, fallback=False)
+        for code in dict.fromkeys((language, FALLBACK_LANGUAGE))
+    ]
+
+    def any_in(group: str) -> str:
+        return any_of(phrase for found in lists for phrase in found.get(group, ()))
+
+    return _Forms(
+        credit=re.compile(
+            rf"(?:{any_in('credits')}(?:\s{any_in('credits, second word')})?"
+            rf"\s*(?:{any_in('of')}|[:：/]|©)|{any_in('short credits')})\s*\S",
+            re.IGNORECASE,
+        ),
+        numbered=re.compile(rf"{any_in('numbered')}\s?\d{{1,3}}[a-z]?\s?[.:：–—|-]", re.IGNORECASE),
+    )
+
+
+def is_caption(text: str, language: str = "en") -> bool:
     """Whether a line is a caption or a picture credit.
 
     >>> is_caption("The night train waits. Photo: Ola Berg"), is_caption("Table 2: Rents by year")
     (True, True)
-    >>> is_caption("The photo was taken in May.")
-    False
+    >>> is_caption("The photo was taken in May."), is_caption("Foto: Ola Berg", "de")
+    (False, True)
     """
     words = len(text.split())
     if words > _LONGEST:
         return False
-    if _NUMBERED.match(text):
+    forms = _forms(language)
+    if forms.numbered.match(text):
         return True
     tail = text[-_TAIL:]
-    credit = _CREDIT.search(tail)
+    credit = forms.credit.search(tail)
     if credit and (
         credit.end() > len(tail) - 60 and (credit.start() == 0 or _cut_off(tail, credit))
     ):

@@ -1,37 +1,54 @@
-"""Lines that say when an article was published."""
+"""Lines that say when an article was published.
+
+Months and the words around dates stand in lists/<language>/calendar.txt.
+"""
 
 import re
+from functools import cache
 
-from nutgraf import wordlists
+from nutgraf.reading.alternation import any_of
+from nutgraf.wordlists import groups, words
 
-_DATE = re.compile(
-    r"\b(?:(?P<month1>[a-z]{3,9})\.?\s(?P<day1>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year1>\d{4})"
-    r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>[a-z]{3,9})\.?,?\s(?P<year2>\d{4})"
-    r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
-    r"|(?P<month3>[a-z]{3,9})\.?\s(?P<day3>\d{1,2})(?:st|nd|rd|th)?\b)",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
-_WORD = re.compile(r"[a-z.]+", re.IGNORECASE)
+_TIME = re.compile(r"\b\d{1,2}[:.hH]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_.]+(?:\.[^\W\d_]+)*")
 
 # Beside the date a line may hold a rubric and a place, not a sentence.
 _MOST_OTHER_WORDS = 4
 
 
-def _listed(group: str) -> frozenset[str]:
-    return wordlists.words("nutgraf.reading", "calendar", "en", group)
+@cache
+def _date(language: str) -> re.Pattern[str]:
+    """The forms of a calendar date, as "14 March 2026", "March 14", "2026-03-14", "14/3/26"."""
+    listed = groups("nutgraf.reading", "calendar", language)
+    month = any_of(words("nutgraf.reading", "calendar", language, "months"))
+    nth = any_of(listed.get("ordinal ends", ()))
+    of = any_of(listed.get("of", ()))
+    day = rf"\d{{1,2}}{nth}?"
+    forms = [
+        rf"{month}\.?\s{day},?\s\d{{4}}",
+        rf"{day}\s?(?:{of}\s)?{month}\.?,?\s(?:{of}\s)?\d{{4}}",
+        r"\d{4}-\d{2}-\d{2}",
+        r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
+        r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]",
+        rf"{month}\.?\s{day}\b",
+    ]
+    if "order" in listed:
+        forms.append(rf"{day}\s?(?:{of}\s)?{month}\b")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE)
 
 
-def has_date(text: str) -> bool:
+def has_date(text: str, language: str = "en") -> bool:
     """Whether a calendar date stands in `text`.
 
     >>> has_date("Published on March 14, 2026"), has_date("Chapter 14, page 2026")
     (True, False)
+    >>> has_date("1er mars", "fr"), has_date("2026年3月9日", "zh")
+    (True, True)
     """
-    return any(_is_calendar(match) for match in _DATE.finditer(text))
+    return _date(language).search(text) is not None
 
 
-def is_date_line(text: str) -> bool:
+def is_date_line(text: str, language: str = "en") -> bool:
     """Whether a line is about when the article appeared, and nothing more.
 
     >>> is_date_line("Last updated: 2 September 2025, 08:15 GMT")
@@ -39,16 +56,13 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("On 2 September 2025 the council voted to close the road for good.")
     False
     """
-    if not has_date(text):
+    if not has_date(text, language):
         return False
-    rest = _TIME.sub(" ", _DATE.sub(" ", text))
-    known = _listed("around") | _listed("days")
-    other = [word for word in _WORD.findall(rest) if word.lower().strip(".") not in known]
+    rest = _TIME.sub(" ", _date(language).sub(" ", text))
+    known = words("nutgraf.reading", "calendar", language, "around") | words(
+        "nutgraf.reading", "calendar", language, "days"
+    )
+    other = [word for word in _WORD.findall(rest) if word.lower() not in known]
     return len(other) <= _MOST_OTHER_WORDS and not (
         other and text.rstrip().endswith((".", "!", "?"))
     )
-
-
-def _is_calendar(match: re.Match[str]) -> bool:
-    month = match["month1"] or match["month2"] or match["month3"]
-    return month is None or month.lower() in _listed("months")

@@ -1,30 +1,60 @@
-"""The sentences at a paragraph's end that only invite to comment, share or subscribe."""
+"""The sentences at a paragraph's end that only invite to comment, share or subscribe.
+
+What they begin with stands in lists/<language>/invitations.txt.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-# Addressed to the reader as a visitor of the page; what a writer says to "you" as a reader has
-# none of these words together.
-_INVITATION = re.compile(
-    r"""(?:
-        (?:share|leave|drop|post|add|write|give)\s(?:us\s|me\s)?(?:your|a|any)\s
-            (?:own\s)?(?:thoughts?|comments?|opinions?|views?|feedback|experiences?|stor(?:y|ies))\b
-            .{0,40}?\b(?:below|comments?|section|us|here)\b
-      | (?:let\sus\sknow|tell\sus|sound\soff|weigh\sin
-            |join\sthe\s(?:conversation|discussion|debate))\b
-            .{0,60}?\b(?:below|comments?|section|twitter|facebook)\b
-      | (?:share|leave)\s(?:your|a)\s(?:thoughts?|comments?)\b
-      | (?:subscribe|sign\sup)\s(?:to|for|now|today|here)\b
-      | (?:follow|like|find)\s(?:us|me|him|her|them|\w+\s?\w*)\son\s
-            (?:twitter|facebook|instagram|x|linkedin|mastodon|bluesky|youtube|tiktok)\b
-      | (?:don['’]t\sforget\sto|please|be\ssure\sto)\s(?:share|like|subscribe|follow)\b
-      | click\s(?:here|the\slink|below)\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+from nutgraf.reading import words_without_spaces
+from nutgraf.reading.alternation import any_of
+from nutgraf.wordlists import FALLBACK_LANGUAGE, groups
+
 # An invitation is one short sentence; how many of them may close a paragraph.
 _LONGEST_INVITATION = 30
 _MOST = 3
+# What "…" in a list stands for: so many characters at most.
+_GAP = ".{0,60}?"
+_OPENERS = '*_“"„«¿¡ '
+
+
+@cache
+def _invitation(language: str) -> re.Pattern[str]:
+    """Those of `language` and the English ones, which stand on pages in any language."""
+    lines = [
+        line
+        for code in dict.fromkeys((language, FALLBACK_LANGUAGE))
+        for line in groups("nutgraf.reading", "invitations", code, fallback=False).get("", ())
+    ]
+    return re.compile("|".join(map(_pattern, lines)), re.IGNORECASE)
+
+
+def _pattern(line: str) -> str:
+    r"""The regular expression for a line of the list.
+
+    >>> _pattern("tell [us] … below/here")
+    '(?:tell)\\s(?:(?:us)\\s)?.{0,60}?\\b(?:below|here)\\b'
+    """
+    return "".join(_parts(line))
+
+
+def _parts(line: str) -> Iterator[str]:
+    apart = words_without_spaces.has_any(line)
+    blank, edge = ("", "") if apart else (r"\s", r"\b")
+    parts = line.split()
+    for index, part in enumerate(parts):
+        last = index == len(parts) - 1
+        if part == "…":
+            yield _GAP if last else _GAP + edge
+            continue
+        choice = any_of(word.replace("_", " ") for word in part.strip("[]").split("/"))
+        if part.startswith("["):
+            yield rf"(?:{choice}{blank})?"
+        elif last or parts[index + 1] == "…":
+            yield choice + edge
+        else:
+            yield choice + blank
 
 
 def invitation_start(sentences: Sequence[str], language: str) -> int:
@@ -33,15 +63,14 @@ def invitation_start(sentences: Sequence[str], language: str) -> int:
     >>> invitation_start(["It ended.", "Share your thoughts in the comments below!"], "en")
     1
     """
-    del language  # one list for now: pages in other languages carry English invitations too
     start = len(sentences)
-    while start > max(0, len(sentences) - _MOST) and _invites(sentences[start - 1]):
+    while start > max(0, len(sentences) - _MOST) and _invites(sentences[start - 1], language):
         start -= 1
     return start
 
 
-def _invites(sentence: str) -> bool:
+def _invites(sentence: str, language: str) -> bool:
     return (
         sentence.count(" ") < _LONGEST_INVITATION
-        and _INVITATION.match(sentence.lstrip('*_“"')) is not None
+        and _invitation(language).match(sentence.lstrip(_OPENERS)) is not None
     )

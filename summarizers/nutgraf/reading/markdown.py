@@ -45,10 +45,10 @@ def drafts(source: str, language: str) -> Iterator[Draft]:
         # A title in the front matter is the article's unless a heading says it in the text.
         yield front_matter.as_metadata(draft) if draft.role is Role.TITLE and headed else draft
     has_title = any(draft.role is Role.TITLE for draft in matter) and not headed
-    yield from body if has_title else _titled(body)
+    yield from body if has_title else _titled(body, language)
 
 
-def _titled(body: Sequence[Draft]) -> Iterator[Draft]:
+def _titled(body: Sequence[Draft], language: str) -> Iterator[Draft]:
     """Make the first heading the title if it is the only one of level 1, or opens the text."""
     tops = [i for i, draft in enumerate(body) if draft.role is Role.HEADING and draft.level == 1]
     first_words = next(
@@ -59,7 +59,7 @@ def _titled(body: Sequence[Draft]) -> Iterator[Draft]:
         if index == title:
             yield Draft(draft.span, Role.TITLE, draft.clean, 1, ("the first top heading",))
         elif title is not None and title < index <= title + _UNDER_TITLE:
-            yield _credited(draft)
+            yield _credited(draft, language)
         else:
             yield draft
 
@@ -68,12 +68,12 @@ def _titled(body: Sequence[Draft]) -> Iterator[Draft]:
 _UNDER_TITLE = 2
 
 
-def _credited(draft: Draft) -> Draft:
+def _credited(draft: Draft, language: str) -> Draft:
     """The paragraph under a title, which may name the author or the date."""
     text = draft.clean.text
-    if draft.role is Role.BODY and bylines.is_byline(text):
+    if draft.role is Role.BODY and bylines.is_byline(text, language):
         return Draft(draft.span, Role.BYLINE, draft.clean, 0, ("names an author",))
-    if draft.role is Role.BODY and dates.is_date_line(text):
+    if draft.role is Role.BODY and dates.is_date_line(text, language):
         return Draft(draft.span, Role.DATE, draft.clean, 0, ("says when it was published",))
     return draft
 
@@ -141,7 +141,7 @@ def _text_block(
         return Draft(tight, Role.HEADING, clean, int(opening.tag[1:]), ("a heading",))
     if footnote:
         return Draft(tight, Role.METADATA, clean, reasons=("a footnote",))
-    if captions.is_caption(clean.text):
+    if captions.is_caption(clean.text, language):
         return Draft(tight, Role.CAPTION, clean, reasons=("credits a picture or is numbered",))
     said = phrases.notice(clean.text, language)
     if said and len(clean.text.split()) <= _NOTICE_WORDS:

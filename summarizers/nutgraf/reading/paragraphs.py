@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from nutgraf.article import Span
 
@@ -19,13 +18,13 @@ _WIDEST_WRAP = 120
 # How much of the width a wrapped line may leave unused although the next word would have fitted:
 # editors differ in how they count quotes and dashes.
 _SLACK = 2
-# A text in which a smaller share of the line breaks is such a one is not wrapped; some line of it
-# just happens to go on in lower case.
-_FEWEST_WRAPPED = 0.3
+# After a finished sentence, a number and a capital begin a section.
+_NUMBERED = re.compile(r"\d{1,2}\s+[A-Z]")
+_ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 # A line that starts so begins something of its own, whatever the width says.
 _STARTS_ANEW = re.compile(
     r"[-*•·–—]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\s|\(?(?:[a-zA-Z]|\d{1,2})[.)]\s|[>|]"
-    r"|(?:Table|Figure|Fig\.|Box)\s\d"
+    r"|(?:Table|Figure|Fig\.|Box)\s\d|[Bb]y\s?[A-Z]"
 )
 # Columns are set apart by runs of blanks; a rule under a table's head is a line of dashes.
 _GAP = re.compile(r"\s+")
@@ -51,11 +50,16 @@ def paragraphs(text: str, within: Span | None = None) -> list[Span]:
     >>> [len(span) for span in paragraphs("A menu\nof lines\n\nand a paragraph.")]
     [6, 8, 16]
     """
-    chunks = list(_chunks(text, within or Span(0, len(text))))
-    width = _wrap_width(text, chunks)
-    if width is None:
-        return [row.span for chunk in chunks for row in chunk]
-    return [span for chunk in chunks for span in _unwrapped(text, chunk, width)]
+    found: list[Span] = []
+    wrapped_before = False
+    for chunk in _chunks(text, within or Span(0, len(text))):
+        for run in _full_runs(text, chunk):
+            if _is_wrapped(text, run, wrapped_before=wrapped_before):
+                wrapped_before = True
+                found.append(Span(run[0].span.start, run[-1].span.end))
+            else:
+                found.extend(row.span for row in run)
+    return found
 
 
 def _chunks(text: str, within: Span) -> Iterator[list[_Row]]:
@@ -82,41 +86,50 @@ def _row(line: re.Match[str]) -> _Row | None:
     return _Row(Span(line.start() + left, line.start() + right), right)
 
 
-def _wrap_width(text: str, chunks: Sequence[Sequence[_Row]]) -> int | None:
-    """The column at which the text is wrapped, or None where its lines are whole paragraphs.
-
-    Evidence for wrapping is a run of lines each of which ends only because the next word had no
-    room, half or more of which go on in lower case.
-    """
-    widths: list[int] = []
-    for chunk in chunks:
-        for run in _full_runs(text, chunk):
-            continued = [text[row.span.start].islower() for row in run[1:]]
-            if 2 * sum(continued) >= len(continued):
-                widths.extend([max(row.width for row in run)] * len(continued))
-    pairs = sum(len(chunk) - 1 for chunk in chunks)
-    if not widths or len(widths) < pairs * _FEWEST_WRAPPED:
-        return None
-    return max(widths)
-
-
 def _full_runs(text: str, rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """Runs of two lines or more that could be one text wrapped at the longest line's width."""
+    """The lines of a chunk in runs, each of which could be one text wrapped at a width.
+
+    In such a run every line but the last ends only because the next word had no room in the width
+    of the longest.
+    """
     run: list[_Row] = []
     width = room = 0
     for row in rows:
-        if run:
+        if run and not _parted(text, run[-1].span, row.span):
             wider = max(width, row.width)
             least = min(room, run[-1].width + 1 + _first_word(text, row.span))
-            if wider <= _WIDEST_WRAP and least > wider - _SLACK and not _anew(text, row.span):
+            if wider <= _WIDEST_WRAP and least > wider - _SLACK:
                 run.append(row)
                 width, room = wider, least
                 continue
-            if len(run) > 1 and width >= _NARROWEST_WRAP:
-                yield run
+        if run:
+            yield run
         run, width, room = [row], row.width, 2 * _WIDEST_WRAP
-    if len(run) > 1 and width >= _NARROWEST_WRAP:
+    if run:
         yield run
+
+
+def _parted(text: str, line: Span, following: Span) -> bool:
+    """Whether two lines are apart whatever their widths: one begins anew, or one is of a table."""
+    if _anew(text, following) or is_table_row(text, line):
+        return True
+    ended = _ENDED.search(text, line.start, line.end) is not None
+    return ended and _NUMBERED.match(text, following.start, following.end) is not None
+
+
+def _is_wrapped(text: str, run: Sequence[_Row], *, wrapped_before: bool) -> bool:
+    """Whether a run is one text: its lines go on in the middle of sentences.
+
+    In a text that has shown to be wrapped, one sign of it is enough; else half of the lines must go
+    on in lower case.
+    """
+    if len(run) == 1 or max(row.width for row in run) < _NARROWEST_WRAP:
+        return False
+    lower = sum(text[row.span.start].islower() for row in run[1:])
+    open_ended = sum(not _ENDED.search(text, row.span.start, row.span.end) for row in run[:-1])
+    if wrapped_before:
+        return lower > 0 or open_ended > 0
+    return open_ended > 0 and lower > 0 and 2 * lower >= len(run) - 1
 
 
 def is_table_row(text: str, line: Span) -> bool:
@@ -133,18 +146,6 @@ def is_table_row(text: str, line: Span) -> bool:
     gaps = _GAP.findall(row)
     wide = sum(len(gap) > 1 for gap in gaps)
     return _RULE.match(row) is not None or (wide >= _FEWEST_GAPS and 3 * wide > len(gaps))
-
-
-def _unwrapped(text: str, rows: Sequence[_Row], width: int) -> Iterator[Span]:
-    """Join the lines of a chunk that run on at `width`."""
-    start = rows[0].span.start
-    for row, following in pairwise(rows):
-        full = row.width + 1 + _first_word(text, following.span) > width - _SLACK
-        ends = not full or row.width > width or is_table_row(text, row.span)
-        if ends or _anew(text, following.span):
-            yield Span(start, row.span.end)
-            start = following.span.start
-    yield Span(start, rows[-1].span.end)
 
 
 def _first_word(text: str, line: Span) -> int:

@@ -8,7 +8,17 @@ from nutgraf.wordlists import FALLBACK_LANGUAGE, groups
 
 # A notice is short; a sentence of the article that happens to begin with or hold its words is not.
 _LONGEST_START = 24
-_LONGEST_HOLDING = 30
+_LONGEST_LABELLED = 90
+# After a single word such as "Related" or "Tags" only so many may follow without a colon.
+_LONGEST_AFTER_ONE_WORD = 5
+_LONGEST_HOLDING = 45
+# The head of comments is one line of few words; a paragraph that counts replies is none.
+_LONGEST_HEAD = 12
+# A number of comments, or of thoughts on the article, whatever follows on the line.
+_COUNTED = re.compile(
+    r"\d[\d,.]*\s(?:(?:comments?|responses?|replies)(?:\W|$)(?!.*\b(?:was|were|is|are|from)\b)"
+    r"|(?:thoughts?|comments?|responses?|replies)\s(?:on|to)\s[“\"'‘])"
+)
 # What stands around a phrase without changing what it is: counts, brackets, arrows, end marks.
 _AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
@@ -18,9 +28,16 @@ class Phrases:
     """Phrases of one language by where in a line they tell it for furniture."""
 
     whole: frozenset[str]
+    perhaps_heading: frozenset[str]
     starts: tuple[str, ...]
     anywhere: tuple[str, ...]
-    ends_article: frozenset[str]
+    comments: frozenset[str]
+    other_stories: frozenset[str]
+
+    @property
+    def by_whole_line(self) -> tuple[frozenset[str], ...]:
+        """The groups whose phrases are lines of their own."""
+        return (self.whole, self.perhaps_heading, self.comments, self.other_stories)
 
 
 @cache
@@ -36,9 +53,11 @@ def phrases(language: str) -> Phrases:
 
     return Phrases(
         frozenset(lines("whole line")),
+        frozenset(lines("whole line, or a heading")),
         lines("starts"),
         lines("anywhere"),
-        frozenset(lines("ends the article")),
+        frozenset(lines("comments")),
+        frozenset(lines("other stories")),
     )
 
 
@@ -61,18 +80,46 @@ def notice(text: str, language: str) -> str | None:
     known = phrases(language)
     low = folded(text)
     words = low.count(" ") + 1
-    if words > _LONGEST_HOLDING:
+    if words > _LONGEST_LABELLED:
         return None
     core = bare(low)
-    if core in known.whole or core in known.ends_article:
+    if any(core in group for group in known.by_whole_line):
         return core
-    if words <= _LONGEST_START:
-        for phrase in known.starts:
-            if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalpha():
-                return phrase
+    for phrase in known.starts:
+        if low.startswith(phrase) and _stands_alone(low, phrase, words):
+            return phrase
+    if words > _LONGEST_HOLDING:
+        return None
     return next((phrase for phrase in known.anywhere if phrase in low), None)
 
 
-def ends_article(text: str, language: str) -> bool:
-    """Whether a line is the head of what follows an article: comments, other stories."""
-    return bare(folded(text)) in phrases(language).ends_article
+def _stands_alone(low: str, phrase: str, words: int) -> bool:
+    """Whether a phrase that a line begins with is more than the first word of its sentence."""
+    following = low[len(phrase) : len(phrase) + 1]
+    if following.isalpha():
+        return False
+    if words > _LONGEST_START:
+        return low[len(phrase) :].lstrip()[:1] in (":", "(")
+    return " " in phrase.strip() or words <= _LONGEST_AFTER_ONE_WORD or following in ":|"
+
+
+def heads_comments(text: str, language: str) -> bool:
+    """Whether a line is the head of readers' comments, with or without their number.
+
+    >>> heads_comments("32 Comments, sorted by date", "en"), heads_comments("Comment is free", "en")
+    (True, False)
+    """
+    low = folded(text)
+    if bare(low) in phrases(language).comments:
+        return True
+    return low.count(" ") < _LONGEST_HEAD and _COUNTED.match(low) is not None
+
+
+def heads_other_stories(text: str, language: str) -> bool:
+    """Whether a line is the head of links to other stories."""
+    return bare(folded(text)) in phrases(language).other_stories
+
+
+def may_head(text: str, language: str) -> bool:
+    """Whether a line that is a notice elsewhere may be a heading inside an article: "Support"."""
+    return bare(folded(text)) in phrases(language).perhaps_heading

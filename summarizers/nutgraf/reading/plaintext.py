@@ -13,7 +13,7 @@ def drafts(source: str, language: str) -> Iterator[Draft]:
     """The blocks of a plain text, in order."""
     spans = paragraphs(source)
     cleaned = [plain(source, span) for span in spans]
-    labels = roles.label([roles.Line(clean.text, language) for clean in cleaned])
+    labels = roles.label([roles.line(clean.text, language) for clean in cleaned])
     for span, clean, label in zip(spans, cleaned, labels, strict=True):
         if is_table_row(source, span):
             yield Draft(span, Role.CODE, clean, reasons=("a row of a table",))

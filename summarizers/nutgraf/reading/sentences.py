@@ -1,84 +1,24 @@
 """Where sentences begin and end.
 
-Punkt (Kiss and Strunk 2006), in nltk's implementation, with parameters of this project's own: it
-is never trained on the text it splits, so a text is always split the same way. A repair pass then
-mends what Punkt cannot know.
+A gap is white space after an end mark. Rules say whether a sentence ends there; of full stops that
+no rule knows, Punkt decides. Besides, there are boundaries without such a gap: the items of a list
+in one line, lines that were run together, speech that breaks off, sentences glued by a paste.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
+from nutgraf.reading.enumerations import item_starts
+from nutgraf.reading.glued import glued_ends
 from nutgraf.reading.inline import Clean
-from nutgraf.wordlists import groups, words
+from nutgraf.reading.interruptions import interruptions
+from nutgraf.reading.run_on_lines import line_ends
+from nutgraf.reading.sentence_gaps import gap_of, gaps, is_casual, note_number_end
+from nutgraf.reading.sentence_rules import ends
+from nutgraf.reading.sentence_words import SentenceWords, sentence_words
+from nutgraf.reading.sentences_without_spaces import parted
 
-_ROOM = "nutgraf.reading"
-
-_CLOSERS = "\"'”’»)\\]}›"
-_OPENERS = "\"'“‘«(\\[{„‹¿¡"
-
-# A reporting verb soon after a quoted question or cry makes one sentence of both:
-# "Why?" the minister asked.
-_REPORTING = (
-    "said|says|asked|asks|cried|cries|shouted|shouts|yelled|replied|answered|added|adds|wrote|"
-    "writes|exclaimed|wondered|demanded|whispered|told|quipped|joked|recalled|insisted|continued"
-)
-_TALE = re.compile(
-    rf"(?:(?:{_REPORTING})\s|(?:[A-Z][\w.’'-]*|the|he|she|they|we|I|it|one|a|an|my|his|her|their)"
-    rf"(?:\s[\w.’'-]+){{0,3}}?\s(?:{_REPORTING})\b)"
-)
-_QUOTED_CRY = re.compile(r"[?!…]['\"”’»]+$")
-_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]+$")
-_LOWER_START = re.compile(rf"[{_OPENERS}…—–-]*\s?[a-zß-öø-ÿ]")
-_CAMEL_START = re.compile(r"[a-z]{1,2}[A-Z]")
-_NO_WORD = re.compile(r"[\W_]*$")
-_LAST_TOKEN = re.compile(r"[^\s]{1,24}$")
-# A place Punkt may have passed over: an end mark, closing marks, white space, then a capital.
-_CANDIDATE = re.compile(rf"[.?!…][{_CLOSERS}]*(\s+)(?=[{_OPENERS}]*[^\W\d_a-zß-öø-ÿ])")
-# Two sentences glued by a paste: "a ceasefire.The Kremlin".
-_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ]{3}[.?!])[”’»)]?(?=[“‘«(]?[A-Z][a-z]{1,20}[\s,])")
-_NUMBER = re.compile(r"[0-9]|[IVXLC]{1,6}\b|[A-Z][0-9]")
-_FIRST_WORD = re.compile(rf"[{_OPENERS}]*([^\W\d_]+)")
-_LONE_CAPITAL = re.compile(r"\w\s[A-Z]\.$")
-
-
-@dataclass(frozen=True, slots=True)
-class Abbreviations:
-    """Abbreviations of one language, without their final stop, by what may follow them."""
-
-    title: frozenset[str]
-    number: frozenset[str]
-    before: frozenset[str]
-    either: frozenset[str]
-
-
-@cache
-def abbreviations(language: str) -> Abbreviations:
-    """Those of `language`, or English ones where there is no list for it."""
-    found = groups(_ROOM, "abbreviations", language)
-    return Abbreviations(
-        frozenset(found["title"]),
-        frozenset(found["number"]),
-        frozenset(found["before"]),
-        frozenset(found["either"]),
-    )
-
-
-def _starters(language: str, group: str) -> frozenset[str]:
-    return words(_ROOM, "sentence-starters", language, group)
-
-
-@cache
-def _punkt(language: str) -> Any:  # noqa: ANN401  # nltk has no types
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    known = abbreviations(language)
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(known.title | known.before | known.either)
-    parameters.sent_starters = set(_starters(language, "sure") | _starters(language, "likely"))
-    return PunktSentenceTokenizer(parameters)
+_BLANK = re.compile(r"\s*")
 
 
 def split(text: str, language: str = "en") -> list[tuple[int, int]]:
@@ -90,11 +30,24 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in split(text)]
     ['Acme Inc.', 'The firm fell 2.5 percent.', '“Why?” he asked.']
     """
-    bounds = [
-        (start, end)
-        for start, end in _joined(text, list(_punkt(language).span_tokenize(text)), language)
+    return [
+        pair
+        for start, end in _by_gaps(text, language)
+        for pair in parted(text, start, end, language)
     ]
-    return [pair for start, end in bounds for pair in _parted(text, start, end, language)]
+
+
+# Their sentences end in marks of their own with nothing behind, which gaps know nothing of.
+_WITHOUT_GAPS = frozenset({"zh", "ja"})
+
+
+def _by_gaps(text: str, language: str) -> Iterator[tuple[int, int]]:
+    start = _past_blanks(text, 0)
+    for stop in [len(text)] if language in _WITHOUT_GAPS else _ends(text, language):
+        tight = start + len(text[start:stop].rstrip())
+        if start < tight:
+            yield start, tight
+            start = _past_blanks(text, stop)
 
 
 def split_clean(clean: Clean, language: str = "en") -> Iterator[Clean]:
@@ -103,91 +56,44 @@ def split_clean(clean: Clean, language: str = "en") -> Iterator[Clean]:
         yield clean.cut(start, end)
 
 
-def _joined(text: str, spans: list[tuple[int, int]], language: str) -> Iterator[tuple[int, int]]:
-    """Join what Punkt split and should not have."""
-    held: tuple[int, int] | None = None
-    for start, end in spans:
-        first = start + len(text[start:end]) - len(text[start:end].lstrip())
-        last = start + len(text[start:end].rstrip())
-        if first >= last:
+def _ends(text: str, language: str) -> Iterator[int]:
+    """Where sentences end, in order; the last one at the end of the text."""
+    words = sentence_words(language)
+    shown = sorted(_unmarked_ends(text, words))
+    casual = is_casual(text, language)
+    start = 0
+    counted = 0
+    quoted = False
+    upcoming = 0
+    for match in gaps(text):
+        while upcoming < len(shown) and shown[upcoming] < match.end():
+            yield shown[upcoming]
+            start = _past_blanks(text, shown[upcoming])
+            upcoming += 1
+        quoted ^= text.count('"', counted, match.start()) % 2 == 1
+        counted = match.start()
+        if match.start() < start:
             continue
-        if held is None:
-            held = (first, last)
-        elif _belongs(text, held, (first, last), language):
-            held = (held[0], last)
-        else:
-            yield held
-            held = (first, last)
-    if held is not None:
-        yield held
+        gap = gap_of(text, match, start, casual=casual, quoted=quoted)
+        number = note_number_end(text, gap, words.sure)
+        if number is not None:
+            yield number[0]
+            start = number[1]
+        elif ends(gap, language):
+            yield gap.stop
+            start = gap.go
+    yield from shown[upcoming:]
+    yield len(text)
 
 
-# How far back from a boundary, and forward, the rules look: enough for the longest of them, and a
-# bound that keeps the work linear.
-_REACH = 80
+def _unmarked_ends(text: str, words: SentenceWords) -> Iterator[int]:
+    """The ends that no gap shows."""
+    yield from item_starts(text)
+    yield from glued_ends(text, words)
+    yield from line_ends(text, words)
+    yield from interruptions(text, words)
 
 
-def _belongs(text: str, left: tuple[int, int], right: tuple[int, int], language: str) -> bool:
-    """Whether the sentence found at `right` goes on from the one at `left`."""
-    before = text[max(left[0], left[1] - _REACH) : left[1]]
-    after = text[right[0] : min(right[1], right[0] + _REACH)]
-    if _NO_WORD.match(after) and right[1] - right[0] <= _REACH:
-        return True
-    if left[1] - left[0] <= 8 and _ENUMERATOR.match(before):  # noqa: PLR2004  # "(iii).", "12."
-        return True
-    if _QUOTED_CRY.search(before) and (_LOWER_START.match(after) or _TALE.match(after)):
-        return True
-    if before[-1] in "?!…" and _LOWER_START.match(after) and not _CAMEL_START.match(after):
-        return True
-    token = _last_token(before)
-    known = abbreviations(language)
-    if token in known.title:
-        return True
-    if token in known.number:
-        return _NUMBER.match(after) is not None
-    if token in known.before:
-        return not _starts_surely(after, language)
-    return False
-
-
-def _last_token(before: str) -> str:
-    match = _LAST_TOKEN.search(before)
-    return match[0].rstrip(".").lstrip("(\"'“‘[«").lower() if match else ""
-
-
-def _starts_surely(after: str, language: str) -> bool:
-    match = _FIRST_WORD.match(after)
-    if match is None or not match[1][0].isupper():
-        return False
-    return match[1].lower() in _starters(language, "sure")
-
-
-def _parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """Part what Punkt left together and should not have."""
-    here = start
-    for stop, go in sorted(_missed(text, start, end, language)):
-        if here < stop and go < end:
-            yield here, stop
-            here = go
-    yield here, end
-
-
-def _missed(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    for match in _CANDIDATE.finditer(text, start, end):
-        stop, go = match.start(1), match.end(1)
-        before = text[max(start, stop - _REACH) : stop]
-        after = text[go : min(end, go + _REACH)]
-        if _is_missed(before, after, language):
-            yield stop, go
-    for match in _GLUED.finditer(text, start, end):
-        yield match.end(), match.end()
-
-
-def _is_missed(before: str, after: str, language: str) -> bool:
-    if not _starts_surely(after, language):
-        return False
-    token = _last_token(before)
-    known = abbreviations(language)
-    if token in known.title:
-        return False
-    return _LONE_CAPITAL.search(before) is not None or before[-1] == "…" or token in known.either
+def _past_blanks(text: str, place: int) -> int:
+    match = _BLANK.match(text, place)
+    return match.end() if match else place

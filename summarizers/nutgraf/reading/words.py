@@ -1,12 +1,34 @@
 """Words, stop words and stems, as every method sees them."""
 
 import re
-from functools import cache, lru_cache
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache, partial
 from importlib import resources
+
+from nutgraf import wordlists
+from nutgraf.reading import light_stems, words_without_spaces
 
 # Letters and digits with what may stand inside a word: an apostrophe, a hyphen, a decimal point, a
 # thousands separator. A currency sign in front and a percent sign behind belong to their number.
 _WORD = re.compile(r"[$€£¥]?[^\W_]+(?:['’.,\-‐‑&][^\W_]+)*%?")
+# Vowel points, tones, accents set apart and joiners belong to the letter before them, which Python
+# does not know: those of Latin, Cyrillic, Hebrew, Arabic, the scripts of India, Thai and Lao,
+# Burmese and Khmer.
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    r"\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0980-\u0983\u09bc-\u09d7"
+    r"\u0a01-\u0a03\u0a3c-\u0a51\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57"
+    r"\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57"
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
+    r"\u200c\u200d"
+)
+_MARK = re.compile(f"[{_MARKS}]")
+_LETTER = rf"(?:[^\W_]|[{_MARKS}])"
+_MARKED_WORD = re.compile(rf"[$€£¥]?[^\W_]{_LETTER}*(?:['’.,\-‐‑&]{_LETTER}+)*%?")
+
+_APOSTROPHE = re.compile("['’]")
 
 # The stemmers are slow (10 µs a word) and articles repeat their words: a large newsroom vocabulary.
 _REMEMBERED_STEMS = 1 << 16
@@ -17,7 +39,9 @@ _SNOWBALL = {
     "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch",
     "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
 }  # fmt: skip
-_SUMY = {"cs": "czech", "el": "greek", "pl": "polish", "sk": "czech", "uk": "ukrainian"}
+_SUMY = {"cs": "czech", "sk": "czech", "uk": "ukrainian"}
+# nltk's Arabic stemmer keeps a mark of the word before, so each word gets a new one.
+_FORGETFUL = frozenset({"ar"})
 _STOP_WORD_FILES = {
     "ar": "arabic", "cs": "czech", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "fr": "french", "he": "hebrew", "it": "italian", "ja": "japanese", "ko": "korean",
@@ -26,34 +50,66 @@ _STOP_WORD_FILES = {
 }  # fmt: skip
 
 
-def words(text: str) -> list[str]:
+def words(text: str, language: str = "en") -> list[str]:
     """The words of `text` as written, digits and signs of measure included.
+
+    Where a script sets no words apart, those that a dictionary of `language` finds, or pairs of
+    characters; see `words_without_spaces`.
 
     >>> words("Up 12% to $650, COVID-19 grounded the F-35s of the U.S.")
     ['Up', '12%', 'to', '$650', 'COVID-19', 'grounded', 'the', 'F-35s', 'of', 'the', 'U.S']
     """
-    return _WORD.findall(text)
+    marked = not text.isascii() and _MARK.search(text) is not None
+    found: list[str] = (_MARKED_WORD if marked else _WORD).findall(text)
+    if _elisions(language):
+        found = [word for whole in found for word in _unelided(whole, language)]
+    if not words_without_spaces.has_any(text):
+        return found
+    return [word for run in found for word in words_without_spaces.split(run, language)]
+
+
+@cache
+def _elisions(language: str) -> frozenset[str]:
+    """What a language writes before an apostrophe as a word of its own."""
+    return wordlists.words("nutgraf.reading", "elisions", language, fallback=False)
+
+
+def _unelided(word: str, language: str) -> Iterator[str]:
+    """The words of "l'eau", or the word itself."""
+    start = 0
+    for mark in _APOSTROPHE.finditer(word):
+        head = word[start : mark.start()]
+        if head.lower() not in _elisions(language):
+            break
+        yield head
+        start = mark.end()
+    yield word[start:]
 
 
 def count_words(text: str) -> int:
     """How many words a person would count: runs of characters between white space.
 
-    >>> count_words("It rose 12 percent – to $650.")
-    6
+    Where a script sets no words apart, as many as so many characters make on average.
+
+    >>> count_words("It rose 12 percent – to $650."), count_words("市议会周二关闭了旧桥。")
+    (6, 6)
     """
-    return sum(any(character.isalnum() for character in run) for run in text.split())
+    apart, rest = words_without_spaces.count(text) if not text.isascii() else (0, text)
+    return apart + sum(any(character.isalnum() for character in run) for run in rest.split())
 
 
 @lru_cache(maxsize=_REMEMBERED_STEMS)
 def stem(word: str, language: str = "en") -> str:
     """The stem of a word, by Snowball (Porter 2001) where there is one for the language.
 
+    Else by one of sumy's or of `light_stems`; in any other language the word in lower case.
+
     Words with a digit in them stay whole.
 
     >>> stem("Negotiations"), stem("F-35s")
     ('negoti', 'f-35s')
     """
-    low = word.lower().replace("’", "'")
+    low = unicodedata.normalize("NFC", word.lower()).replace("’", "'")
     if any(character.isdigit() for character in low):
         return low
     return str(_stemmer(language)(low))
@@ -61,10 +117,15 @@ def stem(word: str, language: str = "en") -> str:
 
 @cache
 def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  # neither library has types
+    if language in light_stems.languages():
+        return partial(light_stems.stem, language=language)
     if language in _SNOWBALL:
         from nltk.stem.snowball import SnowballStemmer
 
-        return SnowballStemmer(_SNOWBALL[language]).stem
+        name = _SNOWBALL[language]
+        if language in _FORGETFUL:
+            return lambda word: SnowballStemmer(name).stem(word)
+        return SnowballStemmer(name).stem
     if language in _SUMY:
         from importlib import import_module
 
@@ -74,12 +135,22 @@ def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  # 
 
 @cache
 def stop_words(language: str = "en") -> frozenset[str]:
-    """The words too common to tell a text by, in lower case; none for an unknown language."""
+    """The words too common to tell a text by, in lower case; none for an unknown language.
+
+    >>> "which" in stop_words("en"), "welke" in stop_words("nl"), stop_words("tlh")
+    (True, True, frozenset())
+    """
+    own = frozenset[str]().union(
+        *(
+            wordlists.words("nutgraf.reading", "stop-words", language, group, fallback=False)
+            for group in ("commonest", "others")
+        )
+    )
     name = _STOP_WORD_FILES.get(language)
     if name is None:
-        return frozenset()
+        return own
     text = resources.files("sumy").joinpath(f"data/stopwords/{name}.txt").read_text("utf-8")
-    return frozenset(line.strip().lower() for line in text.splitlines() if line.strip())
+    return own | {line.strip().lower() for line in text.splitlines() if line.strip()}
 
 
 def content_stems(text: str, language: str = "en") -> list[str]:
@@ -90,7 +161,9 @@ def content_stems(text: str, language: str = "en") -> list[str]:
     """
     common = stop_words(language)
     return [
-        stem(word, language) for word in words(text) if word.lower().replace("’", "'") not in common
+        stem(word, language)
+        for word in words(text, language)
+        if word.lower().replace("’", "'") not in common
     ]
 
 

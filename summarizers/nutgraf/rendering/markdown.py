@@ -7,8 +7,16 @@ from nutgraf.briefing import Briefing
 from nutgraf.claims import Claim
 from nutgraf.rendering.data import agreed
 from nutgraf.rendering.escaping import escaped
-from nutgraf.rendering.places import line_of, lines_of, recalled, words_at
-from nutgraf.rendering.wording import about, facts, said, shown_in, size
+from nutgraf.rendering.places import line_of, lines_of, recalled
+from nutgraf.rendering.wording import (
+    about,
+    facts,
+    left_over,
+    listed_figures,
+    said,
+    shown_in,
+    size,
+)
 from nutgraf.selection import Summary
 
 __all__ = ["briefing", "claims", "comparison", "escaped", "outline", "summary"]
@@ -105,12 +113,9 @@ def _claim(article: Article, claim: Claim, shown: Iterable[int]) -> str:
 
 
 def _figures(found: Briefing) -> list[str]:
-    article = found.article
-    listed = [
-        f"{escaped(words_at(article, figure.phrase))} ({lines_of(article, [figure.span])})"
-        for figure in found.figures[:MOST_FIGURES]
-    ]
-    more = len(found.figures) - len(listed)
+    shown = listed_figures(found, MOST_FIGURES)
+    listed = [f"{escaped(phrase)} ({lines_of(found.article, spans)})" for phrase, spans in shown]
+    more = left_over(found, shown)
     return [*listed, f"and {more} more"] if more else listed
 
 

@@ -10,8 +10,16 @@ from nutgraf.briefing import Briefing
 from nutgraf.claims import Claim
 from nutgraf.rendering.data import agreed
 from nutgraf.rendering.markdown import MOST_FIGURES
-from nutgraf.rendering.places import line_of, lines_of, recalled, words_at
-from nutgraf.rendering.wording import about, facts, said, shown_in, size
+from nutgraf.rendering.places import line_of, lines_of, recalled
+from nutgraf.rendering.wording import (
+    about,
+    facts,
+    left_over,
+    listed_figures,
+    said,
+    shown_in,
+    size,
+)
 from nutgraf.selection import Summary
 
 
@@ -95,10 +103,11 @@ def _claims_in(page: "_Page", found: Briefing) -> None:
 def _evidence(page: "_Page", found: Briefing) -> None:
     article = found.article
     page.heading("Figures", of=found.figures)
-    for figure in found.figures[:MOST_FIGURES]:
-        page.entry(words_at(article, figure.phrase), lines_of(article, [figure.span]))
-    if len(found.figures) > MOST_FIGURES:
-        page.note(f"and {len(found.figures) - MOST_FIGURES} more")
+    figures = listed_figures(found, MOST_FIGURES)
+    for phrase, spans in figures:
+        page.entry(phrase, lines_of(article, spans))
+    if left_over(found, figures):
+        page.note(f"and {left_over(found, figures)} more")
     page.heading("Quotes", of=found.quotes)
     for quote in found.quotes:
         page.entry(said(article, quote), lines_of(article, [quote.span]))

@@ -1,6 +1,8 @@
 """What is said about claims, quotes and sections, in the same words in every form."""
 
-from nutgraf.article import Article, Section
+from collections.abc import Sequence
+
+from nutgraf.article import Article, Section, Span
 from nutgraf.briefing import Briefing, Quote
 from nutgraf.claims import Claim
 from nutgraf.reading.words import count_words, reading_minutes
@@ -30,6 +32,19 @@ def said(article: Article, quote: Quote) -> str:
     if quote.speaker is None or quote.speaker in quote.span:
         return words
     return f"{words} – {words_at(article, quote.speaker)}"
+
+
+def listed_figures(found: Briefing, most: int) -> list[tuple[str, list[Span]]]:
+    """The first `most` different figures with what they count, and where each stands."""
+    places: dict[str, list[Span]] = {}
+    for figure in found.figures:
+        places.setdefault(words_at(found.article, figure.phrase), []).append(figure.span)
+    return list(places.items())[:most]
+
+
+def left_over(found: Briefing, shown: Sequence[tuple[str, list[Span]]]) -> int:
+    """How many figures are not among those shown."""
+    return len(found.figures) - sum(len(spans) for _, spans in shown)
 
 
 def shown_in(found: Briefing) -> set[int]:

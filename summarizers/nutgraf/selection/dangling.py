@@ -48,7 +48,7 @@ def leaning_opening(text: str, language: str = "en") -> Opening | None:
         return None
     low = match[0].lower().replace("’", "'").replace(",", " ").split()
     known = _openings(language)
-    for count in range(len(low), 1, -1):
+    for count in range(len(low), 0, -1):
         words = " ".join(low[:count])
         if words in known:
             return Opening(words, known[words])

@@ -1,0 +1,17 @@
+"""What a user asks of every command alike."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to read the input, what the result should look like, and where it goes."""
+
+    shape: str
+    target: str | None
+    force: bool
+    source_format: str | None = None
+    language: str | None = None
+    furniture: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    section: str | None = None

@@ -1,0 +1,59 @@
+"""Sentences glued by a paste, without a blank between: "a ceasefire.The Kremlin"."""
+
+import re
+from collections.abc import Iterator
+
+from nutgraf.reading.sentence_words import SentenceWords
+
+_LOWER = "a-zß-öø-ÿ"
+_CAPITAL = re.compile(
+    rf"[.?!](?:(?<=[{_LOWER}]{{3}}[.?!])|(?<=[{_LOWER}]\.)\.++)[”’»)]?"
+    rf"(?=[“‘«(]?(?P<word>[A-Z][{_LOWER}’']{{1,20}}|I)(?P<then>[\s,.]))"
+)
+_AFTER_NUMBER = re.compile(rf"[.?!](?<=\d\d[.?!])(?=(?P<word>[A-Z][{_LOWER}]{{1,20}})\s)")
+_QUOTE = re.compile(rf"\"(?<=[{_LOWER}]{{2}}[.?!]\")(?=[A-Z][{_LOWER}’']{{0,20}}\s)")
+_QUESTION = re.compile(rf"[?!](?<=[{_LOWER}]{{2}}[?!])(?=[{_LOWER}]{{2,20}}\s)")
+_TOKEN = re.compile(r"\S{1,40}$")
+_ADDRESS = re.compile(r"[/@=&]")
+# "Example.Com" is one word.
+_DOMAINS = frozenset(
+    ("com", "net", "org", "edu", "gov", "int", "info", "biz", "uk", "eu", "us", "io")
+)
+
+
+def glued_ends(text: str, words: SentenceWords) -> Iterator[int]:
+    """Where one sentence ends and the next begins without a blank.
+
+    >>> from nutgraf.reading.sentence_words import sentence_words
+    >>> text = "It was a truce.The talks go on at example.Com today."
+    >>> [text[end:] for end in glued_ends(text, sentence_words("en"))]
+    ['The talks go on at example.Com today.']
+    """
+    for match in _CAPITAL.finditer(text):
+        word = match["word"].lower()
+        if match["then"] == "." and word not in words.title:
+            continue
+        if word not in _DOMAINS and not _in_address(text, match.start()):
+            yield match.end()
+    for match in _AFTER_NUMBER.finditer(text):
+        if match["word"].lower() in words.sure:
+            yield match.end()
+    yield from _glued_at_quotes(text)
+    for match in _QUESTION.finditer(text):
+        if not _in_address(text, match.start()):
+            yield match.end()
+
+
+def _glued_at_quotes(text: str) -> Iterator[int]:
+    """Before a straight quotation mark that opens, after one that closes."""
+    quoted = False
+    counted = 0
+    for match in _QUOTE.finditer(text):
+        quoted ^= text.count('"', counted, match.start()) % 2 == 1
+        counted = match.start()
+        yield match.end() if quoted else match.start()
+
+
+def _in_address(text: str, place: int) -> bool:
+    token = _TOKEN.search(text[max(0, place - 40) : place])
+    return token is not None and _ADDRESS.search(token[0]) is not None

@@ -1,0 +1,158 @@
+"""Headings without markup, inside an article."""
+
+import re
+from collections.abc import Sequence
+
+from nutgraf.reading.line import Line
+
+_LONGEST = 18
+# A question put to somebody in an interview; so many of them make one.
+_LONGEST_QUESTION = 40
+_INTERVIEW_QUESTIONS = 3
+_LONGEST_ASKING = 12
+# Answers are longer than this on average; in a transcript of talk they are not.
+_ANSWER_WORDS = 25
+# A heading with an end mark, "Remember the Mill!" or "4. Results.", is shorter still.
+_LONGEST_MARKED = 6
+_LONGEST_LEAD_IN = 6
+_LONGEST_STACKED = 3
+_LONGEST_LIST = 12
+# Lines whose first so many words are the same are rows of one form.
+_ALIKE_WORDS = 2
+# A web or mail address is for visitors, not a heading of anything.
+_ADDRESS = re.compile(r"\w@\w|https?://|www\.")
+# "Ann Lee, speaking in Rome", "The workshop, 2015", "View of the harbour".
+_PICTURED = re.compile(
+    r",\s(?:[a-z]{2,}ing\b|(?:19|20)\d\d$|(?:left|right|cent(?:er|re)|pictured)\b)"
+    r"|^(?:(?:an?|the)\s)?(?:aerial\s)?(?:view|map|icon|bust|portrait|photo(?:graph)?|picture|statue|"
+    r"stamp|interior|sketch|logo|poster|screenshot|rendering|drawing|painting)\sof\s",
+    re.IGNORECASE,
+)
+# How a letter opens, and how people fall in with each other in talk.
+_SALUTATION = re.compile(
+    r"(?:dear|hi|hello)\s\w|(?:and|but|so|yeah|yes|no|well|oh|okay|ok|uh|um|hey|right|hi|howdy)\b(?!\s?:)",
+    re.IGNORECASE,
+)
+_TITLE_CASE = 0.6
+# How many lines ahead the text under a heading may begin: pictures and notices stand between.
+_LOOK_AHEAD = 4
+# In talk written down, so many of the lines are no longer than so many words.
+_TALK_SHARE = 0.3
+_TALK_WORDS = 7
+_TALK_LINES = 8
+
+
+def is_interview(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs that only ask stand between longer ones that answer."""
+    asking = [index for index, line in enumerate(lines[:-1]) if asks(line)]
+    if len(asking) < _INTERVIEW_QUESTIONS or is_talk(lines):
+        return False
+    return sum(lines[index + 1].words for index in asking) >= _ANSWER_WORDS * len(asking)
+
+
+def is_talk(lines: Sequence[Line]) -> bool:
+    """Whether the lines are a transcript of talk, in which short ones head nothing."""
+    short = sum(
+        line.words <= _TALK_WORDS and (line.ends or line.text[-1:] in "-—–") for line in lines
+    )
+    return len(lines) >= _TALK_LINES and short >= _TALK_SHARE * len(lines)
+
+
+def asks(line: Line) -> bool:
+    """Whether a paragraph is a question, with a sentence before it at most."""
+    text = line.text.rstrip("\"'”’*_")
+    return text.endswith("?") and line.words <= _LONGEST_QUESTION and text.count(". ") <= 1
+
+
+def could_head(line: Line) -> bool:
+    """Whether a line by itself looks like a heading."""
+    if not 0 < line.words <= _LONGEST or line.by_form or line.code:
+        return False
+    if line.notice and not line.may_head:
+        return False
+    if line.bullet and not line.numbered:
+        return False
+    text = line.text.rstrip("*_# ")
+    if _SALUTATION.match(text) or _ADDRESS.search(text) or _is_described(line):
+        return False
+    if text.endswith((",", ";", "-", "–", "—", "…")) or line.text[:1].islower():
+        return False
+    if text.endswith("?"):
+        return line.words <= _LONGEST_ASKING
+    if text.endswith(":"):
+        return line.words <= _LONGEST_LEAD_IN and line.capital_share >= _TITLE_CASE
+    if not line.ends:
+        return True
+    shown = line.numbered or (text.endswith("!") and line.capital_share >= _TITLE_CASE)
+    return shown and line.words <= _LONGEST_MARKED
+
+
+def _is_listed(lines: Sequence[Line], index: int) -> bool:
+    """Whether only short lines are between a line and the colon that leads them in."""
+    for before in reversed(lines[max(0, index - _LONGEST_LIST) : index]):
+        if before.text.endswith(":"):
+            return True
+        if before.ends or before.prose:
+            return False
+    return False
+
+
+def _is_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is one of several that begin alike, as the rows of a box do."""
+    beside = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    return any(_are_rows(lines[index], other) for other in beside)
+
+
+def _are_rows(one: Line, other: Line) -> bool:
+    alike = one.text.split()[:_ALIKE_WORDS] == other.text.split()[:_ALIKE_WORDS]
+    return alike and min(one.words, other.words) > _ALIKE_WORDS and one.key != other.key
+
+
+def _is_stacked(line: Line, ahead: Sequence[Line]) -> bool:
+    """Whether the lines ahead are headings too, with prose under the last."""
+    if line.text.endswith(":"):
+        return False
+    if line.words > _LONGEST_STACKED and line.capital_share < _TITLE_CASE:
+        return False
+    for following in ahead:
+        if following.prose or following.finished:
+            return True
+        if not could_head(following):
+            return False
+    return False
+
+
+def _is_described(line: Line) -> bool:
+    """Whether a line tells of a picture: a thing, a comma, and more about it in lower case."""
+    if _PICTURED.search(line.text):
+        return True
+    long = line.words > _LONGEST_MARKED and not line.numbered
+    return long and ", " in line.text and line.capital_share < _TITLE_CASE
+
+
+def heads(lines: Sequence[Line], index: int, end: int) -> str | None:
+    """Why the line at `index` is a heading of what follows it before `end`, or None."""
+    line = lines[index]
+    if not could_head(line):
+        return None
+    if _is_row(lines, index):
+        return None
+    listed = not line.numbered and _is_listed(lines, index)
+    ahead = [
+        following
+        for following in lines[index + 1 : min(end, index + 1 + _LOOK_AHEAD)]
+        if not following.notice and not following.by_form
+    ]
+    if not ahead:
+        return None
+    if listed and not ahead[0].prose:
+        return None
+    if ahead[0].code and line.words <= _LONGEST_MARKED:
+        return "short, and code follows"
+    if ahead[0].prose or ahead[0].finished:
+        return "short, unfinished, and prose follows"
+    if len(ahead) > 1 and _are_rows(ahead[0], ahead[1]):
+        return "short, and rows of one form follow"
+    if _is_stacked(line, ahead):
+        return "short, and another heading follows"
+    return "numbered, and text follows" if line.numbered else None

@@ -1,0 +1,301 @@
+"""The stretches of text of an HTML page, each with what the tags around it say of it."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Flag, auto
+
+from nutgraf.article import Span
+from nutgraf.reading import html_hints
+from nutgraf.reading.html_tokens import Kind, Token, attribute_place, attributes, tokens, words
+from nutgraf.reading.inline import Clean
+from nutgraf.reading.names import names
+from nutgraf.reading.trail import Trail
+
+
+class Mark(Flag):
+    """What tags and class names can say of the words within them."""
+
+    LINK = auto()
+    BOLD = auto()
+    BYLINE = auto()
+    DATE = auto()
+    CAPTION = auto()
+    CODE = auto()
+    PAGE_TITLE = auto()
+    HIDDEN = auto()
+    NONE = 0
+
+
+_COUNTED = (Mark.LINK, Mark.BOLD, Mark.BYLINE, Mark.DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a text stands: its block element, its marks, and the numbers of what it is within.
+
+    `furniture` are the numbers of the elements that say they are no part of an article, `holders`
+    of those that say they hold one, the outermost first; `table` is that of the innermost table.
+    Numbers count from 1; 0 is none.
+    """
+
+    tag: str = ""
+    marks: Mark = Mark.NONE
+    furniture: tuple[int, ...] = ()
+    holders: tuple[int, ...] = ()
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The words between two boundaries of block elements, and the share of them under each mark."""
+
+    span: Span
+    clean: Clean
+    setting: Setting
+    shares: Mapping[Mark, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All stretches of a source, and what its head says."""
+
+    stretches: tuple[Stretch, ...]
+    reasons: Mapping[int, str]
+    """What says of an element, by its number, that it is no part of an article."""
+    titles: tuple[str, ...]
+    """What <title> and og:title say."""
+    author: Span | None
+    date: Span | None
+    is_document: bool
+    """Whether it has <html>, <head> or <body>: a page, not a fragment of one."""
+
+
+_BLOCKS = names(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html "
+    "iframe legend li main menu nav noscript ol optgroup option p pre search section select "
+    "summary table tbody td template textarea tfoot th thead title tr ul video audio"
+)
+_VOID = names("area base br col embed hr img input link meta param source track wbr")
+# An opening tag of the one kind ends an open element of the other.
+_ENDED_BY_ITSELF = names("li dt dd tr td th option p")
+_BOLD = frozenset({"b", "strong"})
+_NOTE_MARK = re.compile(r"\s{0,9}([\[(]?)(?:\d{1,3}|[a-z*†‡§])[\])]?\s{0,9}", re.IGNORECASE)
+# What is longer than "[123]" and the blanks around it is no footnote's number.
+_LONGEST_NOTE_MARK = 9
+_NO_BREAK_SPACE = str.maketrans("\u00a0", " ")
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose end has not been reached."""
+
+    name: str
+    before: Setting
+    note_mark: tuple[int, int] | None = None
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A stretch that is being gathered."""
+
+    setting: Setting
+    start: int
+    end: int
+    trail: Trail = field(default_factory=Trail)
+    counts: Counter[Mark] = field(default_factory=Counter)
+    visible: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    source: str
+    stack: list[_Open] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    setting: Setting = field(default_factory=Setting)
+    draft: _Draft | None = None
+    break_before: bool = False
+    numbers: int = 0
+    reasons: dict[int, str] = field(default_factory=dict)
+    found: list[Stretch] = field(default_factory=list)
+
+    def number(self) -> int:
+        self.numbers += 1
+        return self.numbers
+
+    def open(self, token: Token) -> None:
+        name = token.name
+        if name == "br":
+            self.break_before = True
+            return
+        if name in _BLOCKS:
+            self.flush()
+            self._end_implied(name)
+        if name in _VOID:
+            return
+        given = attributes(self.source, token) if token.written[1] - token.written[0] > 1 else {}
+        opened = _Open(name, self.setting)
+        if name == "sup" and self.draft:
+            opened.note_mark = self.draft.trail.mark()
+            opened.linked = self.draft.counts[Mark.LINK]
+        self.setting = self._within(name, given)
+        self.stack.append(opened)
+        self.names[name] += 1
+
+    def _end_implied(self, name: str) -> None:
+        if self.stack and self.stack[-1].name in _ENDED_BY_ITSELF:
+            top = self.stack[-1].name
+            if top in (name, "p") or {top, name} in ({"dt", "dd"}, {"td", "th"}):
+                self._pop()
+
+    def _within(self, name: str, given: Mapping[str, str]) -> Setting:
+        """The setting inside an element."""
+        setting = self.setting
+        block = name in _BLOCKS
+        if not given and not block and name not in _TELLING:
+            return setting
+        marks = setting.marks | _marks(name, given, hidden=Mark.HIDDEN in setting.marks)
+        said = html_hints.mark(given)
+        if said:
+            marks |= Mark[said]
+        if html_hints.is_hidden(name, given):
+            marks |= Mark.HIDDEN
+        furniture, holders = setting.furniture, setting.holders
+        if block:
+            why = html_hints.furniture(name, given)
+            if why and len(furniture) < _DEEPEST:
+                furniture = (*furniture, self.number())
+                self.reasons[furniture[-1]] = why
+            if html_hints.holds_article(name, given) and len(holders) < _DEEPEST:
+                holders = (*holders, self.number())
+        return Setting(
+            name if block else setting.tag,
+            marks,
+            furniture,
+            holders,
+            self.number() if name == "table" else setting.table,
+        )
+
+    def close(self, token: Token) -> None:
+        name = token.name
+        if name in _BLOCKS:
+            self.flush()
+        if not self.names[name]:
+            return
+        while self.stack:
+            if self._pop() == name:
+                return
+
+    def _pop(self) -> str:
+        ended = self.stack.pop()
+        self.names[ended.name] -= 1
+        self.setting = ended.before
+        draft = self.draft
+        if ended.note_mark and draft:
+            linked = draft.counts[Mark.LINK] > ended.linked
+            if _is_note_mark(draft.trail.since(ended.note_mark), linked=linked):
+                draft.trail.back(ended.note_mark)
+        return ended.name
+
+    def text(self, start: int, end: int) -> None:
+        setting = self.setting
+        if setting.marks & Mark.HIDDEN and (self.draft or setting.tag in ("", "body")):
+            return
+        raw = self.source[start:end]
+        blank = not raw.strip()
+        if blank and self.draft is None:
+            return
+        if self.break_before and not blank:
+            self._break(raw.lstrip())
+        if self.draft is None:
+            self.draft = _Draft(setting, start, end)
+        draft = self.draft
+        for piece, place in words(self.source, start, end):
+            draft.trail.take(piece.translate(_NO_BREAK_SPACE), place)
+        if not blank:
+            draft.end = start + len(raw.rstrip())
+            draft.visible += len(raw)
+            for mark in _COUNTED:
+                if mark & setting.marks:
+                    draft.counts[mark] += len(raw)
+
+    def _break(self, following: str) -> None:
+        """At the first word after a <br>: a new stretch, unless the sentence goes on."""
+        self.break_before = False
+        if self.draft is None:
+            return
+        if following[0].islower():
+            self.draft.trail.take(" ", self.draft.trail.places[-1] + 1)
+        else:
+            self.flush()
+
+    def flush(self) -> None:
+        draft, self.draft = self.draft, None
+        self.break_before = False
+        if draft is None or not draft.visible:
+            return
+        clean = draft.trail.clean()
+        if not clean.text:
+            return
+        shares = {mark: count / draft.visible for mark, count in draft.counts.items()}
+        span = Span(clean.places[0], max(draft.end, clean.places[-1] + 1))
+        self.found.append(Stretch(span, clean, draft.setting, shares))
+
+
+# Inline elements that tell something without any attribute.
+_TELLING = frozenset({*_BOLD, "time", *html_hints.HIDDEN_TAGS})
+# Of elements within elements that each say the same, so many are counted.
+_DEEPEST = 8
+
+
+def _is_note_mark(written: str, *, linked: bool) -> bool:
+    """Whether what is set high is a footnote's number; an exponent is not."""
+    match = _NOTE_MARK.fullmatch(written) if len(written) <= _LONGEST_NOTE_MARK else None
+    return match is not None and (linked or bool(match[1]))
+
+
+def _marks(name: str, given: Mapping[str, str], *, hidden: bool) -> Mark:
+    if name == "a" and "href" in given:
+        return Mark.LINK
+    if name in _BOLD:
+        return Mark.BOLD
+    if name == "time":
+        return Mark.DATE
+    if name in ("figcaption", "caption"):
+        return Mark.CAPTION
+    if name == "pre":
+        return Mark.CODE
+    return Mark.PAGE_TITLE if name == "title" and not hidden else Mark.NONE
+
+
+def page(source: str) -> Page:
+    """Read a page or a fragment of one."""
+    reader = _Reader(source)
+    titles: list[str] = []
+    author: Span | None = None
+    date: Span | None = None
+    is_document = False
+    for token in tokens(source):
+        if token.kind is Kind.TEXT:
+            reader.text(token.start, token.end)
+        elif token.kind is Kind.CLOSING:
+            reader.close(token)
+        elif token.name == "meta":
+            said = html_hints.meta(attributes(source, token))
+            place = attribute_place(source, token, "content") if said else None
+            span = Span(*place) if place and place[0] < place[1] else None
+            if said == "title" and span:
+                titles.append(attributes(source, token)["content"])
+            elif said == "author":
+                author = author or span
+            elif said == "date":
+                date = date or span
+        else:
+            is_document = is_document or token.name in ("html", "head", "body")
+            reader.open(token)
+    reader.flush()
+    titles += [s.clean.text for s in reader.found if s.setting.marks & Mark.PAGE_TITLE]
+    return Page(tuple(reader.found), reader.reasons, tuple(titles), author, date, is_document)

@@ -1,0 +1,31 @@
+"""Speech that breaks off: "I was going to the -- What is that?"."""
+
+import re
+from collections.abc import Iterator
+
+from nutgraf.reading.sentence_words import SentenceWords
+
+_DASH = re.compile(r"[—–-](?:(?<=\s[—–])|(?<=\s-)-)(?=\s+(?P<next>[A-Z][\w’']{0,24}))")
+# What stands before the dash is looked at so far back.
+_REACH = 30
+_APOSTROPHE = re.compile(r"['’]")
+
+
+def interruptions(text: str, words: SentenceWords) -> Iterator[int]:
+    """After dashes that stand between a word no sentence ends on and one that starts sentences.
+
+    "I" has a capital anywhere and starts nothing here.
+
+    >>> from nutgraf.reading.sentence_words import sentence_words
+    >>> text = "I was going to the — What is that?"
+    >>> [text[:end] for end in interruptions(text, sentence_words("en"))]
+    ['I was going to the —']
+    """
+    for match in _DASH.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()].split()
+        word = before[-1].lower().replace("’", "'") if before else ""
+        start = _APOSTROPHE.split(match["next"])[0].lower()
+        if start == "i" or start not in words.starters:
+            continue
+        if word in words.unfinished or word.endswith("-"):
+            yield match.end()

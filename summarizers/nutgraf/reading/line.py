@@ -1,0 +1,157 @@
+"""A paragraph of a pasted page, with what can be seen of it by itself."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from nutgraf.article import Role
+from nutgraf.reading import bylines, captions, dates, phrases
+from nutgraf.reading.function_words import function_share, function_words
+from nutgraf.reading.words import count_words
+
+_END_MARK = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]*_]*$")
+_SEPARATORS = re.compile(r"\s(?:[»›>|•·/]|::|–|—)\s")
+_BULLET = re.compile(r"[-*•·–—▪►]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|[A-Z]\.|"
+    r"(?:chapter|part|section|appendix|step|lesson|rule|day|phase)\s\w{1,5}[.:]?)\s+\S",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+# Numbers of notes behind a sentence: "It closed. [5] [6]".
+_CITATIONS = re.compile(r"(?:\s?\[\d{1,3}\])+$")
+_TAIL = 40
+_BRACKETED = re.compile(r"\[[^\[\]]*\]$")
+# How a command, a variable or a path begins.
+_PROMPT = re.compile(r"[$%>#]\s?[\w./-]*[a-z_]|[~.]?/\w")
+_SYMBOL = re.compile(r"[=(){}<>\[\]$;|\\/_#&+*~`@^]")
+
+# Prose has at least this many words and this share of function words; menus and headlines have
+# fewer (Pomikálek 2011, "Removing Boilerplate", uses .30 and .32 with a list four times as long).
+_PROSE_WORDS = 9
+_PROSE_SHARE = 0.2
+_LONG_PROSE_WORDS = 25
+_LONG_PROSE_SHARE = 0.12
+# "Nobody came back." is a sentence, "Oct." and "Read on." are not.
+_FRAGMENT_WORDS = 2
+# A name on the line after "By" has no more words than this.
+_NAME_WORDS = 6
+# Text with more symbols than this to a character is code, a path or a form.
+_CODE_SHARE = 0.07
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of plain text; `language` chooses the lists it is held against.
+
+    `follows_by` says that the line before it is "By" and nothing else.
+    """
+
+    text: str
+    language: str = "en"
+    follows_by: bool = False
+
+    @cached_property
+    def words(self) -> int:
+        """Runs of characters with a letter or digit in them."""
+        return count_words(self.text)
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """Its words without digits and marks."""
+        return _WORD.findall(self.text)
+
+    @cached_property
+    def function_share(self) -> float:
+        """The share of its words that are articles, prepositions, pronouns and the like."""
+        return function_share(self.text, self.tokens, self.language)
+
+    @cached_property
+    def capital_share(self) -> float:
+        """The share of its other words that begin with a capital."""
+        common = function_words(self.language)
+        own = [token for token in self.tokens if token.lower() not in common]
+        return sum(token[0].isupper() for token in own) / len(own) if own else 0.0
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether it closes with the mark of a finished sentence."""
+        return _END_MARK.search(_CITATIONS.sub("", self.text[-_TAIL:])) is not None
+
+    @cached_property
+    def finished(self) -> bool:
+        """Whether it is a sentence, however short."""
+        return self.ends and self.words > _FRAGMENT_WORDS
+
+    @cached_property
+    def notice(self) -> str | None:
+        """The known phrase that makes it page furniture."""
+        return phrases.notice(self.text, self.language)
+
+    @cached_property
+    def may_head(self) -> bool:
+        """Whether it is a notice only away from paragraphs."""
+        return phrases.may_head(self.text, self.language)
+
+    @cached_property
+    def heads_comments(self) -> bool:
+        """Whether readers' comments follow it."""
+        return phrases.heads_comments(self.text, self.language)
+
+    @cached_property
+    def heads_other_stories(self) -> bool:
+        """Whether links to other stories follow it."""
+        return phrases.heads_other_stories(self.text, self.language)
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it reads like sentences."""
+        if self.notice or self.function_share < _LONG_PROSE_SHARE:
+            return False
+        if self.words >= _LONG_PROSE_WORDS:
+            return True
+        return self.ends and self.words >= _PROSE_WORDS and self.function_share >= _PROSE_SHARE
+
+    @cached_property
+    def bullet(self) -> bool:
+        """Whether it begins with a list's mark."""
+        return _BULLET.match(self.text) is not None
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether it begins with a number as headings do."""
+        return _NUMBERED.match(self.text) is not None
+
+    @cached_property
+    def separated(self) -> bool:
+        """Whether signs stand between its parts, as in a breadcrumb."""
+        return _SEPARATORS.search(self.text) is not None
+
+    @cached_property
+    def code(self) -> bool:
+        """Whether it looks like a line of a program or a form."""
+        if _PROMPT.match(self.text):
+            return True
+        return len(_SYMBOL.findall(self.text)) > _CODE_SHARE * len(self.text)
+
+    @cached_property
+    def by_form(self) -> tuple[Role, str] | None:
+        """The role that its form alone gives it, and why."""
+        if bylines.is_lone_by(self.text, self.language) or (
+            self.follows_by and self.words <= _NAME_WORDS
+        ):
+            return Role.BYLINE, "names an author, over two lines"
+        if bylines.is_byline(self.text, self.language):
+            return Role.BYLINE, "names an author"
+        if self.words <= _LONG_PROSE_WORDS and dates.is_date_line(self.text, self.language):
+            return Role.DATE, "says when it was published"
+        if _BRACKETED.match(self.text) and self.words <= _PROSE_WORDS * 2:
+            return Role.FURNITURE, "stands in brackets as a link does"
+        if captions.is_caption(self.text, self.language):
+            return Role.CAPTION, "credits a picture or is numbered like a caption"
+        return None
+
+    @cached_property
+    def key(self) -> str:
+        """What it is compared by: its letters and digits in lower case."""
+        return " ".join("".join(c if c.isalnum() else " " for c in self.text.lower()).split())

@@ -1,0 +1,132 @@
+"""The stretch of a page that is the article: where paragraphs of prose stand close together."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from nutgraf.article import Role
+from nutgraf.reading.line import Line
+
+# What a line adds to the stretch: prose for each ten words up to a long paragraph's worth, less for
+# anything else. A heading, a credit or two related links between paragraphs do not break an
+# article; a menu of a dozen entries does.
+_GAIN_PER_WORD = 0.1
+_MOST_GAIN = 6.0
+_FINISHED_GAIN = 0.5
+_SHORT_LOSS = -0.7
+_LISTED_LOSS = -0.15
+_NOTICE_LOSS = -1.5
+# The lead-in of a list, which ends in a colon, is looked for so many lines back.
+_LONGEST_LIST = 12
+# Above readers' comments, a part of a page may be the article if it gains this much.
+_ENOUGH = 6.0
+# Other stories in the middle of an article are passed over where two paragraphs in a row follow
+# within so many lines; under another story's headline stands one.
+_PASSED_OVER = 6
+_PARAGRAPH_WORDS = 25
+# A short list or a signature after the last paragraph is the author's if nothing but notices, or
+# nothing at all, comes after it.
+_LONGEST_CLOSE = 6
+
+
+def stretch(lines: Sequence[Line]) -> tuple[int, int]:
+    """The first and one past the last line of the article; (0, 0) where there is none.
+
+    The part of the page that gains most is the article; of the parts below the head of readers'
+    comments only where nothing above it is.
+    """
+    above, below = _parts(lines)
+    for parts in (above, above + below):
+        gain, start, end = max(
+            (_best_run(lines, *part) for part in parts), key=lambda run: (run[0], -run[1])
+        )
+        if gain >= _ENOUGH or (parts is not above and gain > 0):
+            return start, _extended(lines, end)
+    return _all_but_notices(lines)
+
+
+_Part = tuple[int, int]
+
+
+def _parts(lines: Sequence[Line]) -> tuple[list[_Part], list[_Part]]:
+    """The page cut where other stories begin: the parts above readers' comments, and below."""
+    above: list[_Part] = []
+    below: list[_Part] = []
+    start, parts = 0, above
+    for index, line in enumerate(lines):
+        if line.heads_comments or (line.heads_other_stories and not _goes_on(lines, index)):
+            parts.append((start, index))
+            start = index + 1
+            if line.heads_comments and _has_article(lines, above):
+                parts = below
+    parts.append((start, len(lines)))
+    return above, below
+
+
+def _has_article(lines: Sequence[Line], parts: Sequence[_Part]) -> bool:
+    """Whether an article could be in the parts: a link to the comments may stand over it."""
+    return any(_best_run(lines, *part)[0] >= _ENOUGH for part in parts[-1:])
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the article goes on below the other stories that `index` heads."""
+    ahead = lines[index + 1 : index + 1 + _PASSED_OVER]
+    long = [line.prose and line.words >= _PARAGRAPH_WORDS for line in ahead]
+    return any(one and other for one, other in pairwise(long))
+
+
+def _best_run(lines: Sequence[Line], first: int, last: int) -> tuple[float, int, int]:
+    """The run of lines from `first` to `last` that gains most (Bentley 1984): gain, start, end."""
+    best = (0.0, first, first)
+    start, total = first, 0.0
+    for index in range(first, last):
+        total += _gain(lines, index)
+        if total <= 0:
+            start, total = index + 1, 0.0
+        elif total > best[0]:
+            best = (total, start, index + 1)
+    return best
+
+
+def _gain(lines: Sequence[Line], index: int) -> float:
+    line = lines[index]
+    if line.notice and not line.may_head:
+        return _NOTICE_LOSS
+    if line.prose:
+        return min(_MOST_GAIN, line.words * _GAIN_PER_WORD)
+    if line.finished:
+        return _FINISHED_GAIN
+    return _LISTED_LOSS if _is_listed(lines, index) else _SHORT_LOSS
+
+
+def _is_listed(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line is an item of a list, a line of code or goes on in lower case."""
+    line = lines[index]
+    if line.bullet or line.code or line.text[:1].islower() or line.text.endswith(":"):
+        return True
+    for before in range(index - 1, max(-1, index - 1 - _LONGEST_LIST), -1):
+        if lines[before].text.rstrip().endswith(":"):
+            return True
+        if lines[before].finished or lines[before].prose or lines[before].notice:
+            return False
+    return False
+
+
+def _extended(lines: Sequence[Line], end: int) -> int:
+    stop = end
+    while stop < len(lines) and not _is_foreign(lines[stop]):
+        stop += 1
+    return stop if stop == len(lines) and stop - end <= _LONGEST_CLOSE else end
+
+
+def _is_foreign(line: Line) -> bool:
+    return bool(line.notice) or (line.by_form is not None and line.by_form[0] is not Role.CAPTION)
+
+
+def _all_but_notices(lines: Sequence[Line]) -> tuple[int, int]:
+    """A page without prose: its finished lines; all lines of a text that is no page at all."""
+    worded = [index for index, line in enumerate(lines) if line.words]
+    kept = [index for index in worded if not lines[index].notice]
+    finished = [index for index in kept if lines[index].ends]
+    if not finished and kept == worded:
+        finished = kept
+    return (finished[0], finished[-1] + 1) if finished else (0, 0)
