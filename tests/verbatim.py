@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-
 # Letters with a stroke, and joined ones, which LaTeX writes as commands.
 _STROKED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "AE"})
 
