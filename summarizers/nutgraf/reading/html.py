@@ -13,6 +13,7 @@ from nutgraf.article import Role, Span
 from nutgraf.reading import captions, dates, roles
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.html_stretches import Mark, Page, Stretch, page
+from nutgraf.reading.html_tokens import Kind, tokens
 from nutgraf.reading.inline import Clean, plain
 
 # A stretch is under a mark when this share of it is.
@@ -50,6 +51,16 @@ class _Text:
 
 
 _Labels = dict[int, tuple[Role, str]]
+
+
+def shown_text(source: str) -> str:
+    """The text that a page shows, without tags and scripts: what its language is told from.
+
+    >>> shown_text("<p>Il <b>pleut</b>.<script>for (the of in) {}</script>")
+    'Il  pleut .'
+    """
+    texts = (token for token in tokens(source) if token.kind is Kind.TEXT)
+    return " ".join(source[token.start : token.end] for token in texts)
 
 
 def drafts(source: str, language: str) -> Iterator[Draft]:

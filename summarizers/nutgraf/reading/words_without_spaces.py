@@ -175,3 +175,16 @@ def _neighbours(characters: Iterable[str]) -> Iterator[str]:
         yield row[0]
     for first, second in pairwise(row):
         yield first + second
+
+
+# Thai sets a blank between sentences though not between words.
+_SENTENCES_TOUCH = frozenset({"zh", "ja"})
+
+
+def one_after_the_other(texts: Iterable[str], language: str) -> str:
+    """Sentences as running text: with a blank between them where the language has one.
+
+    >>> one_after_the_other(["桥关了。", "没有人知道。"], "zh")
+    '桥关了。没有人知道。'
+    """
+    return ("" if language in _SENTENCES_TOUCH else " ").join(texts)

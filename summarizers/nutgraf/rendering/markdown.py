@@ -13,6 +13,7 @@ from nutgraf.rendering.wording import (
     facts,
     left_over,
     listed_figures,
+    running,
     said,
     shown_in,
     size,
@@ -82,7 +83,7 @@ def _title(article: Article) -> str:
 def _gist(found: Briefing) -> str:
     if not found.gist:
         return ""
-    text = " ".join(escaped(pick.sentence.text) for pick in found.gist)
+    text = escaped(running(found))
     lines = lines_of(found.article, [pick.sentence.span for pick in found.gist])
     return f"> {text} ({lines})"
 

@@ -16,6 +16,7 @@ from nutgraf.rendering.wording import (
     facts,
     left_over,
     listed_figures,
+    running,
     said,
     shown_in,
     size,
@@ -76,7 +77,7 @@ def briefing(found: Briefing, width: int | None = None) -> list[Line]:
     if found.gist:
         page.heading("Gist")
         spans = [pick.sentence.span for pick in found.gist]
-        page.entry(" ".join(pick.sentence.text for pick in found.gist), lines_of(article, spans))
+        page.entry(running(found), lines_of(article, spans))
     page.heading("Points", of=found.sections)
     for part in found.sections:
         if part.section.heading:

@@ -6,6 +6,7 @@ from nutgraf.article import Article, Section, Span
 from nutgraf.briefing import Briefing, Quote
 from nutgraf.claims import Claim
 from nutgraf.reading.words import count_words, reading_minutes
+from nutgraf.reading.words_without_spaces import one_after_the_other
 from nutgraf.rendering.places import words_at
 
 
@@ -13,6 +14,12 @@ def about(found: Briefing) -> str:
     """Byline, date, size and reading time."""
     facts = [block.text for block in (found.article.byline, found.article.date) if block]
     return " · ".join([*facts, f"{found.words} words", f"{found.minutes} min to read"])
+
+
+def running(found: Briefing) -> str:
+    """The gist as running text."""
+    texts = (pick.sentence.text for pick in found.gist)
+    return one_after_the_other(texts, found.article.language)
 
 
 def facts(article: Article, claim: Claim) -> list[str]:

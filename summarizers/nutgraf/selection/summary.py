@@ -7,6 +7,7 @@ from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.methods import rate
 from nutgraf.reading import read
 from nutgraf.reading.words import content_stems
+from nutgraf.reading.words_without_spaces import one_after_the_other
 from nutgraf.selection.dangling import is_slight, leaning_opening
 from nutgraf.selection.length import Length
 from nutgraf.selection.redundancy import repeats, stems_of
@@ -36,7 +37,8 @@ class Summary:
     @property
     def text(self) -> str:
         """The picked sentences, one after the other."""
-        return " ".join(pick.sentence.text for pick in self.picks)
+        texts = (pick.sentence.text for pick in self.picks)
+        return one_after_the_other(texts, self.article.language)
 
 
 def summarize(
