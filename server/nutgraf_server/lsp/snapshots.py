@@ -5,6 +5,7 @@ from functools import cached_property
 
 import nutgraf
 from nutgraf.article import Article
+from nutgraf.reading.formats import by_language_id
 from nutgraf_server.lsp.texts import Text
 
 
@@ -17,7 +18,9 @@ class Snapshot:
     @cached_property
     def article(self) -> Article:
         """The article, read when it is first asked for."""
-        return nutgraf.read(self.text.source, format=self.text.language_id, name=self.text.uri)
+        text = self.text
+        form = by_language_id(text.language_id, text.source, text.uri)
+        return nutgraf.read(text.source, form, name=text.uri)
 
 
 class Snapshots:

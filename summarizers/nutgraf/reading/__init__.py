@@ -70,7 +70,8 @@ def read(
     ('A Title', 'by Ann Lee', ['One went home.', 'Two stayed on the island.'])
     """
     found = formats.choose(text, format, name)
-    code = code_of(language, text)
+    # A page's scripts and tags are in no language, and in any.
+    code = code_of(language, html.shown_text(text) if found == "html" else text)
     blocks: list[Block] = []
     index = 0
     for draft in ruled(_READERS[found](text, code), furniture, body):

@@ -24,7 +24,9 @@ _TAIL = 40
 _BRACKETED = re.compile(r"\[[^\[\]]*\]$")
 # How a command, a variable or a path begins.
 _PROMPT = re.compile(r"[$%>#]\s?[\w./-]*[a-z_]|[~.]?/\w")
-_SYMBOL = re.compile(r"[=(){}<>\[\]$;|\\/_#&+*~`@^]")
+_SYMBOL = re.compile(r"[={}<>\[\]$;|\\#+~`@^]|\(\)|[\w.]\(|[/_](?=\w)")
+# Tags that were left over by a paste are no code.
+_TAG = re.compile(r"</?[a-z]{1,10}>")
 
 # Prose has at least this many words and this share of function words; menus and headlines have
 # fewer (Pomikálek 2011, "Removing Boilerplate", uses .30 and .32 with a list four times as long).
@@ -37,7 +39,7 @@ _FRAGMENT_WORDS = 2
 # A name on the line after "By" has no more words than this.
 _NAME_WORDS = 6
 # Text with more symbols than this to a character is code, a path or a form.
-_CODE_SHARE = 0.07
+_CODE_SHARE = 0.05
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,8 @@ class Line:
         """Whether it looks like a line of a program or a form."""
         if _PROMPT.match(self.text):
             return True
-        return len(_SYMBOL.findall(self.text)) > _CODE_SHARE * len(self.text)
+        bare = _TAG.sub("", self.text)
+        return len(_SYMBOL.findall(bare)) > _CODE_SHARE * len(bare)
 
     @cached_property
     def by_form(self) -> tuple[Role, str] | None:
