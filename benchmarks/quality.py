@@ -22,8 +22,8 @@ PARTS = (
         """
 Pages pasted as plain text, one block element a line, with the roles of their lines labelled by
 hand; snippets of which a reader of the page wants to see one kind and not the other; and the
-headings of GUM's documents among their paragraphs. The rules (`reading/roles.py` and the modules
-it names, the phrases in `reading/lists/`) were written by hand from knowledge of such pages, and
+headings of GUM's documents among their paragraphs. The rules (`reading/pages/`, with the
+phrases in `reading/lists/`) were written by hand from knowledge of such pages, and
 checked on these `dev` pages about thirty times while they were written, so expect somewhat less on
 pages nobody has looked at. Nothing was learned from their words.
 """,

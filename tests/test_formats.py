@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import nutgraf
-from nutgraf.reading import (
+from nutgraf.reading import formats
+from nutgraf.reading.formats import (
     asciidoc,
-    formats,
     html,
     latex,
     markdown,

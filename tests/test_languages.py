@@ -8,18 +8,12 @@ import pytest
 
 import nutgraf
 from nutgraf.article import Role
-from nutgraf.reading import (
-    bylines,
-    captions,
-    dates,
-    light_stems,
-    phrases,
-    sentences_without_spaces,
-    words_without_spaces,
-)
-from nutgraf.reading.function_words import function_share
-from nutgraf.reading.invitations import invitation_start
+from nutgraf.reading import light_stems, words_without_spaces
 from nutgraf.reading.language import code_of, detect
+from nutgraf.reading.pages import bylines, captions, dates, phrases
+from nutgraf.reading.pages.function_words import function_share
+from nutgraf.reading.pages.invitations import invitation_start
+from nutgraf.reading.sentences import without_spaces as sentences_without_spaces
 from nutgraf.reading.words import content_stems, count_words, stem, stop_words, words
 from nutgraf.selection.dangling import leaning_opening
 

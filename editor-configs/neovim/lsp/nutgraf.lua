@@ -1,8 +1,21 @@
 -- How Neovim starts the server and for which files; read by `vim.lsp.enable('nutgraf')`.
+local language_ids = {
+  asciidoc = 'asciidoc',
+  asciidoctor = 'asciidoc',
+  html = 'html',
+  markdown = 'markdown',
+  org = 'org',
+  plaintex = 'latex',
+  rst = 'restructuredtext',
+  tex = 'latex',
+}
+
 return {
   cmd = { 'nutgraf', 'server', '--stdio' },
-  filetypes = { 'text', 'markdown' },
+  filetypes = {
+    'text', 'markdown', 'html', 'rst', 'asciidoc', 'asciidoctor', 'org', 'tex', 'plaintex',
+  },
   get_language_id = function(_, filetype)
-    return filetype == 'markdown' and 'markdown' or 'plaintext'
+    return language_ids[filetype] or 'plaintext'
   end,
 }

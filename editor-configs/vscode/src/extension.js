@@ -4,6 +4,9 @@ const vscode = require('vscode');
 const { LanguageClient, TransportKind } = require('vscode-languageclient/node');
 const { Results } = require('./results');
 
+// What is read as an article; package.json activates for the same.
+const LANGUAGES = ['plaintext', 'markdown', 'html', 'restructuredtext', 'asciidoc', 'org', 'latex', 'tex'];
+
 /** The server's commands, by the palette's. The client registers the server's under their names. */
 const COMMANDS = {
   'nutgraf.ui.brief': 'nutgraf.brief',
@@ -45,7 +48,7 @@ function createClient(results) {
     'Nutgraf',
     { command, args, transport: TransportKind.stdio },
     {
-      documentSelector: ['plaintext', 'markdown'].flatMap((language) => [
+      documentSelector: LANGUAGES.flatMap((language) => [
         { language, scheme: 'file' },
         { language, scheme: 'untitled' },
       ]),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from urllib.parse import unquote
 
-from nutgraf.reading.html_tokens import Kind, attributes, tokens
+from nutgraf.reading.formats.html_tokens import Kind, attributes, tokens
 
 # A document unpacks to no more than this, in bytes, and has no more parts or pages.
 _MOST_UNPACKED = 200 * 2**20

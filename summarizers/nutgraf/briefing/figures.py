@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Sentence, Span
-from nutgraf.reading.function_words import function_words
+from nutgraf.reading.pages.function_words import function_words
 
 _NUMBER = r"\d{1,3}(?:[,\u202f\u00a0]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion|mn|bn|tn|[mk]\b))?"

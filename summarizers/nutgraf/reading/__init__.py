@@ -7,23 +7,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from nutgraf.article import Article, Block, Role, Sentence, Span
-from nutgraf.reading import (
+from nutgraf.reading import formats, outline
+from nutgraf.reading.draft import Draft
+from nutgraf.reading.formats import (
     asciidoc,
-    formats,
     html,
     latex,
     markdown,
     org,
-    outline,
     plaintext,
     restructuredtext,
     subtitles,
 )
-from nutgraf.reading.draft import Draft
+from nutgraf.reading.formats.paragraphs import paragraphs
 from nutgraf.reading.inline import cover, plain
-from nutgraf.reading.invitations import invitation_start
 from nutgraf.reading.language import code_of
-from nutgraf.reading.paragraphs import paragraphs
+from nutgraf.reading.pages.invitations import invitation_start
 from nutgraf.reading.rulings import OVERRULED, ruled
 from nutgraf.reading.sentences import split, split_clean
 from nutgraf.reading.words import count_words, reading_minutes

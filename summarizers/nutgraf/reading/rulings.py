@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nutgraf.article import Role
 from nutgraf.reading.draft import Draft
-from nutgraf.reading.phrases import folded
+from nutgraf.reading.pages.phrases import folded
 
 # The reason of a block whose role the reader gave it.
 OVERRULED = "the reader's own phrase"

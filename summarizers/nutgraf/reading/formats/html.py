@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nutgraf.article import Role, Span
-from nutgraf.reading import captions, dates, roles
 from nutgraf.reading.draft import Draft
-from nutgraf.reading.html_stretches import Mark, Page, Stretch, page
-from nutgraf.reading.html_tokens import Kind, tokens
+from nutgraf.reading.formats.html_stretches import Mark, Page, Stretch, page
+from nutgraf.reading.formats.html_tokens import Kind, tokens
 from nutgraf.reading.inline import Clean, plain
+from nutgraf.reading.pages import captions, dates, roles
 
 # A stretch is under a mark when this share of it is.
 _MOSTLY = 0.6

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Role, Span
 from nutgraf.lines import Lines
-from nutgraf.reading import bylines, captions, dates, front_matter, phrases
 from nutgraf.reading.draft import Draft
+from nutgraf.reading.formats import front_matter
+from nutgraf.reading.formats.markdown_inline import words_of
 from nutgraf.reading.inline import plain
-from nutgraf.reading.markdown_inline import words_of
+from nutgraf.reading.pages import bylines, captions, dates, phrases
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -8,7 +8,7 @@ address, a picture's credit, a figure's number, a date over an article, a closin
 import re
 from collections.abc import Iterator
 
-from nutgraf.reading.sentence_words import SentenceWords
+from nutgraf.reading.sentences.sentence_words import SentenceWords
 
 # What stands before a mark is looked at so far back.
 _REACH = 80
@@ -51,7 +51,7 @@ _TAIL = 200
 def line_ends(text: str, words: SentenceWords) -> Iterator[int]:
     """Where lines of a paragraph ended that were run together.
 
-    >>> from nutgraf.reading.sentence_words import sentence_words
+    >>> from nutgraf.reading.sentences.sentence_words import sentence_words
     >>> text = "The old bridge at dusk Photo: Ola Berg"
     >>> [text[:end] for end in line_ends(text, sentence_words("en"))]
     ['The old bridge at dusk']

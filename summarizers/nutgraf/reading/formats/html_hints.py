@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from nutgraf.reading.names import names
+from nutgraf.reading.formats.names import names
 
 # Elements that hold no part of an article, whatever their class.
 _FURNITURE_TAGS = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nutgraf.article import Role
 from nutgraf.reading.draft import Draft
-from nutgraf.reading.rows import Row, block, rows
+from nutgraf.reading.formats.rows import Row, block, rows
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMING = re.compile(rf"{_TIME}\s+-->\s+{_TIME}(?:\s|$)")

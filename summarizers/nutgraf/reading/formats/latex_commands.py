@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from nutgraf.reading.names import names
+from nutgraf.reading.formats.names import names
 
 # Sections by depth; the highest that a text uses is its second level, under the title.
 SECTIONS = {

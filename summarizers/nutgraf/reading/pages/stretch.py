@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nutgraf.article import Role
-from nutgraf.reading.line import Line
+from nutgraf.reading.pages.line import Line
 
 # What a line adds to the stretch: prose for each ten words up to a long paragraph's worth, less for
 # anything else. A heading, a credit or two related links between paragraphs do not break an

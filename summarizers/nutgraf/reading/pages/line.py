@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nutgraf.article import Role
-from nutgraf.reading import bylines, captions, dates, phrases
-from nutgraf.reading.function_words import function_share, function_words
+from nutgraf.reading.pages import bylines, captions, dates, phrases
+from nutgraf.reading.pages.function_words import function_share, function_words
 from nutgraf.reading.words import count_words
 
 _END_MARK = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]*_]*$")

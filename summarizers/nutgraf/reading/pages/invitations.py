@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nutgraf.reading import words_without_spaces
-from nutgraf.reading.alternation import any_of
+from nutgraf.reading.pages.alternation import any_of
 from nutgraf.wordlists import FALLBACK_LANGUAGE, groups
 
 # An invitation is one short sentence; how many of them may close a paragraph.

@@ -6,7 +6,7 @@ from functools import cache
 
 from nutgraf import wordlists
 from nutgraf.reading import words_without_spaces
-from nutgraf.reading.alternation import any_of
+from nutgraf.reading.pages.alternation import any_of
 from nutgraf.reading.words import count_words, stop_words
 
 

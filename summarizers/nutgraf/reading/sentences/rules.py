@@ -7,9 +7,9 @@ decides for a full stop; any other end mark ends its sentence.
 import re
 from collections.abc import Callable
 
-from nutgraf.reading import punkt
-from nutgraf.reading.sentence_gaps import Gap
-from nutgraf.reading.sentence_words import SentenceWords, sentence_words
+from nutgraf.reading.sentences import punkt
+from nutgraf.reading.sentences.gaps import Gap
+from nutgraf.reading.sentences.sentence_words import SentenceWords, sentence_words
 
 _ENUMERATOR = re.compile(
     r"(?:[•⁃▪●*–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})[.)\]]{1,3}$"

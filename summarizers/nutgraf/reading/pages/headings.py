@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from nutgraf.reading.line import Line
+from nutgraf.reading.pages.line import Line
 
 _LONGEST = 18
 # A question put to somebody in an interview; so many of them make one.

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nutgraf.reading import dates
-from nutgraf.reading.alternation import any_of
-from nutgraf.reading.function_words import function_words
+from nutgraf.reading.pages import dates
+from nutgraf.reading.pages.alternation import any_of
+from nutgraf.reading.pages.function_words import function_words
 from nutgraf.wordlists import groups
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 0x250))))

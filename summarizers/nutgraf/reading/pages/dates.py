@@ -6,7 +6,7 @@ Months and the words around dates stand in lists/<language>/calendar.txt.
 import re
 from functools import cache
 
-from nutgraf.reading.alternation import any_of
+from nutgraf.reading.pages.alternation import any_of
 from nutgraf.wordlists import groups, words
 
 _TIME = re.compile(r"\b\d{1,2}[:.hH]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)

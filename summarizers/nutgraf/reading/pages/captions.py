@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nutgraf.reading.alternation import any_of
+from nutgraf.reading.pages.alternation import any_of
 from nutgraf.wordlists import FALLBACK_LANGUAGE, groups
 
 _AGENCY = re.compile(

@@ -8,8 +8,8 @@ runs against the clock, and a slow machine must not split differently from a fas
 from functools import cache, lru_cache
 from typing import Any
 
-from nutgraf.reading.sentence_gaps import LONGEST_TOKEN
-from nutgraf.reading.sentence_words import sentence_words
+from nutgraf.reading.sentences.gaps import LONGEST_TOKEN
+from nutgraf.reading.sentences.sentence_words import sentence_words
 
 # A paragraph brings the same pairs again when it is edited.
 _REMEMBERED = 8192

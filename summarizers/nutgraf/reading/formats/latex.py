@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nutgraf.article import Role, Span
-from nutgraf.reading import latex_commands as known
 from nutgraf.reading.draft import Draft
+from nutgraf.reading.formats import latex_commands as known
+from nutgraf.reading.formats.titles import one_title
+from nutgraf.reading.formats.trail import Trail
 from nutgraf.reading.inline import Clean, plain, stripped, tidy, without
-from nutgraf.reading.titles import one_title
-from nutgraf.reading.trail import Trail
 
 _BLANKS = r"[ \t\f\v\u00a0]"
 # Atomic, or CR LF would be read as two line ends where two are looked for.

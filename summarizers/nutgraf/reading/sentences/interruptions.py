@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nutgraf.reading.sentence_words import SentenceWords
+from nutgraf.reading.sentences.sentence_words import SentenceWords
 
 _DASH = re.compile(r"[—–-](?:(?<=\s[—–])|(?<=\s-)-)(?=\s+(?P<next>[A-Z][\w’']{0,24}))")
 # What stands before the dash is looked at so far back.
@@ -16,7 +16,7 @@ def interruptions(text: str, words: SentenceWords) -> Iterator[int]:
 
     "I" has a capital anywhere and starts nothing here.
 
-    >>> from nutgraf.reading.sentence_words import sentence_words
+    >>> from nutgraf.reading.sentences.sentence_words import sentence_words
     >>> text = "I was going to the — What is that?"
     >>> [text[:end] for end in interruptions(text, sentence_words("en"))]
     ['I was going to the —']

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nutgraf.article import Role
-from nutgraf.reading import bylines, headings
-from nutgraf.reading.author_boxes import is_author_box
-from nutgraf.reading.headline import headline, is_sentence_headline
-from nutgraf.reading.line import Line
-from nutgraf.reading.stretch import stretch
+from nutgraf.reading.pages import bylines, headings
+from nutgraf.reading.pages.author_boxes import is_author_box
+from nutgraf.reading.pages.headline import headline, is_sentence_headline
+from nutgraf.reading.pages.line import Line
+from nutgraf.reading.pages.stretch import stretch
 
 __all__ = ["Label", "Line", "label", "line"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from nutgraf.article import Role
 from nutgraf.reading.draft import Draft
-from nutgraf.reading.rows import Row, block, rows
-from nutgraf.reading.titles import one_title
+from nutgraf.reading.formats.rows import Row, block, rows
+from nutgraf.reading.formats.titles import one_title
 
 _HEADLINE = re.compile(r"(\*{1,30})[ \t]+(?=\S)")
 _STATE = re.compile(

@@ -8,15 +8,15 @@ in one line, lines that were run together, speech that breaks off, sentences glu
 import re
 from collections.abc import Iterator
 
-from nutgraf.reading.enumerations import item_starts
-from nutgraf.reading.glued import glued_ends
 from nutgraf.reading.inline import Clean
-from nutgraf.reading.interruptions import interruptions
-from nutgraf.reading.run_on_lines import line_ends
-from nutgraf.reading.sentence_gaps import gap_of, gaps, is_casual, note_number_end
-from nutgraf.reading.sentence_rules import ends
-from nutgraf.reading.sentence_words import SentenceWords, sentence_words
-from nutgraf.reading.sentences_without_spaces import parted
+from nutgraf.reading.sentences.enumerations import item_starts
+from nutgraf.reading.sentences.gaps import gap_of, gaps, is_casual, note_number_end
+from nutgraf.reading.sentences.glued import glued_ends
+from nutgraf.reading.sentences.interruptions import interruptions
+from nutgraf.reading.sentences.rules import ends
+from nutgraf.reading.sentences.run_on_lines import line_ends
+from nutgraf.reading.sentences.sentence_words import SentenceWords, sentence_words
+from nutgraf.reading.sentences.without_spaces import parted
 
 _BLANK = re.compile(r"\s*")
 

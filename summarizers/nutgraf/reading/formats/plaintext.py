@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from nutgraf.article import Role
-from nutgraf.reading import roles
 from nutgraf.reading.draft import Draft
+from nutgraf.reading.formats.paragraphs import is_table_row, paragraphs
 from nutgraf.reading.inline import plain
-from nutgraf.reading.paragraphs import is_table_row, paragraphs
+from nutgraf.reading.pages import roles
 
 
 def drafts(source: str, language: str) -> Iterator[Draft]:

@@ -7,11 +7,18 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 
 from nutgraf.article import Span
-from nutgraf.reading import html_hints
-from nutgraf.reading.html_tokens import Kind, Token, attribute_place, attributes, tokens, words
+from nutgraf.reading.formats import html_hints
+from nutgraf.reading.formats.html_tokens import (
+    Kind,
+    Token,
+    attribute_place,
+    attributes,
+    tokens,
+    words,
+)
+from nutgraf.reading.formats.names import names
+from nutgraf.reading.formats.trail import Trail
 from nutgraf.reading.inline import Clean
-from nutgraf.reading.names import names
-from nutgraf.reading.trail import Trail
 
 
 class Mark(Flag):

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from nutgraf.article import Role
 from nutgraf.reading.draft import Draft
-from nutgraf.reading.names import names
-from nutgraf.reading.rows import Row, block, rows
-from nutgraf.reading.titles import one_title
+from nutgraf.reading.formats.names import names
+from nutgraf.reading.formats.rows import Row, block, rows
+from nutgraf.reading.formats.titles import one_title
 
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1+$")
 _GRID_BORDER = re.compile(r"\+(?:[-=]+\+)+$")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nutgraf.reading.sentence_words import SentenceWords
+from nutgraf.reading.sentences.sentence_words import SentenceWords
 
 _LOWER = "a-zß-öø-ÿ"
 _CAPITAL = re.compile(
@@ -24,7 +24,7 @@ _DOMAINS = frozenset(
 def glued_ends(text: str, words: SentenceWords) -> Iterator[int]:
     """Where one sentence ends and the next begins without a blank.
 
-    >>> from nutgraf.reading.sentence_words import sentence_words
+    >>> from nutgraf.reading.sentences.sentence_words import sentence_words
     >>> text = "It was a truce.The talks go on at example.Com today."
     >>> [text[end:] for end in glued_ends(text, sentence_words("en"))]
     ['The talks go on at example.Com today.']

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nutgraf.article import Role
-from nutgraf.reading import bylines
-from nutgraf.reading.line import Line
+from nutgraf.reading.pages import bylines
+from nutgraf.reading.pages.line import Line
 
 _INNER_END = re.compile(r"[.!?。！？؟।]\s+\S")
 

@@ -1,0 +1,1 @@
+"""What the lines of a pasted page are: title, byline, date, heading, body, caption, furniture."""
