@@ -194,6 +194,18 @@ def test_other_encodings_of_unicode(run: Run, tmp_path: Path, encoding: str):
     assert json.loads(done.stdout)["picks"][0]["text"].startswith("Es regnete am Fluß")
 
 
+def test_the_encoding_that_a_page_names(run: Run, tmp_path: Path):
+    path = tmp_path / "stary.html"
+    text = (
+        '<html><head><meta charset="iso-8859-2"></head><body><h1>Śluza zamknięta</h1>'
+        "<p>Śluza w Łęgu będzie zamknięta do końca źdźbła, mówi zarząd dróg wodnych.</p></body></html>"
+    )
+    path.write_bytes(text.encode("iso-8859-2"))
+    done = run("summarize", path, "-f", "json")
+    assert complaint(done, 0) == ""
+    assert json.loads(done.stdout)["picks"][0]["text"].startswith("Śluza w Łęgu")
+
+
 def test_one_very_long_line(run: Run, tmp_path: Path):
     path = tmp_path / "long.txt"
     sentence = "The {} of the lake was measured again by the harbour office. "

@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# How pages, XML and many editors name a text's encoding.
+_CHARSET = re.compile(rb"(?:charset|encoding|coding)\s?[=:]\s?[\"']?([A-Za-z0-9_.:-]{2,30})")
 # Control characters that no text has: not tab, line ends, form feed, escape.
 _NOT_TEXT = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
 _MOST_NOT_TEXT = 0.02
@@ -113,7 +116,18 @@ def decoded(data: bytes) -> tuple[str, str | None]:
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
-        return _guessed(data)
+        return _declared(data) or _guessed(data)
+
+
+def _declared(data: bytes) -> tuple[str, None] | None:
+    """The text by the encoding that it names itself, if it does and that fits."""
+    match = _CHARSET.search(data, 0, _PROBE)
+    if match is None:
+        return None
+    try:
+        return data.decode(codecs.lookup(match[1].decode("ascii")).name), None
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _strictly(data: bytes, encoding: str) -> str:

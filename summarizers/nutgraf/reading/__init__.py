@@ -20,14 +20,16 @@ from nutgraf.reading.formats import (
     subtitles,
 )
 from nutgraf.reading.formats.paragraphs import paragraphs
-from nutgraf.reading.inline import cover, plain
+from nutgraf.reading.inline import Clean, cover, plain
 from nutgraf.reading.language import code_of
 from nutgraf.reading.pages.invitations import invitation_start
 from nutgraf.reading.rulings import OVERRULED, ruled
-from nutgraf.reading.sentences import split, split_clean
+from nutgraf.reading.sentences import split
 from nutgraf.reading.words import count_words, reading_minutes
 
 __all__ = ["count_words", "read", "reading_minutes", "split_sentences"]
+
+Bounds = Sequence[tuple[int, int]]
 
 _READERS = {
     "asciidoc": asciidoc.drafts,
@@ -85,32 +87,40 @@ _REMEMBERED = 1 << 14
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _bounds(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    return tuple(split(text, language))
+def _split(text: str, language: str) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...], int]:
+    """The bounds and texts of a paragraph's sentences, and where its closing invitations begin."""
+    bounds = tuple(split(text, language))
+    texts = tuple(text[start:end] for start, end in bounds)
+    return bounds, texts, invitation_start(texts, language)
+
+
+def _spans(source: str, block: Span, clean: Clean, bounds: Bounds) -> list[Span]:
+    """Where sentences stand in the source, the markup that touches them included."""
+    places = clean.places
+    if isinstance(places, range) and len(places) == len(block):
+        # The words are the source as it stands.
+        return [Span(places.start + start, places.start + end) for start, end in bounds]
+    tight = [Span(places[start], places[end - 1] + 1) for start, end in bounds]
+    return cover(source, block, tight)
 
 
 def _finished(source: str, draft: Draft, language: str, index: int) -> list[Block]:
     """The block of a draft, or two where its end only invites to comment."""
     if draft.role is not Role.BODY:
         return [_block(draft)]
-    parts = [draft.clean.cut(*bounds) for bounds in _bounds(draft.clean.text, language)]
-    if not parts:
+    bounds, texts, cut = _split(draft.clean.text, language)
+    if not bounds:
         return [_block(draft)]
-    tight = [Span(part.places[0], part.places[-1] + 1) for part in parts]
-    spans = cover(source, draft.span, tight)
-    cut = len(parts)
-    if OVERRULED not in draft.reasons:
-        cut = invitation_start([part.text for part in parts], language)
-    sentences = tuple(
-        Sentence(span, part.text, index + offset)
-        for offset, (span, part) in enumerate(zip(spans[:cut], parts, strict=False))
-    )
-    if cut == len(parts):
+    if OVERRULED in draft.reasons:
+        cut = len(texts)
+    spans = _spans(source, draft.span, draft.clean, bounds)
+    sentences = tuple(map(Sentence, spans[:cut], texts, range(index, index + cut)))
+    if cut == len(texts):
         return [_block(draft, sentences)]
     tail = Block(
         Span(spans[cut].start, spans[-1].end),
         Role.FURNITURE,
-        " ".join(part.text for part in parts[cut:]),
+        " ".join(texts[cut:]),
         reasons=("invites to comment or share",),
     )
     if cut == 0:
@@ -118,7 +128,7 @@ def _finished(source: str, draft: Draft, language: str, index: int) -> list[Bloc
     body = Block(
         Span(draft.span.start, spans[cut - 1].end),
         Role.BODY,
-        " ".join(part.text for part in parts[:cut]),
+        " ".join(texts[:cut]),
         sentences=sentences,
         reasons=draft.reasons,
     )
@@ -137,7 +147,6 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
     """
     found: list[Span] = []
     for paragraph in paragraphs(text):
-        parts = list(split_clean(plain(text, paragraph), language))
-        tight = [Span(part.places[0], part.places[-1] + 1) for part in parts]
-        found.extend(cover(text, paragraph, tight))
+        clean = plain(text, paragraph)
+        found.extend(_spans(text, paragraph, clean, split(clean.text, language)))
     return found

@@ -19,6 +19,10 @@ _NOTICE_LOSS = -1.5
 _LONGEST_LIST = 12
 # Above readers' comments, a part of a page may be the article if it gains this much.
 _ENOUGH = 6.0
+# A link to the comments may stand over the article, with a cookie notice above it. What gains less
+# than this gives way to what gains so many times more below.
+_SURELY = 12.0
+_FAR_MORE = 4.0
 # Other stories in the middle of an article are passed over where two paragraphs in a row follow
 # within so many lines; under another story's headline stands one.
 _PASSED_OVER = 6
@@ -34,14 +38,16 @@ def stretch(lines: Sequence[Line]) -> tuple[int, int]:
     The part of the page that gains most is the article; of the parts below the head of readers'
     comments only where nothing above it is.
     """
-    above, below = _parts(lines)
-    for parts in (above, above + below):
-        gain, start, end = max(
-            (_best_run(lines, *part) for part in parts), key=lambda run: (run[0], -run[1])
-        )
-        if gain >= _ENOUGH or (parts is not above and gain > 0):
-            return start, _extended(lines, end)
-    return _all_but_notices(lines)
+    above, below = (_best_of(lines, parts) for parts in _parts(lines))
+    overshadowed = above[0] < _SURELY and below[0] > _FAR_MORE * above[0]
+    gain, start, end = above if above[0] >= _ENOUGH and not overshadowed else max(above, below)
+    return (start, _extended(lines, end)) if gain > 0 else _all_but_notices(lines)
+
+
+def _best_of(lines: Sequence[Line], parts: Sequence["_Part"]) -> tuple[float, int, int]:
+    """The best run of several parts, the first of those as good."""
+    runs = [_best_run(lines, *part) for part in parts] or [(0.0, 0, 0)]
+    return max(runs, key=lambda run: (run[0], -run[1]))
 
 
 _Part = tuple[int, int]

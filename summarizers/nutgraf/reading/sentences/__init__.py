@@ -1,5 +1,5 @@
 """Where sentences begin and end."""
 
-from nutgraf.reading.sentences.splitting import split, split_clean
+from nutgraf.reading.sentences.splitting import split
 
-__all__ = ["split", "split_clean"]
+__all__ = ["split"]

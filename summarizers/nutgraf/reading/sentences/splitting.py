@@ -8,7 +8,6 @@ in one line, lines that were run together, speech that breaks off, sentences glu
 import re
 from collections.abc import Iterator
 
-from nutgraf.reading.inline import Clean
 from nutgraf.reading.sentences.enumerations import item_starts
 from nutgraf.reading.sentences.gaps import gap_of, gaps, is_casual, note_number_end
 from nutgraf.reading.sentences.glued import glued_ends
@@ -48,12 +47,6 @@ def _by_gaps(text: str, language: str) -> Iterator[tuple[int, int]]:
         if start < tight:
             yield start, tight
             start = _past_blanks(text, stop)
-
-
-def split_clean(clean: Clean, language: str = "en") -> Iterator[Clean]:
-    """The sentences of a cleaned paragraph."""
-    for start, end in split(clean.text, language):
-        yield clean.cut(start, end)
 
 
 def _ends(text: str, language: str) -> Iterator[int]:
