@@ -91,9 +91,15 @@ def _alone_is_enough(number: str) -> bool:
     return "," in number or not number.isdigit()
 
 
-def _goes_on(word: str) -> bool:
-    """Whether a word after what is counted begins to tell something of it: "520 posts made"."""
-    return word.endswith("ed") or word in _GOING_ON
+def _goes_on(word: str, source: str, end: int, small: frozenset[str]) -> bool:
+    """Whether a word after what is counted begins to tell something of it.
+
+    "520 posts made", "19,200 ships passed through"; but "the country's farmed salmon".
+    """
+    if word in _GOING_ON:
+        return True
+    following = _FOLLOWING.match(source, end)
+    return word.endswith("ed") and (following is None or following[1].lower() in small)
 
 
 def _phrase_end(source: str, end: int, limit: int, language: str) -> int:
@@ -108,7 +114,7 @@ def _phrase_end(source: str, end: int, limit: int, language: str) -> int:
         here = match.end()
         if word in _LINKS:
             continue
-        if word in small or word.endswith("ly") or (taken and _goes_on(word)):
+        if word in small or word.endswith("ly") or (taken and _goes_on(word, source, match.end(), small)):
             break
         last, taken = here, taken + 1
         if taken and source[here : here + 1] in ",.;:)":
