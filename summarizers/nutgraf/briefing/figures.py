@@ -114,7 +114,9 @@ def _phrase_end(source: str, end: int, limit: int, language: str) -> int:
         here = match.end()
         if word in _LINKS:
             continue
-        if word in small or word.endswith("ly") or (taken and _goes_on(word, source, match.end(), small)):
+        if word in small or word.endswith("ly"):
+            break
+        if taken and _goes_on(word, source, match.end(), small):
             break
         last, taken = here, taken + 1
         if taken and source[here : here + 1] in ",.;:)":
