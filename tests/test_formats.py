@@ -207,10 +207,10 @@ def test_hostile_input_takes_linear_time(form: str, unit: str):
         text = (unit * (size // len(unit) + 1))[:size]
         best = float("inf")
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             for _draft in READERS[form](text, "en"):
                 pass
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     small, large = seconds(50_000), seconds(200_000)

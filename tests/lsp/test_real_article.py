@@ -38,6 +38,16 @@ async def test_the_same_briefing_as_on_the_command_line(
     assert served == printed
 
 
+async def test_a_phrase_in_the_settings_overrules_the_reading(real_article: Path):
+    options = {"furniture": ["the illusion of legitimacy"]}
+    async with connected(types.ClientCapabilities(), initialization_options=options) as reader:
+        reader.open(real_article.read_bytes().decode("utf-8"), URI)
+        served = await reader.run("nutgraf.brief")
+    headings = [part["heading"]["text"] for part in served["sections"]]
+    assert len(headings) == 5
+    assert not any("Illusion" in heading for heading in headings)
+
+
 async def test_a_hover_over_each_heading(reader: Reader, real_article: Path):
     source = real_article.read_bytes().decode("utf-8")
     reader.open(source, URI)

@@ -16,12 +16,23 @@ def test_what_is_set_is_taken(wrap):
     )
 
 
+def test_phrases_that_overrule_the_reading():
+    found, problems = parse({"furniture": ["sponsored by"], "body": ["in our newsletter"]})
+    assert (found.furniture, found.body, problems) == (
+        ("sponsored by",),
+        ("in our newsletter",),
+        (),
+    )
+
+
 @pytest.mark.parametrize(
     ("sent", "named"),
     [
         ({"method": "tea-leaves"}, "nutgraf.method"),
         ({"method": ["lead"]}, "nutgraf.method"),
         ({"length": "long"}, "nutgraf.length"),
+        ({"furniture": "sponsored"}, "nutgraf.furniture"),
+        ({"body": [3]}, "nutgraf.body"),
         ({"lenght": "3"}, "nutgraf.lenght"),
         ({"nutgraf": 3}, "nutgraf"),
         ("short", "nutgraf"),

@@ -32,7 +32,7 @@ class Session:
         if text is None:
             return None
         self.texts.keep(text)
-        return self.snapshots.of(text)
+        return self.snapshots.of(text, self.settings)
 
     def warn_once(self, problem: str) -> None:
         """Show `problem`, unless it has been shown before."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import nutgraf
 from nutgraf.errors import NutgrafError
@@ -14,10 +15,15 @@ _OF_THE_EDITOR = {"server", "trace"}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. `length` is a summary's; a briefing's follows from the article."""
+    """The settings in force. `length` is a summary's; a briefing's follows from the article.
+
+    A line that holds a phrase of `furniture` is page furniture, one of `body` is body.
+    """
 
     method: str = DEFAULT_METHOD
     length: str = DEFAULT_LENGTH
+    furniture: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
 
 
 def parse(sent: object) -> tuple[Settings, tuple[str, ...]]:
@@ -29,7 +35,7 @@ def parse(sent: object) -> tuple[Settings, tuple[str, ...]]:
     sent = sent.get("nutgraf", sent)
     if not isinstance(sent, Mapping):
         return Settings(), ("the settings under nutgraf have to be an object",)
-    taken: dict[str, str] = {}
+    taken: dict[str, Any] = {}
     problems: list[str] = []
     for name, value in sent.items():
         if name in _OF_THE_EDITOR or value is None:
@@ -55,4 +61,15 @@ def _length(value: object) -> str:
     return str(value)
 
 
-_CHECKS: dict[str, Callable[[object], str]] = {"method": _method, "length": _length}
+def _phrases(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+        raise NutgrafError(f'{value!r} is no list of phrases such as ["sponsored by"]')
+    return tuple(value)
+
+
+_CHECKS: dict[str, Callable[[object], object]] = {
+    "method": _method,
+    "length": _length,
+    "furniture": _phrases,
+    "body": _phrases,
+}

@@ -27,7 +27,7 @@ def document_symbol(
     text = session.texts.find(params.text_document.uri)
     if text is None:
         return []
-    entries = outline(session.snapshots.of(text).article)
+    entries = outline(session.snapshots.of(text, session.settings).article)
     encoding = session.client.encoding
 
     def symbol(entry: Entry) -> types.DocumentSymbol:
