@@ -113,6 +113,21 @@ def test_a_text_wrapped_at_a_width_is_joined():
     assert second.span.of(wrapped).count("\n") == 2
 
 
+def test_words_broken_at_a_line_end_are_mended():
+    text = (
+        "The survey of the well-known lake began in March, and the nego-\n"
+        "tiations about the harbour, which is a well-known and a low-\n"
+        "lying one, went on. The low country is lying there still, the\n"
+        "nine feet of water gone, and with them went the old harbour-\n"
+        "master, who left.\n"
+    )
+    article = nutgraf.read(text)
+    words = " ".join(s.text for s in article.sentences)
+    assert "the negotiations about" in words
+    assert "a low-lying one" in words
+    assert article.sentences[0].span.of(text).count("\n") == 2
+
+
 def test_a_menu_is_not_joined():
     article = nutgraf.read("Home\nNews\nSport\n\nThe council met on Monday and it voted to stay.\n")
     assert [block.text for block in article.blocks][:3] == ["Home", "News", "Sport"]

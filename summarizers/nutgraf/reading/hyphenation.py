@@ -1,0 +1,53 @@
+"""Words that a line end has broken: "nego-" above "tiation"."""
+
+import re
+from functools import lru_cache
+
+from nutgraf.reading.inline import Clean, without
+from nutgraf.reading.words import stop_words
+
+_BREAK = re.compile(r"(?<=[^\W\d_])(-)([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W\d_A-Z])")
+_BEFORE = re.compile(r"[^\W\d_]+$")
+_AFTER = re.compile(r"[^\W\d_]+")
+_LONGEST_PART = 40
+
+
+def mended(clean: Clean, source: str) -> Clean:
+    r"""The words put together again: without the hyphen, or with it where it is the word's own.
+
+    "Well-known" keeps it: both its parts are words of the text or common ones, and "wellknown" is
+    none.
+
+    >>> text = "The nego-\ntiation of a well-\nknown lake."
+    >>> mended(Clean(text, range(len(text))), text).text
+    'The negotiation of a well-known lake.'
+    """
+    if "-" not in clean.text:
+        return clean
+    drops = []
+    for match in _BREAK.finditer(clean.text):
+        start = match.start(2) if _is_compound(clean.text, match, source) else match.start(1)
+        drops.append((start, match.end(2)))
+    return without(clean, drops) if drops else clean
+
+
+def _is_compound(text: str, match: re.Match[str], source: str) -> bool:
+    left = _BEFORE.search(text, max(0, match.start() - _LONGEST_PART), match.start())
+    right = _AFTER.match(text, match.end(), match.end() + _LONGEST_PART)
+    if left is None or right is None:
+        return True
+    one, other = left[0].lower(), right[0].lower()
+    known = _vocabulary(source)
+    if one + other in known:
+        return False
+    return all(part in known or part in stop_words("en") for part in (one, other))
+
+
+# One text at a time is read.
+@lru_cache(maxsize=2)
+def _vocabulary(source: str) -> frozenset[str]:
+    """The words that stand whole in a text, in lower case."""
+    return frozenset(_WHOLE.findall(_BREAK.sub("-", source).lower()))
+
+
+_WHOLE = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
