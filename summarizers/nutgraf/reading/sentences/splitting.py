@@ -15,7 +15,7 @@ from nutgraf.reading.sentences.interruptions import interruptions
 from nutgraf.reading.sentences.rules import ends
 from nutgraf.reading.sentences.run_on_lines import line_ends
 from nutgraf.reading.sentences.sentence_words import SentenceWords, sentence_words
-from nutgraf.reading.sentences.without_spaces import parted
+from nutgraf.reading.sentences.without_spaces import has_own_marks, parted
 
 _BLANK = re.compile(r"\s*")
 
@@ -29,11 +29,10 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in split(text)]
     ['Acme Inc.', 'The firm fell 2.5 percent.', '“Why?” he asked.']
     """
-    return [
-        pair
-        for start, end in _by_gaps(text, language)
-        for pair in parted(text, start, end, language)
-    ]
+    found = list(_by_gaps(text, language))
+    if not has_own_marks(text, language):
+        return found
+    return [pair for start, end in found for pair in parted(text, start, end, language)]
 
 
 # Their sentences end in marks of their own with nothing behind, which gaps know nothing of.

@@ -33,6 +33,14 @@ _THAI_GOES_ON = re.compile(
 _THAI_HANGS = re.compile("(?:ว่า|คือ|ได้แก่|เช่น|และ|หรือ|กับ|ของ|ที่|นาย|นาง|นางสาว|ดร|ๆ)\\s*$")
 
 
+_OWN_MARKS = re.compile("[。！？｡؟۔।॥။។։]")
+
+
+def has_own_marks(text: str, language: str) -> bool:
+    """Whether a text may have sentence ends that Punkt does not know."""
+    return language in ("th", "el") or _OWN_MARKS.search(text) is not None
+
+
 def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The sentences of `text[start:end]`, which is one as far as Punkt can tell.
 
@@ -42,9 +50,6 @@ def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int
     >>> [text[start:end] for start, end in parted(text, 0, len(text), "zh")]
     ['桥关了。', '“要等多久？”她问。', '没有人知道。']
     """
-    if text.isascii() and language != "el":
-        yield start, end
-        return
     cuts = [start, *sorted(_cuts(text, start, end, language)), end]
     for here, there in pairwise(cuts):
         piece = text[here:there]
