@@ -14,6 +14,7 @@ from nutgraf.reading.sentences.sentence_words import SentenceWords
 _REACH = 80
 
 _RULE = re.compile(r"([=_*~#-])(?<!\S.)\1{7,}+(?!\S)")
+_RULES = tuple(mark * 8 for mark in "=_*~#-")
 _STAMP = re.compile(
     r"\d(?<!\S.)\d?/\d{1,2}/\d{2,4}\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[AP]M)?+(?=\s|$)", re.IGNORECASE
 )
@@ -56,23 +57,24 @@ def line_ends(text: str, words: SentenceWords) -> Iterator[int]:
     >>> [text[:end] for end in line_ends(text, sentence_words("en"))]
     ['The old bridge at dusk']
     """
-    for match in _RULE.finditer(text):
-        yield match.start()
-        yield match.end()
     # Most paragraphs have none of these signs; looking for them first is quick.
+    if any(rule in text for rule in _RULES):
+        for match in _RULE.finditer(text):
+            yield match.start()
+            yield match.end()
     if "/" in text:
         yield from _stamp_ends(text)
     if "@" in text or "://" in text or "www." in text:
         yield from _address_ends(text, words)
     if ": " in text:
         yield from (match.end() for match in _CREDIT.finditer(text))
-    for first in (_NUMBERED.match(text), _DATE_FIRST.match(text)):
-        if first:
-            yield first.end()
-    tail = max(0, len(text) - _TAIL)
-    for last in (_DATE_LAST.search(text, tail), _FAREWELL.search(text, tail)):
-        if last:
-            yield last.end()
+    if first := _NUMBERED.match(text) or _DATE_FIRST.match(text):
+        yield first.end()
+    tail = text[-_TAIL:]
+    if "day, " in tail and (last := _DATE_LAST.search(text, len(text) - len(tail))):
+        yield last.end()
+    if "," in tail and (last := _FAREWELL.search(text, len(text) - len(tail))):
+        yield last.end()
 
 
 def _stamp_ends(text: str) -> Iterator[int]:
