@@ -103,7 +103,7 @@ def sentence_signals(
         signals.append(Signal("hedged", 1.0, f"weakened by {quoted}"))
     names = sum(word.capital for word in reading.words[1:])
     if names:
-        signals.append(Signal("names", min(1.0, names / _PROPER_ENOUGH), "names people, bodies or places"))
+        signals.append(Signal("names", min(1.0, names / _PROPER_ENOUGH), "names who or where"))
     count = len(reading.words)
     signals.append(Signal("length", min(1.0, count / _FULL_LENGTH), ""))
     if count < _SHORT:
