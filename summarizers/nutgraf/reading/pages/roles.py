@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from nutgraf.article import Role
 from nutgraf.reading.pages import bylines, headings
-from nutgraf.reading.pages.author_boxes import is_author_box
 from nutgraf.reading.pages.headline import headline, is_sentence_headline
 from nutgraf.reading.pages.line import Line
 from nutgraf.reading.pages.stretch import stretch
@@ -81,15 +80,8 @@ def _label_author_box(lines: Sequence[Line], labels: list[Label], start: int, en
     near = {*range(start, start + _BOX_REACH), *range(end - _BOX_REACH, end)}
     for index in sorted(near & set(range(start, end))):
         low = lines[index].text.lower()
-        named = any(low.startswith(name.lower()) for name in names)
-        if labels[index].role is Role.BODY and (
-            named or (index >= end - _BOX_REACH and _introduces(lines[index]))
-        ):
+        if labels[index].role is Role.BODY and any(low.startswith(name.lower()) for name in names):
             labels[index] = Label(Role.FURNITURE, "tells of the author")
-
-
-def _introduces(line: Line) -> bool:
-    return is_author_box(line.text, line.language)
 
 
 def _after_by(lines: Sequence[Line]) -> list[Line]:

@@ -12,7 +12,7 @@ from nutgraf.reading.pages.line import Line
 _GAIN_PER_WORD = 0.1
 _MOST_GAIN = 6.0
 _FINISHED_GAIN = 0.5
-_SHORT_LOSS = -0.7
+_SHORT_LOSS = -0.5
 _LISTED_LOSS = -0.15
 _NOTICE_LOSS = -1.5
 # The lead-in of a list, which ends in a colon, is looked for so many lines back.
