@@ -25,8 +25,9 @@ hand; snippets of which a reader of the page wants to see one kind and not the o
 headings of GUM's documents among their paragraphs. The rules (`reading/pages/`, with the
 phrases in `reading/lists/`) were written by hand from knowledge of such pages, and
 checked on these `dev` pages some forty times while they were written, and what they got wrong there
-was read (of GUM's `dev` once), so expect less on pages nobody has looked at. No rule holds a page's
-own words.
+was read (of GUM's `dev` once). Some phrases that many sites' templates share (of consent forms,
+memberships, comment heads) went into the lists after they were seen here. So expect less on pages
+nobody has looked at.
 """,
         "roles.py",
     ),

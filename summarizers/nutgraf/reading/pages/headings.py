@@ -16,6 +16,8 @@ _ANSWER_WORDS = 25
 _LONGEST_MARKED = 6
 _LONGEST_LEAD_IN = 6
 _LONGEST_STACKED = 3
+# A heading, one below it, and text; more short lines in a row are a list.
+_MOST_STACKED = 2
 _LONGEST_LIST = 12
 # Lines whose first so many words are the same are rows of one form.
 _ALIKE_WORDS = 2
@@ -114,7 +116,7 @@ def _is_stacked(line: Line, ahead: Sequence[Line]) -> bool:
         return False
     if line.words > _LONGEST_STACKED and line.capital_share < _TITLE_CASE:
         return False
-    for following in ahead:
+    for following in ahead[:_MOST_STACKED]:
         if following.prose or following.finished:
             return True
         if not could_head(following):
