@@ -220,4 +220,4 @@ def test_hostile_input_takes_linear_time(form: str, unit: str):
 
     small, large = seconds(50_000), seconds(400_000)
     # Eight times the text; quadratic would be sixty-four times.
-    assert large < max(TOO_SHORT, 24 * small), (small, large)
+    assert large < max(TOO_SHORT, 18 * small), (small, large)

@@ -139,9 +139,9 @@ def test_markup_and_accents_set_apart_do_not_mislead():
 def test_telling_takes_no_longer_for_a_long_text():
     page = TOLD["de"] * 20000
     detect(page)
-    start = time.perf_counter()
+    start = time.process_time()
     assert detect(page) == "de"
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 0.2
 
 
 def test_telling_loads_no_library():
@@ -299,9 +299,9 @@ def test_thai_sentences_end_at_a_gap_after_enough_letters():
 
 def test_parting_keeps_every_character_and_stays_linear():
     text = "。" * 50000 + "桥？”" * 50000 + "（" * 50000
-    start = time.perf_counter()
+    start = time.process_time()
     found = list(sentences_without_spaces.parted(text, 0, len(text), "zh"))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 3
     assert "".join(text[begin:end] for begin, end in found) == text
 
 

@@ -249,4 +249,4 @@ def test_the_time_grows_with_the_length_only(unit: str):
         before = time.process_time()
         split(text)
         times.append(time.process_time() - before)
-    assert times[1] < 12 * times[0] + 0.5
+    assert times[1] < 9 * times[0] + 0.05
