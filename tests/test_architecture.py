@@ -15,7 +15,7 @@ SERVER = ROOT / "server" / "nutgraf_server"
 # From the front to the back: a room may import itself and what comes after it.
 ORDER = ["rendering", "briefing", "claims", "selection", "methods", "reading"]
 # What belongs to no room and to all.
-COMMON = {"article", "errors", "lines", "wordlists"}
+COMMON = {"article", "cancellation", "errors", "lines", "wordlists"}
 # Claims know nothing of selection, nor selection of claims.
 APART = [("claims", "selection"), ("claims", "methods"), ("selection", "claims")]
 

@@ -1,14 +1,17 @@
 """The text store against a model that knows lines and code units the slow way."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from lsprotocol import types
 
 from nutgraf.article import Span
 from nutgraf.lines import Lines
-from nutgraf_server.lsp.positions import Encoding, offset_of, position_of, width
+from nutgraf_server.lsp import rope as ropes
+from nutgraf_server.lsp.encoding import Encoding
+from nutgraf_server.lsp.positions import offset_of, position_of, width
+from nutgraf_server.lsp.rope import Rope
 from nutgraf_server.lsp.texts import Text, Texts
 
 CODECS = {Encoding.UTF_8: "utf-8", Encoding.UTF_16: "utf-16-le", Encoding.UTF_32: "utf-32-le"}
@@ -57,7 +60,7 @@ class EditedText(RuleBasedStateMachine):
     def opened(self, text, encoding):
         self.encoding = encoding
         self.model = text
-        self.text = Text("untitled:1", "plaintext", 0, text)
+        self.text = Text("untitled:1", "plaintext", 0, Rope.of(text))
 
     @rule(edits=st.lists(st.tuples(places, places, texts), min_size=1, max_size=3))
     def edit(self, edits):
@@ -77,7 +80,7 @@ class EditedText(RuleBasedStateMachine):
     @invariant()
     def same(self):
         assert self.text.source == self.model
-        assert len(self.text.lines.starts) == len(model_lines(self.model))
+        assert self.text.rope.lines == len(model_lines(self.model))
 
 
 EditedText.TestCase.settings = settings(max_examples=150, stateful_step_count=15, deadline=None)
@@ -87,16 +90,15 @@ TestEditedText = EditedText.TestCase
 @given(texts, st.sampled_from(Encoding), st.data())
 def test_an_offset_comes_back_from_its_position(text, encoding, data):
     offset = data.draw(st.integers(0, len(text)))
-    lines = Lines.of(text)
-    position = position_of(text, lines, offset, encoding)
-    back = offset_of(text, lines, position, encoding)
+    rope = Rope.of(text)
+    back = offset_of(rope, position_of(rope, offset, encoding), encoding)
     inside_a_line_end = text[offset - 1 : offset + 1] == "\r\n"
     assert back == offset - 1 if inside_a_line_end else back == offset
 
 
 @given(texts, st.sampled_from(Encoding), places)
 def test_a_position_is_found_where_the_model_finds_it(text, encoding, place):
-    found = offset_of(text, Lines.of(text), types.Position(*place), encoding)
+    found = offset_of(Rope.of(text), types.Position(*place), encoding)
     assert found == model_offset(text, *place, encoding)
 
 
@@ -117,40 +119,86 @@ def test_width_counts_code_units(text, encoding):
 def test_places_that_do_not_exist_are_moved_back(line, column, offset):
     text = "ab\r\na𝄞"
     text += "c"
-    assert offset_of(text, Lines.of(text), types.Position(line, column), Encoding.UTF_16) == offset
+    assert offset_of(Rope.of(text), types.Position(line, column), Encoding.UTF_16) == offset
 
 
 def test_a_backward_range_is_empty():
-    text = Text("untitled:1", "plaintext", 1, "one two")
+    text = Text("untitled:1", "plaintext", 1, Rope.of("one two"))
     range_ = types.Range(types.Position(0, 5), types.Position(0, 2))
     assert text.span(range_, Encoding.UTF_16) == Span(5, 5)
+
+
+@pytest.fixture
+def small_pieces(monkeypatch):
+    """Pieces so small that a text of some lines has many."""
+    monkeypatch.setattr(ropes, "_PIECE", 6)
+    monkeypatch.setattr(ropes, "_LONG_PIECE", 12)
+
+
+EDITS = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 40), texts), max_size=25)
+
+
+@pytest.mark.usefixtures("small_pieces")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@given(texts, EDITS)
+def test_lines_stay_where_they_are_when_pieces_are_joined_and_cut(text, edits):
+    rope = Rope.of(text)
+    for start, length, new in edits:
+        first = min(start, len(text))
+        last = min(first + length, len(text))
+        text = text[:first] + new + text[last:]
+        rope = rope.replaced(first, last, new)
+        starts = Lines.of(text).starts
+        assert rope.text == text
+        assert len(rope) == len(text)
+        assert rope.lines == len(starts)
+        assert [rope.line(n)[0] for n in range(len(starts))] == list(starts)
+        assert [rope.line(n)[1] for n in range(len(starts))] == model_lines(text)
+        assert [rope.line_of(n) for n in range(len(text) + 1)] == [
+            Lines.of(text).line(n) for n in range(len(text) + 1)
+        ]
+
+
+def test_two_halves_of_a_character_that_meet_are_one():
+    assert Rope.of("a\ud83d\nb").replaced(2, 3, "\ude00").text == "a\U0001f600b"
+
+
+def test_an_edit_takes_over_the_pieces_it_does_not_touch():
+    rope = Rope.of("a line of text\n" * 10_000)
+    edited = rope.replaced(75_000, 75_003, "x\ny")
+    assert sum(piece in edited.pieces for piece in rope.pieces) >= len(rope.pieces) - 2
 
 
 class TestTexts:
     def test_the_one_kept_last_is_last(self):
         texts = Texts()
-        first, second = (Text(f"untitled:{n}", "plaintext", 1, "") for n in (1, 2))
+        first, second = (Text(f"untitled:{n}", "plaintext", 1, Rope.of("")) for n in (1, 2))
         texts.keep(first)
         texts.keep(second)
-        assert texts.last is second
-        texts.keep(first)
-        assert texts.last is first
+        assert [*texts.all.values()] == [first, second]
+        texts.touch(first.uri)
+        assert [*texts.all.values()] == [second, first]
         texts.forget(first.uri)
-        assert texts.last is second
+        assert [*texts.all.values()] == [second]
 
-    def test_none_is_last_of_none(self):
-        assert Texts().last is None
+    def test_what_was_handed_out_stays_as_it_was(self):
+        texts = Texts()
+        texts.keep(Text("untitled:1", "plaintext", 1, Rope.of("")))
+        before = texts.all
+        texts.keep(Text("untitled:2", "plaintext", 1, Rope.of("")))
+        texts.forget("untitled:1")
+        assert list(before) == ["untitled:1"]
 
     @pytest.mark.parametrize(
         "other", ["file:///c%3A/a%20b.txt", "file:///C:/a b.txt", "file:///c:/a%20b.txt"]
     )
     def test_a_document_is_found_however_its_uri_is_written(self, other):
         texts = Texts()
-        text = Text("file:///c:/a b.txt", "plaintext", 1, "")
+        text = Text("file:///c:/a b.txt", "plaintext", 1, Rope.of(""))
         texts.keep(text)
         assert texts.find(other) is text
 
     def test_case_matters_elsewhere(self):
         texts = Texts()
-        texts.keep(Text("file:///home/A.txt", "plaintext", 1, ""))
+        texts.keep(Text("file:///home/A.txt", "plaintext", 1, Rope.of("")))
         assert texts.find("file:///home/a.txt") is None

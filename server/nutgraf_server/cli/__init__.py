@@ -16,6 +16,7 @@ _COMMANDS = (
     "claims",
     "compare",
     "completion",
+    "config",
     "methods",
     "outline",
     "server",

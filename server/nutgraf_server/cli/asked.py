@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How to read the input, what the result should look like, and where it goes."""
+    """How to read the input, what the result should look like, and where it goes.
+
+    `furniture` and `body` go before the settings of those names; `configured` is whether the
+    project's and the user's settings count at all.
+    """
 
     shape: str
     target: str | None
@@ -15,3 +19,4 @@ class Asked:
     furniture: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     section: str | None = None
+    configured: bool = True

@@ -8,6 +8,7 @@ from nutgraf.rendering import data, markdown, text
 from nutgraf.selection import Length
 from nutgraf_server.cli import options, run
 from nutgraf_server.cli.asked import Asked
+from nutgraf_server.settings import Settings
 
 
 @click.command()
@@ -19,15 +20,17 @@ from nutgraf_server.cli.asked import Asked
 def brief(
     *,
     files: tuple[str, ...],
-    method: str,
+    method: str | None,
     length: Length | None,
     focus: str | None,
     asked: Asked,
 ) -> None:
     """Brief: gist, points by section, key claims, figures, quotes, open questions."""
 
-    def make(article: Article, within: Section | None, name: str) -> run.Rendered:
-        found = nutgraf.brief(article, method, length, focus, within)
+    def make(
+        article: Article, within: Section | None, name: str, settings: Settings
+    ) -> run.Rendered:
+        found = nutgraf.brief(article, method or settings.method, length, focus, within)
         return run.Rendered(
             article.title.text if article.title else name,
             lambda width: text.briefing(found, width),

@@ -8,6 +8,7 @@ from nutgraf.claims import Kind
 from nutgraf.rendering import data, markdown, text
 from nutgraf_server.cli import options, run
 from nutgraf_server.cli.asked import Asked
+from nutgraf_server.settings import Settings
 
 _DEFAULT_LIMIT = 10
 
@@ -51,7 +52,10 @@ def claims(
 ) -> None:
     """List the claims most worth checking, best first, with kind, speaker and hedges."""
 
-    def make(article: Article, within: Section | None, name: str) -> run.Rendered:
+    def make(
+        article: Article, within: Section | None, name: str, settings: Settings
+    ) -> run.Rendered:
+        del settings
         found = nutgraf.find_claims(article, limit, kinds, within)
         return run.Rendered(
             article.title.text if article.title else name,

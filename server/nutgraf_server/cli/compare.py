@@ -10,6 +10,7 @@ from nutgraf.selection import Length, Summary
 from nutgraf_server.cli import options, run
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.cli.inputs import InputError
+from nutgraf_server.settings import Settings
 
 # sumy's KL and Reduction grow with the cube and the square of the length: from so many sentences on
 # they take minutes, and run only when named.
@@ -34,17 +35,20 @@ def compare(
     *,
     files: tuple[str, ...],
     names: tuple[str, ...],
-    length: Length,
+    length: Length | None,
     focus: str | None,
     asked: Asked,
 ) -> None:
     """Show what the methods pick, side by side, most agreed on first."""
 
-    def make(article: Article, within: Section | None, name: str) -> run.Rendered:
+    def make(
+        article: Article, within: Section | None, name: str, settings: Settings
+    ) -> run.Rendered:
+        wanted = length or settings.length
         found: list[Summary] = []
         for method in names or _fit(article, name):
             try:
-                found.append(nutgraf.summarize(article, method, length, focus, within))
+                found.append(nutgraf.summarize(article, method, wanted, focus, within))
             except MethodFailedError as error:
                 run.complain(name, str(error))
         if not found:

@@ -59,8 +59,7 @@ def method(command: _Command) -> _Command:
     return click.option(
         "--method",
         "-m",
-        default="default",
-        show_default=True,
+        show_default="default, unless set",
         metavar="NAME",
         shell_complete=_complete_method,
         help="The summarizer; `nutgraf methods` lists them.",
@@ -68,13 +67,12 @@ def method(command: _Command) -> _Command:
 
 
 def length(default: str | None, what: str) -> Callable[[_Command], _Command]:
-    """How much."""
+    """How much; `default` is only what the help says, since a file of settings may differ."""
     return click.option(
         "--length",
         "-l",
         type=LengthType(),
-        default=default,
-        show_default=default is not None,
+        show_default=f"{default}, unless set" if default else False,
         metavar="LENGTH",
         help=f"{what}: 3, 120 words, 600 characters, 20% or 1 minute.",
     )
@@ -155,5 +153,13 @@ def _options(
             multiple=True,
             metavar="PHRASE",
             help="Lines with this phrase are body; may be said again.",
+        ),
+        click.option(
+            "--no-config",
+            "configured",
+            is_flag=True,
+            default=True,
+            flag_value=False,
+            help="Read no files of settings; see `nutgraf config`.",
         ),
     ]

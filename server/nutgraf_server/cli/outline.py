@@ -6,6 +6,7 @@ from nutgraf.article import Article, Section
 from nutgraf.rendering import data, markdown, text
 from nutgraf_server.cli import options, run
 from nutgraf_server.cli.asked import Asked
+from nutgraf_server.settings import Settings
 
 
 @click.command()
@@ -20,8 +21,10 @@ def outline(
 ) -> None:
     """Show what was recognised: title, byline, date, sections, and page furniture."""
 
-    def make(article: Article, within: Section | None, name: str) -> run.Rendered:
-        del within
+    def make(
+        article: Article, within: Section | None, name: str, settings: Settings
+    ) -> run.Rendered:
+        del within, settings
         return run.Rendered(
             article.title.text if article.title else name,
             lambda width: text.outline(article, width, explain=explain),

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
@@ -14,6 +15,7 @@ from nutgraf.rendering.text import Line, Style
 from nutgraf_server.cli import output
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.cli.inputs import Input, InputError, read_all
+from nutgraf_server.settings import Settings, file_layers, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Rendered:
     data: Callable[[], dict[str, object]]
 
 
-Make = Callable[[Article, Section | None, str], Rendered]
+Make = Callable[[Article, Section | None, str, Settings], Rendered]
 
 
 def over(files: Sequence[str], asked: Asked, make: Make) -> None:
@@ -34,9 +36,10 @@ def over(files: Sequence[str], asked: Asked, make: Make) -> None:
     output.check_target(asked.target, force=asked.force)
     results: list[tuple[str, Rendered]] = []
     failed = False
+    told: set[str] = set()
     for name, found in read_all(files):
         try:
-            results.append((name, _result(found, asked, make)))
+            results.append((name, _result(found, asked, make, told)))
         except (InputError, NutgrafError) as error:
             failed = True
             complain(name, str(error))
@@ -51,18 +54,35 @@ def complain(name: str, message: str) -> None:
     click.echo(f"nutgraf: {name}: {message}", err=True)
 
 
-def _result(found: Input | InputError, asked: Asked, make: Make) -> Rendered:
+def _result(found: Input | InputError, asked: Asked, make: Make, told: set[str]) -> Rendered:
     if isinstance(found, InputError):
         raise found
+    settings = _settings(found.name, told) if asked.configured else Settings()
     if found.note:
         complain(found.name, found.note)
     article = nutgraf.read(
-        found.text, asked.source_format, asked.language, found.name, asked.furniture, asked.body
+        found.text,
+        asked.source_format,
+        asked.language,
+        found.name,
+        asked.furniture or settings.furniture,
+        asked.body or settings.body,
     )
     if not article.sentences:
         raise InputError(nutgraf.NOTHING_TO_SUMMARIZE)
     within = find_section(article, asked.section) if asked.section else None
-    return make(article, within, found.name)
+    return make(article, within, found.name, settings)
+
+
+def _settings(name: str, told: set[str]) -> Settings:
+    """The settings for an input, whose problems are said unless they are among those told."""
+    # Standard input's name has no folder, so it has the settings of the current one.
+    found = resolve(file_layers(Path(name).parent))
+    for problem in found.problems:
+        if problem not in told:
+            told.add(problem)
+            click.echo(f"nutgraf: {problem}", err=True)
+    return found.settings
 
 
 def find_section(article: Article, wanted: str) -> Section:

@@ -43,13 +43,16 @@ def server(
         raise click.UsageError("--stdio and --tcp exclude each other")
     # The protocol's types take most of the time to start, and no other command needs them.
     from nutgraf_server.lsp import logs
-    from nutgraf_server.lsp.server import serve_stdio, serve_tcp
+    from nutgraf_server.lsp.start import serve_stdio, serve_tcp
 
     try:
         logs.start(log_level, log_file)
     except OSError as error:
         raise click.FileError(str(log_file), error.strerror or "cannot be written") from error
-    if tcp:
-        serve_tcp(*tcp)
-    else:
+    if not tcp:
         serve_stdio()
+    try:
+        serve_tcp(*tcp)
+    except OSError as error:
+        place = f"{tcp[0]}:{tcp[1]}"
+        raise click.ClickException(f"cannot listen at {place}: {error.strerror}") from error

@@ -1,36 +1,128 @@
-"""What the client can do, as far as this server asks."""
+"""What the client can do, as far as this server asks.
 
+Read from the bare JSON: `initialize` is answered before the protocol's types are loaded, and a
+capability of an odd form is one that is not there, never a reason not to start.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from lsprotocol import types
-from pygls.capabilities import ServerCapabilitiesBuilder
+from nutgraf_server.lsp.encoding import Encoding
 
-from nutgraf_server.lsp.positions import Encoding
+_MARKDOWN = "markdown"
+_PLAIN = "plaintext"
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The client's capabilities as flags. The defaults are those of one that promises nothing."""
+    """The client's capabilities as flags. The defaults are those of one that promises nothing.
 
+    `shows` are the commands whose results the client shows by itself.
+    """
+
+    name: str = ""
     encoding: Encoding = Encoding.UTF_16
-    hover_format: types.MarkupKind = types.MarkupKind.PlainText
+    hover_format: str = _PLAIN
     nested_symbols: bool = False
+    only_lines_fold: bool = False
     code_action_literals: bool = False
+    code_action_edit_later: bool = False
+    code_action_disabled: bool = False
     configuration: bool = False
+    configuration_notices: bool = False
+    workspace_folders: bool = False
+    watches_files: bool = False
+    watches_relative: bool = False
+    applies_edits: bool = False
+    document_changes: bool = False
+    creates_files: bool = False
+    shows_documents: bool = False
+    asks_with_actions: bool = False
+    progress: bool = False
+    diagnostics_pulled: bool = False
+    related_information: bool = False
+    link_tooltips: bool = False
+    snippets: bool = False
+    refreshes: frozenset[str] = frozenset()
+    shows: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, capabilities: types.ClientCapabilities) -> "Client":
-        """Read the flags from what the client sent with `initialize`."""
-        document = capabilities.text_document or types.TextDocumentClientCapabilities()
-        workspace = capabilities.workspace or types.WorkspaceClientCapabilities()
-        hover = document.hover or types.HoverClientCapabilities()
-        symbols = document.document_symbol or types.DocumentSymbolClientCapabilities()
-        actions = document.code_action or types.CodeActionClientCapabilities()
+    def of(cls, params: Mapping[str, Any]) -> "Client":
+        """Read the flags from the parameters of `initialize`."""
+        capabilities = _Found(params.get("capabilities"))
+        document, workspace = capabilities.at("textDocument"), capabilities.at("workspace")
+        window, edit = capabilities.at("window"), workspace.at("workspaceEdit")
+        actions, watching = document.at("codeAction"), workspace.at("didChangeWatchedFiles")
         return cls(
-            # pygls announces its own choice to the client; this is the same one.
-            encoding=Encoding(ServerCapabilitiesBuilder.choose_position_encoding(capabilities)),
-            hover_format=next(iter(hover.content_format or ()), types.MarkupKind.PlainText),
-            nested_symbols=bool(symbols.hierarchical_document_symbol_support),
-            code_action_literals=actions.code_action_literal_support is not None,
-            configuration=bool(workspace.configuration),
+            name=_Found(params.get("clientInfo")).word("name"),
+            encoding=_encoding(capabilities.at("general").words("positionEncodings")),
+            hover_format=_markup(document.at("hover").words("contentFormat")),
+            nested_symbols=document.at("documentSymbol").yes("hierarchicalDocumentSymbolSupport"),
+            only_lines_fold=document.at("foldingRange").yes("lineFoldingOnly"),
+            code_action_literals=actions.has("codeActionLiteralSupport"),
+            code_action_edit_later=(
+                "edit" in actions.at("resolveSupport").words("properties")
+                and actions.yes("dataSupport")
+            ),
+            code_action_disabled=actions.yes("disabledSupport"),
+            configuration=workspace.yes("configuration"),
+            configuration_notices=workspace.at("didChangeConfiguration").yes("dynamicRegistration"),
+            workspace_folders=workspace.yes("workspaceFolders"),
+            watches_files=watching.yes("dynamicRegistration"),
+            watches_relative=watching.yes("relativePatternSupport"),
+            applies_edits=workspace.yes("applyEdit"),
+            document_changes=edit.yes("documentChanges"),
+            creates_files="create" in edit.words("resourceOperations"),
+            shows_documents=window.at("showDocument").yes("support"),
+            asks_with_actions=window.has("showMessage"),
+            progress=window.yes("workDoneProgress"),
+            diagnostics_pulled=document.has("diagnostic"),
+            related_information=document.at("publishDiagnostics").yes("relatedInformation"),
+            link_tooltips=document.at("documentLink").yes("tooltipSupport"),
+            snippets=document.at("completion").at("completionItem").yes("snippetSupport"),
+            refreshes=frozenset(
+                name for name in _REFRESHED if workspace.at(name).yes("refreshSupport")
+            ),
+            shows=frozenset(capabilities.at("experimental").at("nutgraf").words("shows")),
         )
+
+
+_REFRESHED = ("codeLens", "semanticTokens", "inlayHint", "diagnostics", "foldingRange")
+
+
+class _Found:
+    """JSON that may or may not be what it should."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: object) -> None:
+        self._value: Mapping[str, Any] = value if isinstance(value, dict) else {}
+
+    def at(self, name: str) -> "_Found":
+        return _Found(self._value.get(name))
+
+    def has(self, name: str) -> bool:
+        return isinstance(self._value.get(name), dict)
+
+    def yes(self, name: str) -> bool:
+        return self._value.get(name) is True
+
+    def word(self, name: str) -> str:
+        value = self._value.get(name)
+        return value if isinstance(value, str) else ""
+
+    def words(self, name: str) -> tuple[str, ...]:
+        value = self._value.get(name)
+        found = value if isinstance(value, list) else []
+        return tuple(word for word in found if isinstance(word, str))
+
+
+def _encoding(offered: tuple[str, ...]) -> Encoding:
+    """The first of the client's encodings that is known; UTF-16 is every client's."""
+    known = {encoding.value: encoding for encoding in Encoding}
+    return next((known[name] for name in offered if name in known), Encoding.UTF_16)
+
+
+def _markup(offered: tuple[str, ...]) -> str:
+    return next((name for name in offered if name in (_MARKDOWN, _PLAIN)), _PLAIN)

@@ -4,24 +4,18 @@ The engine counts code points from the start of the text; an editor counts lines
 code units that client and server agreed on.
 """
 
-from enum import StrEnum
+import re
 
 from lsprotocol import types
 
 from nutgraf.article import Span
-from nutgraf.lines import Lines
+from nutgraf_server.lsp.encoding import Encoding
+from nutgraf_server.lsp.rope import Rope
 
 _LAST_OF_ONE_BYTE = 0x7F
 _LAST_OF_TWO_BYTES = 0x7FF
 _LAST_OF_BASIC_PLANE = 0xFFFF
-
-
-class Encoding(StrEnum):
-    """What a column counts."""
-
-    UTF_8 = "utf-8"
-    UTF_16 = "utf-16"
-    UTF_32 = "utf-32"
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 def width(text: str, encoding: Encoding) -> int:
@@ -30,23 +24,20 @@ def width(text: str, encoding: Encoding) -> int:
     >>> [width("é𝄞", encoding) for encoding in Encoding]
     [6, 3, 2]
     """
-    if encoding is Encoding.UTF_32 or text.isascii():
+    if _one_unit_each(text, encoding):
         return len(text)
     return sum(_units(character, encoding) for character in text)
 
 
-def offset_of(source: str, lines: Lines, position: types.Position, encoding: Encoding) -> int:
-    """The offset of `position` in `source`, of which `lines` is the index.
+def offset_of(rope: Rope, position: types.Position, encoding: Encoding) -> int:
+    """The offset of `position`.
 
     Places that do not exist are moved to the nearest before them: a column past the end of its line
     to that end, a line past the last to the end of the text, a column inside a character to its
     start.
     """
-    if position.line >= len(lines.starts):
-        return len(source)
-    start = lines.starts[position.line]
-    line = source[start : _end_of_line(source, lines, position.line)]
-    if encoding is Encoding.UTF_32 or line.isascii():
+    start, line = rope.line(position.line)
+    if _one_unit_each(line, encoding):
         return start + min(position.character, len(line))
     units = 0
     for index, character in enumerate(line):
@@ -56,25 +47,31 @@ def offset_of(source: str, lines: Lines, position: types.Position, encoding: Enc
     return start + len(line)
 
 
-def position_of(source: str, lines: Lines, offset: int, encoding: Encoding) -> types.Position:
+def position_of(rope: Rope, offset: int, encoding: Encoding) -> types.Position:
     """The position of `offset`; one inside a line end is moved before it."""
-    line = lines.line(offset)
-    end = min(offset, _end_of_line(source, lines, line))
-    return types.Position(line=line, character=width(source[lines.starts[line] : end], encoding))
+    number = rope.line_of(offset)
+    start, line = rope.line(number)
+    return types.Position(line=number, character=width(line[: offset - start], encoding))
 
 
-def span_of(source: str, lines: Lines, range_: types.Range, encoding: Encoding) -> Span:
+def span_of(rope: Rope, range_: types.Range, encoding: Encoding) -> Span:
     """The span of `range_`; empty where it ends before it starts."""
-    start = offset_of(source, lines, range_.start, encoding)
-    return Span(start, max(start, offset_of(source, lines, range_.end, encoding)))
+    start = offset_of(rope, range_.start, encoding)
+    return Span(start, max(start, offset_of(rope, range_.end, encoding)))
 
 
-def range_of(source: str, lines: Lines, span: Span, encoding: Encoding) -> types.Range:
+def range_of(rope: Rope, span: Span, encoding: Encoding) -> types.Range:
     """The range of `span`."""
     return types.Range(
-        start=position_of(source, lines, span.start, encoding),
-        end=position_of(source, lines, span.end, encoding),
+        start=position_of(rope, span.start, encoding),
+        end=position_of(rope, span.end, encoding),
     )
+
+
+def _one_unit_each(text: str, encoding: Encoding) -> bool:
+    if encoding is Encoding.UTF_32 or text.isascii():
+        return True
+    return encoding is Encoding.UTF_16 and _ASTRAL.search(text) is None
 
 
 def _units(character: str, encoding: Encoding) -> int:
@@ -86,11 +83,3 @@ def _units(character: str, encoding: Encoding) -> int:
     if point <= _LAST_OF_TWO_BYTES:
         return 2
     return 3 if point <= _LAST_OF_BASIC_PLANE else 4
-
-
-def _end_of_line(source: str, lines: Lines, line: int) -> int:
-    """Where `line` ends, without its line end."""
-    if line + 1 == len(lines.starts):
-        return len(source)
-    end = lines.starts[line + 1]
-    return end - 2 if source.endswith("\r\n", lines.starts[line], end) else end - 1

@@ -1,41 +1,116 @@
-"""What the server knows while a client is connected."""
+"""What the server knows while a client is connected, and what a request gets to see of it."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
+from nutgraf_server.lsp.articles import Articles
 from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.settings import Settings
-from nutgraf_server.lsp.snapshots import Snapshot, Snapshots
-from nutgraf_server.lsp.texts import Texts
+from nutgraf_server.lsp.configuration import Configuration
+from nutgraf_server.lsp.editor import Editor
+from nutgraf_server.lsp.progress import Progress
+from nutgraf_server.lsp.snapshots import Snapshot
+from nutgraf_server.lsp.texts import Text, Texts, key
+
+# Clients that are asked for their settings answer at once, or not at all.
+_PATIENCE_FOR_SETTINGS = 2.0
 
 
 @dataclass
 class Session:
-    """One client's texts, settings and abilities, and two ways to reach it.
+    """One client's texts, settings and abilities. Only the thread that dispatches changes it."""
 
-    `warn` shows a line to the person at the editor; `ask_settings` fetches the settings from the
-    client.
-    """
-
-    warn: Callable[[str], None]
-    ask_settings: Callable[[], Awaitable[object]]
-    client: Client = field(default_factory=Client)
-    initialization_options: object = None
-    settings: Settings = field(default_factory=Settings)
-    warned: set[str] = field(default_factory=set)
+    client: Client
+    editor: Editor
     texts: Texts = field(default_factory=Texts)
-    snapshots: Snapshots = field(default_factory=Snapshots)
+    articles: Articles = field(default_factory=Articles)
+    configuration: Configuration = field(default_factory=Configuration)
+    initialization_options: object = None
+    _warned: set[str] = field(default_factory=set)
 
-    def touch(self, uri: str) -> Snapshot | None:
-        """The snapshot of the document at `uri`, which is then the one touched last."""
-        text = self.texts.find(uri)
-        if text is None:
-            return None
-        self.texts.keep(text)
-        return self.snapshots.of(text, self.settings)
+    def view(self) -> "View":
+        """The session as it is now, for a request to be answered from."""
+        return View(self, self.texts.all)
+
+    def text_changed(self, uri: str) -> None:
+        """A text was opened or edited."""
+
+    def text_closed(self, text: Text) -> None:
+        """A text was closed."""
+        self.articles.forget(text.uri)
+
+    def settings_changed(self) -> None:
+        """The settings may be others."""
 
     def warn_once(self, problem: str) -> None:
         """Show `problem`, unless it has been shown before."""
-        if problem not in self.warned:
-            self.warned.add(problem)
-            self.warn(problem)
+        if problem not in self._warned:
+            self._warned.add(problem)
+            self.editor.warn(problem)
+
+
+def opened(client: Client, editor: Editor, params: Mapping[str, Any]) -> Session:
+    """The session of a client that has just said `initialize`."""
+    session = Session(client, editor)
+    session.initialization_options = params.get("initializationOptions")
+    session.configuration.take(session.initialization_options)
+    session.configuration.open_folders(tuple(_folders(params)))
+    return session
+
+
+def _folders(params: Mapping[str, Any]) -> Iterator[str]:
+    """The uris of the workspace's folders, however the client tells them."""
+    folders = params.get("workspaceFolders")
+    found = (
+        [one.get("uri") for one in folders or () if isinstance(one, dict)]
+        if isinstance(folders, list)
+        else [params.get("rootUri")]
+    )
+    yield from (uri for uri in found if isinstance(uri, str))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """The documents as they were when a request came in. Texts do not change under it."""
+
+    session: Session
+    texts: Mapping[str, Text]
+    progress: Progress | None = None
+
+    @property
+    def client(self) -> Client:
+        """What the client can do."""
+        return self.session.client
+
+    @property
+    def editor(self) -> Editor:
+        """The way to the client."""
+        return self.session.editor
+
+    @property
+    def last(self) -> Text | None:
+        """The document that the client touched last."""
+        return [*self.texts.values()][-1] if self.texts else None
+
+    def with_progress(self, progress: Progress) -> "View":
+        """The same, for work that reports how far it is."""
+        return replace(self, progress=progress)
+
+    def report(self, what: str, done: int, of: int) -> None:
+        """Say what is being worked on, the `done`-th of so many."""
+        if self.progress is not None:
+            self.progress.report(what, done, of)
+
+    def snapshot(self, uri: str) -> Snapshot | None:
+        """The document at `uri`, with the settings for it; None where it is not open."""
+        text = self.texts.get(key(uri))
+        return self.of(text) if text is not None else None
+
+    def of(self, text: Text) -> Snapshot:
+        """A document with the settings for it."""
+        configuration = self.session.configuration
+        configuration.wait(_PATIENCE_FOR_SETTINGS)
+        found = configuration.of(text.uri)
+        for problem in found.problems:
+            self.session.warn_once(problem)
+        return Snapshot(text, found.settings, self.client, self.session.articles)

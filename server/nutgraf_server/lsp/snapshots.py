@@ -1,44 +1,43 @@
-"""From an open text to the article in it, read once a version."""
+"""What a request is answered from: one version of a document, which no edit changes any more."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
-import nutgraf
-from nutgraf.article import Article
-from nutgraf.reading.formats import by_language_id
-from nutgraf_server.lsp.settings import Settings
+from lsprotocol import types
+
+from nutgraf.article import Article, Span
+from nutgraf_server.lsp.articles import Articles
+from nutgraf_server.lsp.client import Client
 from nutgraf_server.lsp.texts import Text
+from nutgraf_server.settings import Settings
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """One version of a document, and what was found in it under the settings of that time."""
+    """A text, the settings for it, and who asks."""
 
     text: Text
     settings: Settings
+    client: Client
+    articles: Articles
 
-    @cached_property
+    @property
+    def uri(self) -> str:
+        """The document's address, as the client writes it."""
+        return self.text.uri
+
+    @property
     def article(self) -> Article:
-        """The article, read when it is first asked for."""
-        text = self.text
-        form = by_language_id(text.language_id, text.source, text.uri)
-        furniture, body = self.settings.furniture, self.settings.body
-        return nutgraf.read(text.source, form, name=text.uri, furniture=furniture, body=body)
+        """The article in the text; read when it is first asked for."""
+        return self.articles.of(self.text, self.settings)
 
+    def offset(self, position: types.Position) -> int:
+        """The offset of a position of the client's."""
+        return self.text.offset(position, self.client.encoding)
 
-class Snapshots:
-    """The newest snapshot of each document."""
+    def span(self, range_: types.Range) -> Span:
+        """The span of a range of the client's."""
+        return self.text.span(range_, self.client.encoding)
 
-    def __init__(self) -> None:
-        self._by_uri: dict[str, Snapshot] = {}
-
-    def of(self, text: Text, settings: Settings) -> Snapshot:
-        """The snapshot of `text`, the same one as long as text and settings are the same."""
-        snapshot = self._by_uri.get(text.uri)
-        if snapshot is None or snapshot.text is not text or snapshot.settings != settings:
-            snapshot = self._by_uri[text.uri] = Snapshot(text, settings)
-        return snapshot
-
-    def forget(self, uri: str) -> None:
-        """Drop what is remembered of the document at `uri`."""
-        self._by_uri.pop(uri, None)
+    def range(self, span: Span) -> types.Range:
+        """The range of `span`, as the client counts."""
+        return self.text.range(span, self.client.encoding)

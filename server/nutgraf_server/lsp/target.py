@@ -5,27 +5,38 @@ from dataclasses import dataclass
 from nutgraf.article import Article, Section, Span
 from nutgraf_server.lsp.arguments import Arguments
 from nutgraf_server.lsp.errors import BadArgumentsError, NoDocumentError
-from nutgraf_server.lsp.session import Session
+from nutgraf_server.lsp.session import View
 from nutgraf_server.lsp.snapshots import Snapshot
+from nutgraf_server.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An article, where it came from, and the part that is asked for; None is all of it."""
+    """A document, the article in it, and the part that is asked for; None is all of it."""
 
-    uri: str
+    snapshot: Snapshot
     article: Article
     within: Section | Span | None
 
+    @property
+    def uri(self) -> str:
+        """The document's address."""
+        return self.snapshot.uri
 
-def find(session: Session, arguments: Arguments) -> Target:
+    @property
+    def settings(self) -> Settings:
+        """The settings for the document."""
+        return self.snapshot.settings
+
+
+def find(view: View, arguments: Arguments) -> Target:
     """The target of a call; without a uri, the document that the client touched last.
 
     Raises:
         NoDocumentError: The document is not open, or none is.
         BadArgumentsError: There is no such section, or a section and a range were given.
     """
-    snapshot = _snapshot(session, arguments.uri)
+    snapshot = snapshot_of(view, arguments.uri)
     article = snapshot.article
     within: Section | Span | None = None
     if arguments.range is not None and arguments.section is not None:
@@ -34,16 +45,21 @@ def find(session: Session, arguments: Arguments) -> Target:
         within = _section(article, arguments.section)
     elif arguments.range is not None:
         # Without a selection editors send the empty range at the cursor.
-        within = snapshot.text.span(arguments.range, session.client.encoding) or None
-    return Target(snapshot.text.uri, article, within)
+        within = snapshot.span(arguments.range) or None
+    return Target(snapshot, article, within)
 
 
-def _snapshot(session: Session, uri: str | None) -> Snapshot:
+def snapshot_of(view: View, uri: str | None) -> Snapshot:
+    """The document at `uri`; without one, the document that the client touched last.
+
+    Raises:
+        NoDocumentError: it is not open, or none is.
+    """
     if uri is None:
-        if session.texts.last is None:
+        if view.last is None:
             raise NoDocumentError("no document is open")
-        uri = session.texts.last.uri
-    snapshot = session.touch(uri)
+        return view.of(view.last)
+    snapshot = view.snapshot(uri)
     if snapshot is None:
         raise NoDocumentError(f"{uri} is not open in the editor")
     return snapshot

@@ -5,46 +5,46 @@ first U+2028 or form feed, every edit would land in another place than the edito
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from lsprotocol import types
 
 from nutgraf.article import Span
-from nutgraf.lines import Lines
 from nutgraf_server.lsp import positions
-from nutgraf_server.lsp.positions import Encoding
+from nutgraf_server.lsp.encoding import Encoding
+from nutgraf_server.lsp.rope import Rope
 
 _DRIVE = re.compile(r"(?<=^file:///)[A-Z](?=:)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """One version of a document. An edit makes another one."""
 
     uri: str
     language_id: str
     version: int
-    source: str
+    rope: Rope
 
-    @cached_property
-    def lines(self) -> Lines:
-        """Where the lines start."""
-        return Lines.of(self.source)
+    @property
+    def source(self) -> str:
+        """The whole text."""
+        return self.rope.text
 
     def offset(self, position: types.Position, encoding: Encoding) -> int:
         """The offset of `position`."""
-        return positions.offset_of(self.source, self.lines, position, encoding)
+        return positions.offset_of(self.rope, position, encoding)
 
     def span(self, range_: types.Range, encoding: Encoding) -> Span:
         """The span of `range_`."""
-        return positions.span_of(self.source, self.lines, range_, encoding)
+        return positions.span_of(self.rope, range_, encoding)
 
     def range(self, span: Span, encoding: Encoding) -> types.Range:
         """The range of `span`."""
-        return positions.range_of(self.source, self.lines, span, encoding)
+        return positions.range_of(self.rope, span, encoding)
 
     def edited(
         self,
@@ -53,10 +53,14 @@ class Text:
         encoding: Encoding,
     ) -> "Text":
         """This text after `changes`, each of which counts from the result of the one before."""
-        text = replace(self, version=version)
+        rope = self.rope
         for change in changes:
-            text = replace(text, source=_changed(text, change, encoding))
-        return text
+            if isinstance(change, types.TextDocumentContentChangeWholeDocument):
+                rope = Rope.of(change.text)
+            else:
+                span = positions.span_of(rope, change.range, encoding)
+                rope = rope.replaced(span.start, span.end, change.text)
+        return replace(self, version=version, rope=rope)
 
 
 class Texts:
@@ -66,31 +70,32 @@ class Texts:
         self._by_key: dict[str, Text] = {}
 
     @property
-    def last(self) -> Text | None:
-        """The open document that the client touched last."""
-        return next(reversed(self._by_key.values()), None)
+    def all(self) -> Mapping[str, Text]:
+        """The documents by key as they are now; it does not change any more."""
+        return MappingProxyType(self._by_key)
 
     def find(self, uri: str) -> Text | None:
         """The open document at `uri`."""
-        return self._by_key.get(_key(uri))
+        return self._by_key.get(key(uri))
 
     def keep(self, text: Text) -> None:
         """Remember `text` as its document's newest version, and as touched last."""
-        self._by_key.pop(_key(text.uri), None)
-        self._by_key[_key(text.uri)] = text
+        own = key(text.uri)
+        others = {other: kept for other, kept in self._by_key.items() if other != own}
+        self._by_key = {**others, own: text}
+
+    def touch(self, uri: str) -> None:
+        """Remember the document at `uri`, if it is open, as touched last."""
+        text = self.find(uri)
+        if text is not None and next(reversed(self._by_key)) != key(uri):
+            self.keep(text)
 
     def forget(self, uri: str) -> None:
         """Drop the document at `uri`."""
-        self._by_key.pop(_key(uri), None)
+        own = key(uri)
+        self._by_key = {other: kept for other, kept in self._by_key.items() if other != own}
 
 
-def _changed(text: Text, change: types.TextDocumentContentChangeEvent, encoding: Encoding) -> str:
-    if isinstance(change, types.TextDocumentContentChangeWholeDocument):
-        return change.text
-    span = text.span(change.range, encoding)
-    return text.source[: span.start] + change.text + text.source[span.end :]
-
-
-def _key(uri: str) -> str:
+def key(uri: str) -> str:
     """One name for one document: clients differ in escaping and in the case of a drive letter."""
     return _DRIVE.sub(lambda drive: drive[0].lower(), unquote(uri))

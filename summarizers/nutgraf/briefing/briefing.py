@@ -8,6 +8,7 @@ from nutgraf.briefing.figures import Figure, find_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.questions import open_questions
 from nutgraf.briefing.quotes import Quote, quotes
+from nutgraf.cancellation import checked
 from nutgraf.claims import Claim, find_attributions, find_claims
 from nutgraf.methods import rate
 from nutgraf.reading import read
@@ -87,7 +88,7 @@ def brief(
         ratings = focused(source, ratings, focus)
     heart = gist(source, ratings, candidates)
     points = _points(source, ratings, candidates, heart, wanted, method)
-    words = sum(count_words(sentence.text) for sentence in candidates)
+    words = sum(count_words(sentence.text) for sentence in checked(candidates))
     attributions = find_attributions(source)
     return Briefing(
         article=source,
@@ -130,7 +131,7 @@ def _points(
 def _own_sentences(article: Article, candidates: Sequence[Sentence]) -> Iterator[list[Sentence]]:
     """The candidates section by section, without those of subsections."""
     allowed = {sentence.index for sentence in candidates}
-    for section in article.walk():
+    for section in checked(article.walk()):
         own = [s for block in section.blocks for s in block.sentences if s.index in allowed]
         if own:
             yield own

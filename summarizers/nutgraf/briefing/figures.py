@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Sentence, Span
+from nutgraf.cancellation import checked
 from nutgraf.reading.pages.function_words import function_words
 
 _NUMBER = r"\d{1,3}(?:[,\u202f\u00a0]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
@@ -61,7 +62,7 @@ def find_figures(article: Article, sentences: Iterable[Sentence] | None = None) 
     ['31 percent of its water', '$4.20 a head']
     """
     chosen = article.sentences if sentences is None else sentences
-    return [figure for sentence in chosen for figure in _in_sentence(article, sentence)]
+    return [figure for sentence in checked(chosen) for figure in _in_sentence(article, sentence)]
 
 
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:

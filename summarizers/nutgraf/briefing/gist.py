@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nutgraf.article import Article, Sentence
+from nutgraf.cancellation import checked
 from nutgraf.reading.words import content_stems, count_words
 from nutgraf.selection.redundancy import overlap, stems_of
 from nutgraf.selection.summary import leaning
@@ -64,7 +65,7 @@ def _second(
     own = stems_of(order[0].text, article.language)
     room = _WHOLE_GIST - count_words(order[0].text)
     best, best_value = None, float("-inf")
-    for sentence in order[1:]:
+    for sentence in checked(order[1:]):
         shared = overlap(stems_of(sentence.text, article.language), own)
         value = values[sentence.index] - _SAME_LOSS * shared
         if count_words(sentence.text) <= room and value > best_value:
@@ -81,7 +82,7 @@ def _values(
     first, last = pool[0].index, pool[-1].index
     reach = max(_EARLY_AT_LEAST, _EARLY_SHARE * (last - first + 1))
     values = {}
-    for sentence in pool:
+    for sentence in checked(pool):
         text = sentence.text
         words = count_words(text)
         value = (ratings[sentence.index] - low) / spread

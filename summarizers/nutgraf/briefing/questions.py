@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from nutgraf.article import Sentence
+from nutgraf.cancellation import checked
 from nutgraf.reading.words import count_words
 
 _ENDS = re.compile(r"[?？؟]['\"”’»)\]]*$")
@@ -17,7 +18,7 @@ def open_questions(sentences: Iterable[Sentence]) -> list[Sentence]:
     """The questions that the text itself asks: not quoted ones, nor those put to the reader."""
     return [
         sentence
-        for sentence in sentences
+        for sentence in checked(sentences)
         if _ENDS.search(sentence.text)
         and not _QUOTED.search(sentence.text)
         and not _TO_READER.search(sentence.text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Sentence, Span
+from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution
 from nutgraf.reading.words import count_words
 
@@ -35,7 +36,7 @@ def quotes(
 
     return [
         Quote(_from_mark(article, found.content), found.source, found.sentence)
-        for found in attributions
+        for found in checked(attributions)
         if found.direct
         and begins_here(found.content)
         and count_words(found.content.of(article.source)) >= _FEWEST_WORDS

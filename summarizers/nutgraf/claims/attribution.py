@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nutgraf.article import Article, Block, Role, Span
+from nutgraf.cancellation import checked
 from nutgraf.claims.claim import Attribution
 from nutgraf.claims.cues import Cue, find_cues
 from nutgraf.claims.masking import masked
@@ -34,7 +35,7 @@ def find_attributions(article: Article | str) -> list[Attribution]:
     article = read(article) if isinstance(article, str) else article
     found: list[Attribution] = []
     speech: int | None = None
-    for block in article.blocks:
+    for block in checked(article.blocks):
         if block.sentences or block.role is Role.TITLE:
             speech = _add_block(article, block, found, speech)
     return sorted(found, key=lambda a: (a.content.start, a.content.end))
@@ -50,7 +51,8 @@ def _add_block(
     """
     offset = block.span.start
     asked: Token | None = None
-    for unit in units_of(block, masked(block.span.of(article.source), article.format)):
+    units = units_of(block, masked(block.span.of(article.source), article.format))
+    for unit in checked(units):
         tokens = unit.tokens
         if asked is not None and len(tokens) <= _LONGEST_TAG and not tokens[0].is_quote:
             tokens = (asked, *tokens)

@@ -11,6 +11,7 @@ from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
 
+from nutgraf.cancellation import checked
 from nutgraf.claims.claim import Attribution, Kind
 from nutgraf.claims.sentences import Reading
 
@@ -131,9 +132,9 @@ class Setting(NamedTuple):
 
 def setting_of(readings: Sequence[Reading], title: Reading | None) -> Setting:
     """The setting that the article's sentences and title make."""
-    sentences_with = Counter(stem for reading in readings for stem in reading.stems)
+    sentences_with = Counter(stem for reading in checked(readings) for stem in reading.stems)
     setting = Setting(sentences_with, title.stems if title else frozenset(), 1.0)
-    densest = max((_density(reading, setting) for reading in readings), default=0.0)
+    densest = max((_density(reading, setting) for reading in checked(readings)), default=0.0)
     return setting._replace(densest=densest or 1.0)
 
 

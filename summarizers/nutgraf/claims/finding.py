@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.cancellation import checked
 from nutgraf.claims.attribution import find_attributions
 from nutgraf.claims.checkworthiness import (
     article_signals,
@@ -51,7 +52,7 @@ def find_claims(
     span = within.span if isinstance(within, Section) else within
     readings = [
         Reading(masked(s.span.of(article.source), article.format), article.language)
-        for s in article.sentences
+        for s in checked(article.sentences)
     ]
     title = Reading(article.title.text, article.language) if article.title else None
     setting = setting_of(readings, title)
@@ -60,7 +61,7 @@ def find_claims(
     speakers = _speakers(article, attributions)
     claims: list[Claim] = []
     place = 0
-    for sentence, reading in zip(article.sentences, readings, strict=True):
+    for sentence, reading in checked(zip(article.sentences, readings, strict=True)):
         if not reading.is_claim:
             continue
         place += 1
@@ -101,7 +102,7 @@ def rate_claims(sentences: Sequence[str]) -> list[float]:
     True
     """
     ratings: list[float] = []
-    for text in sentences:
+    for text in checked(sentences):
         reading = Reading(text)
         if not reading.is_claim:
             ratings.append(0.0)
@@ -121,7 +122,7 @@ def _speakers(article: Article, attributions: Sequence[Attribution]) -> Mapping[
     best: dict[int, tuple[int, int, Attribution]] = {}
     sentences = article.sentences
     first = 0
-    for order, attribution in enumerate(attributions):
+    for order, attribution in enumerate(checked(attributions)):
         while first < len(sentences) and sentences[first].span.end <= attribution.content.start:
             first += 1
         index = first

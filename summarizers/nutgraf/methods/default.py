@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Section, Sentence
+from nutgraf.cancellation import checked
 from nutgraf.reading.words import content_stems, count_words
 
 # How much each feature adds, all of them between 0 and 1 before weighting.
@@ -48,7 +49,7 @@ class Default:
         """The weighted sum of the sentence's features."""
         del count
         scene = _scene(article)
-        return [_rating(scene, sentence) for sentence in article.sentences]
+        return [_rating(scene, sentence) for sentence in checked(article.sentences)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _scene(article: Article) -> _Scene:
     language = article.language
     stems = tuple(tuple(content_stems(s.text, language)) for s in article.sentences)
     weights = _weights(stems)
-    means = [_mean_weight(found, weights) for found in stems]
+    means = [_mean_weight(found, weights) for found in checked(stems)]
     title = article.title.text if article.title else ""
     openings: set[int] = set()
     headings: dict[int, frozenset[str]] = {}
@@ -97,7 +98,7 @@ def _place(
 
 def _weights(stems: Sequence[Sequence[str]]) -> dict[str, float]:
     """How much the article is about each stem: grows with its use, slower the more there is."""
-    sentences_with = Counter(stem for found in stems for stem in set(found))
+    sentences_with = Counter(stem for found in checked(stems) for stem in set(found))
     return {stem: math.log(count) for stem, count in sentences_with.items()}
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from nutgraf.article import Article
+from nutgraf.cancellation import checked
 from nutgraf.errors import MethodFailedError, UnknownMethodError
 from nutgraf.methods.summarizer import Summarizer
 
@@ -73,7 +74,7 @@ def rate(article: Article, name: str, count: int) -> tuple[float, ...]:
         return ()
     try:
         ratings: Sequence[float] = summarizer.rate(article, max(1, count))
-        rounded = tuple(float(f"{rating:.{_DIGITS}g}") for rating in ratings)
+        rounded = tuple(float(f"{rating:.{_DIGITS}g}") for rating in checked(ratings))
     except Exception as error:
         raise MethodFailedError(
             f"method “{name}” failed: {type(error).__name__}: {error}"

@@ -12,6 +12,8 @@ from zlib import crc32
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
 from nutgraf.article import Article, Block, Role
+from nutgraf.cancellation import checked, checkpoint
+from nutgraf.methods import sumy_checkpoints
 from nutgraf.reading.words import stem, stop_words, words
 
 # On a text with few words sumy's LSA warns of it and its LexRank divides by zero, each with a line
@@ -65,7 +67,7 @@ def document(article: Article) -> ObjectDocumentModel:
     language = article.language
     paragraphs: list[Paragraph] = []
     headings: list[PlacedSentence] = []
-    for block in _spoken(article):
+    for block in checked(_spoken(article)):
         if block.role is not Role.BODY:
             headings.append(PlacedSentence(block.text, words(block.text, language), heading=True))
             continue
@@ -85,6 +87,7 @@ def stemmer(language: str) -> Callable[[str], SteadyWord]:
     """A stemmer for sumy: this project's own, with steady words."""
 
     def steady_stem(word: str) -> SteadyWord:
+        checkpoint()
         return SteadyWord(stem(str(word), language))
 
     return steady_stem
@@ -98,14 +101,17 @@ def steady_stop_words(language: str) -> frozenset[SteadyWord]:
 def steadied(summarizer: type[Any]) -> type[Any]:
     """A sumy summarizer whose words stay steady and whose ratings can be read.
 
-    sumy's summarizers hand their ratings to `_get_best_sentences` and return sentences only.
+    sumy's summarizers hand their ratings to `_get_best_sentences` and return sentences only. It
+    gives up where that is wished, see `sumy_checkpoints`.
     """
+    summarizer = sumy_checkpoints.asking(summarizer)
 
     class Steadied(summarizer):  # type: ignore[misc]
         ratings: Sequence[float] = ()
 
         @staticmethod
         def normalize_word(word: str) -> SteadyWord:
+            checkpoint()
             return SteadyWord(str(word).lower())
 
         def _get_best_sentences(
@@ -118,7 +124,9 @@ def steadied(summarizer: type[Any]) -> type[Any]:
         ) -> tuple[()]:
             del count
             rate = rating.__getitem__ if isinstance(rating, dict) else rating
-            self.ratings = [float(rate(sentence, *args, **named)) for sentence in sentences]
+            self.ratings = [
+                float(rate(sentence, *args, **named)) for sentence in checked(sentences)
+            ]
             return ()
 
     return Steadied

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from nutgraf.article import Article, Block, Role, Sentence, Span
+from nutgraf.cancellation import checked
 from nutgraf.reading import formats, outline
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats import (
@@ -75,7 +76,8 @@ def read(
     code = code_of(language, html.shown_text(text) if found == "html" else text)
     blocks: list[Block] = []
     index = 0
-    for draft in ruled(_READERS[found](text, code), furniture, body):
+    drafts = ruled(_READERS[found](text, code), furniture, body)
+    for draft in checked(drafts):
         for block in _finished(text, draft, code, index):
             index += len(block.sentences)
             blocks.append(block)
@@ -146,7 +148,7 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
     ['One.', 'Two', 'Three']
     """
     found: list[Span] = []
-    for paragraph in paragraphs(text):
+    for paragraph in checked(paragraphs(text)):
         clean = plain(text, paragraph)
         found.extend(_spans(text, paragraph, clean, split(clean.text, language)))
     return found

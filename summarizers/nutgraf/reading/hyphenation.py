@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from nutgraf.cancellation import checked
 from nutgraf.reading.inline import Clean, without
 from nutgraf.reading.words import stop_words
 
@@ -47,7 +48,8 @@ def _is_compound(text: str, match: re.Match[str], source: str) -> bool:
 @lru_cache(maxsize=2)
 def _vocabulary(source: str) -> frozenset[str]:
     """The words that stand whole in a text, in lower case."""
-    return frozenset(_WHOLE.findall(_BREAK.sub("-", source).lower()))
+    lines = _BREAK.sub("-", source).lower().split("\n")
+    return frozenset(word for line in checked(lines) for word in _WHOLE.findall(line))
 
 
 _WHOLE = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")

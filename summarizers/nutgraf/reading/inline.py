@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nutgraf.article import Span
+from nutgraf.cancellation import checkpoint
 
 # A run of white space that is more than one plain blank, and characters that have no width.
 _BREAK = r"\t\r\n\f\v\u0085\u2028\u2029"
@@ -37,6 +38,7 @@ def tidy(clean: Clean) -> Clean:
     >>> tidy(Clean("a \n  b", range(6))).text
     'a b'
     """
+    checkpoint()
     drops = [match.span() for match in _NO_WIDTH.finditer(clean.text)]
     blanks = [match.span() for match in _UNTIDY.finditer(clean.text)]
     if not drops and not blanks:

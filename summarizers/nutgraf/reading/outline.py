@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nutgraf.article import Block, Role, Section, Span
+from nutgraf.cancellation import checked
 
 # What is part of the article's own text, as against what stands around it.
 _OWN = frozenset({Role.BODY, Role.HEADING, Role.CAPTION, Role.CODE})
@@ -47,7 +48,7 @@ def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     found: list[Section] = []
     path: list[_Open] = []
     inside = blocks[own[0] : own[-1] + 1]
-    for block in inside:
+    for block in checked(inside):
         if block.role in _HEAD:
             continue
         if block.role is Role.HEADING:

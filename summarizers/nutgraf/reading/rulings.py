@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from nutgraf.article import Role
+from nutgraf.cancellation import checked
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.pages.phrases import folded
 
@@ -23,7 +24,7 @@ def ruled(
     """
     as_body = [folded(phrase) for phrase in body if phrase.strip()]
     as_furniture = [folded(phrase) for phrase in furniture if phrase.strip()]
-    for draft in drafts:
+    for draft in checked(drafts):
         role = _ruling(draft, as_furniture, as_body) if draft.role in _RULED else None
         if role is None or role is draft.role:
             yield draft

@@ -7,6 +7,7 @@ from functools import cache, lru_cache, partial
 from importlib import resources
 
 from nutgraf import wordlists
+from nutgraf.cancellation import checkpoint
 from nutgraf.reading import light_stems, words_without_spaces
 
 # Letters and digits with what may stand inside a word: an apostrophe, a hyphen, a decimal point, a
@@ -109,6 +110,7 @@ def stem(word: str, language: str = "en") -> str:
     >>> stem("Negotiations"), stem("F-35s")
     ('negoti', 'f-35s')
     """
+    checkpoint()
     low = unicodedata.normalize("NFC", word.lower()).replace("’", "'")
     if any(character.isdigit() for character in low):
         return low
@@ -159,6 +161,7 @@ def content_stems(text: str, language: str = "en") -> list[str]:
     >>> content_stems("The talks were talked about.")
     ['talk', 'talk']
     """
+    checkpoint()
     common = stop_words(language)
     return [
         stem(word, language)

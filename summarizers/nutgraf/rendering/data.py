@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from nutgraf.article import Article, Block, Section, Sentence, Span
 from nutgraf.briefing import Briefing
+from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution, Claim
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.rendering.places import column_of, line_of, words_at
@@ -127,7 +128,7 @@ def agreed(found: Iterable[Summary]) -> list[tuple[Sentence, list[str]]]:
 
 
 def _head(kind: str, article: Article, name: str | None) -> Json:
-    words = sum(count_words(sentence.text) for sentence in article.sentences)
+    words = sum(count_words(sentence.text) for sentence in checked(article.sentences))
     return {
         "schema": f"nutgraf/{kind}",
         "version": VERSION,
@@ -192,7 +193,7 @@ def _speaker(article: Article, found: Attribution | None) -> Json | None:
 
 
 def _section(article: Article, section: Section) -> Json:
-    words = sum(count_words(sentence.text) for sentence in section.sentences)
+    words = sum(count_words(sentence.text) for sentence in checked(section.sentences))
     return {
         "heading": _block(article, section.heading),
         "level": section.level,

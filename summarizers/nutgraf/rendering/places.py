@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from nutgraf.article import Article, Span
+from nutgraf.cancellation import checkpoint
 
 
 def line_of(article: Article, span: Span) -> int:
     """The line on which `span` begins, counted from 1."""
+    checkpoint()
     return article.lines.line(span.start) + 1
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from nutgraf.article import Article, Section, Span
 from nutgraf.briefing import Briefing, Quote
+from nutgraf.cancellation import checked
 from nutgraf.claims import Claim
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.reading.words_without_spaces import one_after_the_other
@@ -62,5 +63,5 @@ def shown_in(found: Briefing) -> set[int]:
 
 def size(section: Section) -> str:
     """How much there is to read in a section."""
-    words = sum(count_words(sentence.text) for sentence in section.sentences)
+    words = sum(count_words(sentence.text) for sentence in checked(section.sentences))
     return f"{words} {'word' if words == 1 else 'words'}, {reading_minutes(words)} min"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nutgraf.article import Article, Sentence
+from nutgraf.cancellation import checked
 from nutgraf.errors import BadLengthError
 from nutgraf.reading.words import WORDS_PER_MINUTE, count_words
 
@@ -92,7 +93,7 @@ class Length:
         if self.unit is Unit.PERCENT:
             return max(1, int(total * self.amount / _WHOLE))
         limit = self._limit()
-        size = sum(self._size(sentence) for sentence in article.sentences) / total
+        size = sum(map(self._size, checked(article.sentences))) / total
         return max(1, min(total, math.floor(limit / max(size, 1))))
 
     def holds(self, picked: "list[Sentence]", article: Article) -> bool:

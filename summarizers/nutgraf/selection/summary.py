@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.cancellation import checked, checkpoint
 from nutgraf.methods import rate
 from nutgraf.reading import read
 from nutgraf.reading.words import content_stems
@@ -135,7 +136,7 @@ def select(
     order = _best_first(article, ratings, pool)
     chosen: list[Sentence] = []
     stems = [stems_of(sentence.text, article.language) for sentence in said]
-    for sentence in order:
+    for sentence in checked(order):
         if not length.holds([*chosen, sentence], article):
             if length.unit.value in ("sentences", "percent"):
                 break
@@ -164,6 +165,7 @@ def _best_first(
 
 def leaning(article: Article, sentence: Sentence) -> float:
     """How badly a sentence needs the one before it: 0 not at all, 1 it is nothing by itself."""
+    checkpoint()
     if is_slight(sentence.text):
         return 1.0
     opening = leaning_opening(sentence.text, article.language) if sentence.index else None
@@ -177,7 +179,7 @@ def picks_of(
     ranks = sorted(range(len(ratings)), key=lambda index: (-ratings[index], index))
     place = {index: rank for rank, index in enumerate(ranks, start=1)}
     picks = []
-    for sentence in chosen:
+    for sentence in checked(chosen):
         rank = f"rated {_ordinal(place[sentence.index])} of {len(ratings)} by {method}"
         picks.append(Pick(sentence, ratings[sentence.index], (rank, *_seen(article, sentence))))
     return picks

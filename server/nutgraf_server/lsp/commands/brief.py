@@ -7,16 +7,16 @@ from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp import target
 from nutgraf_server.lsp.arguments import parse
 from nutgraf_server.lsp.commands.answer import answer
-from nutgraf_server.lsp.session import Session
+from nutgraf_server.lsp.session import View
 
 
-def run(session: Session, *given: object) -> dict[str, Any]:
+def run(view: View, *given: object) -> dict[str, Any]:
     """Brief a document, or the part of it that was asked for."""
     arguments = parse(*given)
-    asked = target.find(session, arguments)
+    asked = target.find(view, arguments)
     briefing = nutgraf.brief(
         asked.article,
-        method=arguments.method or session.settings.method,
+        method=arguments.method or asked.settings.method,
         length=arguments.length,
         focus=arguments.focus,
         within=asked.within,

@@ -7,14 +7,14 @@ from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp import target
 from nutgraf_server.lsp.arguments import parse
 from nutgraf_server.lsp.commands.answer import answer
-from nutgraf_server.lsp.session import Session
+from nutgraf_server.lsp.session import View
 
 
-def run(session: Session, *given: object) -> dict[str, Any]:
+def run(view: View, *given: object) -> dict[str, Any]:
     """Summarize a document with every installed method."""
     arguments = parse(*given)
-    asked = target.find(session, arguments)
-    length = arguments.length or session.settings.length
+    asked = target.find(view, arguments)
+    length = arguments.length or asked.settings.length
     found = [
         nutgraf.summarize(asked.article, method, length, arguments.focus, asked.within)
         for method in nutgraf.methods()

@@ -5,10 +5,10 @@ from typing import Any
 import nutgraf
 from nutgraf.rendering.escaping import escaped
 from nutgraf_server.lsp.arguments import parse
-from nutgraf_server.lsp.session import Session
+from nutgraf_server.lsp.session import View
 
 
-def run(_session: Session, *given: object) -> dict[str, Any]:
+def run(_view: View, *given: object) -> dict[str, Any]:
     """List every summarizer by name, with what it does."""
     parse(*given)
     methods = nutgraf.methods()

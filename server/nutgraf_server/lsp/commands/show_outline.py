@@ -6,13 +6,13 @@ from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp import target
 from nutgraf_server.lsp.arguments import parse
 from nutgraf_server.lsp.commands.answer import answer
-from nutgraf_server.lsp.session import Session
+from nutgraf_server.lsp.session import View
 
 
-def run(session: Session, *given: object) -> dict[str, Any]:
+def run(view: View, *given: object) -> dict[str, Any]:
     """Show a document's title, byline, sections and page furniture."""
     arguments = parse(*given)
-    asked = target.find(session, arguments)
+    asked = target.find(view, arguments)
     article = asked.article
     outline = data.outline(article, asked.uri)
     return answer(arguments, outline, markdown.outline(article), text.outline(article))

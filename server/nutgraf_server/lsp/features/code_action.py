@@ -8,7 +8,7 @@ from typing import Any
 
 from lsprotocol import types
 
-from nutgraf_server.lsp.session import Session
+from nutgraf_server.lsp.snapshots import Snapshot
 
 _OFFERS = {
     "nutgraf.brief": "brief",
@@ -25,16 +25,11 @@ def _kind(command: str) -> str:
     return f"source.{command}"
 
 
-OPTIONS = types.CodeActionOptions(code_action_kinds=[_kind(name) for name in _OFFERS])
-
-
 def code_action(
-    session: Session, params: types.CodeActionParams
+    snapshot: Snapshot, params: types.CodeActionParams
 ) -> list[types.CodeAction | types.Command]:
     """Offer the commands for the document, and for the selection if there is one."""
-    uri = params.text_document.uri
-    if session.touch(uri) is None:
-        return []
+    uri = snapshot.uri
     parts: list[tuple[str, dict[str, Any]]] = [("this article", {"uri": uri})]
     if params.range.start != params.range.end:
         parts.append(("the selection", {"uri": uri, "range": _json(params.range)}))
@@ -45,7 +40,7 @@ def code_action(
                 continue
             title = f"Nutgraf: {verb} {part}"
             command = types.Command(title=title, command=name, arguments=[arguments])
-            if session.client.code_action_literals:
+            if snapshot.client.code_action_literals:
                 actions.append(types.CodeAction(title=title, kind=_kind(name), command=command))
             else:
                 actions.append(command)

@@ -1,33 +1,120 @@
-"""`workspace/didChangeConfiguration`, and asking for the configuration."""
+"""Settings: asked for where the client can be, taken as they are sent where not.
 
-import asyncio
+The files of settings are looked at whenever a request needs them; where the client watches files,
+it is their change that has the lenses and hints drawn again.
+"""
+
+from concurrent.futures import Future
+from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
 
+from nutgraf_server.lsp import warmup
+from nutgraf_server.lsp.client import Client
 from nutgraf_server.lsp.session import Session
-from nutgraf_server.lsp.settings import parse
+from nutgraf_server.lsp.wire.asking import RefusedError
+from nutgraf_server.settings import user_file
+from nutgraf_server.settings.files import PROJECT_FILE, PYPROJECT
 
-# Some clients say that they can be asked, and never answer.
-_PATIENCE_IN_SECONDS = 5.0
-
-
-async def did_change(session: Session, params: types.DidChangeConfigurationParams) -> None:
-    """Take over the settings that were sent, or ask for them where none were."""
-    await load(session, params.settings)
+_SECTION = "nutgraf"
 
 
-async def load(session: Session, sent: object = None) -> None:
-    """Put the settings in force.
+def initialized(session: Session, _params: types.InitializedParams) -> None:
+    """Ask for the settings and for word of their changes; get ready for the first request."""
+    session.configuration.take(session.initialization_options)
+    _register(session)
+    _load(session)
+    warmup.start()
 
-    They are those `sent`, else those that the client gives when asked, else those of `initialize`.
-    """
-    if not sent and session.client.configuration:
+
+def did_change(session: Session, params: types.DidChangeConfigurationParams) -> None:
+    """Ask for the settings anew, or take over those that were sent."""
+    if session.client.configuration:
+        _load(session)
+    else:
+        session.configuration.take(params.settings)
+        _redraw(session)
+
+
+def did_change_files(session: Session, _params: types.DidChangeWatchedFilesParams) -> None:
+    """A file of settings was written."""
+    _redraw(session)
+
+
+def did_change_folders(session: Session, params: types.DidChangeWorkspaceFoldersParams) -> None:
+    """Take over the workspace's folders, and ask for the settings of each."""
+    gone = {folder.uri for folder in params.event.removed}
+    left = [folder for folder in session.configuration.folders if folder not in gone]
+    new = [folder.uri for folder in params.event.added if folder.uri not in left]
+    session.configuration.open_folders((*left, *new))
+    _load(session)
+
+
+def _load(session: Session) -> None:
+    """Ask for the settings of every folder, and of what is in none."""
+    if not session.client.configuration:
+        return
+    scopes: list[str | None] = [None, *session.configuration.folders]
+    items = [types.ConfigurationItem(scope_uri=scope, section=_SECTION) for scope in scopes]
+    session.configuration.expect()
+    asked = session.editor.workspace_configuration(types.ConfigurationParams(items))
+
+    def take(done: Future[Any]) -> None:
         try:
-            async with asyncio.timeout(_PATIENCE_IN_SECONDS):
-                sent = await session.ask_settings()
-        except (TimeoutError, JsonRpcException):
-            sent = None
-    session.settings, problems = parse(sent or session.initialization_options)
-    for problem in problems:
-        session.warn_once(problem)
+            found = done.result()
+        except RefusedError:
+            found = None
+        if isinstance(found, list | tuple) and len(found) == len(scopes) and any(found):
+            session.configuration.take_by_folder(dict(zip(scopes, found, strict=True)))
+        else:
+            session.configuration.take(session.initialization_options)
+        _redraw(session)
+
+    asked.add_done_callback(take)
+
+
+def _redraw(session: Session) -> None:
+    """Have the client ask again for what settings change."""
+    editor, refreshes = session.editor, session.client.refreshes
+    for name, refresh in (
+        ("codeLens", editor.workspace_code_lens_refresh),
+        ("semanticTokens", editor.workspace_semantic_tokens_refresh),
+        ("inlayHint", editor.workspace_inlay_hint_refresh),
+        ("diagnostics", editor.workspace_diagnostic_refresh),
+    ):
+        if name in refreshes:
+            refresh(None)
+    session.settings_changed()
+
+
+def _register(session: Session) -> None:
+    """Ask for word of changes, where the client lets itself be asked."""
+    wanted: list[types.Registration] = []
+    client = session.client
+    if client.configuration_notices:
+        wanted.append(
+            types.Registration(
+                id="nutgraf.configuration",
+                method=types.WORKSPACE_DID_CHANGE_CONFIGURATION,
+                register_options=types.DidChangeConfigurationRegistrationOptions(_SECTION),
+            )
+        )
+    if client.watches_files:
+        wanted.append(
+            types.Registration(
+                id="nutgraf.files",
+                method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+                register_options=types.DidChangeWatchedFilesRegistrationOptions(_watchers(client)),
+            )
+        )
+    if wanted:
+        session.editor.client_register_capability(types.RegistrationParams(wanted))
+
+
+def _watchers(client: Client) -> list[types.FileSystemWatcher]:
+    watched = [types.FileSystemWatcher(f"**/{name}") for name in (PROJECT_FILE, PYPROJECT)]
+    user = user_file()
+    if user is not None and client.watches_relative:
+        pattern = types.RelativePattern(base_uri=user.parent.as_uri(), pattern=user.name)
+        watched.append(types.FileSystemWatcher(pattern))
+    return watched

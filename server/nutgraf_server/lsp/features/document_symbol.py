@@ -7,7 +7,7 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf.article import Article, Block, Section, Sentence, Span
-from nutgraf_server.lsp.session import Session
+from nutgraf_server.lsp.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +21,18 @@ class Entry:
 
 
 def document_symbol(
-    session: Session, params: types.DocumentSymbolParams
+    snapshot: Snapshot, _params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
     """Answer with the outline as a tree, or as a list where the client knows no trees."""
-    text = session.texts.find(params.text_document.uri)
-    if text is None:
-        return []
-    entries = outline(session.snapshots.of(text, session.settings).article)
-    encoding = session.client.encoding
+    entries = outline(snapshot.article)
 
     def symbol(entry: Entry) -> types.DocumentSymbol:
         return types.DocumentSymbol(
             name=_name(entry.heading),
             detail=f"{entry.words} words",
             kind=types.SymbolKind.String,
-            range=text.range(entry.span, encoding),
-            selection_range=text.range(entry.heading.span, encoding),
+            range=snapshot.range(entry.span),
+            selection_range=snapshot.range(entry.heading.span),
             children=[symbol(inner) for inner in entry.entries],
         )
 
@@ -47,12 +43,12 @@ def document_symbol(
             yield types.SymbolInformation(
                 name=_name(entry.heading),
                 kind=types.SymbolKind.String,
-                location=types.Location(text.uri, text.range(entry.span, encoding)),
+                location=types.Location(snapshot.uri, snapshot.range(entry.span)),
                 container_name=container,
             )
             yield from flat(entry.entries, _name(entry.heading))
 
-    if session.client.nested_symbols:
+    if snapshot.client.nested_symbols:
         return [symbol(entry) for entry in entries]
     return list(flat(entries, None))
 

@@ -7,7 +7,7 @@ from lsprotocol import types
 import nutgraf
 from nutgraf.article import Article, Block, Section, Sentence, Span
 from nutgraf.rendering.escaping import escaped
-from nutgraf_server.lsp.session import Session
+from nutgraf_server.lsp.snapshots import Snapshot
 
 # A section of this size takes more than half a minute to read; one sentence does not cover it.
 _WORDS_OF_A_LONG_SECTION = 120
@@ -23,20 +23,15 @@ class Card:
     gist: tuple[str, ...]
 
 
-def hover(session: Session, params: types.HoverParams) -> types.Hover | None:
+def hover(snapshot: Snapshot, params: types.HoverParams) -> types.Hover | None:
     """Answer with the card of the heading at the position, if there is one."""
-    snapshot = session.touch(params.text_document.uri)
-    if snapshot is None:
-        return None
-    encoding = session.client.encoding
-    offset = snapshot.text.offset(params.position, encoding)
-    card = card_at(snapshot.article, offset, session.settings.method)
+    card = card_at(snapshot.article, snapshot.offset(params.position), snapshot.settings.method)
     if card is None:
         return None
-    kind = session.client.hover_format
+    kind = types.MarkupKind(snapshot.client.hover_format)
     return types.Hover(
         contents=types.MarkupContent(kind=kind, value=written(card, kind)),
-        range=snapshot.text.range(card.span, encoding),
+        range=snapshot.range(card.span),
     )
 
 

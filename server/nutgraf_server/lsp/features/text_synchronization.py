@@ -1,9 +1,10 @@
-"""`textDocument/didOpen`, `didChange` and `didClose`: the editor's text is the server's text."""
+"""`textDocument/didOpen`, `didChange`, `didClose`: the editor's text is the server's text."""
 
 import logging
 
 from lsprotocol import types
 
+from nutgraf_server.lsp.rope import Rope
 from nutgraf_server.lsp.session import Session
 from nutgraf_server.lsp.texts import Text
 
@@ -13,7 +14,9 @@ _log = logging.getLogger(__name__)
 def did_open(session: Session, params: types.DidOpenTextDocumentParams) -> None:
     """Keep the text."""
     document = params.text_document
-    session.texts.keep(Text(document.uri, document.language_id, document.version, document.text))
+    rope = Rope.of(document.text)
+    session.texts.keep(Text(document.uri, document.language_id, document.version, rope))
+    session.text_changed(document.uri)
 
 
 def did_change(session: Session, params: types.DidChangeTextDocumentParams) -> None:
@@ -25,6 +28,11 @@ def did_change(session: Session, params: types.DidChangeTextDocumentParams) -> N
     session.texts.keep(
         text.edited(params.text_document.version, params.content_changes, session.client.encoding)
     )
+    session.text_changed(text.uri)
+
+
+def did_save(_session: Session, _params: types.DidSaveTextDocumentParams) -> None:
+    """Nothing is kept of a file: the text that counts is the editor's."""
 
 
 def did_close(session: Session, params: types.DidCloseTextDocumentParams) -> None:
@@ -32,4 +40,4 @@ def did_close(session: Session, params: types.DidCloseTextDocumentParams) -> Non
     text = session.texts.find(params.text_document.uri)
     if text is not None:
         session.texts.forget(text.uri)
-        session.snapshots.forget(text.uri)
+        session.text_closed(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nutgraf.article import Role
+from nutgraf.cancellation import checkpoint
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats.rows import Row, block, rows
 from nutgraf.reading.formats.titles import one_title
@@ -95,6 +96,7 @@ class _Reader:
     def read(self) -> None:
         self._header()
         while self.here < len(self.lines):
+            checkpoint()
             row = self.lines[self.here]
             if row.text:
                 self._next(row)

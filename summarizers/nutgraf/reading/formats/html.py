@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nutgraf.article import Role, Span
+from nutgraf.cancellation import checked
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats.html_stretches import Mark, Page, Stretch, page
 from nutgraf.reading.formats.html_tokens import Kind, tokens
@@ -59,7 +60,7 @@ def shown_text(source: str) -> str:
     >>> shown_text("<p>Il <b>pleut</b>.<script>for (the of in) {}</script>")
     'Il  pleut .'
     """
-    texts = (token for token in tokens(source) if token.kind is Kind.TEXT)
+    texts = (token for token in checked(tokens(source)) if token.kind is Kind.TEXT)
     return " ".join(source[token.start : token.end] for token in texts)
 
 
@@ -89,10 +90,10 @@ def _set_apart(texts: Sequence[_Text]) -> _Labels:
     labels: _Labels = {}
     layout = {
         text.stretch.setting.table
-        for text in texts
+        for text in checked(texts)
         if text.prose or text.tag in _HEADINGS or text.under(Mark.BYLINE)
     }
-    for index, text in enumerate(texts):
+    for index, text in enumerate(checked(texts)):
         setting = text.stretch.setting
         if setting.marks & Mark.PAGE_TITLE:
             labels[index] = (Role.METADATA, "the page's title")
@@ -157,7 +158,7 @@ def _label_document(
     """Each stretch by its tags."""
     title = _title_by_tags(texts, indexes, found)
     seen: set[Role] = set()
-    for index in indexes:
+    for index in checked(indexes):
         text = texts[index]
         role, why = _by_tags(text)
         if index == title:
@@ -278,7 +279,7 @@ def _holder(texts: Sequence[_Text], indexes: Sequence[int]) -> int:
     """The innermost element that says it holds the article and does hold most of the prose."""
     held: Counter[int] = Counter()
     total = 0
-    for index in indexes:
+    for index in checked(indexes):
         if texts[index].prose:
             total += texts[index].line.words
             for number in texts[index].stretch.setting.holders:
@@ -323,7 +324,7 @@ def _drafts(texts: Sequence[_Text], labels: _Labels) -> Iterator[Draft]:
         table = texts[index].stretch.setting.table
         return table if labels[index] == (Role.CODE, "a table") else -index
 
-    for _, run in groupby(numbered, key=part):
+    for _, run in checked(groupby(numbered, key=part)):
         indexes = list(run)
         role, why = labels[indexes[0]]
         first = texts[indexes[0]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 
 from nutgraf.article import Span
+from nutgraf.cancellation import checked
 from nutgraf.reading.formats import html_hints
 from nutgraf.reading.formats.html_tokens import (
     Kind,
@@ -285,7 +286,7 @@ def page(source: str) -> Page:
     author: Span | None = None
     date: Span | None = None
     is_document = False
-    for token in tokens(source):
+    for token in checked(tokens(source)):
         if token.kind is Kind.TEXT:
             reader.text(token.start, token.end)
         elif token.kind is Kind.CLOSING:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nutgraf.article import Role, Span
+from nutgraf.cancellation import checked, checkpoint
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats import latex_commands as known
 from nutgraf.reading.formats.titles import one_title
@@ -50,7 +51,7 @@ def _braces(source: str) -> dict[int, int]:
     """For each opening brace that is closed, where."""
     pairs: dict[int, int] = {}
     waiting: list[int] = []
-    for match in _COMMENT_OR_BRACE.finditer(source):
+    for match in checked(_COMMENT_OR_BRACE.finditer(source)):
         if match[0] == "{":
             waiting.append(match.start())
         elif match[0] == "}" and waiting:
@@ -127,6 +128,7 @@ class _Reader:
     def read(self, start: int, end: int) -> None:
         here = start
         while here < end:
+            checkpoint()
             match = _SPECIAL.search(self.source, here, end)
             if match is None:
                 break
@@ -301,6 +303,7 @@ class _Reader:
         """Like `read`, with no blocks in it."""
         here = start
         while here < end:
+            checkpoint()
             match = _SPECIAL.search(self.source, here, end)
             stop = match.start() if match else end
             self.take(self.source[here:stop], here, stop)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Role, Span
+from nutgraf.cancellation import checkpoint
 from nutgraf.lines import Lines
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats import front_matter
@@ -34,7 +35,21 @@ def _parser() -> "MarkdownIt":
 
     # With text_join off, an escaped character or an entity stays a token of its own that knows how
     # it was written, so every other text token is found in the source as it is.
-    return MarkdownIt("commonmark").enable("table").disable("text_join")
+    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
+    # Rules that never apply, asked at every block and every mark.
+    parser.block.ruler.before("table", "checkpoint", _no_block, {"alt": []})
+    parser.inline.ruler.after("text", "checkpoint", _no_mark)
+    return parser
+
+
+def _no_block(_state: object, _first: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001
+    checkpoint()
+    return False
+
+
+def _no_mark(_state: object, _silent: bool) -> bool:  # noqa: FBT001
+    checkpoint()
+    return False
 
 
 def drafts(source: str, language: str) -> Iterator[Draft]:
@@ -85,6 +100,7 @@ def _blocks(source: str, start: int, language: str) -> Iterator[Draft]:
     tokens = _parser().parse(_from(source, start))
     index = 0
     while index < len(tokens):
+        checkpoint()
         token = tokens[index]
         span = _span(source, lines, token, first_line)
         if token.type in _SET_APART and span is not None:

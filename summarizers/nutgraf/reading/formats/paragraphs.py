@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Span
+from nutgraf.cancellation import checked
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = " \t\f\v\u00a0\u2028\u2029\u0085\ufeff\u200b"
@@ -65,7 +66,7 @@ def paragraphs(text: str, within: Span | None = None) -> list[Span]:
 def _chunks(text: str, within: Span) -> Iterator[list[_Row]]:
     """Runs of lines with no blank line between them."""
     chunk: list[_Row] = []
-    for match in _LINE.finditer(text, within.start, within.end):
+    for match in checked(_LINE.finditer(text, within.start, within.end)):
         row = _row(match)
         if row is None:
             continue
@@ -94,7 +95,7 @@ def _full_runs(text: str, rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     """
     run: list[_Row] = []
     width = room = 0
-    for row in rows:
+    for row in checked(rows):
         if run and not _parted(text, run[-1].span, row.span):
             wider = max(width, row.width)
             least = min(room, run[-1].width + 1 + _first_word(text, row.span))

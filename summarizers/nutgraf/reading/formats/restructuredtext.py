@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nutgraf.article import Role
+from nutgraf.cancellation import checkpoint
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats.names import names
 from nutgraf.reading.formats.rows import Row, block, rows
@@ -74,6 +75,7 @@ class _Reader:
 
     def drafts(self) -> Iterator[Draft]:
         while self.here < len(self.lines):
+            checkpoint()
             row = self.lines[self.here]
             if not row.text:
                 self.here += 1

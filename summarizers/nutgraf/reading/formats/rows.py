@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Role, Span
+from nutgraf.cancellation import checked, checkpoint
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.inline import Clean, stripped, tidy, without
 
@@ -41,7 +42,7 @@ def rows(source: str) -> list[Row]:
     [(0, 0, 'a'), (2, 0, ''), (5, 2, 'b')]
     """
     found: list[Row] = []
-    for line in _LINE.finditer(source):
+    for line in checked(_LINE.finditer(source)):
         raw = line[1]
         text = raw.strip(_BLANK)
         left = raw.find(text[0]) if text else 0
@@ -88,6 +89,7 @@ def block(
     level: int = 0,
 ) -> Draft | None:
     """The block of these lines, its words without `marks`; None where it has no words."""
+    checkpoint()
     clean = joined(part)
     for pattern in marks:
         clean = unmarked(clean, pattern)

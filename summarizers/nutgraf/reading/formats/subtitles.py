@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Role
+from nutgraf.cancellation import checked
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats.rows import Row, block, rows
 
@@ -47,7 +48,7 @@ def drafts(source: str, language: str) -> Iterator[Draft]:
     """
     del language  # nothing here depends on it
     held: list[_Cue] = []
-    for part in _parts(rows(source)):
+    for part in checked(_parts(rows(source))):
         cue = _cue(part)
         if cue is None:
             yield from _said(held)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from nutgraf.cancellation import checked
 from nutgraf.reading.pages.line import Line
 
 _LONGEST = 18
@@ -46,7 +47,7 @@ _TALK_LINES = 8
 
 def is_interview(lines: Sequence[Line]) -> bool:
     """Whether paragraphs that only ask stand between longer ones that answer."""
-    asking = [index for index, line in enumerate(lines[:-1]) if asks(line)]
+    asking = [index for index, line in enumerate(checked(lines[:-1])) if asks(line)]
     if len(asking) < _INTERVIEW_QUESTIONS or is_talk(lines):
         return False
     return sum(lines[index + 1].words for index in asking) >= _ANSWER_WORDS * len(asking)

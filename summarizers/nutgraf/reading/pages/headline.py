@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nutgraf.article import Role
+from nutgraf.cancellation import checked
 from nutgraf.reading.pages import bylines
 from nutgraf.reading.pages.line import Line
 
@@ -46,7 +47,7 @@ def headline(lines: Sequence[Line], first_prose: int) -> int | None:
     ]
     if not candidates:
         return None
-    copies = Counter(line.key for line in lines)
+    copies = Counter(line.key for line in checked(lines))
     trails = [line.key for line in lines[:first_prose] if line.separated]
     scores = {index: _by_itself(lines, index, first_prose, copies, trails) for index in candidates}
     _add_credits(lines, scores, first_prose)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nutgraf.article import Role
+from nutgraf.cancellation import checked, checkpoint
 from nutgraf.reading.pages import bylines, headings
 from nutgraf.reading.pages.headline import headline, is_sentence_headline
 from nutgraf.reading.pages.line import Line
@@ -51,7 +52,7 @@ def label(lines: Sequence[Line]) -> list[Label]:
         return []
     lines = _after_by(lines)
     start, end = stretch(lines)
-    labels = [_outside(line) for line in lines]
+    labels = [_outside(line) for line in checked(lines)]
     inside = lines[start:end]
     interview = headings.is_interview(inside)
     talk = headings.is_talk(inside)
@@ -86,7 +87,10 @@ def _label_author_box(lines: Sequence[Line], labels: list[Label], start: int, en
 
 def _after_by(lines: Sequence[Line]) -> list[Line]:
     """The lines, those after a lone "By" told so."""
-    follow = [False, *(bylines.is_lone_by(line.text, line.language) for line in lines[:-1])]
+    follow = [
+        False,
+        *(bylines.is_lone_by(line.text, line.language) for line in checked(lines[:-1])),
+    ]
     return [
         replace(line, follows_by=True) if after else line
         for line, after in zip(lines, follow, strict=True)
@@ -95,6 +99,7 @@ def _after_by(lines: Sequence[Line]) -> list[Line]:
 
 def _inside(lines: Sequence[Line], index: int, end: int, *, interview: bool, talk: bool) -> Label:
     """The role of a line of the stretch."""
+    checkpoint()
     line = lines[index]
     if line.notice and not (line.may_head and _between_paragraphs(lines, index, end)):
         return Label(Role.FURNITURE, f"says “{line.notice}”")

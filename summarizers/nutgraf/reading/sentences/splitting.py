@@ -8,6 +8,7 @@ in one line, lines that were run together, speech that breaks off, sentences glu
 import re
 from collections.abc import Iterator
 
+from nutgraf.cancellation import checked
 from nutgraf.reading.sentences.enumerations import item_starts
 from nutgraf.reading.sentences.gaps import gap_of, gaps, is_casual, note_number_end
 from nutgraf.reading.sentences.glued import glued_ends
@@ -32,7 +33,7 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
     found = list(_by_gaps(text, language))
     if not has_own_marks(text, language):
         return found
-    return [pair for start, end in found for pair in parted(text, start, end, language)]
+    return [pair for start, end in checked(found) for pair in parted(text, start, end, language)]
 
 
 # Their sentences end in marks of their own with nothing behind, which gaps know nothing of.
@@ -57,7 +58,7 @@ def _ends(text: str, language: str) -> Iterator[int]:
     counted = 0
     quoted = False
     upcoming = 0
-    for match in gaps(text):
+    for match in checked(gaps(text)):
         while upcoming < len(shown) and shown[upcoming] < match.end():
             yield shown[upcoming]
             start = _past_blanks(text, shown[upcoming])

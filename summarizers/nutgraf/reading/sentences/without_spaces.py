@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from nutgraf.cancellation import checked
+
 # Full-width and half-width marks, doubled or not, with what closes after them.
 _WIDE_CLOSERS = "」』”’）】》〉〕］\"'"
 _WIDE_END = re.compile(rf"[。！？｡]+[…—]{{0,4}}[{_WIDE_CLOSERS}]*")
@@ -60,7 +62,11 @@ def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int
 
 def _cuts(text: str, start: int, end: int, language: str) -> set[int]:
     """Where a sentence ends and another begins; what is left of a cut ends its sentence."""
-    found = {m.end() for m in _WIDE_END.finditer(text, start, end) if _is_end(text, m, start, end)}
+    found = {
+        m.end()
+        for m in checked(_WIDE_END.finditer(text, start, end))
+        if _is_end(text, m, start, end)
+    }
     found.update(match.end() for match in _SPACED_END.finditer(text, start, end))
     if language == "el":
         found.update(match.end() for match in _GREEK_END.finditer(text, start, end))

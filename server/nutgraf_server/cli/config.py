@@ -1,0 +1,66 @@
+"""`nutgraf config`."""
+
+import os
+from pathlib import Path
+
+import click
+
+from nutgraf_server.cli import output
+from nutgraf_server.settings import file_layers, resolve, shown
+from nutgraf_server.settings.files import PROJECT_FILE
+from nutgraf_server.settings.template import template
+
+
+@click.command()
+@click.option(
+    "--format",
+    "-f",
+    "shape",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    help="What the result looks like.",
+)
+@click.option(
+    "--path",
+    type=click.Path(exists=True, path_type=Path),
+    default=".",
+    help="For the articles in this folder, or this article; else for the current folder.",
+)
+@click.option("--init", is_flag=True, help=f"Write a {PROJECT_FILE} with every default there.")
+@click.option("--force", is_flag=True, help=f"With --init, write over a {PROJECT_FILE}.")
+def config(*, shape: str, path: Path, init: bool, force: bool) -> None:
+    """Show every setting with where it comes from, or write a file of them.
+
+    Settings come from nutgraf.toml or [tool.nutgraf] in pyproject.toml in the folder or above it,
+    then from the user's file.
+    """
+    folder = path if path.is_dir() else path.parent
+    if init:
+        _init(folder / PROJECT_FILE, force=force)
+        return
+    found = resolve(file_layers(folder))
+    for problem in found.problems:
+        click.echo(f"nutgraf: {problem}", err=True)
+    if shape == "json":
+        output.write(output.as_json(shown.data(found)), None)
+    elif shape == "markdown":
+        output.write(shown.markdown(found), None)
+    else:
+        output.write_lines(shown.text(found), None)
+
+
+def _init(path: Path, *, force: bool) -> None:
+    name = os.path.normpath(path)
+    try:
+        if force and path.exists():
+            output.write(template(), name)
+        else:
+            # Fails where the file is there by now.
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(template())
+    except FileExistsError:
+        raise click.UsageError(f"{name} exists already; say --force to write over it") from None
+    except OSError as error:
+        raise click.ClickException(f"{name} cannot be written: {error.strerror}") from None
+    click.echo(f"nutgraf: wrote {name}", err=True)

@@ -1,0 +1,48 @@
+"""The articles in the open texts, each version read once, by whoever asks for it first."""
+
+import threading
+
+import nutgraf
+from nutgraf.article import Article
+from nutgraf.reading.formats import by_language_id
+from nutgraf_server.lsp.texts import Text, key
+from nutgraf_server.settings import Settings
+
+
+class _Reading:
+    """The newest article of one document."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.text: Text | None = None
+        self.rulings: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self.article: Article | None = None
+
+
+class Articles:
+    """One article a document; the one before an edit helps to read the one after it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._readings: dict[str, _Reading] = {}
+
+    def of(self, text: Text, settings: Settings) -> Article:
+        """The article in `text`."""
+        with self._lock:
+            reading = self._readings.setdefault(key(text.uri), _Reading())
+        rulings = (settings.furniture, settings.body)
+        with reading.lock:
+            known = reading.article
+            if known is not None and reading.rulings == rulings and reading.text is text:
+                return known
+            form = by_language_id(text.language_id, text.source, text.uri)
+            article = nutgraf.read(
+                text.source, form, name=text.uri, furniture=rulings[0], body=rulings[1]
+            )
+            reading.text, reading.rulings, reading.article = text, rulings, article
+            return article
+
+    def forget(self, uri: str) -> None:
+        """Drop what is remembered of the document at `uri`."""
+        with self._lock:
+            self._readings.pop(key(uri), None)

@@ -1,0 +1,130 @@
+"""Hands each message to its handler. Loaded after `initialize` is answered, with all the rest."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from lsprotocol import types
+
+from nutgraf.cancellation import CancelledError, cancellable
+from nutgraf.errors import NutgrafError
+from nutgraf_server.lsp import converter, routes
+from nutgraf_server.lsp.client import Client
+from nutgraf_server.lsp.editor import Editor
+from nutgraf_server.lsp.failures import log_failure
+from nutgraf_server.lsp.outcomes import error_of
+from nutgraf_server.lsp.partial_results import in_parts
+from nutgraf_server.lsp.routes import Route
+from nutgraf_server.lsp.session import opened
+from nutgraf_server.lsp.texts import key
+from nutgraf_server.lsp.tracing import Trace
+from nutgraf_server.lsp.wire.asking import Asking
+from nutgraf_server.lsp.wire.codes import Code, RequestError
+from nutgraf_server.lsp.wire.messages import Notification, Request
+from nutgraf_server.lsp.wire.pending import Pending, Ticket
+from nutgraf_server.lsp.workers import Workers
+
+_log = logging.getLogger(__name__)
+
+Send = Callable[[dict[str, Any]], None]
+Params = Mapping[str, Any]
+Work = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """The ways from and to the client."""
+
+    send: Send
+    pending: Pending
+    asking: Asking
+    trace: Trace
+
+
+class Dispatch:
+    """The handlers of one client's messages, and the session they share."""
+
+    def __init__(self, client: Client, params: Params, wire: Wire) -> None:
+        self._pending, self._send, self._trace = wire.pending, wire.send, wire.trace
+        self._converter = converter.make()
+        self._workers = Workers()
+        editor = Editor(self._converter, wire.asking, wire.send)
+        self._session = opened(client, editor, params)
+        # The open requests for a whole document, by the document.
+        self._whole: dict[str, list[Ticket]] = {}
+
+    def notification(self, notification: Notification) -> None:
+        """Handle a notification, now: what follows it counts on that."""
+        method = notification.method
+        handler = routes.ORDERED.get(method)
+        if handler is None:
+            return
+        try:
+            params = converter.structured(self._converter, method, notification.params)
+            if method in (types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE):
+                self._outdate(params.text_document.uri)
+            handler(self._session, params)
+        except RequestError as error:
+            _log.warning("%s", error.message)
+        except NutgrafError as error:
+            self._session.warn_once(str(error))
+        except Exception as error:  # noqa: BLE001 - the next message has to be handled
+            log_failure(method, error)
+
+    def request(self, request: Request, ticket: Ticket) -> None:
+        """Have a request answered.
+
+        Raises:
+            RequestError: it cannot be.
+        """
+        method = request.method
+        route = routes.OF_DOCUMENT.get(method) or routes.OF_SESSION.get(method)
+        if route is None:
+            raise RequestError(Code.METHOD_NOT_FOUND, f"unknown method {method[:80]}")
+        params = converter.structured(self._converter, method, request.params)
+        work = self._work(method, route, params, ticket)
+        self._workers.submit(route.lane, partial(self._do, request, ticket, params, work))
+
+    def _work(self, method: str, route: Route, params: Any, ticket: Ticket) -> Work:  # noqa: ANN401
+        """What a worker has to do: the handler on the session as it is now."""
+        view = self._session.view()
+        if method in routes.OF_SESSION:
+            return partial(route.handler, view, params)
+        uri: str = params.text_document.uri
+        self._session.texts.touch(uri)
+        if route.whole:
+            self._whole.setdefault(key(uri), []).append(ticket)
+
+        def work() -> object:
+            snapshot = view.snapshot(uri)
+            return None if snapshot is None else route.handler(snapshot, params)
+
+        return work
+
+    def _do(self, request: Request, ticket: Ticket, params: Any, work: Work) -> None:  # noqa: ANN401
+        """Run in a worker: answer, whatever happens."""
+        if ticket.is_cancelled():
+            return
+        started = time.perf_counter()
+        try:
+            with cancellable(ticket.is_cancelled):
+                result = self._converter.unstructure(work())
+        except CancelledError:
+            self._pending.fail(ticket, Code.REQUEST_CANCELLED, "cancelled")
+        except Exception as error:  # noqa: BLE001 - every request is answered
+            found = error_of(request.method, error)
+            self._pending.fail(ticket, found.code, found.message)
+        else:
+            token = getattr(params, "partial_result_token", None)
+            if token is not None and not ticket.is_cancelled():
+                result = in_parts(result, token, self._send)
+            self._pending.answer(ticket, result)
+        self._trace.answered(request.method, request.id, started)
+
+    def _outdate(self, uri: str) -> None:
+        """End the requests for the whole of a document that is not the same any more."""
+        for ticket in self._whole.pop(key(uri), ()):
+            self._pending.fail(ticket, Code.CONTENT_MODIFIED, "the document was changed meanwhile")

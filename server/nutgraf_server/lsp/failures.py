@@ -1,0 +1,13 @@
+"""What is noted of a failure: where it was, and none of the words it was about."""
+
+import logging
+import traceback
+
+_log = logging.getLogger(__name__)
+
+
+def log_failure(name: str, error: Exception) -> None:
+    """Note where `name` failed: the kind of the error and the way to it, none of its words."""
+    way = traceback.extract_tb(error.__traceback__)
+    places = [f"{step.filename}:{step.lineno} in {step.name}" for step in way]
+    _log.error("%s failed: %s\n  %s", name, type(error).__name__, "\n  ".join(places))

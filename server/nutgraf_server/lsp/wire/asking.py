@@ -1,0 +1,48 @@
+"""The server's requests to the client, and what becomes of them.
+
+Clients promise what they do not do: every wait has an end.
+"""
+
+import itertools
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from nutgraf_server.lsp.wire.messages import Id, Response
+
+
+class RefusedError(Exception):
+    """The client answered with an error."""
+
+
+class Asking:
+    """The requests to the client that have no answer yet."""
+
+    def __init__(self, send: Callable[[dict[str, Any]], None]) -> None:
+        self._send = send
+        self._lock = threading.Lock()
+        # Whole numbers: Vim's channels take no other ids.
+        self._ids = itertools.count(1)
+        self._open: dict[Id, Future[Any]] = {}
+
+    def ask(self, method: str, params: object) -> Future[Any]:
+        """Send a request; its future ends with the result, or with RefusedError."""
+        future: Future[Any] = Future()
+        with self._lock:
+            id_ = next(self._ids)
+            self._open[id_] = future
+        self._send({"id": id_, "method": method, "params": params})
+        return future
+
+    def settle(self, response: Response) -> bool:
+        """Hand an answer to whoever waits for it; say whether somebody does."""
+        with self._lock:
+            future = self._open.pop(response.id, None)
+        if future is None or not future.set_running_or_notify_cancel():
+            return False
+        if response.error is None:
+            future.set_result(response.result)
+        else:
+            future.set_exception(RefusedError(response.error))
+        return True

@@ -1,0 +1,96 @@
+"""The client's requests on their way to an answer.
+
+Invariant: every request that was received is answered exactly once. Whoever answers takes the
+request out; whoever comes second (a result after a cancel, a cancel after a result) finds nothing.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from nutgraf_server.lsp.wire.codes import Code
+from nutgraf_server.lsp.wire.messages import Id
+
+Send = Callable[[dict[str, Any]], None]
+
+
+class Ticket:
+    """One request. Its work looks at `is_cancelled` now and then, and stops."""
+
+    __slots__ = ("_cancelled", "id")
+
+    def __init__(self, id_: Id) -> None:
+        self.id = id_
+        self._cancelled = False
+
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits for the answer any more."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Tell the work that nobody waits."""
+        self._cancelled = True
+
+
+class Pending:
+    """The requests that have no answer yet."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._lock = threading.Lock()
+        self._open: dict[Id, Ticket] = {}
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def receive(self, id_: Id) -> Ticket | None:
+        """Take a request in; None, and answered, where its id is that of an open one."""
+        ticket = Ticket(id_)
+        with self._lock:
+            if self._open.setdefault(id_, ticket) is ticket:
+                return ticket
+        self.refuse(id_, Code.INVALID_REQUEST, "another request with this id is not answered yet")
+        return None
+
+    def answer(self, ticket: Ticket, result: object) -> bool:
+        """Send the result; say whether that was the answer."""
+        if not self._take(ticket):
+            return False
+        try:
+            self._send({"id": ticket.id, "result": result})
+        except (TypeError, ValueError, RecursionError):
+            self.refuse(ticket.id, Code.INTERNAL_ERROR, "the result cannot be sent")
+        return True
+
+    def fail(self, ticket: Ticket, code: Code, message: str) -> bool:
+        """Send an error, and stop the work; say whether that was the answer."""
+        ticket.cancel()
+        if not self._take(ticket):
+            return False
+        self.refuse(ticket.id, code, message)
+        return True
+
+    def cancel(self, id_: Id) -> bool:
+        """End the request of this id as cancelled, if it is still open; say whether it was."""
+        with self._lock:
+            ticket = self._open.get(id_)
+        return ticket is not None and self.fail(ticket, Code.REQUEST_CANCELLED, "cancelled")
+
+    def cancel_all(self, but: Ticket | None = None) -> None:
+        """End every open request but one as cancelled by the server."""
+        with self._lock:
+            tickets = [ticket for ticket in self._open.values() if ticket is not but]
+        for ticket in tickets:
+            self.fail(ticket, Code.SERVER_CANCELLED, "the server shuts down")
+
+    def refuse(self, id_: Id | None, code: Code, message: str) -> None:
+        """Answer what was never taken in."""
+        line = next(iter(message.splitlines()), "")
+        self._send({"id": id_, "error": {"code": int(code), "message": line}})
+
+    def _take(self, ticket: Ticket) -> bool:
+        with self._lock:
+            if self._open.get(ticket.id) is not ticket:
+                return False
+            del self._open[ticket.id]
+            return True

@@ -1,0 +1,123 @@
+"""The settings there are: name, default, what is good, and what it is for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from nutgraf.selection.summary import DEFAULT_LENGTH, DEFAULT_METHOD
+from nutgraf_server.settings import checks
+
+HOVERS = ("headings", "summary", "everywhere", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force, each checked."""
+
+    method: str = DEFAULT_METHOD
+    """The name of an installed summarizer."""
+
+    length: str = DEFAULT_LENGTH
+    """A summary's length, as `nutgraf.Length.parse` reads it. A briefing's follows the article."""
+
+    furniture: tuple[str, ...] = ()
+    """Phrases: a line that holds one is page furniture."""
+
+    body: tuple[str, ...] = ()
+    """Phrases: a line that holds one is the article's."""
+
+    hover: str = "summary"
+    """Where the mouse brings something up: `headings`, `summary`, `everywhere` or `off`."""
+
+    code_lens: bool = True
+    """Whether headings carry commands."""
+
+    document_highlight: bool = True
+    """Whether the summary's sentences are marked while the cursor is on one."""
+
+    semantic_tokens: bool = False
+    """Whether claims, quotes and furniture are coloured."""
+
+    inlay_hints: bool = False
+    """Whether headings show their sections' length."""
+
+    diagnostics: bool = False
+    """Whether claims without a source are listed as hints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. `name` is what users write, `field` is the name in `Settings`."""
+
+    name: str
+    field: str
+    default: object
+    check: Callable[[object], object]
+    description: str
+
+
+def _setting(name: str, check: Callable[[object], object], description: str) -> tuple[str, Setting]:
+    field = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+    return name, Setting(name, field, getattr(Settings(), field), check, description)
+
+
+KNOWN: Mapping[str, Setting] = MappingProxyType(
+    dict(
+        (
+            _setting(
+                "method",
+                checks.method,
+                "How sentences are rated. The command `nutgraf methods` lists the choices.",
+            ),
+            _setting(
+                "length",
+                checks.length,
+                "How long a summary is: `3 sentences`, `120 words`, `600 characters`, `20%` or "
+                "`1 minute`.",
+            ),
+            _setting(
+                "furniture",
+                checks.phrases,
+                "Phrases. A line that holds one is page furniture, whatever it was taken for.",
+            ),
+            _setting(
+                "body",
+                checks.phrases,
+                "Phrases. A line that holds one belongs to the article, whatever it was taken for.",
+            ),
+            _setting(
+                "hover",
+                checks.one_of(*HOVERS),
+                "Where the mouse brings something up: `headings`; `summary`, which adds the title "
+                "and the sentences of the summary; `everywhere`, where any sentence says how it "
+                "was rated; or `off`.",
+            ),
+            _setting(
+                "codeLens",
+                checks.switch,
+                "Show commands above the headings.",
+            ),
+            _setting(
+                "documentHighlight",
+                checks.switch,
+                "Mark the sentences of the summary while the cursor is on one of them.",
+            ),
+            _setting(
+                "semanticTokens",
+                checks.switch,
+                "Colour claims, quotes and page furniture.",
+            ),
+            _setting(
+                "inlayHints",
+                checks.switch,
+                "Show the length of each section beside its heading.",
+            ),
+            _setting(
+                "diagnostics",
+                checks.switch,
+                "List claims that name no source as hints.",
+            ),
+        )
+    )
+)
+"""Every setting by its name, in the order in which they are shown."""
