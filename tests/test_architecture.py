@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,6 +86,14 @@ def test_nothing_heavy_at_start(module: str):
     code = f"import sys, {module}; print(' '.join(m.split('.')[0] for m in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert HEAVY.isdisjoint(done.stdout.split())
+
+
+def test_the_version_is_told_once():
+    import nutgraf
+    import nutgraf_server
+
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert nutgraf.__version__ == nutgraf_server.__version__ == told
 
 
 def test_every_public_name_is_there():

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from nutgraf_server.lsp.logs import DEFAULT_LEVEL
+
 _LOOPBACK = "127.0.0.1"
 _LAST_PORT = 0xFFFF
 _LEVELS = ("debug", "info", "warning", "error")
@@ -34,7 +36,9 @@ def _address(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the log here instead of standard error.",
 )
-@click.option("--log-level", type=click.Choice(_LEVELS, case_sensitive=False), default="warning")
+@click.option(
+    "--log-level", type=click.Choice(_LEVELS, case_sensitive=False), default=DEFAULT_LEVEL
+)
 def server(
     *, stdio: bool, tcp: tuple[str, int] | None, log_file: Path | None, log_level: str
 ) -> None:

@@ -3,6 +3,9 @@
 import logging
 from pathlib import Path
 
+DEFAULT_LEVEL = "warning"
+"""What is logged where nobody says otherwise."""
+
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 

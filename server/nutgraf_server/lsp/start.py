@@ -4,9 +4,9 @@ import os
 import signal
 import socket
 import sys
-from importlib.metadata import version
 from typing import NoReturn
 
+from nutgraf_server import __version__
 from nutgraf_server.lsp.failures import log_failure
 from nutgraf_server.lsp.server import End, Server, leave
 
@@ -17,7 +17,7 @@ def serve_stdio() -> NoReturn:
     # Whatever is printed by accident, from C too, must not end up among the messages.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     sys.stdout = sys.stderr
-    _run(Server(sys.stdin.buffer, messages, version("nutgraf")))
+    _run(Server(sys.stdin.buffer, messages, __version__))
 
 
 def serve_tcp(host: str, port: int) -> NoReturn:
@@ -32,7 +32,7 @@ def serve_tcp(host: str, port: int) -> NoReturn:
     # From here on nobody listens: a second client is refused by the system itself.
     listening.close()
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    _run(Server(connection.makefile("rb"), connection.makefile("wb"), version("nutgraf")))
+    _run(Server(connection.makefile("rb"), connection.makefile("wb"), __version__))
 
 
 def _run(server: Server) -> NoReturn:

@@ -9,6 +9,7 @@ from importlib import resources
 from nutgraf import wordlists
 from nutgraf.cancellation import checkpoint
 from nutgraf.reading import light_stems, words_without_spaces
+from nutgraf.reading.nltk_modules import nltk_module
 
 # Letters and digits with what may stand inside a word: an apostrophe, a hyphen, a decimal point, a
 # thousands separator. A currency sign in front and a percent sign behind belong to their number.
@@ -122,12 +123,11 @@ def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  # 
     if language in light_stems.languages():
         return partial(light_stems.stem, language=language)
     if language in _SNOWBALL:
-        from nltk.stem.snowball import SnowballStemmer
-
+        snowball = nltk_module("stem.snowball")
         name = _SNOWBALL[language]
         if language in _FORGETFUL:
-            return lambda word: SnowballStemmer(name).stem(word)
-        return SnowballStemmer(name).stem
+            return lambda word: snowball.SnowballStemmer(name).stem(word)
+        return snowball.SnowballStemmer(name).stem
     if language in _SUMY:
         from importlib import import_module
 

@@ -8,6 +8,7 @@ runs against the clock, and a slow machine must not split differently from a fas
 from functools import cache, lru_cache
 from typing import Any
 
+from nutgraf.reading.nltk_modules import nltk_module
 from nutgraf.reading.sentences.gaps import LONGEST_TOKEN
 from nutgraf.reading.sentences.sentence_words import sentence_words
 
@@ -17,13 +18,12 @@ _REMEMBERED = 8192
 
 @cache
 def _tokenizer(language: str) -> Any:  # noqa: ANN401  # nltk has no types
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
+    punkt = nltk_module("tokenize.punkt")
     known = sentence_words(language)
-    parameters = PunktParameters()
+    parameters = punkt.PunktParameters()
     parameters.abbrev_types = set(known.title | known.leaning)
     parameters.sent_starters = set(known.starters)
-    return PunktSentenceTokenizer(parameters)
+    return punkt.PunktSentenceTokenizer(parameters)
 
 
 @lru_cache(maxsize=_REMEMBERED)
