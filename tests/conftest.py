@@ -1,6 +1,8 @@
 """What every test starts from: no network, no nltk data, no configuration of the user's."""
 
+import atexit
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -13,9 +15,11 @@ ROOT = HERE.parent
 
 # Set before anything imports nltk, and inherited by every process that a test starts.
 _EMPTY = tempfile.mkdtemp(prefix="nutgraf-tests-")
+atexit.register(shutil.rmtree, _EMPTY, ignore_errors=True)
 os.environ["NLTK_DATA"] = _EMPTY
 os.environ["HOME"] = _EMPTY
 os.environ["XDG_CONFIG_HOME"] = _EMPTY
+os.environ["XDG_CACHE_HOME"] = _EMPTY
 os.environ["PYTHONPATH"] = str(HERE / "offline")
 os.environ.pop("NUTGRAF_DEBUG", None)
 

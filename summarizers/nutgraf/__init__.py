@@ -8,6 +8,7 @@
 
 from nutgraf.article import Article, Block, Role, Section, Sentence, Span
 from nutgraf.briefing import Briefing, brief
+from nutgraf.briefing import gist_of as gist
 from nutgraf.claims import Attribution, Claim, find_attributions, find_claims, rate_claims
 from nutgraf.errors import (
     BadLengthError,
@@ -17,7 +18,7 @@ from nutgraf.errors import (
     UnknownMethodError,
 )
 from nutgraf.methods import Summarizer, methods
-from nutgraf.reading import count_words, read, reading_minutes, split_sentences
+from nutgraf.reading import count_words, read, reading_minutes, split_sentences, words_in
 from nutgraf.selection import Length, Pick, Summary, summarize
 
 __all__ = [
@@ -45,12 +46,14 @@ __all__ = [
     "count_words",
     "find_attributions",
     "find_claims",
+    "gist",
     "methods",
     "rate_claims",
     "read",
     "reading_minutes",
     "split_sentences",
     "summarize",
+    "words_in",
 ]
 
 __version__ = "0.1.0"

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from nutgraf.lines import Lines
 
@@ -68,6 +70,24 @@ class Sentence:
     index: int
 
 
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """The sentences of a block wherever it stands.
+
+    An edit moves most blocks of a text and changes few. What is found out about the sentences of a
+    block is kept by its wording, which stays the same object when the block moves.
+
+    Attributes:
+        texts: the sentences' texts.
+        places: for each sentence its start and end in the source, counted from the block's start.
+        notes: what the rooms of the engine have found out about it, each under a name of its own.
+    """
+
+    texts: tuple[str, ...]
+    places: tuple[int, ...]
+    notes: dict[str, Any] = field(default_factory=dict, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, caption, line of page furniture ... in the source.
@@ -83,6 +103,74 @@ class Block:
     level: int = 0
     sentences: tuple[Sentence, ...] = ()
     reasons: tuple[str, ...] = ()
+    wording: Wording | None = field(default=None, compare=False, repr=False)
+    first: int = field(default=0, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.sentences and self.wording is None:
+            start = self.span.start
+            spans = [sentence.span for sentence in self.sentences]
+            places = (place - start for span in spans for place in (span.start, span.end))
+            texts = tuple(sentence.text for sentence in self.sentences)
+            object.__setattr__(self, "wording", Wording(texts, tuple(places)))
+            object.__setattr__(self, "first", self.sentences[0].index)
+
+    @classmethod
+    def of(
+        cls,
+        span: Span,
+        role: Role,
+        text: str,
+        reasons: tuple[str, ...],
+        wording: Wording,
+        first: int,
+    ) -> "Block":
+        """A block of the body whose sentences are made when they are first asked for.
+
+        `wording` are its sentences, `first` is the index of the first of them.
+        """
+        made: Block = object.__new__(cls)
+        put = object.__setattr__
+        put(made, "span", span)
+        put(made, "role", role)
+        put(made, "text", text)
+        put(made, "level", 0)
+        put(made, "reasons", reasons)
+        put(made, "wording", wording)
+        put(made, "first", first)
+        return made
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+            # Python asks for what a slot does not hold yet.
+            if name != "sentences":
+                raise AttributeError(name)
+            places, start = self.wording.places, self.span.start
+            sentences = tuple(
+                Sentence(Span(start + begin, start + end), text, index)
+                for index, (text, begin, end) in enumerate(
+                    zip(self.wording.texts, places[::2], places[1::2], strict=True), self.first
+                )
+            )
+            object.__setattr__(self, "sentences", sentences)
+            return sentences
+
+    def moved(self, span: Span, first: int) -> "Block":
+        """The same block at another place of the text.
+
+        Args:
+            span: where it stands, as long as it was.
+            first: the index of its first sentence, where it has one.
+        """
+        if self.wording is None:
+            return Block(span, self.role, self.text, self.level, (), self.reasons)
+        return Block.of(span, self.role, self.text, self.reasons, self.wording, first)
+
+    @property
+    def size(self) -> int:
+        """How many sentences it has."""
+        return len(self.wording.texts) if self.wording else 0
 
 
 @dataclass(frozen=True)
@@ -118,7 +206,8 @@ class Article:
     """A text that has been read: nothing deleted, everything labelled.
 
     `blocks` are in source order and do not overlap. `format` names the reader that cut the text;
-    `language` is an ISO 639-1 code.
+    `language` is an ISO 639-1 code. `notes` is for the engine: what its rooms have found out about
+    the article's blocks, each under a name of its own, for the article after an edit to take over.
     """
 
     source: str
@@ -126,11 +215,17 @@ class Article:
     language: str
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...] = field(repr=False)
+    notes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The body's sentences, in order; `sentences[i].index == i`."""
-        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+        return tuple(chain.from_iterable(block.sentences for block in self.blocks if block.wording))
+
+    @cached_property
+    def size(self) -> int:
+        """How many sentences the body has: `len(sentences)` without making them."""
+        return sum(len(block.wording.texts) for block in self.blocks if block.wording)
 
     @cached_property
     def title(self) -> Block | None:
@@ -170,6 +265,10 @@ class Article:
             for block in section.blocks
             for sentence in block.sentences
         }
+
+    def __getstate__(self) -> dict[str, Any]:
+        # What can be found out again need not be carried along.
+        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"notes": {}}
 
     def _first(self, role: Role) -> Block | None:
         return next((block for block in self.blocks if block.role is role), None)

@@ -55,11 +55,24 @@ class Reader:
         self.client = client
         self.capabilities = answer.capabilities
         self.encoding = answer.capabilities.position_encoding or "utf-16"
+        self._opened: list[str] = []
 
     def open(self, text: str = PASTED, uri: str = URI, language: str = "plaintext") -> str:
         document = types.TextDocumentItem(uri=uri, language_id=language, version=1, text=text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(document))
+        self._opened.append(uri)
         return uri
+
+    async def leave(self) -> None:
+        """Close what was opened and forget what was shown; settings are as at the start."""
+        for uri in reversed(self._opened):
+            document = types.TextDocumentIdentifier(uri)
+            self.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
+        self._opened.clear()
+        self.client.set_configuration({})
+        self.client.workspace_did_change_configuration(types.DidChangeConfigurationParams({}))
+        await self.run("nutgraf.methods", {"show": False})
+        self.client.messages.clear()
 
     def column(self, text: str) -> int:
         """How far `text` reaches, in the code units agreed on."""
@@ -130,18 +143,31 @@ async def connected(capabilities: types.ClientCapabilities, **params) -> AsyncIt
     await client.stop()
 
 
-@pytest.fixture(params=["visual-studio-code", "neovim@v0.11.0"])
-async def reader(request: pytest.FixtureRequest) -> AsyncIterator[Reader]:
-    """Readers in two editors, one that counts columns in UTF-16 and one in UTF-8."""
+@pytest.fixture(scope="session", params=["visual-studio-code", "neovim@v0.11.0"])
+async def shared_reader(request: pytest.FixtureRequest) -> AsyncIterator[Reader]:
+    """Starting a server takes most of a test's time: one for each editor."""
     async with connected(client_capabilities(request.param)) as one:
         yield one
 
 
 @pytest.fixture
-async def simple_reader() -> AsyncIterator[Reader]:
-    """A reader whose editor promises nothing at all."""
+async def reader(shared_reader: Reader) -> AsyncIterator[Reader]:
+    """Readers in two editors, one that counts columns in UTF-16 and one in UTF-8."""
+    yield shared_reader
+    await shared_reader.leave()
+
+
+@pytest.fixture(scope="session")
+async def shared_simple_reader() -> AsyncIterator[Reader]:
     async with connected(types.ClientCapabilities()) as one:
         yield one
+
+
+@pytest.fixture
+async def simple_reader(shared_simple_reader: Reader) -> AsyncIterator[Reader]:
+    """A reader whose editor promises nothing at all."""
+    yield shared_simple_reader
+    await shared_simple_reader.leave()
 
 
 @pytest.fixture

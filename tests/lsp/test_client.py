@@ -55,6 +55,18 @@ def test_the_first_known_encoding_is_taken(offered, chosen):
     assert Client.of(sent).encoding is chosen
 
 
+@pytest.mark.parametrize(
+    ("sent", "most"),
+    [(5000, 5000), (0, 0), (-1, None), (True, None), ("9", None), (None, None)],
+)
+def test_how_it_folds(sent, most):
+    folding = {"rangeLimit": sent, "foldingRange": {"collapsedText": True}}
+    client = Client.of({"capabilities": {"textDocument": {"foldingRange": folding}}})
+    assert client.most_folds == most
+    assert client.collapsed_text
+    assert not client.only_lines_fold
+
+
 ODD = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3)

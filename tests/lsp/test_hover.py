@@ -1,13 +1,18 @@
-"""The card over a heading, without a server."""
+"""What is shown over headings and sentences, without a server."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lsprotocol import types
 from lsprotocol.types import MarkupKind
 from markdown_it import MarkdownIt
 
 import nutgraf
 from nutgraf.article import Span
-from nutgraf_server.lsp.features.hover import Card, card_at, written
+from nutgraf_server.lsp.client import Client
+from nutgraf_server.lsp.features.hover import Card, card_at, hover, written
+
+from .opened import DOCUMENT, opened
 
 marks = st.text(alphabet="ab 1.)\\`*_{}[]()<>#+-=!|~&;$:/\n\tx\u2028é\"'?", max_size=20)
 words = marks.map(lambda text: " ".join(text.split())).filter(bool)
@@ -58,3 +63,65 @@ def test_a_section_without_a_sentence_says_so():
     card = card_at(nutgraf.read(text, format="markdown"), text.index("Empty"), "default")
     assert card is not None
     assert card.gist == (nutgraf.NOTHING_TO_SUMMARIZE,)
+
+
+ARTICLE = """\
+# The ferry to Ardnish
+
+The ferry to Ardnish stops for good in March, after 61 years on the route.
+
+## The price
+
+A ticket cost nine pence in 1964. Nobody paid for a dog.
+
+## The crew
+
+Four people lose their work. One of them will drive the bus.
+"""
+
+
+def hovered(words, kind="plaintext", **set_):
+    snapshot = opened(ARTICLE, Client(hover_format=kind), length="1 sentence", **set_)
+    place = snapshot.range(Span(ARTICLE.index(words), ARTICLE.index(words))).start
+    return hover(snapshot, types.HoverParams(DOCUMENT, place))
+
+
+def test_a_sentence_of_the_summary_says_why_it_was_picked():
+    found = hovered("stops for good")
+    assert found is not None
+    head, first, *others = found.contents.value.splitlines()
+    assert head == "In the summary"
+    assert first == "- rated 1st of 5 by default"
+    assert "- gives a figure" in others
+    assert found.range == types.Range(types.Position(2, 0), types.Position(2, 74))
+
+
+def test_other_sentences_only_where_that_is_wanted():
+    assert hovered("Nobody paid") is None
+    found = hovered("Nobody paid", hover="everywhere")
+    assert found is not None
+    assert found.contents.value.startswith("Not in the summary\n- rated ")
+    assert "of 5 by default" in found.contents.value
+
+
+def test_the_note_in_markdown():
+    found = hovered("stops for good", "markdown")
+    assert found is not None
+    tokens = MarkdownIt("commonmark").parse(found.contents.value)
+    kinds = [token.type for token in tokens if token.type.endswith("_open")]
+    assert kinds[:2] == ["paragraph_open", "bullet_list_open"]
+
+
+@pytest.mark.parametrize("where", ["headings", "summary", "everywhere"])
+@pytest.mark.parametrize("words", ["The ferry to Ardnish\n", "The price"])
+def test_title_and_headings_are_shown_unless_hover_is_off(words, where):
+    assert hovered(words, hover=where) is not None
+    assert hovered(words, hover="off") is None
+
+
+def test_headings_alone():
+    assert hovered("stops for good", hover="headings") is None
+
+
+def test_nothing_over_an_empty_line():
+    assert hovered("\n## The price", hover="everywhere") is None

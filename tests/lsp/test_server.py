@@ -253,27 +253,32 @@ class TestDocumentSymbol:
 class TestCodeAction:
     async def test_each_carries_the_uri(self, reader):
         reader.open()
-        actions = await reader.actions(types.Range(types.Position(4, 0), types.Position(4, 0)))
-        assert [action.command.arguments for action in actions] == [({"uri": reader.uri},)] * 3
-        for action in actions:
+        place = types.Range(types.Position(4, 0), types.Position(4, 0))
+        actions = await reader.actions(place, ["source"])
+        assert len(actions) == 7
+        assert all(action.command.arguments[0]["uri"] == reader.uri for action in actions)
+        shown = [one for one in actions if one.kind.endswith(("brief", "claims", "summarize"))]
+        assert len(shown) == 3
+        for action in shown:
             result = await reader.run(action.command.command, *action.command.arguments)
             assert result["markdown"]
 
     async def test_a_selection_can_be_asked_for(self, reader):
         reader.open()
         selection = types.Range(types.Position(6, 0), types.Position(7, 0))
-        actions = await reader.actions(selection)
-        assert len(actions) == 6
-        last = actions[-1].command
-        assert last.arguments[0]["range"]["end"] == {"line": 7, "character": 0}
-        assert (await reader.run(last.command, *last.arguments))["markdown"]
+        actions = await reader.actions(selection, ["source"])
+        [summarize] = [
+            one.command for one in actions if one.title.endswith("summarize the selection")
+        ]
+        assert summarize.arguments[0]["range"]["end"] == {"line": 7, "character": 0}
+        assert (await reader.run(summarize.command, *summarize.arguments))["markdown"]
 
     async def test_only_kinds_that_are_wanted(self, simple_reader):
         simple_reader.open()
         place = types.Range(types.Position(4, 0), types.Position(4, 0))
         for only, count in (
-            ("source", 3),
-            ("source.nutgraf", 3),
+            ("source", 7),
+            ("source.nutgraf", 7),
             ("source.nutgraf.brief", 1),
             ("quickfix", 0),
             ("source.nut", 0),
@@ -331,7 +336,9 @@ class TestSettings:
         client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
         result = await misconfigured_reader.run("nutgraf.summarize")
         assert len(result["picks"]) == 2
-        method, length = sorted((message.message for message in client.messages), reverse=True)
+        # The others show the summaries.
+        warned = [one for one in client.messages if one.type is types.MessageType.Warning]
+        method, length = sorted((message.message for message in warned), reverse=True)
         assert "method: unknown method" in method
         assert "lenght: unknown setting; did you mean length?" in length
 

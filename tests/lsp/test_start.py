@@ -120,11 +120,13 @@ def send(stream: IO[bytes], message: dict) -> None:
 
 def ask(stream: IO[bytes], method: str, params: object) -> dict:
     send(stream, {"id": method, "method": method, "params": params})
-    length = 0
-    while header := stream.readline().strip():
-        name, _, value = header.partition(b":")
-        if name.lower() == b"content-length":
-            length = int(value)
-    answer: dict = json.loads(stream.read(length))
-    assert answer["id"] == method
-    return answer
+    while True:
+        length = 0
+        while header := stream.readline().strip():
+            name, _, value = header.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        answer: dict = json.loads(stream.read(length))
+        # What a command gives is shown in between.
+        if answer.get("id") == method:
+            return answer

@@ -10,11 +10,14 @@ local language_ids = {
   tex = 'latex',
 }
 
+local has_plugin, plugin = pcall(require, 'nutgraf')
+
 return {
   cmd = { 'nutgraf', 'server', '--stdio' },
   filetypes = {
     'text', 'markdown', 'html', 'rst', 'asciidoc', 'asciidoctor', 'org', 'tex', 'plaintex',
   },
+  capabilities = has_plugin and plugin.capabilities() or nil,
   get_language_id = function(_, filetype)
     return language_ids[filetype] or 'plaintext'
   end,

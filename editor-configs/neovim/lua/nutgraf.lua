@@ -1,15 +1,36 @@
 -- Asks the server for briefings, summaries and claims, and shows them in a split.
 local M = {}
 
+-- The commands whose results are shown here; what the others do, the server shows itself.
+local shown = {
+  'brief', 'claims', 'compare', 'methods', 'showConfiguration', 'showOutline', 'summarize',
+}
+
+-- All that there are.
+M.commands = vim.list_extend({ 'insertSummary', 'setMethod', 'writeBriefing' }, shown)
+
 local has_enable = vim.fn.has('nvim-0.11') == 1
 local start_timeout_ms = 10000
 
 local config = {}
 
+-- What Neovim can do, and which results are shown here, so that the server does not show them too.
+function M.capabilities(others)
+  local shows = vim.tbl_map(function(command)
+    return 'nutgraf.' .. command
+  end, shown)
+  return vim.tbl_deep_extend(
+    'force',
+    others or vim.lsp.protocol.make_client_capabilities(),
+    { experimental = { nutgraf = { shows = shows } } }
+  )
+end
+
 local function effective_config()
   local file = vim.api.nvim_get_runtime_file('lsp/nutgraf.lua', false)[1]
   local found = vim.tbl_deep_extend('force', file and dofile(file) or {}, config)
   found.name = 'nutgraf'
+  found.capabilities = M.capabilities(found.capabilities)
   return found
 end
 
@@ -71,6 +92,40 @@ local function show(command, markdown)
   vim.api.nvim_win_set_cursor(0, { 1, 0 })
 end
 
+local function request(client, command, arguments, bufnr, answered)
+  local params = { command = 'nutgraf.' .. command, arguments = { arguments } }
+  local function handler(err, result)
+    if err then
+      vim.notify('Nutgraf: ' .. err.message, vim.log.levels.ERROR)
+    elseif result then
+      answered(result)
+    end
+  end
+  if has_enable then
+    client:request('workspace/executeCommand', params, handler, bufnr)
+  else
+    client.request('workspace/executeCommand', params, handler, bufnr)
+  end
+end
+
+-- Asks which method is wanted, and sets it.
+local function choose_method(client, arguments, bufnr)
+  request(client, 'methods', vim.empty_dict(), bufnr, function(result)
+    local names = vim.tbl_keys(result.methods)
+    table.sort(names)
+    vim.ui.select(names, {
+      prompt = 'Nutgraf: which method rates the sentences?',
+      format_item = function(name)
+        return name .. ': ' .. result.methods[name]
+      end,
+    }, function(name)
+      if name then
+        M.run('setMethod', vim.tbl_extend('force', arguments, { method = name }), bufnr)
+      end
+    end)
+  end)
+end
+
 -- Runs a server command, such as 'brief', and shows what it gives.
 function M.run(command, arguments, bufnr)
   bufnr = bufnr or vim.api.nvim_get_current_buf()
@@ -80,23 +135,24 @@ function M.run(command, arguments, bufnr)
     return
   end
   arguments = vim.tbl_extend('keep', arguments or {}, { uri = vim.uri_from_bufnr(bufnr) })
-  local params = { command = 'nutgraf.' .. command, arguments = { arguments } }
-  local function answered(err, result)
-    if err then
-      vim.notify('Nutgraf: ' .. err.message, vim.log.levels.ERROR)
-    elseif result then
+  if command == 'setMethod' and arguments.method == nil then
+    choose_method(client, arguments, bufnr)
+    return
+  end
+  request(client, command, arguments, bufnr, function(result)
+    if not vim.tbl_contains(shown, command) then
+      return
+    elseif result.message then
+      vim.notify('Nutgraf: ' .. result.message)
+    else
       show(command, result.markdown)
     end
-  end
-  if has_enable then
-    client:request('workspace/executeCommand', params, answered, bufnr)
-  else
-    client.request('workspace/executeCommand', params, answered, bufnr)
-  end
+  end)
 end
 
--- Code actions name these commands; without a function of that name Neovim drops the result.
-for _, command in ipairs({ 'brief', 'summarize', 'claims' }) do
+-- Code actions and lenses name these commands; without a function of that name Neovim drops the
+-- result.
+for _, command in ipairs(M.commands) do
   vim.lsp.commands['nutgraf.' .. command] = function(action, context)
     M.run(command, action.arguments and action.arguments[1], context.bufnr)
   end

@@ -8,7 +8,14 @@ const NAMES = {
   'nutgraf.brief': 'Briefing',
   'nutgraf.summarize': 'Summary',
   'nutgraf.claims': 'Claims',
+  'nutgraf.compare': 'Comparison',
+  'nutgraf.methods': 'Methods',
+  'nutgraf.showOutline': 'Outline',
+  'nutgraf.showConfiguration': 'Configuration',
 };
+
+/** The commands whose results are shown here. */
+const SHOWN = Object.keys(NAMES);
 
 class Results {
   constructor() {
@@ -26,15 +33,10 @@ class Results {
    * @param {{ markdown: string, article?: { name?: string | null } }} result
    */
   async show(command, result) {
-    const article = vscode.Uri.parse(result.article?.name ?? 'untitled:article');
-    const file = article.path.split('/').pop().replace(/\.[^.]*$/, '');
     const name = NAMES[command] ?? 'Nutgraf';
-    // The article's own address tells results on two files of one name apart.
-    const uri = vscode.Uri.from({
-      scheme: SCHEME,
-      path: `/${name} of ${file}.md`,
-      query: article.toString(),
-    });
+    const uri = result.article?.name
+      ? uriOf(name, vscode.Uri.parse(result.article.name))
+      : vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md` });
     this.markdown.set(uri.toString(), result.markdown);
     this.changes.fire(uri);
     // Not markdown.showPreviewToSide: it takes the focus, opens one column after the other, and
@@ -51,6 +53,20 @@ class Results {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {vscode.Uri} article
+ */
+function uriOf(name, article) {
+  const file = article.path.split('/').pop().replace(/\.[^.]*$/, '');
+  // The article's own address tells results on two files of one name apart.
+  return vscode.Uri.from({
+    scheme: SCHEME,
+    path: `/${name} of ${file}.md`,
+    query: article.toString(),
+  });
+}
+
 /** Where an earlier result is shown, or else beside the article. */
 function columnOfResults() {
   const group = vscode.window.tabGroups.all.find(({ tabs }) =>
@@ -59,4 +75,4 @@ function columnOfResults() {
   return group?.viewColumn ?? vscode.ViewColumn.Beside;
 }
 
-module.exports = { Results };
+module.exports = { Results, SHOWN };

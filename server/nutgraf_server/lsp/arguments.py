@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from lsprotocol import types
 
+from nutgraf_server.lsp import positions
 from nutgraf_server.lsp.errors import BadArgumentsError
+from nutgraf_server.lsp.insertion import Place
 
 
 class Format(StrEnum):
@@ -22,7 +24,9 @@ class Arguments:
     """What a command was asked for. None: the setting's or the engine's own choice.
 
     `range` and `section` (a heading's words) name a part of the article, `length` is what
-    `nutgraf --length` takes, `format` the form that the caller wants to show.
+    `nutgraf --length` takes, `format` the form that the caller wants to show. `show` is whether the
+    server shows the result to the person at the editor. `place` is where a summary is inserted,
+    `force` whether a file may be written over.
     """
 
     uri: str | None = None
@@ -32,8 +36,12 @@ class Arguments:
     length: str | None = None
     focus: str | None = None
     format: Format | None = None
+    place: Place | None = None
+    show: bool | None = None
+    force: bool | None = None
 
 
+_Choice = TypeVar("_Choice", bound=StrEnum)
 NAMES = tuple(field.name for field in fields(Arguments))
 
 
@@ -63,8 +71,19 @@ def parse(*given: object) -> Arguments:
         method=_string(call, "method"),
         length=_length(call.get("length")),
         focus=_string(call, "focus"),
-        format=_format(_string(call, "format")),
+        format=_one_of(Format, call, "format"),
+        place=_one_of(Place, call, "place"),
+        show=_switch(call, "show"),
+        force=_switch(call, "force"),
     )
+
+
+def range_as_json(range_: types.Range) -> dict[str, Any]:
+    """A range as an argument."""
+    return {
+        "start": {"line": range_.start.line, "character": range_.start.character},
+        "end": {"line": range_.end.line, "character": range_.end.character},
+    }
 
 
 def _string(call: dict[str, Any], name: str) -> str | None:
@@ -74,23 +93,36 @@ def _string(call: dict[str, Any], name: str) -> str | None:
     raise BadArgumentsError(f"{name} has to be a string, not {_kind(value)}")
 
 
+# No article is as long.
+_LARGEST = 10**9
+
+
 def _length(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST:
         return str(value)
     raise BadArgumentsError(f"length has to be a string or a whole number, not {_kind(value)}")
 
 
-def _format(value: str | None) -> Format | None:
+def _one_of(choices: type[_Choice], call: dict[str, Any], name: str) -> _Choice | None:
+    value = _string(call, name)
     if value is None:
         return None
     try:
-        return Format(value)
+        return choices(value)
     except ValueError:
-        raise BadArgumentsError(
-            f"unknown format {value!r}; known are {', '.join(Format)}"
-        ) from None
+        known = ", ".join(choices)
+        raise BadArgumentsError(f"unknown {name} {value[:40]!r}; known are {known}") from None
+
+
+def _switch(call: dict[str, Any], name: str) -> bool | None:
+    value = call.get(name)
+    if value is None or isinstance(value, bool):
+        return value
+    raise BadArgumentsError(f"{name} has to be true or false, not {_kind(value)}")
 
 
 def _range(value: object) -> types.Range | None:
@@ -101,10 +133,7 @@ def _range(value: object) -> types.Range | None:
             "start": {"line": int(top), "character": int(left)},
             "end": {"line": int(bottom), "character": int(right)},
         } if min(top, left, bottom, right) >= 0:
-            return types.Range(
-                start=types.Position(line=top, character=left),
-                end=types.Position(line=bottom, character=right),
-            )
+            return types.Range(positions.bounded(top, left), positions.bounded(bottom, right))
     raise BadArgumentsError("range has to be a range of the protocol: a start and an end position")
 
 

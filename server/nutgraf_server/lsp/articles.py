@@ -5,6 +5,7 @@ import threading
 import nutgraf
 from nutgraf.article import Article
 from nutgraf.reading.formats import by_language_id
+from nutgraf_server.lsp import collector
 from nutgraf_server.lsp.texts import Text, key
 from nutgraf_server.settings import Settings
 
@@ -37,10 +38,33 @@ class Articles:
                 return known
             form = by_language_id(text.language_id, text.source, text.uri)
             article = nutgraf.read(
-                text.source, form, name=text.uri, furniture=rulings[0], body=rulings[1]
+                text.source,
+                form,
+                name=text.uri,
+                furniture=rulings[0],
+                body=rulings[1],
+                previous=known if reading.rulings == rulings else None,
             )
+            if known is None:
+                collector.settle_after(text.source)
             reading.text, reading.rulings, reading.article = text, rulings, article
             return article
+
+    def read_of(self, uri: str) -> tuple[Article, Text] | None:
+        """The last article that was read at `uri`, and the text it was read from.
+
+        None where there is none, and where one is just being read: nobody waits for that here.
+        """
+        with self._lock:
+            reading = self._readings.get(key(uri))
+        if reading is None or not reading.lock.acquire(blocking=False):
+            return None
+        try:
+            if reading.article is None or reading.text is None:
+                return None
+            return reading.article, reading.text
+        finally:
+            reading.lock.release()
 
     def forget(self, uri: str) -> None:
         """Drop what is remembered of the document at `uri`."""

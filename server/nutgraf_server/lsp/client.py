@@ -26,6 +26,8 @@ class Client:
     hover_format: str = _PLAIN
     nested_symbols: bool = False
     only_lines_fold: bool = False
+    collapsed_text: bool = False
+    most_folds: int | None = None
     code_action_literals: bool = False
     code_action_edit_later: bool = False
     code_action_disabled: bool = False
@@ -54,12 +56,15 @@ class Client:
         document, workspace = capabilities.at("textDocument"), capabilities.at("workspace")
         window, edit = capabilities.at("window"), workspace.at("workspaceEdit")
         actions, watching = document.at("codeAction"), workspace.at("didChangeWatchedFiles")
+        folding = document.at("foldingRange")
         return cls(
             name=_Found(params.get("clientInfo")).word("name"),
             encoding=_encoding(capabilities.at("general").words("positionEncodings")),
             hover_format=_markup(document.at("hover").words("contentFormat")),
             nested_symbols=document.at("documentSymbol").yes("hierarchicalDocumentSymbolSupport"),
-            only_lines_fold=document.at("foldingRange").yes("lineFoldingOnly"),
+            only_lines_fold=folding.yes("lineFoldingOnly"),
+            collapsed_text=folding.at("foldingRange").yes("collapsedText"),
+            most_folds=folding.count("rangeLimit"),
             code_action_literals=actions.has("codeActionLiteralSupport"),
             code_action_edit_later=(
                 "edit" in actions.at("resolveSupport").words("properties")
@@ -78,7 +83,10 @@ class Client:
             asks_with_actions=window.has("showMessage"),
             progress=window.yes("workDoneProgress"),
             diagnostics_pulled=document.has("diagnostic"),
-            related_information=document.at("publishDiagnostics").yes("relatedInformation"),
+            related_information=any(
+                document.at(way).yes("relatedInformation")
+                for way in ("publishDiagnostics", "diagnostic")
+            ),
             link_tooltips=document.at("documentLink").yes("tooltipSupport"),
             snippets=document.at("completion").at("completionItem").yes("snippetSupport"),
             refreshes=frozenset(
@@ -111,6 +119,12 @@ class _Found:
     def word(self, name: str) -> str:
         value = self._value.get(name)
         return value if isinstance(value, str) else ""
+
+    def count(self, name: str) -> int | None:
+        value = self._value.get(name)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            return None
+        return value
 
     def words(self, name: str) -> tuple[str, ...]:
         value = self._value.get(name)

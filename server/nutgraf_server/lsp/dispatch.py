@@ -95,8 +95,9 @@ class Dispatch:
             return partial(route.handler, view, params)
         uri: str = params.text_document.uri
         self._session.texts.touch(uri)
-        if route.whole:
-            self._whole.setdefault(key(uri), []).append(ticket)
+        if route.whole and key(uri) in view.texts:
+            others = self._whole.get(key(uri), ())
+            self._whole[key(uri)] = [*filter(self._pending.is_open, others), ticket]
 
         def work() -> object:
             snapshot = view.snapshot(uri)
@@ -112,16 +113,15 @@ class Dispatch:
         try:
             with cancellable(ticket.is_cancelled):
                 result = self._converter.unstructure(work())
-        except CancelledError:
-            self._pending.fail(ticket, Code.REQUEST_CANCELLED, "cancelled")
-        except Exception as error:  # noqa: BLE001 - every request is answered
-            found = error_of(request.method, error)
-            self._pending.fail(ticket, found.code, found.message)
-        else:
             token = getattr(params, "partial_result_token", None)
             if token is not None and not ticket.is_cancelled():
                 result = in_parts(result, token, self._send)
             self._pending.answer(ticket, result)
+        except CancelledError:
+            self._pending.fail(ticket, Code.REQUEST_CANCELLED, "cancelled")
+        except BaseException as error:  # noqa: BLE001 - a method is anybody's code, and may exit
+            found = error_of(request.method, error)
+            self._pending.fail(ticket, found.code, found.message)
         self._trace.answered(request.method, request.id, started)
 
     def _outdate(self, uri: str) -> None:

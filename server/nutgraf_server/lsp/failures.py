@@ -6,7 +6,7 @@ import traceback
 _log = logging.getLogger(__name__)
 
 
-def log_failure(name: str, error: Exception) -> None:
+def log_failure(name: str, error: BaseException) -> None:
     """Note where `name` failed: the kind of the error and the way to it, none of its words."""
     way = traceback.extract_tb(error.__traceback__)
     places = [f"{step.filename}:{step.lineno} in {step.name}" for step in way]

@@ -10,7 +10,7 @@ from nutgraf_server.lsp.failures import log_failure
 from nutgraf_server.lsp.wire.codes import Code, RequestError
 
 
-def error_of(name: str, error: Exception) -> RequestError:
+def error_of(name: str, error: BaseException) -> RequestError:
     """The answer to a request for `name` whose handler raised `error`."""
     if isinstance(error, RequestError):
         return error

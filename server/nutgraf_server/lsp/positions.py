@@ -12,10 +12,16 @@ from nutgraf.article import Span
 from nutgraf_server.lsp.encoding import Encoding
 from nutgraf_server.lsp.rope import Rope
 
+_LARGEST = 2**31 - 1
 _LAST_OF_ONE_BYTE = 0x7F
 _LAST_OF_TWO_BYTES = 0x7FF
 _LAST_OF_BASIC_PLANE = 0xFFFF
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+def bounded(line: int, column: int) -> types.Position:
+    """A position, also where a client says "to the end" by a number that the protocol has not."""
+    return types.Position(min(line, _LARGEST), min(column, _LARGEST))
 
 
 def width(text: str, encoding: Encoding) -> int:
@@ -49,9 +55,8 @@ def offset_of(rope: Rope, position: types.Position, encoding: Encoding) -> int:
 
 def position_of(rope: Rope, offset: int, encoding: Encoding) -> types.Position:
     """The position of `offset`; one inside a line end is moved before it."""
-    number = rope.line_of(offset)
-    start, line = rope.line(number)
-    return types.Position(line=number, character=width(line[: offset - start], encoding))
+    line, before = rope.before(offset)
+    return types.Position(line, before if isinstance(before, int) else width(before, encoding))
 
 
 def span_of(rope: Rope, range_: types.Range, encoding: Encoding) -> Span:

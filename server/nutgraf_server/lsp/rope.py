@@ -26,6 +26,7 @@ class Piece:
 
     text: str
     starts: tuple[int, ...]
+    ascii: bool
 
     @classmethod
     def of(cls, text: str) -> "Piece":
@@ -34,7 +35,7 @@ class Piece:
         if len(starts) > 1 and starts[-1] == len(text):
             # The line behind the last line end is the next piece's first.
             starts.pop()
-        return cls(text, tuple(starts))
+        return cls(text, tuple(starts), text.isascii())
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,22 @@ class Rope:
         place = bisect_right(self._offsets, offset) - 1
         inside = offset - self._offsets[place]
         return self._lines[place] + bisect_right(self.pieces[place].starts, inside) - 1
+
+    def before(self, offset: int) -> tuple[int, str | int]:
+        """The line that holds `offset`, and what of it stands before; only its length, if ASCII.
+
+        An offset inside a line end stands before it.
+        """
+        if offset >= len(self):
+            number = self.lines - 1
+            return number, self.line(number)[1]
+        place = bisect_right(self._offsets, offset) - 1
+        piece, inside = self.pieces[place], offset - self._offsets[place]
+        row = bisect_right(piece.starts, inside) - 1
+        if inside and piece.text.startswith("\r\n", inside - 1):
+            inside -= 1
+        start, number = piece.starts[row], self._lines[place] + row
+        return number, inside - start if piece.ascii else piece.text[start:inside]
 
     def replaced(self, start: int, end: int, text: str) -> "Rope":
         """The rope with `text` in place of what stands from `start` to `end`."""

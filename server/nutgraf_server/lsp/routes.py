@@ -9,11 +9,21 @@ from lsprotocol import types
 
 from nutgraf_server.lsp.features import (
     code_action,
+    code_lens,
+    completion,
     configuration,
+    diagnostic,
+    document_highlight,
+    document_link,
     document_symbol,
     execute_command,
+    folding_range,
     hover,
+    inlay_hint,
+    selection_range,
+    semantic_tokens,
     text_synchronization,
+    workspace_symbol,
 )
 from nutgraf_server.lsp.workers import Lane
 
@@ -51,14 +61,34 @@ OF_DOCUMENT: Mapping[str, Route] = MappingProxyType(
     {
         types.TEXT_DOCUMENT_HOVER: Route(hover.hover),
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: Route(document_symbol.document_symbol, whole=True),
+        types.TEXT_DOCUMENT_FOLDING_RANGE: Route(folding_range.folding_range, whole=True),
+        types.TEXT_DOCUMENT_SELECTION_RANGE: Route(selection_range.selection_range),
+        types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: Route(
+            document_highlight.document_highlight, lane=Lane.SLOW
+        ),
+        types.TEXT_DOCUMENT_COMPLETION: Route(completion.completion),
         types.TEXT_DOCUMENT_CODE_ACTION: Route(code_action.code_action),
+        types.TEXT_DOCUMENT_CODE_LENS: Route(code_lens.code_lens, whole=True),
+        types.TEXT_DOCUMENT_DIAGNOSTIC: Route(diagnostic.diagnostic, Lane.SLOW, whole=True),
+        types.TEXT_DOCUMENT_INLAY_HINT: Route(inlay_hint.inlay_hint, Lane.SLOW, whole=True),
+        types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: Route(
+            semantic_tokens.full, Lane.SLOW, whole=True
+        ),
+        types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: Route(
+            semantic_tokens.in_range, Lane.SLOW, whole=True
+        ),
     }
 )
 """Requests about one document, answered from a snapshot of it; null where it is not open."""
 
 OF_SESSION: Mapping[str, Route] = MappingProxyType(
     {
+        types.CODE_ACTION_RESOLVE: Route(code_action.resolve, lane=Lane.SLOW),
+        types.CODE_LENS_RESOLVE: Route(code_lens.resolve, lane=Lane.SLOW),
         types.WORKSPACE_EXECUTE_COMMAND: Route(execute_command.execute_command, lane=Lane.SLOW),
+        types.WORKSPACE_SYMBOL: Route(workspace_symbol.workspace_symbol, lane=Lane.SLOW),
+        # Whether there is an article to link to is for the other documents to say.
+        types.TEXT_DOCUMENT_DOCUMENT_LINK: Route(document_link.document_link),
     }
 )
 """Requests about no document in particular, answered from a view of the session."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from nutgraf_server.lsp import offer, parent
 from nutgraf_server.lsp.client import Client
+from nutgraf_server.lsp.failures import log_failure
 from nutgraf_server.lsp.state import State
 from nutgraf_server.lsp.tracing import Trace
 from nutgraf_server.lsp.wire.asking import Asking
@@ -24,6 +25,7 @@ from nutgraf_server.lsp.wire.messages import (
     Notification,
     Request,
     Response,
+    is_id,
     parse,
 )
 from nutgraf_server.lsp.wire.outbox import Outbox
@@ -42,6 +44,7 @@ class End(Enum):
     """Why there is nothing more to wait for."""
 
     INPUT = "the input has ended"
+    OUTPUT = "nobody reads the output"
     PARENT = "the process that started the server has ended"
     SIGNAL = "a signal asked for it"
 
@@ -55,8 +58,8 @@ class Server:
     def __init__(self, reading: BinaryIO, writing: BinaryIO, version: str) -> None:
         self._reading = reading
         self._version = version
-        self._outbox = Outbox(writing)
         self._inbox: SimpleQueue[_Event] = SimpleQueue()
+        self._outbox = Outbox(writing, lambda: self.end(End.OUTPUT))
         self._pending = Pending(self._outbox.send)
         self._asking = Asking(self._outbox.send)
         self._trace = Trace(self._outbox.send)
@@ -78,6 +81,8 @@ class Server:
                 self._request(message, ticket)
             elif isinstance(message, Notification):
                 self._notification(message)
+            elif isinstance(message, Response) and not self._asking.settle(message):
+                _log.warning("an answer to nothing that was asked")
         self._pending.cancel_all()
         self._outbox.close(_LAST_WORDS)
         return 0 if self._state is State.STOPPED else 1
@@ -98,6 +103,8 @@ class Server:
                     self._take(message)
         except (OSError, ValueError):
             _log.warning("the input broke off")
+        except Exception as error:  # noqa: BLE001 - nobody else would notice that nobody reads
+            log_failure("reading", error)
         self.end(End.INPUT)
 
     def _take(self, message: Message) -> None:
@@ -106,13 +113,11 @@ class Server:
                 ticket = self._pending.receive(id_)
                 if ticket is not None:
                     self._inbox.put((message, ticket))
-            case Notification(method="$/cancelRequest", params={"id": int() | str() as id_}):
+            case Notification(method="$/cancelRequest", params={"id": id_}) if is_id(id_):
                 self._pending.cancel(id_)
-            case Notification():
+            case Notification() | Response():
+                # Whoever waits for an answer may change the session: that, too, is done in order.
                 self._inbox.put((message, None))
-            case Response():
-                if not self._asking.settle(message):
-                    _log.warning("an answer to nothing that was asked")
             case Invalid(id=id_, code=code, message=reason):
                 _log.warning("%s", reason)
                 self._pending.refuse(id_, code, reason)
@@ -120,6 +125,8 @@ class Server:
     def _request(self, request: Request, ticket: Ticket) -> None:
         """Answer a request, or have it answered."""
         self._trace.received(request.method, request.id)
+        if ticket.is_cancelled():
+            return
         try:
             self._check(request.method)
             if request.method == "initialize":
@@ -130,6 +137,10 @@ class Server:
                 self._dispatch.request(request, ticket)
         except RequestError as error:
             self._pending.fail(ticket, error.code, error.message)
+        except Exception as error:  # noqa: BLE001 - one request is not worth the session
+            log_failure(request.method, error)
+            message = f"{request.method} failed; the server's log says where"
+            self._pending.fail(ticket, Code.INTERNAL_ERROR, message)
 
     def _notification(self, notification: Notification) -> None:
         """Handle what needs no answer; what comes out of turn is dropped."""
@@ -160,8 +171,9 @@ class Server:
             "capabilities": offer.capabilities(client),
             "serverInfo": {"name": "nutgraf", "version": self._version},
         }
+        if not self._pending.answer(ticket, result):
+            return
         self._state = State.RUNNING
-        self._pending.answer(ticket, result)
         process = params.get("processId")
         if isinstance(process, int) and not isinstance(process, bool):
             parent.watch(process, lambda: self.end(End.PARENT))
@@ -172,9 +184,9 @@ class Server:
 
     def _shut_down(self, ticket: Ticket) -> None:
         """Stop all work, and answer last."""
-        self._state = State.STOPPED
         self._pending.cancel_all(but=ticket)
-        self._pending.answer(ticket, None)
+        if self._pending.answer(ticket, None):
+            self._state = State.STOPPED
 
 
 def leave(status: int) -> NoReturn:

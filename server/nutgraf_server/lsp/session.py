@@ -5,10 +5,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nutgraf_server.lsp.articles import Articles
+from nutgraf_server.lsp.backlink import article_named
 from nutgraf_server.lsp.client import Client
 from nutgraf_server.lsp.configuration import Configuration
 from nutgraf_server.lsp.editor import Editor
+from nutgraf_server.lsp.landmarks import Closed, landmarks_of
 from nutgraf_server.lsp.progress import Progress
+from nutgraf_server.lsp.publishing import Publishing
+from nutgraf_server.lsp.shown_files import is_kept
 from nutgraf_server.lsp.snapshots import Snapshot
 from nutgraf_server.lsp.texts import Text, Texts, key
 
@@ -24,8 +28,10 @@ class Session:
     editor: Editor
     texts: Texts = field(default_factory=Texts)
     articles: Articles = field(default_factory=Articles)
+    closed: Closed = field(default_factory=Closed)
     configuration: Configuration = field(default_factory=Configuration)
     initialization_options: object = None
+    publishing: Publishing | None = None
     _warned: set[str] = field(default_factory=set)
 
     def view(self) -> "View":
@@ -34,13 +40,22 @@ class Session:
 
     def text_changed(self, uri: str) -> None:
         """A text was opened or edited."""
+        if self.publishing is not None:
+            self.publishing.schedule(uri)
 
     def text_closed(self, text: Text) -> None:
         """A text was closed."""
+        read = self.articles.read_of(text.uri)
+        if read is not None:
+            self.closed.keep(landmarks_of(*read, self.client.encoding))
         self.articles.forget(text.uri)
+        if self.publishing is not None:
+            self.publishing.withdraw(text.uri)
 
     def settings_changed(self) -> None:
         """The settings may be others."""
+        for text in self.texts.all.values():
+            self.text_changed(text.uri)
 
     def warn_once(self, problem: str) -> None:
         """Show `problem`, unless it has been shown before."""
@@ -55,6 +70,10 @@ def opened(client: Client, editor: Editor, params: Mapping[str, Any]) -> Session
     session.initialization_options = params.get("initializationOptions")
     session.configuration.take(session.initialization_options)
     session.configuration.open_folders(tuple(_folders(params)))
+    if not client.diagnostics_pulled:
+        session.publishing = Publishing(
+            lambda uri: session.view().snapshot(uri), editor.text_document_publish_diagnostics
+        )
     return session
 
 
@@ -67,6 +86,13 @@ def _folders(params: Mapping[str, Any]) -> Iterator[str]:
         else [params.get("rootUri")]
     )
     yield from (uri for uri in found if isinstance(uri, str))
+
+
+def _is_result(text: Text) -> bool:
+    """Whether a text is a result that was shown, or a briefing that was written."""
+    if not text.uri.endswith(".md"):
+        return False
+    return is_kept(text.uri) or (".briefing" in text.uri and article_named(text.source) is not None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,8 +115,13 @@ class View:
 
     @property
     def last(self) -> Text | None:
-        """The document that the client touched last."""
-        return [*self.texts.values()][-1] if self.texts else None
+        """The document that the client touched last.
+
+        What was made of an article is none itself, though it is open and was touched after it.
+        """
+        latest_first = [*self.texts.values()][::-1]
+        articles = (text for text in latest_first if not _is_result(text))
+        return next(articles, next(iter(latest_first), None))
 
     def with_progress(self, progress: Progress) -> "View":
         """The same, for work that reports how far it is."""

@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 from typing import NoReturn
 
 from nutgraf_server import __version__
@@ -36,11 +37,39 @@ def serve_tcp(host: str, port: int) -> NoReturn:
 
 
 def _run(server: Server) -> NoReturn:
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda _number, _frame: server.end(End.SIGNAL))
+    # Python's own report would hold the error's words, and those may be the article's.
+    threading.excepthook = _thread_failed
+    _end_on_signals(server)
     try:
         status = server.run()
     except Exception as error:  # noqa: BLE001 - the other threads would keep the process alive
         log_failure("the server", error)
         status = 1
     leave(status)
+
+
+def _end_on_signals(server: Server) -> None:
+    """Have a signal end the server.
+
+    Python calls a handler in the main thread, when that comes to it: never, where the signal came
+    just before it began to wait for the next message. The bytes that tell of signals come at once.
+    """
+    told, telling = socket.socketpair()
+    telling.setblocking(False)
+    signal.set_wakeup_fd(telling.fileno())
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda _number, _frame: None)
+
+    def wait() -> None:
+        # The other end lives as long as the one who listens.
+        with told, telling:
+            told.recv(1)
+            server.end(End.SIGNAL)
+
+    threading.Thread(target=wait, name="signals", daemon=True).start()
+
+
+def _thread_failed(failed: threading.ExceptHookArgs) -> None:
+    if failed.exc_value is not None:
+        name = failed.thread.name if failed.thread is not None else "a thread"
+        log_failure(name, failed.exc_value)

@@ -65,15 +65,21 @@ def snapshot_of(view: View, uri: str | None) -> Snapshot:
     return snapshot
 
 
-def _section(article: Article, name: str) -> Section:
+def section_named(article: Article, name: str) -> Section | None:
     """The first section whose heading is `name`, whatever its case and spacing."""
     wanted = _folded(name)
-    named = [section for section in article.walk() if section.heading is not None]
-    for section in named:
+    for section in article.walk():
         if section.heading is not None and _folded(section.heading.text) == wanted:
             return section
-    known = ", ".join(repr(section.heading.text) for section in named if section.heading)
-    raise BadArgumentsError(f"no section {name!r}; there are {known or 'none with a heading'}")
+    return None
+
+
+def _section(article: Article, name: str) -> Section:
+    found = section_named(article, name)
+    if found is None:
+        known = ", ".join(repr(one.heading.text) for one in article.walk() if one.heading)
+        raise BadArgumentsError(f"no section {name!r}; there are {known or 'none with a heading'}")
+    return found
 
 
 def _folded(name: str) -> str:

@@ -4,6 +4,7 @@ import logging
 import threading
 
 import nutgraf
+from nutgraf_server.lsp import collector
 
 _log = logging.getLogger(__name__)
 _SAMPLE = "The first sentence says one thing. The second sentence says another."
@@ -17,5 +18,6 @@ def start() -> None:
 def _run() -> None:
     try:
         nutgraf.brief(nutgraf.read(_SAMPLE))
+        collector.settle()
     except Exception as error:  # noqa: BLE001 - the first request will meet it, and report it
         _log.warning("warm-up failed: %s", type(error).__name__)

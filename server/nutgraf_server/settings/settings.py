@@ -30,19 +30,19 @@ class Settings:
     """Where the mouse brings something up: `headings`, `summary`, `everywhere` or `off`."""
 
     code_lens: bool = True
-    """Whether headings carry commands."""
+    """Whether reading time, claims and commands stand above title and headings."""
 
     document_highlight: bool = True
     """Whether the summary's sentences are marked while the cursor is on one."""
 
     semantic_tokens: bool = False
-    """Whether claims, quotes and furniture are coloured."""
+    """Whether the summary's sentences, claims and hedges are coloured."""
 
     inlay_hints: bool = False
-    """Whether headings show their sections' length."""
+    """Whether claims say of which kinds they are."""
 
     diagnostics: bool = False
-    """Whether claims without a source are listed as hints."""
+    """Whether what a desk would ask about is listed as hints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,15 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
             _setting(
                 "hover",
                 checks.one_of(*HOVERS),
-                "Where the mouse brings something up: `headings`; `summary`, which adds the title "
-                "and the sentences of the summary; `everywhere`, where any sentence says how it "
-                "was rated; or `off`.",
+                "Where the mouse brings something up: `headings`, the title among them; `summary`, "
+                "which adds the sentences of the summary; `everywhere`, where any sentence says "
+                "how it was rated; or `off`.",
             ),
             _setting(
                 "codeLens",
                 checks.switch,
-                "Show commands above the headings.",
+                "Show above the title and each heading how long it takes to read, how many claims "
+                "there are to check, and commands.",
             ),
             _setting(
                 "documentHighlight",
@@ -105,17 +106,19 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
             _setting(
                 "semanticTokens",
                 checks.switch,
-                "Colour claims, quotes and page furniture.",
+                "Colour the sentences of the summary, claims worth checking, and the words that "
+                "hedge them.",
             ),
             _setting(
                 "inlayHints",
                 checks.switch,
-                "Show the length of each section beside its heading.",
+                "Show behind a claim worth checking of which kinds it is.",
             ),
             _setting(
                 "diagnostics",
                 checks.switch,
-                "List claims that name no source as hints.",
+                "List as hints: figures with no source, numbers that differ from another mention, "
+                "sections that open with a word that leans on what stands above.",
             ),
         )
     )

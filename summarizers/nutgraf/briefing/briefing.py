@@ -83,9 +83,7 @@ def brief(
     source = read(article) if isinstance(article, str) else article
     candidates = sentences_within(source, within)
     wanted = None if length is None else Length.parse(length)
-    ratings = rate(source, method, len(candidates) // 5 or 1)
-    if focus and focus.strip():
-        ratings = focused(source, ratings, focus)
+    ratings = _ratings(source, method, candidates, focus)
     heart = gist(source, ratings, candidates)
     points = _points(source, ratings, candidates, heart, wanted, method)
     words = sum(count_words(sentence.text) for sentence in checked(candidates))
@@ -95,13 +93,34 @@ def brief(
         method=method,
         words=words,
         minutes=reading_minutes(words),
-        gist=tuple(picks_of(source, ratings, heart, method)),
+        gist=tuple(picks_of(source, ratings, heart, method, lambda: ratings)),
         sections=_by_section(source, points),
         claims=tuple(find_claims(source, CLAIMS, None, within, attributions)),
         figures=tuple(find_figures(source, candidates)),
         quotes=tuple(quotes(source, attributions, candidates)),
         questions=tuple(open_questions(candidates)),
     )
+
+
+def gist_of(
+    article: Article | str,
+    method: str = DEFAULT_METHOD,
+    focus: str | None = None,
+    within: Section | Span | None = None,
+) -> tuple[Pick, ...]:
+    """The gist that `brief` would open with, without the rest of the briefing."""
+    source = read(article) if isinstance(article, str) else article
+    candidates = sentences_within(source, within)
+    ratings = _ratings(source, method, candidates, focus)
+    heart = gist(source, ratings, candidates)
+    return tuple(picks_of(source, ratings, heart, method, lambda: ratings))
+
+
+def _ratings(
+    article: Article, method: str, candidates: Sequence[Sentence], focus: str | None
+) -> Sequence[float]:
+    ratings = rate(article, method, len(candidates) // 5 or 1)
+    return focused(article, ratings, focus) if focus and focus.strip() else ratings
 
 
 def _points(
@@ -115,17 +134,19 @@ def _points(
     """What to say of each section that the gist does not say already."""
     said = {sentence.index for sentence in heart}
     left = [sentence for sentence in candidates if sentence.index not in said]
+    chosen: list[Sentence]
     if length is not None:
-        return picks_of(article, ratings, select(article, ratings, length, left, heart), method)
+        chosen = select(article, ratings, length, left, heart)
+        return picks_of(article, ratings, chosen, method, lambda: ratings)
     headed = any(section.heading for section in article.walk())
-    chosen: list[Sentence] = []
+    chosen = []
     for own in _own_sentences(article, candidates):
         rest = [sentence for sentence in own if sentence.index not in said]
         if rest:
             budget = _budget(len(own), headed=headed) - (len(own) - len(rest))
             count = Length.parse(max(1, budget))
             chosen.extend(select(article, ratings, count, rest, [*heart, *chosen]))
-    return picks_of(article, ratings, chosen, method)
+    return picks_of(article, ratings, chosen, method, lambda: ratings)
 
 
 def _own_sentences(article: Article, candidates: Sequence[Sentence]) -> Iterator[list[Sentence]]:

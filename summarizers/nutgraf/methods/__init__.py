@@ -4,7 +4,7 @@ A summarizer is a class with a name and one duty, registered under the entry-poi
 `nutgraf.summarizers`; see `Summarizer`.
 """
 
-from nutgraf.methods.registry import methods, rate
-from nutgraf.methods.summarizer import Summarizer
+from nutgraf.methods.registry import methods, rate, rate_some
+from nutgraf.methods.summarizer import PartialSummarizer, Summarizer
 
-__all__ = ["Summarizer", "methods", "rate"]
+__all__ = ["PartialSummarizer", "Summarizer", "methods", "rate", "rate_some"]

@@ -5,12 +5,13 @@ docs/quality.md.
 """
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nutgraf.article import Article, Section, Sentence
+from nutgraf.article import Article, Section
 from nutgraf.cancellation import checked
+from nutgraf.methods.statistics import Statistics, Stems, highest, statistics, stems_of
 from nutgraf.reading.words import content_stems, count_words
 
 # How much each feature adds, all of them between 0 and 1 before weighting.
@@ -47,77 +48,82 @@ class Default:
 
     def rate(self, article: Article, count: int) -> Sequence[float]:
         """The weighted sum of the sentence's features."""
+        return self.rate_some(article, count, range(article.size))
+
+    def rate_some(self, article: Article, count: int, indexes: Sequence[int]) -> Sequence[float]:
+        """The same of the sentences at `indexes` only."""
         del count
         scene = _scene(article)
-        return [_rating(scene, sentence) for sentence in checked(article.sentences)]
+        return [_rating(scene, index) for index in checked(indexes)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What the sentences are held against."""
+    """What the sentences are held against.
 
-    stems: tuple[tuple[str, ...], ...]
-    weights: dict[str, float]
+    `sections` are those of the blocks that have sentences, in order; `openings` are the indexes of
+    the first sentences of sections.
+    """
+
+    statistics: Statistics
     most: float
     title: frozenset[str]
-    headings: dict[int, frozenset[str]]
+    sections: list[Section | None]
     openings: frozenset[int]
+    headings: dict[str, frozenset[str]]
+
+    def about(self, section: Section | None) -> frozenset[str]:
+        """The stems of a section's heading."""
+        if section is None or section.heading is None:
+            return frozenset()
+        text = section.heading.text
+        if text not in self.headings:
+            stems = content_stems(text, self.statistics.language)
+            self.headings[text] = frozenset(stems)
+        return self.headings[text]
 
 
 def _scene(article: Article) -> _Scene:
-    language = article.language
-    stems = tuple(tuple(content_stems(s.text, language)) for s in article.sentences)
-    weights = _weights(stems)
-    means = [_mean_weight(found, weights) for found in checked(stems)]
-    title = article.title.text if article.title else ""
+    section_at: dict[int, Section] = {}
     openings: set[int] = set()
-    headings: dict[int, frozenset[str]] = {}
     for section in article.walk():
-        _place(section, language, openings, headings)
+        firsts = [block.first for block in section.blocks if block.wording]
+        openings.update(firsts[:1])
+        section_at.update(dict.fromkeys(firsts, section))
+    known = statistics(article)
+    title = article.title.text if article.title else ""
     return _Scene(
-        stems,
-        weights,
-        max(means, default=0.0) or 1.0,
-        frozenset(content_stems(title, language)),
-        headings,
+        known,
+        max(0.0, highest(article, "default: most", _mean_weight)) or 1.0,
+        frozenset(content_stems(title, article.language)),
+        [section_at.get(first) for first in known.firsts],
         frozenset(openings),
+        {},
     )
 
 
-def _place(
-    section: Section, language: str, openings: set[int], headings: dict[int, frozenset[str]]
-) -> None:
-    own = [sentence for block in section.blocks for sentence in block.sentences]
-    if not own:
-        return
-    openings.add(own[0].index)
-    if section.heading:
-        about = frozenset(content_stems(section.heading.text, language))
-        headings.update((sentence.index, about) for sentence in own)
+def _mean_weight(stems: Stems, sentences_with: Mapping[str, int]) -> float:
+    """The mean weight of the sentence's different stems, less for very few of them.
 
-
-def _weights(stems: Sequence[Sequence[str]]) -> dict[str, float]:
-    """How much the article is about each stem: grows with its use, slower the more there is."""
-    sentences_with = Counter(stem for found in checked(stems) for stem in set(found))
-    return {stem: math.log(count) for stem, count in sentences_with.items()}
-
-
-def _mean_weight(found: Sequence[str], weights: dict[str, float]) -> float:
-    """The mean weight of the sentence's different stems, less for very few of them."""
-    different = set(found)
-    if not different:
+    How much the article is about a stem grows with its use, slower the more there is.
+    """
+    if not stems:
         return 0.0
-    total = math.fsum(weights[stem] for stem in different)
-    return total / math.pow(max(_FEWEST_STEMS, len(different)), _LENGTH_POWER)
+    total = math.fsum(math.log(sentences_with[stem]) for stem in stems)
+    return total / math.pow(max(_FEWEST_STEMS, len(stems)), _LENGTH_POWER)
 
 
-def _rating(scene: _Scene, sentence: Sentence) -> float:
-    index, text = sentence.index, sentence.text
-    found = set(scene.stems[index])
+def _rating(scene: _Scene, index: int) -> float:
+    known = scene.statistics
+    block = bisect_right(known.firsts, index) - 1
+    wording, place = known.wordings[block], index - known.firsts[block]
+    text = wording.texts[place]
+    stems = stems_of(wording, known.language)[place]
+    found = set(stems)
     size = count_words(text)
-    rating = _CENTRALITY * _mean_weight(scene.stems[index], scene.weights) / scene.most
+    rating = _CENTRALITY * _mean_weight(stems, known.sentences_with) / scene.most
     rating += _TITLE * _share(found, scene.title)
-    rating += _HEADING * _share(found, scene.headings.get(index, frozenset()))
+    rating += _HEADING * _share(found, scene.about(scene.sections[block]))
     rating += _OPENS_ARTICLE * math.exp(-index / _FADING)
     rating += _OPENS_SECTION * (index in scene.openings)
     rating += _FIGURE * any(map(str.isdigit, text))

@@ -1,14 +1,14 @@
 """Finds the installed summarizers by name."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
 from nutgraf.errors import MethodFailedError, UnknownMethodError
-from nutgraf.methods.summarizer import Summarizer
+from nutgraf.methods.summarizer import PartialSummarizer, Summarizer
 
 GROUP = "nutgraf.summarizers"
 
@@ -70,19 +70,41 @@ def rate(article: Article, name: str, count: int) -> tuple[float, ...]:
         MethodFailedError: it raised, or gave something other than one number per sentence.
     """
     summarizer = load(name)
-    if not article.sentences:
+    if not article.size:
         return ()
+    return _rounded(name, article.size, lambda: summarizer.rate(article, max(1, count)))
+
+
+def rate_some(
+    article: Article, name: str, count: int, indexes: Sequence[int]
+) -> Mapping[int, float] | None:
+    """The ratings that `rate` gives the sentences at `indexes`, by index.
+
+    None where the method can only rate all sentences at once.
+
+    Raises:
+        UnknownMethodError, MethodFailedError: see `rate`.
+    """
+    summarizer = load(name)
+    if not isinstance(summarizer, PartialSummarizer):
+        return None
+    if not indexes:
+        return {}
+    some = summarizer.rate_some
+    found = _rounded(name, len(indexes), lambda: some(article, max(1, count), indexes))
+    return dict(zip(indexes, found, strict=True))
+
+
+def _rounded(name: str, size: int, find: Callable[[], Sequence[float]]) -> tuple[float, ...]:
+    """The ratings of `size` sentences that `find` gives, rounded; raises where it gives others."""
     try:
-        ratings: Sequence[float] = summarizer.rate(article, max(1, count))
-        rounded = tuple(float(f"{rating:.{_DIGITS}g}") for rating in checked(ratings))
+        rounded = tuple(float(f"{rating:.{_DIGITS}g}") for rating in checked(find()))
     except Exception as error:
         raise MethodFailedError(
             f"method “{name}” failed: {type(error).__name__}: {error}"
         ) from error
-    if len(rounded) != len(article.sentences):
-        raise MethodFailedError(
-            f"method “{name}” gave {len(rounded)} ratings for {len(article.sentences)} sentences"
-        )
+    if len(rounded) != size:
+        raise MethodFailedError(f"method “{name}” gave {len(rounded)} ratings for {size} sentences")
     if not all(map(math.isfinite, rounded)):
         raise MethodFailedError(f"method “{name}” gave a rating that is not a number")
     return rounded

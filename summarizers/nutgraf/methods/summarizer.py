@@ -1,7 +1,7 @@
 """What a summarizer is."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from nutgraf.article import Article
 
@@ -20,4 +20,13 @@ class Summarizer(Protocol):
         `count` is about how many sentences are wanted, 1 or more. The article has at least one
         sentence. Equal ratings go to the earlier sentence.
         """
+        ...
+
+
+@runtime_checkable
+class PartialSummarizer(Summarizer, Protocol):
+    """A summarizer that can also rate a few of an article's sentences, sooner than all."""
+
+    def rate_some(self, article: Article, count: int, indexes: Sequence[int]) -> Sequence[float]:
+        """The ratings that `rate` gives the sentences at `indexes`, the same to the last digit."""
         ...

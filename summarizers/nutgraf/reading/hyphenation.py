@@ -13,6 +13,11 @@ _AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST_PART = 40
 
 
+def is_broken(text: str) -> bool:
+    """Whether a line end may have broken a word, seen through marks such as those of bold type."""
+    return "-" in text and _BREAK.search(text.replace("*", "").replace("_", "")) is not None
+
+
 def mended(clean: Clean, source: str) -> Clean:
     r"""The words put together again: without the hyphen, or with it where it is the word's own.
 

@@ -153,11 +153,13 @@ def _by_words(sample: str) -> str:
     letters = _language_of_letter()
     hits: Counter[str] = Counter()
     count = 0
-    for word in _WORD.findall(sample):
-        count += 1
-        hits.update(known.get(word, ()))
+    for word, times in Counter(_WORD.findall(sample)).items():
+        count += times
+        languages = known.get(word, ())
         if not word.isascii():
-            hits.update({letters[letter] for letter in word if letter in letters})
+            languages = (*languages, *{letters[letter] for letter in word if letter in letters})
+        for language in languages:
+            hits[language] += times
     best = max(_BY_WORDS, key=hits.__getitem__)
     if hits[best] < max(_FEWEST_HITS, _FEWEST_SHARE * count):
         return FALLBACK_LANGUAGE

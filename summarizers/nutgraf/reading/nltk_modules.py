@@ -29,12 +29,12 @@ def nltk_module(name: str) -> ModuleType:
     'run'
     """
     full = f"{_LIBRARY}.{name}"
-    if _LIBRARY in sys.modules:
+    with _lock:
+        if _LIBRARY not in sys.modules:
+            # Another release of nltk may be built otherwise; then all of it is loaded.
+            with suppress(Exception):
+                return _alone(full)
         return import_module(full)
-    # Another release of nltk may be built otherwise; then all of it is loaded.
-    with _lock, suppress(Exception):
-        return _alone(full)
-    return import_module(full)
 
 
 def _alone(full: str) -> ModuleType:

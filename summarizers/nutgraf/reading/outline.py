@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nutgraf.article import Block, Role, Section, Span
-from nutgraf.cancellation import checked
+from nutgraf.cancellation import checkpoint
 
 # What is part of the article's own text, as against what stands around it.
 _OWN = frozenset({Role.BODY, Role.HEADING, Role.CAPTION, Role.CODE})
@@ -42,16 +42,22 @@ def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     article's own text ends. Page furniture above and below that text is in no section. Text before
     the first heading is a section without one, of level 0.
     """
-    own = [index for index, block in enumerate(blocks) if block.role in _OWN]
+    body = Role.BODY
+    # By identity: looking a role up in a set is slow, and most of thousands are body.
+    own = [index for index, block in enumerate(blocks) if block.role is body or block.role in _OWN]
     if not own:
         return ()
     found: list[Section] = []
     path: list[_Open] = []
     inside = blocks[own[0] : own[-1] + 1]
-    for block in checked(inside):
+    for block in inside:
+        if block.role is body and path:
+            path[-1].blocks.append(block)
+            continue
         if block.role in _HEAD:
             continue
         if block.role is Role.HEADING:
+            checkpoint()
             _close(path, found, block.level, block.span.start)
             path.append(_Open(block, block.span.start))
             continue

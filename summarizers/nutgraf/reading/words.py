@@ -7,6 +7,7 @@ from functools import cache, lru_cache, partial
 from importlib import resources
 
 from nutgraf import wordlists
+from nutgraf.article import Article, Block, Section
 from nutgraf.cancellation import checkpoint
 from nutgraf.reading import light_stems, words_without_spaces
 from nutgraf.reading.nltk_modules import nltk_module
@@ -97,7 +98,32 @@ def count_words(text: str) -> int:
     (6, 6)
     """
     apart, rest = words_without_spaces.count(text) if not text.isascii() else (0, text)
-    return apart + sum(any(character.isalnum() for character in run) for run in rest.split())
+    # A run of ASCII letters is told fastest; most are.
+    return apart + sum(run.isalnum() or any(map(str.isalnum, run)) for run in rest.split())
+
+
+def words_in(part: Article | Section | Block) -> int:
+    """How many words the sentences of a part of an article have; counted once a block.
+
+    >>> from nutgraf.reading import read
+    >>> article = read("It rose. It fell again.")
+    >>> words_in(article), words_in(article.blocks[0])
+    (5, 5)
+    """
+    below = part.subsections if isinstance(part, Section) else ()
+    blocks = (part,) if isinstance(part, Block) else part.blocks
+    return sum(map(_words_in_block, blocks)) + sum(map(words_in, below))
+
+
+def _words_in_block(block: Block) -> int:
+    wording = block.wording
+    if wording is None:
+        return 0
+    found: int | None = wording.notes.get("words")
+    if found is None:
+        checkpoint()
+        found = wording.notes["words"] = sum(map(count_words, wording.texts))
+    return found
 
 
 @lru_cache(maxsize=_REMEMBERED_STEMS)

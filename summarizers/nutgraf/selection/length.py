@@ -8,7 +8,7 @@ from enum import StrEnum
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checked
 from nutgraf.errors import BadLengthError
-from nutgraf.reading.words import WORDS_PER_MINUTE, count_words
+from nutgraf.reading.words import WORDS_PER_MINUTE, count_words, words_in
 
 
 class Unit(StrEnum):
@@ -85,7 +85,7 @@ class Length:
 
     def sentences(self, article: Article) -> int:
         """About how many sentences of `article` this is, one or more."""
-        total = len(article.sentences)
+        total = article.size
         if not total:
             return 1
         if self.unit is Unit.SENTENCES:
@@ -93,7 +93,7 @@ class Length:
         if self.unit is Unit.PERCENT:
             return max(1, int(total * self.amount / _WHOLE))
         limit = self._limit()
-        size = sum(map(self._size, checked(article.sentences))) / total
+        size = self._whole(article) / total
         return max(1, min(total, math.floor(limit / max(size, 1))))
 
     def holds(self, picked: "list[Sentence]", article: Article) -> bool:
@@ -105,6 +105,11 @@ class Length:
 
     def _limit(self) -> float:
         return self.amount * WORDS_PER_MINUTE if self.unit is Unit.MINUTES else self.amount
+
+    def _whole(self, article: Article) -> int:
+        if self.unit is Unit.CHARACTERS:
+            return sum(map(self._size, checked(article.sentences)))
+        return words_in(article)
 
     def _size(self, sentence: Sentence) -> int:
         text = sentence.text

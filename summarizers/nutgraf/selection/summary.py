@@ -1,11 +1,13 @@
 """From ratings to a summary: as many sentences as the length allows, in the order of the text."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.cancellation import checked, checkpoint
-from nutgraf.methods import rate
+from nutgraf.methods import rate, rate_some
 from nutgraf.reading import read
 from nutgraf.reading.words import content_stems
 from nutgraf.reading.words_without_spaces import one_after_the_other
@@ -17,6 +19,10 @@ DEFAULT_METHOD = "default"
 DEFAULT_LENGTH = "3 sentences"
 
 
+# Ratings by the index of the sentence: of all of them, or of those that are asked for.
+Ratings = Sequence[float] | Mapping[int, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Pick:
     """A sentence of a summary, its rating by the method, and why it was picked, in words."""
@@ -24,6 +30,31 @@ class Pick:
     sentence: Sentence
     rating: float
     reasons: tuple[str, ...]
+    _tell: Callable[[], tuple[str, ...]] | None = field(default=None, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, sentence: Sentence, rating: float, tell: Callable[[], tuple[str, ...]]) -> "Pick":
+        """A pick whose reasons are told when they are first asked for.
+
+        A rank among all sentences takes all their ratings, and not everybody asks.
+        """
+        made: Pick = object.__new__(cls)
+        for name, value in (("sentence", sentence), ("rating", rating), ("_tell", tell)):
+            object.__setattr__(made, name, value)
+        return made
+
+    def __reduce__(self) -> tuple[type["Pick"], tuple[Sentence, float, tuple[str, ...]]]:
+        return Pick, (self.sentence, self.rating, self.reasons)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> tuple[str, ...]:
+            # Python asks for what a slot does not hold yet.
+            if name != "reasons":
+                raise AttributeError(name)
+            reasons = self._tell()
+            object.__setattr__(self, "reasons", reasons)
+            return reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +98,23 @@ def summarize(
     source = read(article) if isinstance(article, str) else article
     wanted = Length.parse(length)
     candidates = sentences_within(source, within)
-    ratings = rate(source, method, wanted.sentences(source))
-    if focus and focus.strip():
-        ratings = focused(source, ratings, focus)
+    count = wanted.sentences(source)
+    focus = focus if focus and focus.strip() else None
+
+    @cache
+    def all_ratings() -> tuple[float, ...]:
+        found = rate(source, method, count)
+        return focused(source, found, focus) if focus else found
+
+    some = None
+    if within is not None and focus is None:
+        some = rate_some(source, method, count, [sentence.index for sentence in candidates])
+    ratings = all_ratings() if some is None else some
     if within is not None:
         wanted = _scaled(wanted, source, candidates)
     chosen = select(source, ratings, wanted, candidates)
-    return Summary(source, method, wanted, tuple(picks_of(source, ratings, chosen, method)))
+    picks = picks_of(source, ratings, chosen, method, all_ratings)
+    return Summary(source, method, wanted, tuple(picks))
 
 
 def sentences_within(article: Article, within: Section | Span | None) -> tuple[Sentence, ...]:
@@ -93,7 +134,7 @@ def _scaled(length: Length, article: Article, candidates: Sequence[Sentence]) ->
     """A percentage of a part is a percentage of that part's sentences."""
     if length.unit.value != "percent":
         return length
-    share = len(candidates) / max(1, len(article.sentences))
+    share = len(candidates) / max(1, article.size)
     return replace(length, amount=max(length.amount * share, 1e-6))
 
 
@@ -118,7 +159,7 @@ _LEANING_COST = 2.0
 
 def select(
     article: Article,
-    ratings: Sequence[float],
+    ratings: Ratings,
     length: Length,
     candidates: Iterable[Sentence],
     said: Iterable[Sentence] = (),
@@ -151,9 +192,7 @@ def select(
     return sorted(chosen, key=lambda sentence: sentence.index)
 
 
-def _best_first(
-    article: Article, ratings: Sequence[float], pool: Sequence[Sentence]
-) -> list[Sentence]:
+def _best_first(article: Article, ratings: Ratings, pool: Sequence[Sentence]) -> list[Sentence]:
     values = [ratings[sentence.index] for sentence in pool]
     cost = _LEANING_COST * (max(values) - min(values))
 
@@ -173,16 +212,36 @@ def leaning(article: Article, sentence: Sentence) -> float:
 
 
 def picks_of(
-    article: Article, ratings: Sequence[float], chosen: Iterable[Sentence], method: str
+    article: Article,
+    ratings: Ratings,
+    chosen: Iterable[Sentence],
+    method: str,
+    all_ratings: Callable[[], Sequence[float]],
 ) -> list[Pick]:
-    """The chosen sentences with their ratings and reasons."""
-    ranks = sorted(range(len(ratings)), key=lambda index: (-ratings[index], index))
-    place = {index: rank for rank, index in enumerate(ranks, start=1)}
-    picks = []
-    for sentence in checked(chosen):
-        rank = f"rated {_ordinal(place[sentence.index])} of {len(ratings)} by {method}"
-        picks.append(Pick(sentence, ratings[sentence.index], (rank, *_seen(article, sentence))))
-    return picks
+    """The chosen sentences with their ratings and reasons.
+
+    Args:
+        article: the article.
+        ratings: the ratings of the chosen sentences at least.
+        chosen: the sentences.
+        method: the name of the summarizer that rated them.
+        all_ratings: gives every sentence's rating, which takes long, for those who ask for reasons.
+    """
+
+    @cache
+    def places() -> dict[int, int]:
+        found = all_ratings()
+        ranks = sorted(range(len(found)), key=lambda index: (-found[index], index))
+        return {index: rank for rank, index in enumerate(ranks, start=1)}
+
+    def reasons(sentence: Sentence) -> tuple[str, ...]:
+        place = _ordinal(places()[sentence.index])
+        return f"rated {place} of {article.size} by {method}", *_seen(article, sentence)
+
+    return [
+        Pick.of(sentence, ratings[sentence.index], partial(reasons, sentence))
+        for sentence in checked(chosen)
+    ]
 
 
 def _seen(article: Article, sentence: Sentence) -> Iterable[str]:

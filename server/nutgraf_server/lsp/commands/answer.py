@@ -8,10 +8,19 @@ from nutgraf_server.lsp.arguments import Arguments, Format
 
 
 def answer(
-    arguments: Arguments, found: Json, markdown: str, lines: list[text.Line]
+    arguments: Arguments,
+    found: Json,
+    markdown: str,
+    lines: list[text.Line],
+    nothing: str | None = None,
 ) -> dict[str, Any]:
-    """Add `markdown`, and `text` for a caller that asked for it, to the JSON."""
+    """Add `markdown`, and `text` for a caller that asked for it, to the JSON.
+
+    `nothing` says that there is nothing in it, where that is so: as a `message`.
+    """
     shown = {"markdown": markdown}
+    if nothing is not None:
+        shown["message"] = nothing
     if arguments.format is Format.TEXT:
         shown["text"] = text.plain(lines)
     return found | shown

@@ -21,5 +21,11 @@ def run(view: View, *given: object) -> dict[str, Any]:
         focus=arguments.focus,
         within=asked.within,
     )
-    shown = markdown.briefing(briefing) if briefing.gist else nutgraf.NOTHING_TO_SUMMARIZE
-    return answer(arguments, data.briefing(briefing, asked.uri), shown, text.briefing(briefing))
+    nothing = None if briefing.gist else nutgraf.NOTHING_TO_SUMMARIZE
+    return answer(
+        arguments,
+        data.briefing(briefing, asked.uri),
+        nothing or markdown.briefing(briefing),
+        text.briefing(briefing),
+        nothing,
+    )

@@ -20,4 +20,5 @@ def run(view: View, *given: object) -> dict[str, Any]:
         data.claims(article, claims, asked.uri),
         markdown.claims(article, claims),
         text.claims(article, claims),
+        None if claims else "no claims were found",
     )

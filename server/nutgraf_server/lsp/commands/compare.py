@@ -15,9 +15,12 @@ def run(view: View, *given: object) -> dict[str, Any]:
     arguments = parse(*given)
     asked = target.find(view, arguments)
     length = arguments.length or asked.settings.length
-    found = [
-        nutgraf.summarize(asked.article, method, length, arguments.focus, asked.within)
-        for method in nutgraf.methods()
-    ]
+    methods = [*nutgraf.methods()]
+    found = []
+    for done, method in enumerate(methods):
+        view.report(method, done, len(methods))
+        found.append(
+            nutgraf.summarize(asked.article, method, length, arguments.focus, asked.within)
+        )
     comparison = data.comparison(found, asked.uri)
     return answer(arguments, comparison, markdown.comparison(found), text.comparison(found))

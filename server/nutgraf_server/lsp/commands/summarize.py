@@ -21,5 +21,11 @@ def run(view: View, *given: object) -> dict[str, Any]:
         focus=arguments.focus,
         within=asked.within,
     )
-    shown = markdown.summary(summary) if summary.picks else nutgraf.NOTHING_TO_SUMMARIZE
-    return answer(arguments, data.summary(summary, asked.uri), shown, text.summary(summary))
+    nothing = None if summary.picks else nutgraf.NOTHING_TO_SUMMARIZE
+    return answer(
+        arguments,
+        data.summary(summary, asked.uri),
+        nothing or markdown.summary(summary),
+        text.summary(summary),
+        nothing,
+    )

@@ -33,12 +33,12 @@ def did_change(session: Session, params: types.DidChangeConfigurationParams) -> 
         _load(session)
     else:
         session.configuration.take(params.settings)
-        _redraw(session)
+        redraw(session)
 
 
 def did_change_files(session: Session, _params: types.DidChangeWatchedFilesParams) -> None:
     """A file of settings was written."""
-    _redraw(session)
+    redraw(session)
 
 
 def did_change_folders(session: Session, params: types.DidChangeWorkspaceFoldersParams) -> None:
@@ -68,12 +68,12 @@ def _load(session: Session) -> None:
             session.configuration.take_by_folder(dict(zip(scopes, found, strict=True)))
         else:
             session.configuration.take(session.initialization_options)
-        _redraw(session)
+        redraw(session)
 
     asked.add_done_callback(take)
 
 
-def _redraw(session: Session) -> None:
+def redraw(session: Session) -> None:
     """Have the client ask again for what settings change."""
     editor, refreshes = session.editor, session.client.refreshes
     for name, refresh in (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lsprotocol import types
 
 import nutgraf
-from nutgraf.article import Article, Block, Section, Sentence, Span
+from nutgraf.article import Article, Block, Section, Span
 from nutgraf_server.lsp.snapshots import Snapshot
 
 
@@ -62,7 +62,7 @@ def outline(article: Article) -> tuple[Entry, ...]:
     span = Span(title.span.start, max(len(article.source), title.span.end))
     before = tuple(entry for entry in headings if entry.span.start < title.span.start)
     under = tuple(entry for entry in headings if entry.span.start >= title.span.start)
-    return (*before, Entry(title, span, _words(article.sentences), under))
+    return (*before, Entry(title, span, nutgraf.words_in(article), under))
 
 
 def _entries(section: Section, title: Block | None) -> Iterator[Entry]:
@@ -75,11 +75,7 @@ def _entries(section: Section, title: Block | None) -> Iterator[Entry]:
     span = Span(
         min(section.span.start, heading.span.start), max(section.span.end, heading.span.end)
     )
-    yield Entry(heading, span, _words(section.sentences), below)
-
-
-def _words(sentences: tuple[Sentence, ...]) -> int:
-    return sum(nutgraf.count_words(sentence.text) for sentence in sentences)
+    yield Entry(heading, span, nutgraf.words_in(section), below)
 
 
 def _name(heading: Block) -> str:

@@ -1,23 +1,31 @@
-"""`workspace/executeCommand`: the commands, with their progress."""
+"""`workspace/executeCommand`: the commands, with their progress, and what they give shown."""
 
 from typing import Any
 
 from lsprotocol import types
 
+from nutgraf.cancellation import checkpoint
+from nutgraf_server.lsp.arguments import parse
 from nutgraf_server.lsp.commands import COMMANDS
 from nutgraf_server.lsp.progress import Progress
 from nutgraf_server.lsp.session import View
+from nutgraf_server.lsp.showing import show
 from nutgraf_server.lsp.wire.codes import Code, RequestError
 
 
 def execute_command(view: View, params: types.ExecuteCommandParams) -> dict[str, Any]:
-    """Run a command, and answer with what it gives."""
+    """Run a command, have what it gives shown, and answer with it."""
     command = COMMANDS.get(params.command)
     if command is None:
         known = ", ".join(COMMANDS)
         raise RequestError(
             Code.INVALID_PARAMS, f"unknown command {params.command[:80]!r}; known are {known}"
         )
+    given = params.arguments or ()
     title = f"Nutgraf: {params.command.removeprefix('nutgraf.')}"
     with Progress(view.editor, view.client, title, params.work_done_token) as progress:
-        return command(view.with_progress(progress), *(params.arguments or ()))
+        result = command(view.with_progress(progress), *given)
+    # Nobody wants to see what was cancelled.
+    checkpoint()
+    show(view, params.command, parse(*given), result)
+    return result

@@ -38,7 +38,7 @@ class Asking:
     def settle(self, response: Response) -> bool:
         """Hand an answer to whoever waits for it; say whether somebody does."""
         with self._lock:
-            future = self._open.pop(response.id, None)
+            future = None if response.id is None else self._open.pop(response.id, None)
         if future is None or not future.set_running_or_notify_cancel():
             return False
         if response.error is None:

@@ -29,9 +29,12 @@ class Notification:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """Answers a request of the server's, by a result or by an error's message."""
+    """Answers a request of the server's, by a result or by an error's message.
 
-    id: Id
+    Without an id it answers none, as where the client could not read what it was sent.
+    """
+
+    id: Id | None
     result: object
     error: str | None
 
@@ -77,11 +80,14 @@ def _message(found: object) -> Message:
     if not isinstance(found, dict):
         return Invalid(None, Code.INVALID_REQUEST, "a message has to be an object")
     id_ = found.get("id")
-    known = id_ if _is_id(id_) else None
+    known = id_ if is_id(id_) else None
+    if "method" not in found and ("result" in found or "error" in found):
+        # Whatever is wrong with an answer, it is not answered: two peers would never stop.
+        return _response(known, found)
     if found.get("jsonrpc") != "2.0":
         return Invalid(known, Code.INVALID_REQUEST, 'a message has to say "jsonrpc": "2.0"')
     if "method" not in found:
-        return _response(known, found)
+        return Invalid(known, Code.INVALID_REQUEST, "a message has to have a method or a result")
     method, params = found["method"], found.get("params")
     if not isinstance(method, str):
         return Invalid(known, Code.INVALID_REQUEST, "a method has to be a string")
@@ -92,14 +98,13 @@ def _message(found: object) -> Message:
     return Request(known, method, params)
 
 
-def _is_id(value: object) -> bool:
+def is_id(value: object) -> bool:
+    """Whether `value` can name a request. A boolean is a number to Python alone."""
     return isinstance(value, int | str) and not isinstance(value, bool)
 
 
-def _response(id_: Id | None, found: Mapping[str, Any]) -> Message:
+def _response(id_: Id | None, found: Mapping[str, Any]) -> Response:
     error = found.get("error")
-    if id_ is None or ("result" not in found and error is None):
-        return Invalid(id_, Code.INVALID_REQUEST, "a message has to have a method or a result")
     if error is None:
         return Response(id_, found.get("result"), None)
     message = error.get("message") if isinstance(error, dict) else error

@@ -1,8 +1,8 @@
 """Writes messages, from a thread of its own: nobody waits for a client that reads slowly."""
 
-import contextlib
 import json
 import threading
+from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any, BinaryIO
 
@@ -10,10 +10,14 @@ from nutgraf_server.lsp.wire.frames import frame
 
 
 class Outbox:
-    """What is to be sent, in order. Whole messages only."""
+    """What is to be sent, in order. Whole messages only.
 
-    def __init__(self, stream: BinaryIO) -> None:
+    `gone` is called, from the writing thread, when nobody reads any more.
+    """
+
+    def __init__(self, stream: BinaryIO, gone: Callable[[], None]) -> None:
         self._stream = stream
+        self._gone = gone
         self._waiting: SimpleQueue[bytes | None] = SimpleQueue()
         self._writer = threading.Thread(target=self._write, name="outbox", daemon=True)
         self._writer.start()
@@ -34,8 +38,9 @@ class Outbox:
         self._writer.join(patience)
 
     def _write(self) -> None:
-        # A client that is gone cannot be told so; its end of input ends the server.
-        with contextlib.suppress(OSError, ValueError):
+        try:
             while (data := self._waiting.get()) is not None:
                 self._stream.write(data)
                 self._stream.flush()
+        except (OSError, ValueError):
+            self._gone()

@@ -13,6 +13,9 @@ from nutgraf_server.lsp.wire.messages import Id
 
 Send = Callable[[dict[str, Any]], None]
 
+# An error's message is shown in a corner of the screen; what it quotes may be a megabyte.
+_LONGEST_MESSAGE = 1000
+
 
 class Ticket:
     """One request. Its work looks at `is_cancelled` now and then, and stops."""
@@ -52,6 +55,10 @@ class Pending:
         self.refuse(id_, Code.INVALID_REQUEST, "another request with this id is not answered yet")
         return None
 
+    def is_open(self, ticket: Ticket) -> bool:
+        """Whether the request has no answer yet."""
+        return self._open.get(ticket.id) is ticket
+
     def answer(self, ticket: Ticket, result: object) -> bool:
         """Send the result; say whether that was the answer."""
         if not self._take(ticket):
@@ -85,7 +92,9 @@ class Pending:
 
     def refuse(self, id_: Id | None, code: Code, message: str) -> None:
         """Answer what was never taken in."""
-        line = next(iter(message.splitlines()), "")
+        line = next((line for line in message.splitlines() if line.strip()), "no reason given")
+        if len(line) > _LONGEST_MESSAGE:
+            line = line[:_LONGEST_MESSAGE] + "…"
         self._send({"id": id_, "error": {"code": int(code), "message": line}})
 
     def _take(self, ticket: Ticket) -> bool:

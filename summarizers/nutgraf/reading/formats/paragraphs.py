@@ -1,11 +1,13 @@
 """Plain text cut into paragraphs: lines as pasted, or wrapped lines joined."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checked
+from nutgraf.reading.change import change
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = " \t\f\v\u00a0\u2028\u2029\u0085\ufeff\u200b"
@@ -51,16 +53,96 @@ def paragraphs(text: str, within: Span | None = None) -> list[Span]:
     >>> [len(span) for span in paragraphs("A menu\nof lines\n\nand a paragraph.")]
     [6, 8, 16]
     """
+    return cut(text, within or Span(0, len(text))).spans
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The paragraphs of a text or a part of it.
+
+    `wrapped` is the place in `spans` of the first that was put together from wrapped lines; None
+    where all are lines as they stand.
+    """
+
+    spans: list[Span]
+    wrapped: int | None
+
+
+def cut(text: str, within: Span, *, wrapped_before: bool = False) -> Cut:
+    """The paragraphs within a part of a text; `wrapped_before` tells of the text before the part.
+
+    Apart from that, what stands on either side of a blank line knows nothing of the other side.
+    """
     found: list[Span] = []
-    wrapped_before = False
-    for chunk in _chunks(text, within or Span(0, len(text))):
+    wrapped: int | None = None
+    for chunk in _chunks(text, within):
         for run in _full_runs(text, chunk):
-            if _is_wrapped(text, run, wrapped_before=wrapped_before):
-                wrapped_before = True
+            if _is_wrapped(text, run, wrapped_before=wrapped_before or wrapped is not None):
+                wrapped = len(found) if wrapped is None else wrapped
                 found.append(Span(run[0].span.start, run[-1].span.end))
             else:
                 found.extend(row.span for row in run)
-    return found
+    return Cut(found, wrapped)
+
+
+def cut_again(text: str, earlier_text: str, earlier: Cut) -> tuple[Cut, int, int]:
+    """The paragraphs of a text after an edit.
+
+    Only what the edit can have changed is cut again: from the last blank line before it to the
+    first one behind the paragraph after it.
+
+    Returns:
+        The paragraphs, and how many of the first and of the last are as they were.
+    """
+    alike = change(earlier_text, text)
+    spans, shift = earlier.spans, len(text) - len(earlier_text)
+    before = _last_apart(earlier_text, spans, bisect_left(spans, alike.before, key=_start))
+    behind = bisect_left(spans, len(earlier_text) - alike.behind, key=_start)
+    behind = _next_apart(earlier_text, spans, max(behind, before))
+    start = spans[before - 1].end if before else 0
+    end = spans[behind].start + shift if behind < len(spans) else len(text)
+    was_wrapped = earlier.wrapped if earlier.wrapped is not None else len(spans)
+    part = cut(text, Span(start, end), wrapped_before=was_wrapped < before)
+    is_wrapped = was_wrapped < before or part.wrapped is not None
+    if behind < len(spans) and is_wrapped != (was_wrapped < behind):
+        # What follows was cut in another belief.
+        return cut(text, Span(0, len(text))), 0, 0
+    moved = [Span(span.start + shift, span.end + shift) for span in spans[behind:]]
+    found = [*spans[:before], *part.spans, *moved]
+    wrapped = earlier.wrapped
+    if was_wrapped >= before:
+        if part.wrapped is not None:
+            wrapped = before + part.wrapped
+        elif wrapped is not None:
+            # Those in between are no more, or no longer wrapped.
+            later = was_wrapped + len(found) - len(spans)
+            wrapped = later if was_wrapped >= behind else None
+    return Cut(found, wrapped), before, len(moved)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _apart(text: str, spans: Sequence[Span], index: int) -> bool:
+    """Whether a blank line stands between a paragraph and the one before it."""
+    return _BLANK_LINE.search(text, spans[index - 1].end, spans[index].start) is not None
+
+
+def _last_apart(text: str, spans: Sequence[Span], unchanged: int) -> int:
+    """How many paragraphs stand before a blank line that has one of the unchanged behind it."""
+    index = unchanged - 1
+    while index > 0 and not _apart(text, spans, index):
+        index -= 1
+    return max(0, index)
+
+
+def _next_apart(text: str, spans: Sequence[Span], unchanged: int) -> int:
+    """The first paragraph after a blank line that has one of the unchanged before it."""
+    index = unchanged + 1
+    while index < len(spans) and not _apart(text, spans, index):
+        index += 1
+    return min(index, len(spans))
 
 
 def _chunks(text: str, within: Span) -> Iterator[list[_Row]]:

@@ -1,25 +1,70 @@
 """Plain text, pasted from a page or typed, read into labelled blocks."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from nutgraf.article import Role, Span
+from nutgraf.cancellation import checked
 from nutgraf.reading.draft import Draft
-from nutgraf.reading.formats.paragraphs import is_table_row, paragraphs
-from nutgraf.reading.hyphenation import mended
+from nutgraf.reading.formats.paragraphs import Cut, cut, cut_again, is_table_row
+from nutgraf.reading.hyphenation import is_broken, mended
 from nutgraf.reading.inline import Clean, plain, stripped, tidy, without_bold_marks
 from nutgraf.reading.pages import roles
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A plain text cut into paragraphs that are labelled.
+
+    Attributes:
+        source, language: the text and its language.
+        cut: where the paragraphs stand.
+        lines: their words, with what is seen in them.
+        labels: what they are.
+        broken: whether a line end breaks a word; what it was is told from the whole text.
+        before, behind: how many paragraphs, first and last, are those of the text before an edit.
+    """
+
+    source: str
+    language: str
+    cut: Cut
+    lines: list[roles.Line]
+    labels: list[roles.Label]
+    broken: bool
+    before: int = 0
+    behind: int = 0
+
+    def draft(self, index: int) -> Draft:
+        """The block that a paragraph is."""
+        span, label = self.cut.spans[index], self.labels[index]
+        text = self.lines[index].text
+        as_written = len(text) == len(span)
+        places = range(span.start, span.end)
+        clean = Clean(text, places) if as_written else _words(self.source, span)
+        if is_table_row(self.source, span):
+            return Draft(span, Role.CODE, clean, reasons=("a row of a table",))
+        return Draft(span, label.role, clean, _level(label.role, clean.text), (label.reason,))
+
+
 def drafts(source: str, language: str) -> Iterator[Draft]:
     """The blocks of a plain text, in order."""
-    spans = paragraphs(source)
-    cleaned = [_words(source, span) for span in spans]
-    labels = roles.label([roles.line(clean.text, language) for clean in cleaned])
-    for span, clean, label in zip(spans, cleaned, labels, strict=True):
-        if is_table_row(source, span):
-            yield Draft(span, Role.CODE, clean, reasons=("a row of a table",))
-            continue
-        yield Draft(span, label.role, clean, _level(label.role, clean.text), (label.reason,))
+    page = read(source, language)
+    return map(page.draft, range(len(page.lines)))
+
+
+def read(source: str, language: str, earlier: Page | None = None) -> Page:
+    """The paragraphs of a plain text; `earlier` are those of the text before an edit."""
+    if earlier is None or earlier.broken or earlier.language != language:
+        found, before, behind = cut(source, Span(0, len(source))), 0, 0
+    else:
+        found, before, behind = cut_again(source, earlier.source, earlier.cut)
+    spans = found.spans
+    changed = spans[before : len(spans) - behind]
+    broken = any(is_broken(span.of(source)) for span in changed)
+    lines = [roles.line(_words(source, span).text, language) for span in checked(changed)]
+    if earlier is not None and before + behind:
+        lines = [*earlier.lines[:before], *lines, *earlier.lines[len(earlier.lines) - behind :]]
+    return Page(source, language, found, lines, roles.label(lines), broken, before, behind)
 
 
 def _words(source: str, span: Span) -> Clean:

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from nutgraf.cancellation import checked
 from nutgraf.reading.pages.line import Line
 
 _LONGEST = 18
-# A question put to somebody in an interview; so many of them make one.
-_LONGEST_QUESTION = 40
+# So many questions make an interview.
 _INTERVIEW_QUESTIONS = 3
 _LONGEST_ASKING = 12
 # Answers are longer than this on average; in a transcript of talk they are not.
@@ -20,7 +18,7 @@ _LONGEST_STACKED = 3
 # A heading, one below it, and text; more short lines in a row are a list.
 _MOST_STACKED = 2
 _LONGEST_LIST = 12
-# Lines whose first so many words are the same are rows of one form.
+# Rows of one form begin alike and are longer than that.
 _ALIKE_WORDS = 2
 # A web or mail address is for visitors, not a heading of anything.
 _ADDRESS = re.compile(r"\w@\w|https?://|www\.")
@@ -39,15 +37,14 @@ _SALUTATION = re.compile(
 _TITLE_CASE = 0.6
 # How many lines ahead the text under a heading may begin: pictures and notices stand between.
 _LOOK_AHEAD = 4
-# In talk written down, so many of the lines are no longer than so many words.
+# So many short lines, of so many at least, make talk written down.
 _TALK_SHARE = 0.3
-_TALK_WORDS = 7
 _TALK_LINES = 8
 
 
 def is_interview(lines: Sequence[Line]) -> bool:
     """Whether paragraphs that only ask stand between longer ones that answer."""
-    asking = [index for index, line in enumerate(checked(lines[:-1])) if asks(line)]
+    asking = [index for index, line in enumerate(lines[:-1]) if line.asks]
     if len(asking) < _INTERVIEW_QUESTIONS or is_talk(lines):
         return False
     return sum(lines[index + 1].words for index in asking) >= _ANSWER_WORDS * len(asking)
@@ -55,16 +52,8 @@ def is_interview(lines: Sequence[Line]) -> bool:
 
 def is_talk(lines: Sequence[Line]) -> bool:
     """Whether the lines are a transcript of talk, in which short ones head nothing."""
-    short = sum(
-        line.words <= _TALK_WORDS and (line.ends or line.text[-1:] in "-—–") for line in lines
-    )
+    short = sum(line.is_short_talk for line in lines)
     return len(lines) >= _TALK_LINES and short >= _TALK_SHARE * len(lines)
-
-
-def asks(line: Line) -> bool:
-    """Whether a paragraph is a question, with a sentence before it at most."""
-    text = line.text.rstrip("\"'”’*_")
-    return text.endswith("?") and line.words <= _LONGEST_QUESTION and text.count(". ") <= 1
 
 
 def could_head(line: Line) -> bool:
@@ -107,8 +96,11 @@ def _is_row(lines: Sequence[Line], index: int) -> bool:
 
 
 def _are_rows(one: Line, other: Line) -> bool:
-    alike = one.text.split()[:_ALIKE_WORDS] == other.text.split()[:_ALIKE_WORDS]
-    return alike and min(one.words, other.words) > _ALIKE_WORDS and one.key != other.key
+    return (
+        one.opening == other.opening
+        and min(one.words, other.words) > _ALIKE_WORDS
+        and one.key != other.key
+    )
 
 
 def _is_stacked(line: Line, ahead: Sequence[Line]) -> bool:

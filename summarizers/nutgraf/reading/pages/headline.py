@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nutgraf.article import Role
-from nutgraf.cancellation import checked
 from nutgraf.reading.pages import bylines
 from nutgraf.reading.pages.line import Line
 
@@ -47,7 +46,8 @@ def headline(lines: Sequence[Line], first_prose: int) -> int | None:
     ]
     if not candidates:
         return None
-    copies = Counter(line.key for line in checked(lines))
+    lengths = {lines[index].key_length for index in candidates}
+    copies = Counter(line.key for line in lines if line.key_length in lengths)
     trails = [line.key for line in lines[:first_prose] if line.separated]
     scores = {index: _by_itself(lines, index, first_prose, copies, trails) for index in candidates}
     _add_credits(lines, scores, first_prose)

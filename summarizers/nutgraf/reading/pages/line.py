@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nutgraf.article import Role
+from nutgraf.cancellation import checkpoint
 from nutgraf.reading.pages import bylines, captions, dates, phrases
 from nutgraf.reading.pages.function_words import function_share, function_words
 from nutgraf.reading.words import count_words
@@ -21,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # Numbers of notes behind a sentence: "It closed. [5] [6]".
 _CITATIONS = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 _TAIL = 40
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]$")
 # How a command, a variable or a path begins.
 _PROMPT = re.compile(r"[$%>#]\s?[\w./-]*[a-z_]|[~.]?/\w")
@@ -38,6 +40,11 @@ _LONG_PROSE_SHARE = 0.12
 _FRAGMENT_WORDS = 2
 # A name on the line after "By" has no more words than this.
 _NAME_WORDS = 6
+# A question put to somebody in an interview.
+_LONGEST_QUESTION = 40
+# In talk written down, many lines are no longer than this.
+_TALK_WORDS = 7
+_OPENING_WORDS = 2
 # Text with more symbols than this to a character is code, a path or a form.
 _CODE_SHARE = 0.05
 
@@ -58,7 +65,8 @@ class Line:
         """Runs of characters with a letter or digit in them."""
         return count_words(self.text)
 
-    @cached_property
+    # Not kept: the words of a long text would take ten times its memory.
+    @property
     def tokens(self) -> list[str]:
         """Its words without digits and marks."""
         return _WORD.findall(self.text)
@@ -66,6 +74,7 @@ class Line:
     @cached_property
     def function_share(self) -> float:
         """The share of its words that are articles, prepositions, pronouns and the like."""
+        checkpoint()
         return function_share(self.text, self.tokens, self.language)
 
     @cached_property
@@ -88,6 +97,7 @@ class Line:
     @cached_property
     def notice(self) -> str | None:
         """The known phrase that makes it page furniture."""
+        checkpoint()
         return phrases.notice(self.text, self.language)
 
     @cached_property
@@ -98,6 +108,7 @@ class Line:
     @cached_property
     def heads_comments(self) -> bool:
         """Whether readers' comments follow it."""
+        checkpoint()
         return phrases.heads_comments(self.text, self.language)
 
     @cached_property
@@ -113,6 +124,39 @@ class Line:
         if self.words >= _LONG_PROSE_WORDS:
             return True
         return self.ends and self.words >= _PROSE_WORDS and self.function_share >= _PROSE_SHARE
+
+    @cached_property
+    def is_text(self) -> bool:
+        """Whether it is prose of an article that nothing makes anything else."""
+        if not self.prose or self.asks:
+            return False
+        return self.by_form is None or self.by_form[0] is not Role.CAPTION
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question, with a sentence before it at most."""
+        text = self.text.rstrip("\"'”’*_")
+        return text.endswith("?") and self.words <= _LONGEST_QUESTION and text.count(". ") <= 1
+
+    @cached_property
+    def is_short_talk(self) -> bool:
+        """Whether somebody could say it in passing, to its end or broken off."""
+        return self.words <= _TALK_WORDS and (self.ends or self.text[-1:] in "-—–")
+
+    @cached_property
+    def opening(self) -> tuple[str, ...]:
+        """Its first words, which the rows of one form have in common."""
+        return tuple(self.text.split(maxsplit=_OPENING_WORDS)[:_OPENING_WORDS])
+
+    @cached_property
+    def is_lone_by(self) -> bool:
+        """Whether it is "By" and nothing else."""
+        return bylines.is_lone_by(self.text, self.language)
+
+    @cached_property
+    def ends_page(self) -> bool:
+        """Whether readers' comments or other stories follow it."""
+        return self.heads_comments or self.heads_other_stories
 
     @cached_property
     def bullet(self) -> bool:
@@ -140,9 +184,7 @@ class Line:
     @cached_property
     def by_form(self) -> tuple[Role, str] | None:
         """The role that its form alone gives it, and why."""
-        if bylines.is_lone_by(self.text, self.language) or (
-            self.follows_by and self.words <= _NAME_WORDS
-        ):
+        if self.is_lone_by or (self.follows_by and self.words <= _NAME_WORDS):
             return Role.BYLINE, "names an author, over two lines"
         if bylines.is_byline(self.text, self.language):
             return Role.BYLINE, "names an author"
@@ -155,6 +197,12 @@ class Line:
         return None
 
     @cached_property
+    def key_length(self) -> int:
+        """How long its key is, to find those alike without keeping every key."""
+        checkpoint()
+        return len(self.key)
+
+    @property
     def key(self) -> str:
         """What it is compared by: its letters and digits in lower case."""
-        return " ".join("".join(c if c.isalnum() else " " for c in self.text.lower()).split())
+        return " ".join(_ALPHANUMERIC.findall(self.text.lower()))

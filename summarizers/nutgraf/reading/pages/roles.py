@@ -8,26 +8,19 @@ is above the stretch: the line that is repeated, or that stands over the byline.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from nutgraf.article import Role
-from nutgraf.cancellation import checked, checkpoint
 from nutgraf.reading.pages import bylines, headings
 from nutgraf.reading.pages.headline import headline, is_sentence_headline
 from nutgraf.reading.pages.line import Line
 from nutgraf.reading.pages.stretch import stretch
+from nutgraf.reading.remembered import Remembered
 
 __all__ = ["Label", "Line", "label", "line"]
 
 
-# A long article's paragraphs: after an edit only the ones it touched are looked at again.
-_REMEMBERED = 1 << 14
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def line(text: str, language: str) -> Line:
-    """The line with that text, with whatever has been found out about it before."""
-    return Line(text, language)
+line = Remembered(Line)
+"""The line with a text, in a language, with whatever has been found out about it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,8 @@ class Label:
     role: Role
     reason: str
 
+
+_PROSE = Label(Role.BODY, "reads like sentences")
 
 # A byline or date may stand a line or two above the headline.
 _ABOVE_TITLE = 3
@@ -52,12 +47,15 @@ def label(lines: Sequence[Line]) -> list[Label]:
         return []
     lines = _after_by(lines)
     start, end = stretch(lines)
-    labels = [_outside(line) for line in checked(lines)]
+    outside = [*lines[:start], *lines[end:]]
+    around = [_outside(line) for line in outside]
+    labels = [*around[:start], *[_PROSE] * (end - start), *around[start:]]
     inside = lines[start:end]
     interview = headings.is_interview(inside)
     talk = headings.is_talk(inside)
-    for index in range(start, end):
-        labels[index] = _inside(lines, index, end, interview=interview, talk=talk)
+    for index, line in enumerate(inside, start):
+        if not line.is_text:
+            labels[index] = _inside(lines, index, end, interview=interview, talk=talk)
     first_prose = _first_paragraph(lines, start)
     title = headline(lines, first_prose if first_prose < end else start)
     if title is not None:
@@ -87,30 +85,26 @@ def _label_author_box(lines: Sequence[Line], labels: list[Label], start: int, en
 
 def _after_by(lines: Sequence[Line]) -> list[Line]:
     """The lines, those after a lone "By" told so."""
-    follow = [
-        False,
-        *(bylines.is_lone_by(line.text, line.language) for line in checked(lines[:-1])),
-    ]
-    return [
-        replace(line, follows_by=True) if after else line
-        for line, after in zip(lines, follow, strict=True)
-    ]
+    found = list(lines)
+    for index, line in enumerate(lines[:-1], start=1):
+        if line.is_lone_by:
+            found[index] = replace(lines[index], follows_by=True)
+    return found
 
 
 def _inside(lines: Sequence[Line], index: int, end: int, *, interview: bool, talk: bool) -> Label:
     """The role of a line of the stretch."""
-    checkpoint()
     line = lines[index]
     if line.notice and not (line.may_head and _between_paragraphs(lines, index, end)):
         return Label(Role.FURNITURE, f"says “{line.notice}”")
-    if interview and headings.asks(line):
+    if interview and line.asks:
         return Label(Role.HEADING, "a question of an interview")
     if line.by_form and line.by_form[0] is Role.CAPTION:
         return Label(*line.by_form)
     if line.by_form and not line.prose:
         return Label(Role.FURNITURE, line.by_form[1])
     if line.prose:
-        return Label(Role.BODY, "reads like sentences")
+        return _PROSE
     why = None if talk else headings.heads(lines, index, end)
     if why:
         return Label(Role.HEADING, why)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nutgraf.article import Role
-from nutgraf.cancellation import checked, checkpoint
 from nutgraf.reading.pages.line import Line
 
 # What a line adds to the stretch: prose for each ten words up to a long paragraph's worth, less for
@@ -59,8 +58,10 @@ def _parts(lines: Sequence[Line]) -> tuple[list[_Part], list[_Part]]:
     above: list[_Part] = []
     below: list[_Part] = []
     start, parts = 0, above
-    for index, line in enumerate(checked(lines)):
-        if line.heads_comments or (line.heads_other_stories and not _goes_on(lines, index)):
+    ends = [index for index, line in enumerate(lines) if line.ends_page]
+    for index in ends:
+        line = lines[index]
+        if line.heads_comments or not _goes_on(lines, index):
             parts.append((start, index))
             start = index + 1
             if line.heads_comments and _has_article(lines, above):
@@ -95,12 +96,11 @@ def _best_run(lines: Sequence[Line], first: int, last: int) -> tuple[float, int,
 
 
 def _gain(lines: Sequence[Line], index: int) -> float:
-    checkpoint()
     line = lines[index]
-    if line.notice and not line.may_head:
-        return _NOTICE_LOSS
     if line.prose:
         return min(_MOST_GAIN, line.words * _GAIN_PER_WORD)
+    if line.notice and not line.may_head:
+        return _NOTICE_LOSS
     if line.finished:
         return _FINISHED_GAIN
     return _LISTED_LOSS if _is_listed(lines, index) else _SHORT_LOSS
@@ -132,7 +132,7 @@ def _is_foreign(line: Line) -> bool:
 
 def _all_but_notices(lines: Sequence[Line]) -> tuple[int, int]:
     """A page without prose: its finished lines; all lines of a text that is no page at all."""
-    worded = [index for index, line in enumerate(checked(lines)) if line.words]
+    worded = [index for index, line in enumerate(lines) if line.words]
     kept = [index for index in worded if not lines[index].notice]
     finished = [index for index in kept if lines[index].ends]
     if not finished and kept == worded:
