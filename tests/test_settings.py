@@ -125,7 +125,11 @@ def test_a_bad_value_falls_through():
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
-        ("method", "tea-leaves", "method: unknown method 'tea-leaves'; known are default, lead"),
+        (
+            "method",
+            "tea-leaves",
+            "method: unknown method 'tea-leaves'; known are centroid, default",
+        ),
         ("method", "sumy:lexrank", "did you mean 'sumy:lex-rank'?"),
         ("method", ["lead"], "method: unknown method a list; known are"),
         ("method", "a\nb" * 99, "unknown method 'a\\nb"),

@@ -12,12 +12,13 @@ from nutgraf.briefing import gist_of as gist
 from nutgraf.claims import Attribution, Claim, find_attributions, find_claims, rate_claims
 from nutgraf.errors import (
     BadLengthError,
+    BadParameterError,
     MethodFailedError,
     NutgrafError,
     UnknownFormatError,
     UnknownMethodError,
 )
-from nutgraf.methods import Summarizer, methods
+from nutgraf.methods import MethodInfo, Parameter, Summarizer, method_info, methods, parameter
 from nutgraf.reading import count_words, read, reading_minutes, split_sentences, words_in
 from nutgraf.selection import Length, Pick, Summary, summarize
 
@@ -26,12 +27,15 @@ __all__ = [
     "Article",
     "Attribution",
     "BadLengthError",
+    "BadParameterError",
     "Block",
     "Briefing",
     "Claim",
     "Length",
     "MethodFailedError",
+    "MethodInfo",
     "NutgrafError",
+    "Parameter",
     "Pick",
     "Role",
     "Section",
@@ -47,7 +51,9 @@ __all__ = [
     "find_attributions",
     "find_claims",
     "gist",
+    "method_info",
     "methods",
+    "parameter",
     "rate_claims",
     "read",
     "reading_minutes",

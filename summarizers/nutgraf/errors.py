@@ -9,6 +9,10 @@ class UnknownMethodError(NutgrafError):
     """No summarizer has that name; the message lists those there are."""
 
 
+class BadParameterError(NutgrafError):
+    """A method's parameter that it does not have or that is out of bounds; says what is good."""
+
+
 class BadLengthError(NutgrafError):
     """A length that cannot be read; the message shows good ones."""
 

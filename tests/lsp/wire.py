@@ -24,9 +24,9 @@ Message = dict[str, Any]
 OnRequest = Callable[[Message], object]
 
 
-@dataclass
+@dataclass(eq=False)
 class Received:
-    """A message from the server, and when it came."""
+    """A message from the server, when it came, and whether somebody has looked at it."""
 
     message: Message
     at: float
@@ -67,14 +67,16 @@ class Wire:
             stderr=subprocess.PIPE,
             env={**os.environ, "NUTGRAF_CONFIG": "", **self.environment},
         )
+        # What nobody has looked at yet.
         self.received: list[Received] = []
         self.stderr = b""
         self.broken: str | None = None
+        self.offered: Message = {}
         self.ended = False
         self.sent: Counter[str] = Counter()
         self._ids = 0
-        self._answers: dict[str, list[Received]] = {}
-        self._changed = threading.Condition()
+        self.answers: Counter[str] = Counter()
+        self._changed = threading.Condition(threading.RLock())
         self._writing = threading.Lock()
         self._threads = [
             threading.Thread(target=target, daemon=True)
@@ -129,15 +131,27 @@ class Wire:
         assert found, f"no {what} within {limit} s; ended: {self.ended}, {self.stderr.decode()}"
         return found
 
-    def arrived(self, id_: object, limit: float = LIMIT) -> Received:
-        """The next answer to `id_` that nobody has looked at."""
+    def look_for(self, wanted: Callable[[Message], bool], what: str, limit: float) -> Received:
+        """The next message like that; nobody else gets to see it."""
 
         def next_one() -> Received | None:
-            return next((one for one in self._answers.get(key(id_), ()) if not one.seen), None)
+            unseen = (one for one in self.received if not one.seen)
+            return next((one for one in unseen if wanted(one.message)), None)
 
-        found: Received = self.wait(next_one, f"answer to {id_!r}", limit)
-        found.seen = True
+        with self._changed:
+            found: Received = self.wait(next_one, what, limit)
+            self.received.remove(found)
+            found.seen = True
         return found
+
+    def arrived(self, id_: object, limit: float = LIMIT) -> Received:
+        """The next answer to `id_` that nobody has looked at."""
+        name = key(id_)
+
+        def answers(message: Message) -> bool:
+            return "method" not in message and key(message["id"]) == name
+
+        return self.look_for(answers, f"answer to {id_!r}", limit)
 
     def answer(self, id_: object, limit: float = LIMIT) -> Message:
         """The next answer to `id_`."""
@@ -159,14 +173,7 @@ class Wire:
 
     def told(self, method: str, limit: float = LIMIT) -> Message:
         """The next notification of this name that nobody has looked at."""
-
-        def next_one() -> Received | None:
-            told = (one for one in self.received if one.message.get("method") == method)
-            return next((one for one in told if not one.seen and "id" not in one.message), None)
-
-        found: Received = self.wait(next_one, method, limit)
-        found.seen = True
-        return found.message
+        return self.look_for(lambda one: one.get("method") == method, method, limit).message
 
     def unseen(self) -> list[Message]:
         """What came and was never looked at; the server's own requests are answered, not seen."""
@@ -176,10 +183,9 @@ class Wire:
     def surplus(self) -> list[Message]:
         """The answers that came and were never looked at; they count as looked at now."""
         with self._changed:
-            found = [one for one in self.received if not one.seen and "method" not in one.message]
-        for one in found:
-            one.seen = True
-        return [one.message for one in found]
+            found = [one for one in self.received if "method" not in one.message]
+            self.received = [one for one in self.received if "method" in one.message]
+        return [one.message for one in found if not one.seen]
 
     # Ending
 
@@ -187,6 +193,7 @@ class Wire:
         """Say what has to be said first; the result."""
         wanted = {"processId": None, "rootUri": None, "capabilities": {}, **(params or {})}
         result: Message = self.result("initialize", wanted)
+        self.offered = result["capabilities"]
         self.notify("initialized", {})
         return result
 
@@ -206,7 +213,7 @@ class Wire:
     def answered_once(self) -> None:
         """Assert that each request with an id of its own was answered once, and nothing else was."""
         with self._changed:
-            got = {id_: len(answers) for id_, answers in self._answers.items() if id_ != "null"}
+            got = {id_: number for id_, number in self.answers.items() if id_ != "null"}
         assert {id_: number for id_, number in got.items() if number != self.sent[id_]} == {}
         assert got.keys() == self.sent.keys() - {"null"}
 
@@ -238,11 +245,11 @@ class Wire:
     def _receive(self, message: Message) -> None:
         one = Received(message, time.perf_counter())
         asked = "method" in message and "id" in message
-        one.seen = asked
         with self._changed:
-            self.received.append(one)
+            if not asked:
+                self.received.append(one)
             if "method" not in message:
-                self._answers.setdefault(key(message["id"]), []).append(one)
+                self.answers[key(message["id"])] += 1
             self._changed.notify_all()
         if asked:
             result = self.on_request(message) if self.on_request else None

@@ -5,6 +5,7 @@ import sys
 import click
 
 import nutgraf
+from nutgraf.methods import MethodInfo, Parameter
 from nutgraf_server.cli import output
 
 
@@ -18,10 +19,13 @@ from nutgraf_server.cli import output
     show_default=True,
 )
 def methods(shape: str) -> None:
-    """List the installed summarizers."""
-    known = nutgraf.methods()
+    """List the installed summarizers, where each comes from, and its parameters.
+
+    Parameters are given in parentheses behind the name: --method "lexrank(threshold=0.2)".
+    """
+    known = [nutgraf.method_info(name) for name in nutgraf.methods()]
     if shape == "json":
-        listed = [{"name": name, "description": text} for name, text in known.items()]
+        listed = [_as_data(info) for info in known]
         output.write(
             output.as_json({"schema": "nutgraf/methods", "version": 1, "methods": listed}), None
         )
@@ -29,13 +33,52 @@ def methods(shape: str) -> None:
     if sys.stdout.isatty():
         from rich.console import Console
         from rich.table import Table
+        from rich.text import Text
 
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         table.add_column(style="bold cyan", no_wrap=True)
         table.add_column()
-        for name, text in known.items():
-            table.add_row(name, text)
+        table.add_column(style="dim", no_wrap=True)
+        for info in known:
+            about = Text(info.description)
+            for one in info.parameters:
+                about.append(f"\n{_line(one)}", style="dim")
+            table.add_row(info.name, about, info.source)
         Console().print(table)
         return
-    column = max(map(len, known)) + 2
-    output.write("".join(f"{name:<{column}}{text}\n" for name, text in known.items()), None)
+    output.write("".join(map(_as_text, known)), None)
+
+
+def _as_text(info: MethodInfo) -> str:
+    parameters = "".join(f"    {_line(one)}\n" for one in info.parameters)
+    return f"{info.name:<{_COLUMN}}{info.description} [{info.source}]\n{parameters}"
+
+
+# The longest of our own names, and two spaces.
+_COLUMN = 17
+
+
+def _line(one: Parameter) -> str:
+    return f"{one.name}={one.shown_default}  {one.line} ({one.allowed})"
+
+
+def _as_data(info: MethodInfo) -> dict[str, object]:
+    return {
+        "name": info.name,
+        "description": info.description,
+        "source": info.source,
+        "paper": info.paper or None,
+        "parameters": [
+            {
+                "name": one.name,
+                "kind": one.kind.__name__,
+                "default": one.default,
+                "least": one.least,
+                "most": one.most,
+                "below": one.below,
+                "choices": [*one.choices],
+                "description": one.line,
+            }
+            for one in info.parameters
+        ],
+    }

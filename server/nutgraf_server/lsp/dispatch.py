@@ -25,9 +25,17 @@ from nutgraf_server.lsp.wire.asking import Asking
 from nutgraf_server.lsp.wire.codes import Code, RequestError
 from nutgraf_server.lsp.wire.messages import Notification, Request
 from nutgraf_server.lsp.wire.pending import Pending, Ticket
-from nutgraf_server.lsp.workers import Workers
+from nutgraf_server.lsp.workers import Job, Workers
 
 _log = logging.getLogger(__name__)
+
+_OUTDATING = frozenset(
+    {
+        types.TEXT_DOCUMENT_DID_OPEN,
+        types.TEXT_DOCUMENT_DID_CHANGE,
+        types.TEXT_DOCUMENT_DID_CLOSE,
+    }
+)
 
 Send = Callable[[dict[str, Any]], None]
 Params = Mapping[str, Any]
@@ -64,7 +72,7 @@ class Dispatch:
             return
         try:
             params = converter.structured(self._converter, method, notification.params)
-            if method in (types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE):
+            if method in _OUTDATING:
                 self._outdate(params.text_document.uri)
             handler(self._session, params)
         except RequestError as error:
@@ -86,7 +94,12 @@ class Dispatch:
             raise RequestError(Code.METHOD_NOT_FOUND, f"unknown method {method[:80]}")
         params = converter.structured(self._converter, method, request.params)
         work = self._work(method, route, params, ticket)
-        self._workers.submit(route.lane, partial(self._do, request, ticket, params, work))
+        do = partial(self._do, request, ticket, params, work)
+        self._workers.submit(route.lane, Job(do, ticket.is_cancelled))
+
+    def given_up(self) -> None:
+        """The client has cancelled something."""
+        self._workers.look_again()
 
     def _work(self, method: str, route: Route, params: Any, ticket: Ticket) -> Work:  # noqa: ANN401
         """What a worker has to do: the handler on the session as it is now."""
@@ -128,3 +141,4 @@ class Dispatch:
         """End the requests for the whole of a document that is not the same any more."""
         for ticket in self._whole.pop(key(uri), ()):
             self._pending.fail(ticket, Code.CONTENT_MODIFIED, "the document was changed meanwhile")
+        self.given_up()

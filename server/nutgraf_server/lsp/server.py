@@ -39,6 +39,10 @@ _log = logging.getLogger(__name__)
 # What is still to be sent when the server ends is waited for this long, in seconds.
 _LAST_WORDS = 1.0
 
+# A server whose client is dead is gone after two seconds, whatever it is doing; this is what it may
+# take of them, in seconds.
+_GRACE = 1.5
+
 
 class End(Enum):
     """Why there is nothing more to wait for."""
@@ -65,6 +69,7 @@ class Server:
         self._trace = Trace(self._outbox.send)
         self._state = State.NEW
         self._dispatch: Dispatch | None = None
+        self._over = threading.Event()
 
     def run(self) -> int:
         """Serve until the client says exit or is gone; the exit status."""
@@ -85,11 +90,24 @@ class Server:
                 _log.warning("an answer to nothing that was asked")
         self._pending.cancel_all()
         self._outbox.close(_LAST_WORDS)
+        self._over.set()
+        return self._status
+
+    @property
+    def _status(self) -> int:
         return 0 if self._state is State.STOPPED else 1
 
     def end(self, why: End) -> None:
-        """Have `run` come to its end. May be called from anywhere, a signal's handler included."""
+        """Have `run` come to its end. May be called from any thread."""
         self._inbox.put(why)
+        if why in (End.PARENT, End.SIGNAL):
+            # What came before is not waited for: loading the protocol's types alone takes long on
+            # a busy machine. Where only the input has ended, all of it is still handled.
+            threading.Thread(target=self._insist, name="end", daemon=True).start()
+
+    def _insist(self) -> None:
+        if not self._over.wait(_GRACE):
+            leave(self._status)
 
     def _read(self) -> None:
         """Take in whatever comes. What needs no handling is done with here, cancels above all."""
@@ -115,6 +133,7 @@ class Server:
                     self._inbox.put((message, ticket))
             case Notification(method="$/cancelRequest", params={"id": id_}) if is_id(id_):
                 self._pending.cancel(id_)
+                self._inbox.put((message, None))
             case Notification() | Response():
                 # Whoever waits for an answer may change the session: that, too, is done in order.
                 self._inbox.put((message, None))
@@ -149,6 +168,8 @@ class Server:
             return
         if notification.method == "$/setTrace":
             self._trace.set(notification.params)
+        elif notification.method == "$/cancelRequest":
+            self._dispatch.given_up()
         else:
             self._dispatch.notification(notification)
 

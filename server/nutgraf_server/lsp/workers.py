@@ -6,6 +6,7 @@ hold up a hover.
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from queue import SimpleQueue
 
@@ -13,7 +14,9 @@ from queue import SimpleQueue
 # core: the engine is Python.
 _EACH = 2
 
-Job = Callable[[], None]
+# Given-up work stops where the engine looks at that; a library's own loops never do, for minutes at
+# worst. Its worker then has a substitute, but each holds on to memory.
+_MOST = 8
 
 
 class Lane(Enum):
@@ -23,27 +26,69 @@ class Lane(Enum):
     SLOW = "slow"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """Something to do, which has to see to its own errors, and whether nobody waits for it."""
+
+    do: Callable[[], None]
+    is_given_up: Callable[[], bool]
+
+
 class Workers:
     """Runs jobs in the order they come, a few at a time in each lane."""
 
     def __init__(self) -> None:
-        self._waiting: dict[Lane, SimpleQueue[Job]] = {}
+        self._lanes = {lane: _Lane(lane.value) for lane in Lane}
 
     def submit(self, lane: Lane, job: Job) -> None:
-        """Have `job` done. It has to see to its own errors."""
-        if lane not in self._waiting:
-            self._start(lane)
-        self._waiting[lane].put(job)
+        """Have `job` done."""
+        self._lanes[lane].submit(job)
 
-    def _start(self, lane: Lane) -> None:
-        waiting: SimpleQueue[Job] = SimpleQueue()
-        self._waiting[lane] = waiting
-        for number in range(_EACH):
-            name = f"{lane.value}-{number}"
-            # Daemons: the process does not wait for work that nobody waits for.
-            threading.Thread(target=_work, args=(waiting,), name=name, daemon=True).start()
+    def look_again(self) -> None:
+        """Jobs may have been given up: what waits behind them need not wait any longer."""
+        for lane in self._lanes.values():
+            lane.staff()
 
 
-def _work(waiting: SimpleQueue[Job]) -> None:
-    while True:
-        waiting.get()()
+class _Lane:
+    """One queue and those who work on it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._waiting: SimpleQueue[Job] = SimpleQueue()
+        self._lock = threading.Lock()
+        self._workers = 0
+        self._running: list[Job] = []
+
+    def submit(self, job: Job) -> None:
+        self._waiting.put(job)
+        self.staff()
+
+    def staff(self) -> None:
+        """Have enough workers for what waits."""
+        with self._lock:
+            while not self._waiting.empty() and self._present() < _EACH and self._workers < _MOST:
+                self._workers += 1
+                # Daemons: the process does not wait for work that nobody waits for.
+                threading.Thread(target=self._work, name=self._name, daemon=True).start()
+
+    def _present(self) -> int:
+        """The workers that have no given-up job."""
+        return self._workers - sum(job.is_given_up() for job in self._running)
+
+    def _work(self) -> None:
+        while True:
+            job = self._waiting.get()
+            with self._lock:
+                self._running.append(job)
+            try:
+                job.do()
+            finally:
+                with self._lock:
+                    self._running.remove(job)
+            with self._lock:
+                if self._present() > _EACH:
+                    self._workers -= 1
+                    return
+            # Nothing of the last job is kept alive while the next is waited for.
+            del job

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 import nutgraf
-from nutgraf.errors import NutgrafError
+from nutgraf.errors import NutgrafError, UnknownMethodError
 from nutgraf_server.settings.wording import one_line, said
 
 # No length is written with so many characters.
@@ -32,11 +32,16 @@ def closest(word: str, known: Sequence[str]) -> str | None:
 
 
 def method(value: object) -> str:
-    """The name of an installed summarizer."""
+    """The name of an installed summarizer; its parameters may follow in parentheses."""
+    try:
+        if isinstance(value, str):
+            nutgraf.method_info(value)
+            return value
+    except UnknownMethodError:
+        pass
     known = nutgraf.methods()
-    if isinstance(value, str) and value in known:
-        return value
-    meant = closest(value, list(known)) if isinstance(value, str) else None
+    name = value.partition("(")[0].strip() if isinstance(value, str) else ""
+    meant = closest(name, list(known))
     hint = f"; did you mean '{meant}'?" if meant else ""
     raise NutgrafError(f"unknown method {said(value)}; known are {', '.join(known)}{hint}")
 

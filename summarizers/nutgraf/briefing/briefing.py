@@ -8,11 +8,12 @@ from nutgraf.briefing.figures import Figure, find_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.questions import open_questions
 from nutgraf.briefing.quotes import Quote, quotes
+from nutgraf.briefing.said import Said
 from nutgraf.cancellation import checked
 from nutgraf.claims import Claim, find_attributions, find_claims
 from nutgraf.methods import rate
 from nutgraf.reading import read
-from nutgraf.reading.words import count_words, reading_minutes
+from nutgraf.reading.words import count_words, reading_minutes, words_in
 from nutgraf.selection.length import Length
 from nutgraf.selection.summary import (
     DEFAULT_METHOD,
@@ -86,7 +87,7 @@ def brief(
     ratings = _ratings(source, method, candidates, focus)
     heart = gist(source, ratings, candidates)
     points = _points(source, ratings, candidates, heart, wanted, method)
-    words = sum(count_words(sentence.text) for sentence in checked(candidates))
+    words = _words(source, within, candidates)
     attributions = find_attributions(source)
     return Briefing(
         article=source,
@@ -116,6 +117,13 @@ def gist_of(
     return tuple(picks_of(source, ratings, heart, method, lambda: ratings))
 
 
+def _words(article: Article, within: Section | Span | None, candidates: Sequence[Sentence]) -> int:
+    """How many words the candidates have."""
+    if isinstance(within, Span):
+        return sum(count_words(sentence.text) for sentence in checked(candidates))
+    return words_in(within or article)
+
+
 def _ratings(
     article: Article, method: str, candidates: Sequence[Sentence], focus: str | None
 ) -> Sequence[float]:
@@ -140,12 +148,15 @@ def _points(
         return picks_of(article, ratings, chosen, method, lambda: ratings)
     headed = any(section.heading for section in article.walk())
     chosen = []
+    before = Said(heart, article.language)
     for own in _own_sentences(article, candidates):
         rest = [sentence for sentence in own if sentence.index not in said]
         if rest:
             budget = _budget(len(own), headed=headed) - (len(own) - len(rest))
             count = Length.parse(max(1, budget))
-            chosen.extend(select(article, ratings, count, rest, [*heart, *chosen]))
+            points = select(article, ratings, count, rest, before.near(rest))
+            before.add(points)
+            chosen.extend(points)
     return picks_of(article, ratings, chosen, method, lambda: ratings)
 
 

@@ -8,6 +8,7 @@ from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.pages.function_words import function_words
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d{1,3}(?:[,\u202f\u00a0]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion|mn|bn|tn|[mk]\b))?"
 _FIGURE = re.compile(
@@ -67,6 +68,8 @@ def find_figures(article: Article, sentences: Iterable[Sentence] | None = None) 
 
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
     source, span = article.source, sentence.span
+    if not _DIGIT.search(source, span.start, span.end):
+        return
     for match in _FIGURE.finditer(source, span.start, span.end):
         kind = match.lastgroup or "count"
         if kind == "count" and _is_name_or_date(source, span, match):

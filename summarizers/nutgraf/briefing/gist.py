@@ -1,12 +1,18 @@
 """The nut graf: the sentence or two that tell why the story matters."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import count
+from typing import NamedTuple
 
-from nutgraf.article import Article, Sentence
+from nutgraf.article import Article, Block, Sentence, Wording
 from nutgraf.cancellation import checked
+from nutgraf.methods.statistics import Stems, stems_of
 from nutgraf.reading.words import content_stems, count_words
-from nutgraf.selection.redundancy import overlap, stems_of
+from nutgraf.selection import redundancy
+from nutgraf.selection.redundancy import overlap
 from nutgraf.selection.summary import leaning
 
 # Words with which a writer says that something matters, or what follows from it.
@@ -26,6 +32,8 @@ _QUOTE_LOSS = 0.5
 _QUESTION_LOSS = 1.0
 _SELF_LOSS = 0.15
 _SIZE_LOSS = 0.4
+# More signs of what is at stake add nothing.
+_MOST_STAKES = 2
 # A second sentence loses so much of a rating for what the first has said already.
 _SAME_LOSS = 1.0
 # The nut graf stands in the first part of a story.
@@ -39,6 +47,44 @@ _WHOLE_GIST = 75
 _SHORT_ARTICLE = 4
 
 
+class _Signs(NamedTuple):
+    """What a sentence's words tell of it."""
+
+    leans: bool
+    stakes: int
+    quotes: bool
+    asks: bool
+    speaks_of_self: bool
+    is_out_of_size: bool
+
+
+# There are few that differ, and each is kept once.
+_signs = cache(_Signs)
+
+
+def _signs_in(article: Article, block: Block, wording: Wording) -> tuple[_Signs, ...]:
+    """The signs of each of a block's sentences, found once."""
+    # The first sentence of all leans on nothing, wherever else it would.
+    name = "gist" if block.first else "gist: first block"
+    found: tuple[_Signs, ...] | None = wording.notes.get(name)
+    if found is None:
+        found = tuple(_signs_of(article, sentence) for sentence in block.sentences)
+        wording.notes[name] = found
+    return found
+
+
+def _signs_of(article: Article, sentence: Sentence) -> _Signs:
+    text = sentence.text
+    return _signs(
+        leaning(article, sentence) > 0,
+        min(_MOST_STAKES, len(_STAKES.findall(text))),
+        text[0] in '"“«„‘',
+        text.rstrip("\"'”’»)").endswith("?"),
+        _SELF.search(text) is not None,
+        not _FEWEST_WORDS <= count_words(text) <= _MOST_WORDS,
+    )
+
+
 def gist(
     article: Article, ratings: Sequence[float], candidates: Sequence[Sentence]
 ) -> list[Sentence]:
@@ -48,9 +94,9 @@ def gist(
     """
     if not candidates:
         return []
-    standing = [sentence for sentence in candidates if not leaning(article, sentence)]
-    pool = standing or list(candidates)
-    values = _values(article, ratings, pool)
+    by_index = _seen(article, candidates)
+    pool = [s for s in candidates if not by_index[s.index][0].leans] or list(candidates)
+    values = _values(article, ratings, pool, by_index)
     order = sorted(pool, key=lambda sentence: (-values[sentence.index], sentence.index))
     chosen = [order[0]]
     if len(candidates) > _SHORT_ARTICLE:
@@ -58,15 +104,34 @@ def gist(
     return sorted(chosen, key=lambda sentence: sentence.index)
 
 
+# Of each sentence by its index the signs and the stems.
+_Seen = Mapping[int, tuple[_Signs, Stems]]
+
+
+def _seen(article: Article, candidates: Iterable[Sentence]) -> _Seen:
+    found: dict[int, tuple[_Signs, Stems]] = {}
+    blocks = [(block, block.wording) for block in article.blocks if block.wording]
+    firsts = [block.first for block, _ in blocks]
+    for sentence in checked(candidates):
+        if sentence.index not in found:
+            block, wording = blocks[bisect_right(firsts, sentence.index) - 1]
+            signs, stems = _signs_in(article, block, wording), stems_of(wording, article.language)
+            found.update(zip(count(block.first), zip(signs, stems, strict=True)))
+    return found
+
+
 def _second(
-    article: Article, order: Sequence[Sentence], values: dict[int, float]
+    article: Article, order: Sequence[Sentence], values: Mapping[int, float]
 ) -> list[Sentence]:
     """The sentence that adds most to the first of `order`, if one does and there is room."""
-    own = stems_of(order[0].text, article.language)
+    own = redundancy.stems_of(order[0].text, article.language)
     room = _WHOLE_GIST - count_words(order[0].text)
     best, best_value = None, float("-inf")
     for sentence in checked(order[1:]):
-        shared = overlap(stems_of(sentence.text, article.language), own)
+        if values[sentence.index] <= best_value:
+            # Nor has any that follows a higher value.
+            break
+        shared = overlap(redundancy.stems_of(sentence.text, article.language), own)
         value = values[sentence.index] - _SAME_LOSS * shared
         if count_words(sentence.text) <= room and value > best_value:
             best, best_value = sentence, value
@@ -74,7 +139,7 @@ def _second(
 
 
 def _values(
-    article: Article, ratings: Sequence[float], pool: Sequence[Sentence]
+    article: Article, ratings: Sequence[float], pool: Sequence[Sentence], seen: _Seen
 ) -> dict[int, float]:
     found = [ratings[sentence.index] for sentence in pool]
     low, spread = min(found), (max(found) - min(found)) or 1.0
@@ -82,18 +147,16 @@ def _values(
     first, last = pool[0].index, pool[-1].index
     reach = max(_EARLY_AT_LEAST, _EARLY_SHARE * (last - first + 1))
     values = {}
-    for sentence in checked(pool):
-        text = sentence.text
-        words = count_words(text)
+    for sentence in pool:
+        signs, stems = seen[sentence.index]
         value = (ratings[sentence.index] - low) / spread
-        value += _STAKES_GAIN * min(2, len(_STAKES.findall(text)))
+        value += _STAKES_GAIN * signs.stakes
         value += _EARLY_GAIN * max(0.0, 1 - (sentence.index - first) / reach)
         if title:
-            shared = title.intersection(content_stems(text, article.language))
-            value += _TITLE_GAIN * len(shared) / len(title)
-        value -= _QUOTE_LOSS * (text[0] in '"“«„‘')
-        value -= _QUESTION_LOSS * text.rstrip("\"'”’»)").endswith("?")
-        value -= _SELF_LOSS * (_SELF.search(text) is not None)
-        value -= _SIZE_LOSS * (not _FEWEST_WORDS <= words <= _MOST_WORDS)
+            value += _TITLE_GAIN * len(title.intersection(stems)) / len(title)
+        value -= _QUOTE_LOSS * signs.quotes
+        value -= _QUESTION_LOSS * signs.asks
+        value -= _SELF_LOSS * signs.speaks_of_self
+        value -= _SIZE_LOSS * signs.is_out_of_size
         values[sentence.index] = value
     return values

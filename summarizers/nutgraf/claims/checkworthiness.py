@@ -6,13 +6,13 @@ weight. The weights are one table, so that they can be learned as well as writte
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
 
-from nutgraf.cancellation import checked
-from nutgraf.claims.claim import Attribution, Kind
+from nutgraf.claims.claim import Kind, Voice
 from nutgraf.claims.sentences import Reading
 
 # Scores are rounded so that they are the same on every system.
@@ -33,6 +33,8 @@ _ANAPHORS = frozenset(
 # This many capitalised words after the first are as good as more.
 _PROPER_ENOUGH = 3
 
+_OF_ONESELF = "first person"
+
 BIAS = -1.6
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -48,7 +50,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "names": 0.4,
         "length": 0.9,
         "short": -0.8,
-        "first person": -0.7,
+        _OF_ONESELF: -0.7,
         "second person": -0.5,
         "leans on before": -0.3,
         "quotation": -0.7,
@@ -102,18 +104,18 @@ def sentence_signals(
     if hedges:
         quoted = ", ".join(f"'{hedge}'" for hedge in hedges)
         signals.append(Signal("hedged", 1.0, f"weakened by {quoted}"))
-    names = sum(word.capital for word in reading.words[1:])
+    names = sum(written[0].isupper() for written in reading.words.written[1:])
     if names:
         signals.append(Signal("names", min(1.0, names / _PROPER_ENOUGH), "names who or where"))
-    count = len(reading.words)
+    count = len(reading.words.lows)
     signals.append(Signal("length", min(1.0, count / _FULL_LENGTH), ""))
     if count < _SHORT:
         signals.append(Signal("short", 1 - count / _SHORT, ""))
     if reading.lows & _FIRST_PERSON:
-        signals.append(Signal("first person", 1.0, "speaks in the first person"))
+        signals.append(Signal(_OF_ONESELF, 1.0, "speaks in the first person"))
     if reading.lows & _SECOND_PERSON:
         signals.append(Signal("second person", 1.0, "speaks to the reader"))
-    if reading.words and reading.words[0].low in _ANAPHORS:
+    if not _ANAPHORS.isdisjoint(reading.words.lows[:1]):
         signals.append(Signal("leans on before", 1.0, ""))
     if reading.text.rstrip(" \"'”’").endswith("!"):
         signals.append(Signal("exclaims", 1.0, "exclaims"))
@@ -123,51 +125,63 @@ def sentence_signals(
 
 
 class Setting(NamedTuple):
-    """What the article as a whole is about: how often each stem is used, and those of its title."""
+    """What the article as a whole is about.
 
-    sentences_with: Counter[str]
-    title: frozenset[str]
+    Attributes:
+        densities: how much each sentence talks of what the others talk of, for its length.
+        densest: the highest of them.
+        title: the stems of the title.
+    """
+
+    densities: list[float]
     densest: float
+    title: frozenset[str]
 
 
-def setting_of(readings: Sequence[Reading], title: Reading | None) -> Setting:
-    """The setting that the article's sentences and title make."""
-    sentences_with = Counter(stem for reading in checked(readings) for stem in reading.stems)
-    setting = Setting(sentences_with, title.stems if title else frozenset(), 1.0)
-    densest = max((_density(reading, setting) for reading in checked(readings)), default=0.0)
-    return setting._replace(densest=densest or 1.0)
-
-
-def _density(reading: Reading, setting: Setting) -> float:
-    """How much the sentence talks of what the others talk of, for its length."""
-    shared = sum(setting.sentences_with[stem] - 1 for stem in reading.stems)
-    return shared / (len(reading.stems) + _DAMPING)
+def setting_of(sentences: Sequence[Collection[str]], title: Collection[str]) -> Setting:
+    """The setting that the stems of an article's sentences and of its title make."""
+    sentences_with = Counter(chain.from_iterable(sentences))
+    count = sentences_with.__getitem__
+    densities = [
+        (sum(map(count, stems)) - len(stems)) / (len(stems) + _DAMPING) for stems in sentences
+    ]
+    return Setting(densities, max(densities, default=0.0) or 1.0, frozenset(title))
 
 
 # Added to the number of stems, so that two frequent words do not make a central sentence.
 _DAMPING = 6
 
 
+class Place(NamedTuple):
+    """Where a sentence stands: its number, and how many claims stand before it."""
+
+    sentence: int
+    before: int
+
+
 def article_signals(
-    reading: Reading, setting: Setting, place: int, speaker: Attribution | None
+    own: Sequence[Signal], stems: Collection[str], voice: Voice, setting: Setting, place: Place
 ) -> list[Signal]:
-    """What the sentence's place in the article adds."""
-    signals: list[Signal] = []
-    told_by_writer = bool(reading.lows & _FIRST_PERSON) and speaker is None
-    central = _density(reading, setting) / setting.densest
+    """What the sentence's place in the article adds to its `own` signals."""
+    added: list[Signal] = []
+    central = setting.densities[place.sentence] / setting.densest
     if central > 0:
         told = "is about what the article is about" if central > _TOLD_CENTRAL else ""
-        signals.append(Signal("central", central, told))
-    shared = len(reading.stems & setting.title)
+        added.append(Signal("central", central, told))
+    shared = len(setting.title.intersection(stems))
     if shared:
         strength = min(1.0, shared / max(2, min(4, len(setting.title))))
-        signals.append(Signal("title", strength, "shares words with the title"))
-    if place < _OPENING and not told_by_writer:
+        added.append(Signal("title", strength, "shares words with the title"))
+    if place.before < _OPENING and not (voice is Voice.WRITER and _is_of_oneself(own)):
         agreed = min(1.0, central / _AGREED_CENTRAL)
-        signals.append(Signal("opening", agreed * (1 - place / _OPENING), "opens the article"))
-    if speaker is not None and speaker.direct:
-        signals.append(Signal("quotation", 1.0, ""))
-    return signals
+        added.append(Signal("opening", agreed * (1 - place.before / _OPENING), "opens the article"))
+    if voice is Voice.QUOTED:
+        added.append(Signal("quotation", 1.0, ""))
+    return added
+
+
+def _is_of_oneself(signals: Iterable[Signal]) -> bool:
+    return any(signal.name == _OF_ONESELF for signal in signals)
 
 
 _TOLD_CENTRAL = 0.6

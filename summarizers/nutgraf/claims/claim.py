@@ -1,7 +1,7 @@
 """What a claim and an attribution are."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from nutgraf.article import Sentence, Span
 
@@ -17,6 +17,14 @@ class Kind(StrEnum):
     RULE = "rule"
     ATTRIBUTED = "attributed"
     OPINION = "opinion"
+
+
+class Voice(Enum):
+    """Who speaks in a sentence: the writer, or somebody quoted or reported by the writer."""
+
+    WRITER = "writer"
+    REPORTED = "reported"
+    QUOTED = "quoted"
 
 
 @dataclass(frozen=True, slots=True)

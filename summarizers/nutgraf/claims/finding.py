@@ -4,19 +4,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from nutgraf.article import Article, Section, Sentence, Span
-from nutgraf.cancellation import checked
+from nutgraf.cancellation import checked, checkpoint
+from nutgraf.claims.assertions import assertion_of, assertions_in
 from nutgraf.claims.attribution import find_attributions
 from nutgraf.claims.checkworthiness import (
+    Place,
+    Signal,
     article_signals,
     reasons_of,
     score_of,
-    sentence_signals,
     setting_of,
 )
-from nutgraf.claims.claim import Attribution, Claim, Kind
-from nutgraf.claims.hedging import find_hedges
-from nutgraf.claims.kinds import kinds_of
-from nutgraf.claims.masking import masked
+from nutgraf.claims.claim import Attribution, Claim, Kind, Voice
 from nutgraf.claims.sentences import Reading
 from nutgraf.claims.speakers import grammar
 from nutgraf.reading import read
@@ -50,48 +49,44 @@ def find_claims(
     article = read(article) if isinstance(article, str) else article
     wanted = None if kinds is None else {Kind(kind) for kind in kinds}
     span = within.span if isinstance(within, Section) else within
-    readings = [
-        Reading(masked(s.span.of(article.source), article.format), article.language)
-        for s in checked(article.sentences)
-    ]
-    title = Reading(article.title.text, article.language) if article.title else None
-    setting = setting_of(readings, title)
     if attributions is None:
         attributions = find_attributions(article)
     speakers = _speakers(article, attributions)
+    assertions = assertions_in(article, lambda index: _voice(speakers.get(index)))
+    title = Reading(article.title.text, article.language).stems if article.title else ()
+    setting = setting_of([assertion.stems for assertion in assertions], title)
+    checkpoint()
+
+    def signals_of(place: Place) -> list[Signal]:
+        said = assertions[place.sentence]
+        added = article_signals(said.signals, said.stems, said.voice, setting, place)
+        return [*said.signals, *added]
+
+    sentences = article.sentences
+    scores: dict[Place, float] = {}
+    for before, index in enumerate(i for i, said in enumerate(assertions) if said.is_claim):
+        inside = span is None or sentences[index].span in span
+        if inside and (wanted is None or not wanted.isdisjoint(assertions[index].kinds)):
+            place = Place(index, before)
+            scores[place] = score_of(signals_of(place))
+    checkpoint()
+    # Sorting is stable: of equals the earlier sentence comes first.
+    best_first = sorted(scores, key=lambda place: -scores[place])
     claims: list[Claim] = []
-    place = 0
-    for sentence, reading in checked(zip(article.sentences, readings, strict=True)):
-        if not reading.is_claim:
-            continue
-        place += 1
-        if span is not None and sentence.span not in span:
-            continue
-        speaker = speakers.get(sentence.index)
-        found = kinds_of(reading.text, speaker, reading.words, reading.language)
-        if wanted is not None and not wanted & found.keys():
-            continue
-        hedges = [
-            Span(reading.words[first].start, reading.words[end - 1].end)
-            for first, end in find_hedges(reading.words, reading.language)
-        ]
-        shown = list(dict.fromkeys(hedge.of(reading.text).lower() for hedge in hedges))
-        signals = sentence_signals(reading, found, shown)
-        signals += article_signals(reading, setting, place - 1, speaker)
-        offset = sentence.span.start
+    for place in best_first if limit is None else best_first[: max(0, limit)]:
+        sentence, said = sentences[place.sentence], assertions[place.sentence]
         claims.append(
             Claim(
                 sentence=sentence,
-                score=score_of(signals),
-                kinds=tuple(found),
-                hedged=bool(hedges),
-                hedges=tuple(Span(offset + h.start, offset + h.end) for h in hedges),
-                speaker=speaker,
-                reasons=reasons_of(signals),
+                score=scores[place],
+                kinds=said.kinds,
+                hedged=bool(said.hedges),
+                hedges=_hedges(sentence.span.start, said.hedges),
+                speaker=speakers.get(place.sentence),
+                reasons=reasons_of(signals_of(place)),
             )
         )
-    claims.sort(key=lambda claim: (-claim.score, claim.sentence.index))
-    return claims if limit is None else claims[: max(0, limit)]
+    return claims
 
 
 def rate_claims(sentences: Sequence[str]) -> list[float]:
@@ -101,16 +96,22 @@ def rate_claims(sentences: Sequence[str]) -> list[float]:
     >>> low < high
     True
     """
-    ratings: list[float] = []
-    for text in checked(sentences):
-        reading = Reading(text)
-        if not reading.is_claim:
-            ratings.append(0.0)
-            continue
-        kinds = kinds_of(text, None, reading.words)
-        hedges = [reading.words[first].low for first, _ in find_hedges(reading.words)]
-        ratings.append(score_of(sentence_signals(reading, kinds, hedges)))
-    return ratings
+    assertions = [assertion_of(Reading(text)) for text in checked(sentences)]
+    return [score_of(found.signals) if found.is_claim else 0.0 for found in assertions]
+
+
+def _voice(speaker: Attribution | None) -> Voice:
+    if speaker is None:
+        return Voice.WRITER
+    return Voice.QUOTED if speaker.direct else Voice.REPORTED
+
+
+def _hedges(start: int, places: Sequence[int]) -> tuple[Span, ...]:
+    """The spans of hedges, given from the start of their sentence."""
+    if not places:
+        return ()
+    pairs = zip(places[::2], places[1::2], strict=True)
+    return tuple(Span(start + first, start + end) for first, end in pairs)
 
 
 def _speakers(article: Article, attributions: Sequence[Attribution]) -> Mapping[int, Attribution]:
@@ -122,7 +123,7 @@ def _speakers(article: Article, attributions: Sequence[Attribution]) -> Mapping[
     best: dict[int, tuple[int, int, Attribution]] = {}
     sentences = article.sentences
     first = 0
-    for order, attribution in enumerate(checked(attributions)):
+    for order, attribution in enumerate(attributions):
         while first < len(sentences) and sentences[first].span.end <= attribution.content.start:
             first += 1
         index = first

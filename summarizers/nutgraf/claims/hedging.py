@@ -1,8 +1,6 @@
 """Words that weaken a claim: "may", "reportedly", "is thought to"."""
 
-from collections.abc import Sequence
-
-from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Word, phrases
+from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Words, phrases
 
 # Hedges unless they end the sentence or, as below, are something else.
 _MODALS = frozenset({"may", "might", "could"})
@@ -12,7 +10,7 @@ _NEGATIONS = frozenset({"not", "never"})
 _EITHER = frozenset({"suspect", "suspects", "estimate", "estimates", "risk"})
 
 
-def find_hedges(words: Sequence[Word], language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
+def find_hedges(words: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
     """The hedges among a sentence's words, as ranges of word indices.
 
     >>> from nutgraf.claims.wordlists import split_words
@@ -26,16 +24,17 @@ def find_hedges(words: Sequence[Word], language: str = FALLBACK_LANGUAGE) -> lis
     ]
 
 
-def _weakens(words: Sequence[Word], index: int) -> bool:
-    word = words[index]
-    before = words[index - 1] if index else None
-    after = words[index + 1] if index + 1 < len(words) else None
-    if word.low == "may" and word.capital and index > 0:
+def _weakens(words: Words, index: int) -> bool:
+    lows = words.lows
+    low = lows[index]
+    before = lows[index - 1] if index else None
+    after = lows[index + 1] if index + 1 < len(lows) else None
+    if low == "may" and words.is_capital(index) and index > 0:
         return False
-    if word.low == "might" and before is not None and before.low in _NOUN_BEFORE:
+    if low == "might" and before in _NOUN_BEFORE:
         return False
-    if word.low == "could" and after is not None and after.low in _NEGATIONS:
+    if low == "could" and after in _NEGATIONS:
         return False
-    if word.low in _MODALS and after is None:
+    if low in _MODALS and after is None:
         return False
-    return not (word.low in _EITHER and before is not None and before.low in {"a", "the", "of"})
+    return not (low in _EITHER and before in {"a", "the", "of"})

@@ -21,9 +21,11 @@ _COUNT_WORD = (
 )
 _SCALE = r"hundred|thousand|million|billion|trillion|m|bn|tn"
 _CURRENCY = r"[$£€¥₹]|US\$|C\$|A\$"
+# The first line only tells soon where no quantity begins: in the middle of a word.
 _PATTERN = re.compile(
     rf"""
-    (?P<share>
+    (?:(?<!\w)(?=[\w$£€¥₹])|(?=[UCA]S?\$|[$£€¥₹]))
+    (?:(?P<share>
         (?<![\w.,])(?:{_NUMBER}|(?:{_COUNT_WORD}|one|half\ a))(?:\s|-)?
             (?:%|(?:percent|percentage\ points?|per\ cent|pc|basis\ points)\b)
       | \b(?:{_NUMBER}|one|{_COUNT_WORD})\s(?:out\ of|in)\s(?:every\s)?(?:{_COUNT_WORD}|100|10)\b
@@ -35,10 +37,21 @@ _PATTERN = re.compile(
         |(?:hundreds|thousands|millions|billions|dozens|scores)\sof)\b)
   | (?P<times>\b(?:{_NUMBER}|{_COUNT_WORD})\s(?:times|fold)\b)
   | (?P<number>(?<![\w.,:/\-\[(#])(?:{_NUMBER})(?![\w:/\]]|-\w|\.\d|,\d|st\b|nd\b|rd\b|th\b))
-  | (?P<word>\b(?:{_COUNT_WORD})\b)
+  | (?P<word>\b(?:{_COUNT_WORD})\b))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Without a digit, a quantity has one of these words in it, or two of them run together.
+_SCALES = frozenset(_SCALE.split("|"))
+_COUNTS = frozenset((*_COUNT_WORD.split("|"), "one", "a", "several"))
+_UNITS = _SCALES | {"percent", "percentage", "per", "pc", "basis"}
+_TELLING = (
+    (_SCALES | _COUNTS | {count + unit for count in _COUNTS for unit in _UNITS})
+    | {"half", "most", "third", "quarter", "fifth"}
+    | {"hundreds", "thousands", "millions", "billions", "dozens", "scores"}
+) - {"a", "several"}
+_DIGIT = re.compile(r"\d")
+_PART = re.compile(r"\w+")
 _DURATION = re.compile(
     r"[\s-]*(?:to\s\w+[\s-]+)?(?:more\s|full\s|long\s|short\s)?"
     r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b",
@@ -71,6 +84,8 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     >>> [quantity.reason for quantity in find_quantities("On 3 May 2004, 60% of 1,200 shops shut.")]
     ['a share of 60%', 'the number 1,200']
     """
+    if not _DIGIT.search(text) and _TELLING.isdisjoint(_PART.findall(text.lower())):
+        return
     for match in _PATTERN.finditer(text):
         sort = match.lastgroup or ""
         words = " ".join(match.group().split())

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Word, phrases, split_words, words
+from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Words, phrases, split_words, words
 
 _FEWEST_WORDS = 4
 # A line this short without a verb is a label, not a sentence.
@@ -23,23 +23,23 @@ class Reading:
     language: str = FALLBACK_LANGUAGE
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> Words:
         """Its words."""
         return split_words(self.text)
 
     @cached_property
     def lows(self) -> frozenset[str]:
         """Its words in lower case."""
-        return frozenset(word.low for word in self.words)
+        return frozenset(self.words.lows)
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of its content words: enough to match "tax", "taxes" and "taxation"."""
         stopwords = words("stopwords", "", self.language)
         return frozenset(
-            word.low.removesuffix("'s")[:_STEM_LENGTH].rstrip("s")
-            for word in self.words
-            if len(word.low) >= _SHORTEST_CONTENT_WORD and word.low not in stopwords
+            low.removesuffix("'s")[:_STEM_LENGTH].rstrip("s")
+            for low in self.lows - stopwords
+            if len(low) >= _SHORTEST_CONTENT_WORD
         )
 
     @cached_property
@@ -50,15 +50,13 @@ class Reading:
     @cached_property
     def is_exhortation(self) -> bool:
         """Whether it tells the reader to do something, or is one of the page's own asides."""
-        if not self.words:
-            return False
-        opening = phrases("imperatives", "openings", self.language).find(self.words[:4])
+        opening = phrases("imperatives", "openings", self.language).find(self.words.first(4))
         return bool(opening) and opening[0][0] == 0
 
     @cached_property
     def is_fragment(self) -> bool:
         """Whether it is too little for a claim: a few words, or a label without a stop."""
-        count = len(self.words)
+        count = len(self.words.lows)
         if count < _FEWEST_WORDS:
             return True
         return count <= _LONGEST_LABEL and _ENDS.search(self.text) is None

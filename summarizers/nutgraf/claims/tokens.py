@@ -67,6 +67,11 @@ def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation]) -
     return tokens
 
 
+def has_tokens(text: str, start: int, end: int) -> bool:
+    """Whether there is any token in `text[start:end]`."""
+    return _TOKEN.search(text, start, end) is not None
+
+
 def _ends_as_speech(text: str, quotation: Quotation) -> bool:
     inner = text[quotation.start + 1 : quotation.end].rstrip(_CLOSING)
     return inner[-1:] in _SPEECH_ENDS
@@ -77,12 +82,6 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
         word = match.group()
         first = word[0]
         is_word = first.isalnum() or first == "_"
-        tokens.append(
-            Token(
-                match.start(),
-                match.end(),
-                word.lower().replace("’", "'"),
-                TokenType.WORD if is_word else TokenType.MARK,
-                capital=first.isupper(),
-            )
-        )
+        low = word.lower().replace("’", "'")
+        type_ = TokenType.WORD if is_word else TokenType.MARK
+        tokens.append(Token(*match.span(), low, type_, first.isupper()))

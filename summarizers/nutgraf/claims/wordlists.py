@@ -35,37 +35,58 @@ def phrases(subject: str, section: str = "", language: str = FALLBACK_LANGUAGE) 
     return Phrases.of(sections(subject, language).get(section, ()))
 
 
-class Word(NamedTuple):
-    """A word of a text: lower case, straight apostrophes, and its place."""
+# A "*" entry has at least this many letters before the star; they are what it is looked up by.
+_STEM_KEY = 3
 
-    low: str
-    start: int
-    end: int
-    capital: bool
+
+class Words(NamedTuple):
+    """The words of a text, three times over: each list has one entry a word.
+
+    Attributes:
+        written: as they stand.
+        lows: in lower case, with straight apostrophes.
+        heads: the first letters of these.
+    """
+
+    written: list[str]
+    lows: list[str]
+    heads: list[str]
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.written[index][0].isupper()
+
+    def first(self, count: int) -> "Words":
+        """The first few of them."""
+        return Words(self.written[:count], self.lows[:count], self.heads[:count])
 
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+# Stands in no word, and changes nothing about the letters next to it.
+_BETWEEN = "\0"
 
 
-def split_words(text: str) -> list[Word]:
+def split_words(text: str) -> Words:
     """The words of `text`, hyphenated ones whole.
 
-    >>> [word.low for word in split_words("It's year-on-year.")]
+    >>> split_words("It's year-on-year.").lows
     ["it's", 'year-on-year']
     """
-    return [
-        Word(
-            match.group().lower().replace("’", "'"),
-            match.start(),
-            match.end(),
-            match.group()[0].isupper(),
-        )
-        for match in _WORD.finditer(text)
-    ]
+    written = _WORD.findall(text)
+    if not written:
+        return Words([], [], [])
+    # All at once, which is several times faster than word by word.
+    lows = _BETWEEN.join(written).lower().replace("’", "'").split(_BETWEEN)
+    return Words(written, lows, [low[:_STEM_KEY] for low in lows])
 
 
-# A "*" entry has at least this many letters before the star; they are what it is looked up by.
-_STEM_KEY = 3
+def word_places(text: str) -> list[tuple[int, int]]:
+    """Where the words of `text` start and end.
+
+    >>> word_places("It's late.")
+    [(0, 4), (5, 9)]
+    """
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 @dataclass(frozen=True)
@@ -94,26 +115,34 @@ class Phrases:
             {key: tuple(found) for key, found in stems.items()},
         )
 
-    def find(self, words: Sequence[Word]) -> list[tuple[int, int]]:
+    def find(self, words: Words) -> list[tuple[int, int]]:
         """Where a phrase stands, as ranges of word indices, longest first and without overlaps.
 
         >>> Phrases.of(["due to", "caus*"]).find(split_words("Caused by, and due to, rain"))
         [(0, 1), (3, 5)]
         """
+        lows, heads = words.lows, words.heads
+        by_first, stems = self.by_first, self.stems
         found: list[tuple[int, int]] = []
-        index = 0
-        while index < len(words):
-            length = self._length_at(words, index)
+        # Most sentences hold no word that any phrase begins with.
+        if by_first.keys().isdisjoint(lows) and stems.keys().isdisjoint(heads):
+            return found
+        past = 0
+        for index, low in enumerate(lows):
+            length = 0
+            if low in by_first and index >= past:
+                length = _longest(by_first[low], lows, index)
+            if heads[index] in stems and index >= past and not length:
+                length = int(low.startswith(stems[heads[index]]))
             if length:
-                found.append((index, index + length))
-            index += length or 1
+                past = index + length
+                found.append((index, past))
         return found
 
-    def _length_at(self, words: Sequence[Word], index: int) -> int:
-        low = words[index].low
-        for phrase in self.by_first.get(low, ()):
-            if len(phrase) == 1 or phrase == tuple(
-                word.low for word in words[index : index + len(phrase)]
-            ):
-                return len(phrase)
-        return int(any(low.startswith(stem) for stem in self.stems.get(low[:_STEM_KEY], ())))
+
+def _longest(phrases: Sequence[Sequence[str]], lows: Sequence[str], index: int) -> int:
+    """How many words the first of `phrases` has that stands at `index`, where the first word is."""
+    for phrase in phrases:
+        if len(phrase) == 1 or list(phrase) == lows[index : index + len(phrase)]:
+            return len(phrase)
+    return 0

@@ -4,7 +4,18 @@ A summarizer is a class with a name and one duty, registered under the entry-poi
 `nutgraf.summarizers`; see `Summarizer`.
 """
 
-from nutgraf.methods.registry import methods, rate, rate_some
+from nutgraf.methods.parameters import Parameter, parameter
+from nutgraf.methods.registry import MethodInfo, method_info, methods, rate, rate_some
 from nutgraf.methods.summarizer import PartialSummarizer, Summarizer
 
-__all__ = ["PartialSummarizer", "Summarizer", "methods", "rate", "rate_some"]
+__all__ = [
+    "MethodInfo",
+    "Parameter",
+    "PartialSummarizer",
+    "Summarizer",
+    "method_info",
+    "methods",
+    "parameter",
+    "rate",
+    "rate_some",
+]

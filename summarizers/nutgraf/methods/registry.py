@@ -1,13 +1,17 @@
-"""Finds the installed summarizers by name."""
+"""Finds the installed summarizers by name, and makes them with their parameters."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.metadata import EntryPoint, entry_points
+from typing import Any
 
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
 from nutgraf.errors import MethodFailedError, UnknownMethodError
+from nutgraf.methods import parameters
+from nutgraf.methods.parameters import Parameter, declared, parse, shown
 from nutgraf.methods.summarizer import PartialSummarizer, Summarizer
 
 GROUP = "nutgraf.summarizers"
@@ -15,6 +19,9 @@ GROUP = "nutgraf.summarizers"
 # Ratings are compared after rounding to this many significant digits: sums of floating-point
 # numbers differ in the last ones between processors, and a pick must not.
 _DIGITS = 9
+
+# More than there are methods; parameters can be any, so they are not all kept.
+_REMEMBERED = 64
 
 
 @cache
@@ -24,26 +31,100 @@ def _entries() -> dict[str, EntryPoint]:
     return dict(sorted(found.items()))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def load(name: str) -> Summarizer:
-    """The summarizer called `name`.
+    """The summarizer called `name`, made with the parameters that may follow in parentheses.
 
     Raises:
         UnknownMethodError: there is none of that name.
+        BadParameterError: it has no such parameter, or not with that value.
         MethodFailedError: it is registered but cannot be loaded.
     """
+    call = parse(name)
+    entry = _entry(call.name)
+    summarizer = _class(entry)
+    given = parameters.checked(declared(summarizer), call.given, entry.name)
     try:
-        entry = _entries()[name]
+        made: Summarizer = summarizer(**given)
+    except Exception as error:
+        raise _unloadable(entry, error) from error
+    return made
+
+
+def _entry(name: str) -> EntryPoint:
+    try:
+        return _entries()[name]
     except KeyError:
         known = ", ".join(_entries())
         raise UnknownMethodError(f"unknown method “{name}”: use one of {known}") from None
+
+
+def _class(entry: EntryPoint) -> type[Any]:
     try:
-        made: Summarizer = entry.load()()
+        found: type[Any] = entry.load()
     except Exception as error:
-        raise MethodFailedError(
-            f"method “{name}” ({entry.value}) cannot be loaded: {type(error).__name__}: {error}"
-        ) from error
-    return made
+        raise _unloadable(entry, error) from error
+    return found
+
+
+def _unloadable(entry: EntryPoint, error: Exception) -> MethodFailedError:
+    return MethodFailedError(
+        f"method “{entry.name}” ({entry.value}) cannot be loaded: {type(error).__name__}: {error}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MethodInfo:
+    """What is known of a summarizer without running it.
+
+    Attributes:
+        name: what it is called by.
+        description: what it does, in one line; or why it cannot be loaded.
+        source: the distribution that it comes with, and its version.
+        parameters: what may be given in parentheses behind the name.
+        paper: where it was published; empty where it was not, or does not say.
+    """
+
+    name: str
+    description: str
+    source: str
+    parameters: tuple[Parameter, ...] = ()
+    paper: str = ""
+
+    @property
+    def signature(self) -> str:
+        """The name with its parameters as they are when none is given.
+
+        >>> method_info("lead").signature
+        'lead'
+        """
+        given = ", ".join(f"{one.name}={shown(one.default)}" for one in self.parameters)
+        return f"{self.name}({given})" if given else self.name
+
+
+def method_info(name: str) -> MethodInfo:
+    """What is known of a summarizer.
+
+    Args:
+        name: its name. Parameters may follow in parentheses; they are checked, and what is told
+            is about the method whatever they are.
+
+    Raises:
+        UnknownMethodError: there is none of that name.
+        BadParameterError: it has no such parameter, or not with that value.
+    """
+    call = parse(name)
+    entry = _entry(call.name)
+    source = f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.module
+    try:
+        summarizer = _class(entry)
+    except MethodFailedError as error:
+        return MethodInfo(entry.name, str(error), source)
+    known = declared(summarizer)
+    parameters.checked(known, call.given, entry.name)
+    lines = (summarizer.__doc__ or "").strip().splitlines() or [""]
+    paper = str(getattr(summarizer, "paper", ""))
+    return MethodInfo(entry.name, lines[0].rstrip("."), source, known, paper)
 
 
 def methods() -> dict[str, str]:
@@ -51,22 +132,14 @@ def methods() -> dict[str, str]:
 
     One that cannot be loaded is listed with the reason.
     """
-    return {name: _description(name) for name in _entries()}
-
-
-def _description(name: str) -> str:
-    try:
-        lines = (type(load(name)).__doc__ or "").strip().splitlines()
-    except MethodFailedError as error:
-        return str(error)
-    return lines[0].rstrip(".") if lines else ""
+    return {name: method_info(name).description for name in _entries()}
 
 
 def rate(article: Article, name: str, count: int) -> tuple[float, ...]:
     """One finite rating per sentence of `article`, by the summarizer called `name`.
 
     Raises:
-        UnknownMethodError: there is none of that name.
+        UnknownMethodError, BadParameterError: see `load`.
         MethodFailedError: it raised, or gave something other than one number per sentence.
     """
     summarizer = load(name)
@@ -83,7 +156,7 @@ def rate_some(
     None where the method can only rate all sentences at once.
 
     Raises:
-        UnknownMethodError, MethodFailedError: see `rate`.
+        UnknownMethodError, BadParameterError, MethodFailedError: see `rate`.
     """
     summarizer = load(name)
     if not isinstance(summarizer, PartialSummarizer):

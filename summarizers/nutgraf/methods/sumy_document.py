@@ -14,7 +14,8 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from nutgraf.article import Article, Block, Role
 from nutgraf.cancellation import checked, checkpoint
 from nutgraf.methods import sumy_checkpoints
-from nutgraf.reading.words import stem, stop_words, words
+from nutgraf.methods.terms import forms
+from nutgraf.reading.words import stem, stop_words
 
 # On a text with few words sumy's LSA warns of it and its LexRank divides by zero, each with a line
 # on standard error that nobody asked for.
@@ -69,12 +70,17 @@ def document(article: Article) -> ObjectDocumentModel:
     headings: list[PlacedSentence] = []
     for block in checked(_spoken(article)):
         if block.role is not Role.BODY:
-            headings.append(PlacedSentence(block.text, words(block.text, language), heading=True))
+            headings.append(_placed(block.text, language, heading=True))
             continue
-        own = [PlacedSentence(s.text, words(s.text, language)) for s in block.sentences]
+        own = [_placed(sentence.text, language) for sentence in block.sentences]
         paragraphs.append(Paragraph([*headings, *own]))
         headings = []
     return ObjectDocumentModel(paragraphs)
+
+
+def _placed(text: str, language: str, *, heading: bool = False) -> PlacedSentence:
+    found = [form.written for form in forms(text, language)]
+    return PlacedSentence(text, found, heading=heading)
 
 
 def _spoken(article: Article) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, ClassVar
 
 from nutgraf.article import Article
-from nutgraf.reading.words import words
+from nutgraf.methods.edmundson import bonus_words, stigma_words
 
 
 class _SumyMethod:
@@ -20,6 +20,7 @@ class _SumyMethod:
     name: ClassVar[str]
     module: ClassVar[str]
     class_name: ClassVar[str]
+    paper: ClassVar[str] = ""
 
     def rate(self, article: Article, count: int) -> Sequence[float]:
         """Rate as sumy does, the ratings mapped back by place."""
@@ -49,6 +50,7 @@ class LexRank(_SumyMethod):
 
     name = "sumy:lex-rank"
     module, class_name = "lex_rank", "LexRankSummarizer"
+    paper = "Erkan and Radev 2004, Journal of Artificial Intelligence Research 22, 457-479"
 
 
 class TextRank(_SumyMethod):
@@ -56,6 +58,7 @@ class TextRank(_SumyMethod):
 
     name = "sumy:text-rank"
     module, class_name = "text_rank", "TextRankSummarizer"
+    paper = "Mihalcea and Tarau 2004, Proceedings of EMNLP, 404-411"
 
 
 class Lsa(_SumyMethod):
@@ -63,6 +66,7 @@ class Lsa(_SumyMethod):
 
     name = "sumy:lsa"
     module, class_name = "lsa", "LsaSummarizer"
+    paper = "Steinberger and Ježek 2004, Proceedings of ISIM, 93-100"
 
 
 class Luhn(_SumyMethod):
@@ -70,6 +74,7 @@ class Luhn(_SumyMethod):
 
     name = "sumy:luhn"
     module, class_name = "luhn", "LuhnSummarizer"
+    paper = "Luhn 1958, IBM Journal of Research and Development 2 (2), 159-165"
 
 
 class Kl(_SumyMethod):
@@ -77,6 +82,7 @@ class Kl(_SumyMethod):
 
     name = "sumy:kl"
     module, class_name = "kl", "KLSummarizer"
+    paper = "Haghighi and Vanderwende 2009, Proceedings of NAACL-HLT, 362-370"
 
 
 class SumBasic(_SumyMethod):
@@ -84,6 +90,7 @@ class SumBasic(_SumyMethod):
 
     name = "sumy:sum-basic"
     module, class_name = "sum_basic", "SumBasicSummarizer"
+    paper = "Nenkova and Vanderwende 2005, MSR-TR-2005-101"
 
 
 class Reduction(_SumyMethod):
@@ -91,24 +98,7 @@ class Reduction(_SumyMethod):
 
     name = "sumy:reduction"
     module, class_name = "reduction", "ReductionSummarizer"
-
-
-# Edmundson's cue words: what announces a finding, and what belies one. English; for other languages
-# the method falls back on title and location alone.
-_BONUS = {
-    "en": """
-        above all biggest because central chief chiefly conclude concluded conclusion consequence
-        critical crucial decisive essential evidence finding findings first found greatest highest
-        important importantly key largest lowest main mainly major most never record result results
-        show showed shows significant significantly therefore thus warned warns worst
-    """,
-}
-_STIGMA = {
-    "en": """
-        anecdote anyway barely chapter example figure hardly incidentally maybe mere merely perhaps
-        photo pictured scarcely somewhat table thanks
-    """,
-}
+    paper = "Adam Fabish, Reduction; likeness by Mihalcea and Tarau 2004"
 
 
 class Edmundson(_SumyMethod):
@@ -116,14 +106,15 @@ class Edmundson(_SumyMethod):
 
     name = "sumy:edmundson"
     module, class_name = "edmundson", "EdmundsonSummarizer"
+    paper = "Edmundson 1969, Journal of the ACM 16 (2), 264-285"
 
     def prepare(self, summarizer: Any, article: Article) -> None:  # noqa: ANN401
         """Cue, stigma and null words; each must hold something, or sumy refuses to run."""
         from nutgraf.methods.sumy_document import steady_stop_words
 
         nothing = ["\0"]
-        summarizer.bonus_words = words(_BONUS.get(article.language, "")) or nothing
-        summarizer.stigma_words = words(_STIGMA.get(article.language, "")) or nothing
+        summarizer.bonus_words = bonus_words(article.language) or nothing
+        summarizer.stigma_words = stigma_words(article.language) or nothing
         summarizer.null_words = steady_stop_words(article.language) or nothing
 
 

@@ -3,12 +3,13 @@
 source text -> drafts (a format reader cuts and labels) -> sentences -> sections -> Article
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from nutgraf.article import Article, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading import formats, outline
-from nutgraf.reading.blocks import Phrases, of_drafts, of_page, spans_of
+from nutgraf.reading.blocks import Page, Phrases, of_drafts, of_page, spans_of
 from nutgraf.reading.formats import (
     asciidoc,
     html,
@@ -31,10 +32,14 @@ _READERS = {
     "asciidoc": asciidoc.drafts,
     "html": html.drafts,
     "latex": latex.drafts,
-    "markdown": markdown.drafts,
     "org": org.drafts,
     "restructuredtext": restructuredtext.drafts,
     "subtitles": subtitles.drafts,
+}
+# Those that read again after an edit only what it has changed.
+_PAGES: dict[str, Callable[[str, str, Any], Page]] = {
+    "markdown": markdown.read,
+    "plaintext": plaintext.read,
 }
 
 
@@ -72,11 +77,13 @@ def read(  # noqa: PLR0913  # all but the text may be left out
     found = formats.choose(text, format, name)
     # A page's scripts and tags are in no language, and in any.
     code = code_of(language, html.shown_text(text) if found == "html" else text)
-    notes = dict(previous.notes) if previous is not None and previous.language == code else {}
+    notes: dict[str, Any] = {}
+    if previous is not None and (previous.format, previous.language) == (found, code):
+        notes = dict(previous.notes)
     phrases = Phrases(tuple(furniture), tuple(body))
-    if found == "plaintext":
+    if found in _PAGES:
         earlier = notes.get(_MADE)
-        page = plaintext.read(text, code, earlier.page if earlier else None)
+        page = _PAGES[found](text, code, earlier.page if earlier else None)
         made = notes[_MADE] = of_page(page, phrases, earlier)
         blocks = made.blocks()
     else:

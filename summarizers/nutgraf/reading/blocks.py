@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple, Protocol
 
 from nutgraf.article import Block, Role, Span, Wording
 from nutgraf.cancellation import checked
 from nutgraf.reading.draft import Draft
-from nutgraf.reading.formats.plaintext import Page
 from nutgraf.reading.inline import Clean, cover
 from nutgraf.reading.pages.invitations import invitation_start
 from nutgraf.reading.remembered import Remembered
@@ -15,8 +15,38 @@ from nutgraf.reading.rulings import OVERRULED, ruled
 from nutgraf.reading.sentences import split
 
 Bounds = Sequence[tuple[int, int]]
-# The blocks that one draft makes: itself, or its body and the invitations at its end.
+# The blocks that one piece of a text makes.
 Group = tuple[Block, ...]
+
+
+class Page(Protocol):
+    """A text cut into pieces that are labelled, and that make blocks one by one."""
+
+    @property
+    def source(self) -> str:
+        """The text."""
+
+    @property
+    def language(self) -> str:
+        """Its language."""
+
+    @property
+    def labels(self) -> Sequence[object]:
+        """What each piece is to the whole text: with another label it makes other blocks."""
+
+    @property
+    def before(self) -> int:
+        """How many of the first pieces are those of the text before an edit."""
+
+    @property
+    def behind(self) -> int:
+        """How many of the last are."""
+
+    def drafts(self, index: int) -> Iterable[Draft]:
+        """The blocks of a piece."""
+
+    def span(self, index: int) -> Span | None:
+        """Where the only block of a piece stands, if that is known already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +63,7 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Made:
-    """The blocks that the paragraphs of a page made, a group for each."""
+    """The blocks that the pieces of a page made, a group for each."""
 
     page: Page
     phrases: Phrases
@@ -64,16 +94,26 @@ def of_page(page: Page, phrases: Phrases, earlier: Made | None) -> Made:
         earlier: those of the text before the edit that led to `page`, kept where they are the same.
     """
     if earlier is None or earlier.phrases != phrases:
-        return Made(page, phrases, list(_groups(page, phrases, range(len(page.lines)), 0)))
+        return Made(page, phrases, list(_groups(page, phrases, range(len(page.labels)), 0)))
     old, new = earlier.page.labels, page.labels
     middle = len(new) - page.behind
     if old[: page.before] == new[: page.before]:
         groups = earlier.groups[: page.before]
     else:
-        groups = list(_regrouped(page, phrases, earlier, range(page.before), 0))
+        groups = list(_regrouped(page, phrases, earlier, _Kept(range(page.before), 0, 0), 0))
     groups += _groups(page, phrases, range(page.before, middle), _following(groups))
-    groups += _regrouped(page, phrases, earlier, range(middle, len(new)), _following(groups))
+    offset = len(page.source) - len(earlier.page.source)
+    behind = _Kept(range(middle, len(new)), len(old) - len(new), offset)
+    groups += _regrouped(page, phrases, earlier, behind, _following(groups))
     return Made(page, phrases, groups)
+
+
+class _Kept(NamedTuple):
+    """Pieces that were there before: by how much their places were higher, and their text lower."""
+
+    places: range
+    later: int
+    offset: int
 
 
 def _following(groups: Sequence[Group]) -> int:
@@ -83,41 +123,40 @@ def _following(groups: Sequence[Group]) -> int:
 
 
 def _groups(page: Page, phrases: Phrases, places: range, index: int) -> Iterator[Group]:
-    """The blocks of some paragraphs; `index` is that of the next sentence."""
-    for draft in phrases.rule(map(page.draft, checked(places))):
-        group = tuple(_finished(page.source, draft, page.language, index))
-        index += sum(block.size for block in group)
-        yield group
+    """The blocks of some pieces; `index` is that of the next sentence."""
+    for place in checked(places):
+        group: list[Block] = []
+        for draft in phrases.rule(page.drafts(place)):
+            for block in _finished(page.source, draft, page.language, index):
+                index += block.size
+                group.append(block)
+        yield tuple(group)
 
 
 def _regrouped(
-    page: Page, phrases: Phrases, earlier: Made, places: range, index: int
+    page: Page, phrases: Phrases, earlier: Made, kept: _Kept, index: int
 ) -> Iterator[Group]:
-    """The blocks of paragraphs that were there before, at the same end of the text."""
-    if not places:
-        return
-    old, new = earlier.page, page
-    later = len(old.lines) - len(new.lines) if places.start else 0
-    offset = len(new.source) - len(old.source) if places.start else 0
-    for place in places:
-        was = place + later
-        if old.labels[was] != new.labels[place]:
+    """The blocks of pieces that were there before."""
+    labels = earlier.page.labels
+    for place in kept.places:
+        was = place + kept.later
+        group = earlier.groups[was]
+        if labels[was] != page.labels[place]:
             group = next(_groups(page, phrases, range(place, place + 1), index))
-        elif len(earlier.groups[was]) == 1:
-            # The block is the paragraph, and the paragraph's span is there already.
-            only = earlier.groups[was][0]
-            group = (only.moved(new.cut.spans[place], index),)
         else:
-            group = tuple(_moved(earlier.groups[was], offset, index))
+            group = tuple(_moved(group, page.span(place), kept.offset, index))
         for block in group:
             if block.wording:
                 index += len(block.wording.texts)
         yield group
 
 
-def _moved(group: Group, offset: int, index: int) -> Iterator[Block]:
+def _moved(group: Group, known: Span | None, offset: int, index: int) -> Iterator[Block]:
+    """The blocks of a group further on; `known` is where the only one stands."""
     for block in group:
-        span = Span(block.span.start + offset, block.span.end + offset)
+        span = known if known is not None and len(group) == 1 else None
+        if span is None:
+            span = Span(block.span.start + offset, block.span.end + offset)
         yield block.moved(span, index)
         index += block.size
 

@@ -1,170 +1,197 @@
-"""Markdown (CommonMark and tables, by markdown-it-py) read into labelled blocks."""
+"""Markdown (CommonMark and tables) read into labelled blocks, piece by piece."""
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
+from itertools import islice
 
 from nutgraf.article import Role, Span
-from nutgraf.cancellation import checkpoint
-from nutgraf.lines import Lines
+from nutgraf.cancellation import checked
 from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats import front_matter
-from nutgraf.reading.formats.markdown_inline import words_of
-from nutgraf.reading.inline import plain
-from nutgraf.reading.pages import bylines, captions, dates, phrases
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
-# Blocks that hold no prose of the author's: set apart whole, with what they are.
-_SET_APART = {
-    "fence": "a code block",
-    "code_block": "a code block",
-    "html_block": "an HTML block",
-    "table_open": "a table",
-    "hr": "a rule",
-}
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:\s?")
+from nutgraf.reading.formats.markdown_drafts import drafts_of
+from nutgraf.reading.formats.markdown_pieces import labels_in, pieces, pieces_again
+from nutgraf.reading.pages import bylines, dates
 
 
-@cache
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt
+class _Part(Enum):
+    """What a block is to the whole text, besides what it is by itself."""
 
-    # With text_join off, an escaped character or an entity stays a token of its own that knows how
-    # it was written, so every other text token is found in the source as it is.
-    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
-    # Rules that never apply, asked at every block and every mark.
-    parser.block.ruler.before("table", "checkpoint", _no_block, {"alt": []})
-    parser.inline.ruler.after("text", "checkpoint", _no_mark)
-    return parser
+    TITLE = "title"
+    UNDER_TITLE = "under the title"
+    # A line of the front matter that names a title while the text has a heading for one.
+    OUTDONE = "outdone"
 
 
-def _no_block(_state: object, _first: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001
-    checkpoint()
-    return False
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece by itself: the role and level of each of its blocks, and the labels it defines."""
+
+    roles: tuple[tuple[Role, int], ...]
+    references: frozenset[str]
+
+    @property
+    def tops(self) -> list[int]:
+        """The places of its headings of level 1."""
+        return [place for place, role in enumerate(self.roles) if role == (Role.HEADING, 1)]
 
 
-def _no_mark(_state: object, _silent: bool) -> bool:  # noqa: FBT001
-    checkpoint()
-    return False
+# Nearly all pieces are one of a few.
+_piece = lru_cache(maxsize=256)(_Piece)
+
+# The parts that blocks of a piece have, by their place in the piece.
+_Label = tuple[tuple[int, _Part], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A Markdown text cut into pieces that are labelled.
+
+    Attributes:
+        source, language: the text and its language.
+        body: where the front matter ends, which is the first piece where there is any.
+        starts: where the pieces begin.
+        pieces: what they are by themselves.
+        labels: what they are to the whole text.
+        before, behind: how many pieces, first and last, are those of the text before an edit.
+        fresh: the blocks of pieces that have just been read, until they are asked for.
+    """
+
+    source: str
+    language: str
+    body: int
+    starts: list[int]
+    pieces: list[_Piece]
+    labels: list[_Label]
+    before: int = 0
+    behind: int = 0
+    fresh: dict[int, list[Draft]] = field(default_factory=dict, repr=False)
+
+    def drafts(self, index: int) -> Iterator[Draft]:
+        """The blocks of a piece, labelled."""
+        found = self.fresh.pop(index, None)
+        if found is None:
+            ends = [*self.starts[index + 1 : index + 2], len(self.source)]
+            span = Span(self.starts[index], ends[0])
+            found = _drafts(self.source, span, self.body, _references(self.pieces), self.language)
+        parts = dict(self.labels[index])
+        for place, draft in enumerate(found):
+            yield _as(draft, parts[place], self.language) if place in parts else draft
+
+    def span(self, index: int) -> None:
+        """A piece's blocks stand anywhere in it."""
 
 
 def drafts(source: str, language: str) -> Iterator[Draft]:
     """The blocks of a Markdown text, in order."""
-    start, matter = front_matter.drafts(source)
-    body = list(_blocks(source, start, language))
-    headed = any(draft.role is Role.HEADING and draft.level == 1 for draft in body)
-    for draft in matter:
-        # A title in the front matter is the article's unless a heading says it in the text.
-        yield front_matter.as_metadata(draft) if draft.role is Role.TITLE and headed else draft
-    has_title = any(draft.role is Role.TITLE for draft in matter) and not headed
-    yield from body if has_title else _titled(body, language)
+    page = read(source, language)
+    for index in range(len(page.starts)):
+        yield from page.drafts(index)
 
 
-def _titled(body: Sequence[Draft], language: str) -> Iterator[Draft]:
-    """Make the first heading the title if it is the only one of level 1, or opens the text."""
-    tops = [i for i, draft in enumerate(body) if draft.role is Role.HEADING and draft.level == 1]
-    first_words = next(
-        (i for i, draft in enumerate(body) if draft.role in (Role.BODY, Role.HEADING)), None
-    )
-    title = tops[0] if tops and (len(tops) == 1 or tops[0] == first_words) else None
-    for index, draft in enumerate(body):
-        if index == title:
-            yield Draft(draft.span, Role.TITLE, draft.clean, 1, ("the first top heading",))
-        elif title is not None and title < index <= title + _UNDER_TITLE:
-            yield _credited(draft, language)
-        else:
-            yield draft
+def read(source: str, language: str, earlier: Page | None = None) -> Page:
+    """The pieces of a Markdown text; `earlier` are those of the text before an edit."""
+    body, _ = front_matter.drafts(source)
+    matter = [0] if body else []
+    before = behind = 0
+    if earlier is None or (earlier.language, earlier.body) != (language, body):
+        starts = [*matter, *pieces(source, body)]
+    else:
+        was = earlier.starts[len(matter) :]
+        starts, before, behind = pieces_again(source, earlier.source, was)
+        starts = [*matter, *starts]
+        if source[:body] == earlier.source[:body]:
+            before += len(matter)
+    ends = [*starts[1:], len(source)]
+    spans = [Span(*pair) for pair in zip(starts[before:], ends[before:], strict=True)]
+    spans = spans[: len(spans) - behind]
+    defined = [
+        labels_in(span.of(source)) if span.start >= body else frozenset() for span in checked(spans)
+    ]
+    old = earlier.pieces if earlier else []
+    kept = [*old[:before], *old[len(old) - behind :]] if before + behind else []
+    references = _references(kept).union(*defined)
+    if kept and references != _references(old):
+        # Any piece may refer to what has been defined or is no more.
+        return read(source, language)
+    found = [_drafts(source, span, body, references, language) for span in checked(spans)]
+    new = [
+        _piece(tuple((draft.role, draft.level) for draft in blocks), labels)
+        for blocks, labels in zip(found, defined, strict=True)
+    ]
+    every = [*kept[:before], *new, *kept[before:]]
+    fresh = dict(enumerate(found, before))
+    labels = _labels(every, len(matter))
+    return Page(source, language, body, starts, every, labels, before, behind, fresh)
+
+
+def _drafts(
+    source: str, span: Span, body: int, references: Iterable[str], language: str
+) -> list[Draft]:
+    if span.start < body:
+        return front_matter.drafts(source)[1]
+    return drafts_of(source, span, references, language)
+
+
+def _references(pieces: Iterable[_Piece]) -> frozenset[str]:
+    """The labels that some pieces define."""
+    return frozenset().union(*{piece.references for piece in pieces})
 
 
 # Author and date stand in the first lines under a title.
 _UNDER_TITLE = 2
 
 
-def _credited(draft: Draft, language: str) -> Draft:
-    """The paragraph under a title, which may name the author or the date."""
+def _labels(pieces: Sequence[_Piece], first: int) -> list[_Label]:
+    """What the pieces are to the whole text, of which the body begins with the piece `first`.
+
+    The first heading of level 1 is the title if it is the only one, or opens the text. A title in
+    the front matter is the article's unless a heading says it in the text.
+    """
+    found: dict[int, _Label] = {}
+    tops = [(index, top) for index, piece in enumerate(pieces) for top in piece.tops]
+    in_matter = [
+        place
+        for piece in pieces[:first]
+        for place, (role, _) in enumerate(piece.roles)
+        if role is Role.TITLE
+    ]
+    if tops and in_matter:
+        found[0] = tuple((place, _Part.OUTDONE) for place in in_matter)
+    if tops and (len(tops) == 1 or tops[0] == _first_words(pieces, first)):
+        title = tops[0]
+        places = _places(pieces, title[0])
+        under = islice((place for place in places if place > title), _UNDER_TITLE)
+        parts = [(title, _Part.TITLE), *((place, _Part.UNDER_TITLE) for place in under)]
+        for (index, place), part in parts:
+            found[index] = (*found.get(index, ()), (place, part))
+    return [found.get(index, ()) for index in range(len(pieces))]
+
+
+def _places(pieces: Sequence[_Piece], first: int) -> Iterator[tuple[int, int]]:
+    """The blocks from the piece `first` on: each piece's index, and their places in it."""
+    for index in range(first, len(pieces)):
+        for place in range(len(pieces[index].roles)):
+            yield index, place
+
+
+def _first_words(pieces: Sequence[_Piece], first: int) -> tuple[int, int] | None:
+    """The first block with words of the author's."""
+    words = (Role.BODY, Role.HEADING)
+    places = _places(pieces, first)
+    return next(((i, place) for i, place in places if pieces[i].roles[place][0] in words), None)
+
+
+def _as(draft: Draft, part: _Part, language: str) -> Draft:
+    """A block with what it is to the whole text."""
     text = draft.clean.text
+    if part is _Part.TITLE:
+        return Draft(draft.span, Role.TITLE, draft.clean, 1, ("the first top heading",))
+    if part is _Part.OUTDONE:
+        return front_matter.as_metadata(draft)
     if draft.role is Role.BODY and bylines.is_byline(text, language):
         return Draft(draft.span, Role.BYLINE, draft.clean, 0, ("names an author",))
     if draft.role is Role.BODY and dates.is_date_line(text, language):
         return Draft(draft.span, Role.DATE, draft.clean, 0, ("says when it was published",))
     return draft
-
-
-def _blocks(source: str, start: int, language: str) -> Iterator[Draft]:
-    lines = Lines.of(source)
-    first_line = lines.line(start)
-    tokens = _parser().parse(_from(source, start))
-    index = 0
-    while index < len(tokens):
-        checkpoint()
-        token = tokens[index]
-        span = _span(source, lines, token, first_line)
-        if token.type in _SET_APART and span is not None:
-            clean = plain(source, span)
-            if clean.text:
-                yield Draft(span, Role.CODE, clean, reasons=(_SET_APART[token.type],))
-            if token.type == "table_open":
-                index = _after(tokens, index, "table_close")
-                continue
-        elif token.type == "inline" and span is not None:
-            draft = _text_block(source, span, tokens[index - 1], token, language)
-            if draft is not None:
-                yield draft
-        index += 1
-
-
-def _from(source: str, start: int) -> str:
-    """The text from `start`, as the parser may have it: same lines, same columns."""
-    text = source[start:]
-    return " " + text[1:] if text.startswith("\ufeff") else text
-
-
-def _after(tokens: Sequence["Token"], index: int, closing: str) -> int:
-    while tokens[index].type != closing:
-        index += 1
-    return index + 1
-
-
-def _span(source: str, lines: Lines, token: "Token", first_line: int) -> Span | None:
-    """Where the lines of a block stand, without white space at its ends."""
-    if token.map is None:
-        return None
-    starts = lines.starts
-    start = starts[min(first_line + token.map[0], len(starts) - 1)]
-    last = first_line + token.map[1]
-    end = starts[last] if last < len(starts) else len(source)
-    raw = source[start:end]
-    left = start + len(raw) - len(raw.lstrip("\ufeff \t\r\n\f\v"))
-    return Span(left, max(left, start + len(raw.rstrip())))
-
-
-def _text_block(
-    source: str, span: Span, opening: "Token", token: "Token", language: str
-) -> Draft | None:
-    clean = words_of(source, span, token.children or [])
-    if not clean.text:
-        return None
-    footnote = _FOOTNOTE.match(clean.text)
-    if footnote:
-        clean = clean.cut(footnote.end(), len(clean.text))
-        if not clean.text:
-            return None
-    tight = Span(min(clean.places[0], span.end), span.end)
-    if opening.type == "heading_open":
-        return Draft(tight, Role.HEADING, clean, int(opening.tag[1:]), ("a heading",))
-    if footnote:
-        return Draft(tight, Role.METADATA, clean, reasons=("a footnote",))
-    if captions.is_caption(clean.text, language):
-        return Draft(tight, Role.CAPTION, clean, reasons=("credits a picture or is numbered",))
-    said = phrases.notice(clean.text, language)
-    if said and len(clean.text.split()) <= _NOTICE_WORDS:
-        return Draft(tight, Role.FURNITURE, clean, reasons=(f"says “{said}”",))
-    return Draft(tight, Role.BODY, clean, reasons=("a paragraph",))
-
-
-# In a text with markup of its own, only a short line is taken for a notice left over from a page.
-_NOTICE_WORDS = 12

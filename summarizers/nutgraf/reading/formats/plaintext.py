@@ -45,6 +45,14 @@ class Page:
             return Draft(span, Role.CODE, clean, reasons=("a row of a table",))
         return Draft(span, label.role, clean, _level(label.role, clean.text), (label.reason,))
 
+    def drafts(self, index: int) -> Iterator[Draft]:
+        """The block that a paragraph is, as the only one of its blocks."""
+        yield self.draft(index)
+
+    def span(self, index: int) -> Span:
+        """Where a paragraph stands."""
+        return self.cut.spans[index]
+
 
 def drafts(source: str, language: str) -> Iterator[Draft]:
     """The blocks of a plain text, in order."""

@@ -1,0 +1,106 @@
+"""What a sentence asserts by its own words and voice, wherever it stands.
+
+The rest of a claim's worth is a matter of the whole article. So what is found out about the
+sentences of a block is kept by the block's wording, and an edit pays for the block it touched.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nutgraf.article import Article, Block, Wording
+from nutgraf.cancellation import checkpoint
+from nutgraf.claims.checkworthiness import Signal, sentence_signals
+from nutgraf.claims.claim import Kind, Voice
+from nutgraf.claims.hedging import find_hedges
+from nutgraf.claims.kinds import kinds_of
+from nutgraf.claims.masking import masked
+from nutgraf.claims.sentences import Reading
+from nutgraf.claims.wordlists import word_places
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A sentence by itself.
+
+    Attributes:
+        voice: whose words they were taken for.
+        is_claim: whether it asserts anything; else there are no kinds, hedges or signals.
+        stems: what it is about.
+        kinds: what kinds of claim it makes.
+        hedges: start and end of each hedge, one after the other, from the sentence's start.
+        signals: what the sentence alone says for or against its being worth a check.
+    """
+
+    voice: Voice
+    is_claim: bool
+    stems: tuple[str, ...]
+    kinds: tuple[Kind, ...] = ()
+    hedges: tuple[int, ...] = ()
+    signals: tuple[Signal, ...] = ()
+
+
+def assertions_in(article: Article, voices: Callable[[int], Voice]) -> list[Assertion]:
+    """What each of the article's sentences asserts; `voices` gives a sentence's by its index."""
+    found: list[Assertion] = []
+    share = _Shared()
+    note = f"assertions: {article.format}"
+    for block in article.blocks:
+        wording = block.wording
+        if wording is None:
+            continue
+        known: tuple[Assertion, ...] | None = wording.notes.get(note)
+        first = block.first
+        wanted = [voices(index) for index in range(first, first + len(wording.texts))]
+        if known is None or [assertion.voice for assertion in known] != wanted:
+            checkpoint()
+            known = tuple(_in_block(article, block, wording, wanted, share))
+            wording.notes[note] = known
+        found += known
+    return found
+
+
+class _Shared:
+    """Equal things kept once: the stems and signals of ten thousand sentences are a few."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[type, Hashable], Any] = {}
+
+    def __call__(self, things: Sequence[Any]) -> tuple[Any, ...]:
+        kept = self._kept.setdefault
+        return tuple(kept((type(thing), thing), thing) for thing in things)
+
+
+def _in_block(
+    article: Article, block: Block, wording: Wording, voices: Sequence[Voice], share: _Shared
+) -> list[Assertion]:
+    start, places = block.span.start, wording.places
+    found: list[Assertion] = []
+    for voice, begin, end in zip(voices, places[::2], places[1::2], strict=True):
+        text = masked(article.source[start + begin : start + end], article.format)
+        found.append(assertion_of(Reading(text, article.language), voice, share))
+    return found
+
+
+def assertion_of(
+    reading: Reading, voice: Voice = Voice.WRITER, share: Callable[..., Any] = tuple
+) -> Assertion:
+    """What a sentence asserts in somebody's voice."""
+    stems = share(sorted(reading.stems))
+    if not reading.is_claim:
+        return Assertion(voice, is_claim=False, stems=stems)
+    kinds = kinds_of(reading.text, voice, reading.words, reading.language)
+    hedges = _hedges(reading)
+    shown = [reading.text[start:end].lower() for start, end in hedges]
+    signals = sentence_signals(reading, kinds, list(dict.fromkeys(shown)))
+    flat = tuple(place for hedge in hedges for place in hedge)
+    return Assertion(voice, True, stems, tuple(kinds), flat, share(signals))  # noqa: FBT003
+
+
+def _hedges(reading: Reading) -> list[tuple[int, int]]:
+    """Where its hedges stand."""
+    found = find_hedges(reading.words, reading.language)
+    if not found:
+        return []
+    places = word_places(reading.text)
+    return [(places[first][0], places[end - 1][1]) for first, end in found]

@@ -1,0 +1,107 @@
+"""Who says what within one block, wherever it stands.
+
+A block's reports are kept by its wording, with places counted from the block's start, so that after
+an edit only the block it touched is searched again. How they go on from block to block is a matter
+of the whole article; see `attribution`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf.article import Article, Block, Span
+from nutgraf.cancellation import checkpoint
+from nutgraf.claims.claim import Attribution
+from nutgraf.claims.cues import Cue, find_cues
+from nutgraf.claims.masking import masked
+from nutgraf.claims.speakers import Phrase
+from nutgraf.claims.tokens import Token
+from nutgraf.claims.units import Unit, units_of
+
+# This share of the letters between quotation marks makes reported speech a quotation.
+_DIRECT_SHARE = 0.9
+# '"Why?" she asked.' comes as two sentences, of which the second is no longer than this, in words.
+_LONGEST_TAG = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The attributions of one unit; a quotation after it goes on with the one at `speech`."""
+
+    attributions: tuple[Attribution, ...]
+    speech: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A unit that is a quotation and nothing else; `sentence` is counted in the block."""
+
+    span: Span
+    sentence: int
+
+
+# The units of a block; None for some of which neither is so, after which no quotation goes on.
+Heard = tuple[Reports | Quoted | None, ...]
+
+
+def heard_in(article: Article, block: Block) -> Heard:
+    """What is said in a block; places are counted from its start, sentences from its first."""
+    note = f"reports: {article.format}"
+    notes = block.wording.notes if block.wording else {}
+    found: Heard | None = notes.get(note)
+    if found is None:
+        checkpoint()
+        text = masked(block.span.of(article.source), article.format)
+        found = notes[note] = tuple(_heard(units_of(block, text, article.language), article))
+    return found
+
+
+def _heard(units: Iterator[Unit], article: Article) -> Iterator[Reports | Quoted | None]:
+    asked: Token | None = None
+    silent = False
+    for unit in units:
+        tokens = unit.tokens
+        if asked is not None and len(tokens) <= _LONGEST_TAG and not unit.opens_with_quote:
+            tokens = (asked, *tokens)
+        cues = find_cues(tokens, article.language)
+        asked = tokens[-1] if unit.is_quotation and not cues else None
+        if cues:
+            yield _reports(tokens, cues, unit)
+        elif unit.is_quotation:
+            yield Quoted(_span(tokens, Phrase(0, 1)), unit.sentence)
+        elif not silent:
+            yield None
+        silent = not (cues or unit.is_quotation)
+
+
+def _reports(tokens: Sequence[Token], cues: Sequence[Cue], unit: Unit) -> Reports:
+    """An attribution for each cue."""
+    found: list[Attribution] = []
+    speech = 0
+    for cue in cues:
+        parts = tuple(_span(tokens, part) for part in cue.parts)
+        attribution = Attribution(
+            content=Span(parts[0].start, parts[-1].end),
+            source=cue.source and _span(tokens, cue.source),
+            cue=_span(tokens, cue.cue),
+            direct=_quoted_share(tokens, cue.parts) >= _DIRECT_SHARE,
+            sentence=unit.sentence,
+            parts=parts,
+        )
+        found.append(attribution)
+        if attribution.direct or attribution.source != found[speech].source:
+            speech = len(found) - 1
+    return Reports(tuple(found), speech)
+
+
+def _span(tokens: Sequence[Token], run: Phrase) -> Span:
+    return Span(tokens[run.first].start, tokens[run.end - 1].end)
+
+
+def _quoted_share(tokens: Sequence[Token], parts: Sequence[Phrase]) -> float:
+    letters = quoted = 0
+    for part in parts:
+        for token in tokens[part.first : part.end]:
+            if not token.is_mark:
+                letters += token.end - token.start
+                quoted += (token.end - token.start) * token.is_quote
+    return quoted / letters if letters else 0.0

@@ -1,0 +1,29 @@
+"""Reduction: a sentence's likeness to all the others, added up.
+
+Adam Fabish's Reduction (https://github.com/adamfabish/Reduction), which takes the likeness of
+TextRank (Mihalcea and Tarau 2004) without its walk.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nutgraf.article import Article
+from nutgraf.methods import terms
+from nutgraf.methods.shared_words import sums_by_likeness
+
+# Two sentences of the same one word; TextRank takes 1.
+_SINGLE_WORDS = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """Sum of the words shared with every other sentence (Fabish)."""
+
+    name = "reduction"
+    paper = "Adam Fabish, Reduction; likeness by Mihalcea and Tarau 2004"
+
+    def rate(self, article: Article, count: int) -> Sequence[float]:
+        """What it shares with the others."""
+        del count
+        sentences = terms.content(article)
+        return sums_by_likeness(sentences, _SINGLE_WORDS)([1.0] * len(sentences))

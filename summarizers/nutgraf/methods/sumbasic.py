@@ -1,0 +1,69 @@
+"""SumBasic: the sentence of the likeliest words, again and again, words once used counting less.
+
+Ani Nenkova and Lucy Vanderwende (2005): The Impact of Frequency on Summarization. Microsoft
+Research, MSR-TR-2005-101.
+
+As in sumy: the mean over all uses of words in a sentence, without the demand that it hold the
+likeliest word, and a word's probability squared for each of its uses in a sentence taken.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import heapify, heappop, heapreplace
+
+from nutgraf.article import Article
+from nutgraf.cancellation import checkpoint
+from nutgraf.methods import terms
+
+# So many are taken one by one even when fewer are asked for: some may say what others say.
+_ALWAYS_TAKEN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SumBasic:
+    """Frequent words, discounted once used (Nenkova and Vanderwende 2005)."""
+
+    name = "sumbasic"
+    paper = "Nenkova and Vanderwende 2005, MSR-TR-2005-101"
+
+    def rate(self, article: Article, count: int) -> Sequence[float]:
+        """Falling by one from the sentence that is taken first, which has 0.
+
+        `count` sentences, and always some more, are taken one by one; all others follow by the mean
+        that they have then.
+        """
+        sentences = terms.content(article)
+        uses = Counter(term for sentence in sentences for term in sentence)
+        total = uses.total()
+        probability = {term: count / total for term, count in uses.items()}
+
+        def mean(sentence: Sequence[str]) -> float:
+            if not sentence:
+                return 0.0
+            return math.fsum(map(probability.__getitem__, sentence)) / len(sentence)
+
+        # Probabilities only ever fall: the best is the one that is still what it was when looked
+        # at last, and better than what the others were.
+        heap = [(-mean(sentence), place) for place, sentence in enumerate(sentences)]
+        heapify(heap)
+        ratings = [0.0] * len(sentences)
+        rank = 0
+        while heap and rank < max(count, _ALWAYS_TAKEN):
+            checkpoint()
+            was, place = heap[0]
+            sentence = sentences[place]
+            now = -mean(sentence)
+            if now != was:
+                heapreplace(heap, (now, place))
+                continue
+            heappop(heap)
+            ratings[place] = 0.0 - rank
+            rank += 1
+            for term in sentence:
+                probability[term] *= probability[term]
+        left = sorted((-mean(sentences[place]), place) for _, place in heap)
+        for later, (_, place) in enumerate(left, start=rank):
+            ratings[place] = 0.0 - later
+        return ratings

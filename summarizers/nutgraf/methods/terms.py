@@ -1,0 +1,91 @@
+"""The words of each sentence as methods see them: written, in lower case, stemmed, common or not.
+
+What is found of a block's sentences is kept with the block's wording, so that methods share it, an
+edit pays for the blocks it touched, and it is forgotten with the article. Words are shared between
+sentences: a sentence's are a row of references.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from nutgraf.article import Article, Role, Wording
+from nutgraf.cancellation import checkpoint
+from nutgraf.reading.words import stem, stop_words, words
+
+# As many as stems are remembered: a large newsroom vocabulary, some 20 MB when it is full.
+_REMEMBERED_FORMS = 1 << 16
+_NOTE = "word forms"
+
+
+class Form(NamedTuple):
+    """A word.
+
+    Attributes:
+        written: as it stands in the sentence, with straight apostrophes.
+        low: the same in lower case.
+        stem: see `nutgraf.reading.words.stem`.
+        is_common: whether it is a stop word.
+    """
+
+    written: str
+    low: str
+    stem: str
+    is_common: bool
+
+
+Sentence = tuple[Form, ...]
+# The stems of a sentence's words that are not common, in order, repeats included.
+Stems = list[str]
+
+
+@lru_cache(maxsize=_REMEMBERED_FORMS)
+def _form(word: str, language: str) -> Form:
+    written = word.replace("’", "'")
+    low = written.lower()
+    return Form(written, low, stem(low, language), low in stop_words(language))
+
+
+def forms(text: str, language: str) -> Sentence:
+    """The words of a text.
+
+    >>> [form.stem for form in forms("The talks failed.", "en") if not form.is_common]
+    ['talk', 'fail']
+    """
+    checkpoint()
+    return tuple([_form(word, language) for word in words(text, language)])
+
+
+def _forms_of_block(wording: Wording, language: str) -> tuple[Sentence, ...]:
+    found: tuple[Sentence, ...] | None = wording.notes.get(_NOTE)
+    if found is None:
+        found = wording.notes[_NOTE] = tuple(forms(text, language) for text in wording.texts)
+    return found
+
+
+def sentences(article: Article) -> list[Sentence]:
+    """The words of each of `article.sentences`."""
+    return [sentence for block in by_block(article) for sentence in block]
+
+
+def by_block(article: Article) -> Iterator[tuple[Sentence, ...]]:
+    """The words of the sentences of each block of the body."""
+    for block in article.blocks:
+        if block.wording:
+            yield _forms_of_block(block.wording, article.language)
+
+
+def content(article: Article) -> list[Stems]:
+    """The stems of each of `article.sentences`, without those of common words."""
+    return [[form.stem for form in found if not form.is_common] for found in sentences(article)]
+
+
+def headings(article: Article) -> Iterator[Sentence]:
+    """The words of the title and of each heading that has some body below it, in their order."""
+    waiting: list[Sentence] = []
+    for block in article.blocks:
+        if block.wording:
+            yield from waiting
+            waiting = []
+        elif block.role in (Role.TITLE, Role.HEADING):
+            waiting.append(forms(block.text, article.language))
