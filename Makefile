@@ -29,7 +29,7 @@ test-long: $(VENV)/.test-tools
 
 # Random editing, cancelling and commanding at full speed; NUTGRAF_SOAK_SECONDS says for how long.
 soak: $(VENV)/.test-tools
-	$(BIN)/pytest -m soak
+	$(BIN)/pytest -m soak -rP
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist

@@ -8,8 +8,8 @@ import gc
 
 # The collector looks at the youngest objects after so many more were made than freed (700 unless
 # told otherwise: several times in every request), and at older ones after so many looks.
-_YOUNG = 20_000
-_LOOKS = (20, 50)
+_YOUNG = 10_000
+_LOOKS = (10, 10)
 
 # Reading a text of so many characters leaves enough behind to be worth the call.
 _LONG_TEXT = 100_000

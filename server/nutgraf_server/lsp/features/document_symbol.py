@@ -25,32 +25,35 @@ def document_symbol(
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
     """Answer with the outline as a tree, or as a list where the client knows no trees."""
     entries = outline(snapshot.article)
-
-    def symbol(entry: Entry) -> types.DocumentSymbol:
-        return types.DocumentSymbol(
-            name=_name(entry.heading),
-            detail=f"{entry.words} words",
-            kind=types.SymbolKind.String,
-            range=snapshot.range(entry.span),
-            selection_range=snapshot.range(entry.heading.span),
-            children=[symbol(inner) for inner in entry.entries],
-        )
-
-    def flat(
-        entries: tuple[Entry, ...], container: str | None
-    ) -> Iterator[types.SymbolInformation]:
-        for entry in entries:
-            yield types.SymbolInformation(
-                name=_name(entry.heading),
-                kind=types.SymbolKind.String,
-                location=types.Location(snapshot.uri, snapshot.range(entry.span)),
-                container_name=container,
-            )
-            yield from flat(entry.entries, _name(entry.heading))
-
     if snapshot.client.nested_symbols:
-        return [symbol(entry) for entry in entries]
-    return list(flat(entries, None))
+        return [_symbol(snapshot, entry) for entry in entries]
+    return list(_flat(snapshot, entries, None))
+
+
+# Not functions within the one above: one that calls itself holds on to itself, and with that to the
+# article, until Python looks for such circles.
+def _symbol(snapshot: Snapshot, entry: Entry) -> types.DocumentSymbol:
+    return types.DocumentSymbol(
+        name=_name(entry.heading),
+        detail=f"{entry.words} words",
+        kind=types.SymbolKind.String,
+        range=snapshot.range(entry.span),
+        selection_range=snapshot.range(entry.heading.span),
+        children=[_symbol(snapshot, inner) for inner in entry.entries],
+    )
+
+
+def _flat(
+    snapshot: Snapshot, entries: tuple[Entry, ...], container: str | None
+) -> Iterator[types.SymbolInformation]:
+    for entry in entries:
+        yield types.SymbolInformation(
+            name=_name(entry.heading),
+            kind=types.SymbolKind.String,
+            location=types.Location(snapshot.uri, snapshot.range(entry.span)),
+            container_name=container,
+        )
+        yield from _flat(snapshot, entry.entries, _name(entry.heading))
 
 
 def outline(article: Article) -> tuple[Entry, ...]:
