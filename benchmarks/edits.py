@@ -1,11 +1,10 @@
 """What an edit costs while somebody types: reading again, outline, summary of a section; memory.
 
-    python benchmarks/edits.py [--eval FOLDER] [--edits 100]
+    python benchmarks/edits.py [--edits 100]
 
-At 200 sentences, 1,000 sentences and 1 MB. No paragraph stands twice: the words are those of the
-sample articles, or of the texts in FOLDER, drawn at random, the same each time. An edit types a
-character or deletes one at a random place; after a space there and then, and rarely a new line.
-Times are in milliseconds, memory in MB above what the modules take.
+At 200 sentences, 1,000 sentences and 1 MB of the articles in long_articles.py. An edit types a
+character or deletes one at a random place; a space now and then, and rarely a new line. Times are
+in milliseconds, memory in MB above what the modules take.
 """
 
 import argparse
@@ -21,48 +20,14 @@ from statistics import median, quantiles
 
 import gold
 import nutgraf
+from long_articles import article as long_article
 
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-SIZES = {"200 sentences": 32_500, "1,000 sentences": 162_000, "1 MB": 1_000_000}
+SIZES = {
+    "200 sentences": {"of_sentences": 200},
+    "1,000 sentences": {"of_sentences": 1000},
+    "1 MB": {"of_characters": 1_000_000},
+}
 TYPED = "eeettaaooiinnsshhrrddll    ,.\n"
-# So many words make a sentence, and so many sentences a paragraph.
-SENTENCE = (12, 42)
-PARAGRAPH = (3, 7)
-SECTION = 6
-
-
-def vocabulary(folder: Path | None) -> list[str]:
-    """Words in their order: of the samples, or of what stands in `folder`."""
-    paths = sorted(folder.rglob("*.txt")) if folder else []
-    texts = [path.read_text("utf-8", "replace") for path in paths]
-    texts = texts or [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
-    articles = [nutgraf.read(text, "plaintext") for text in texts]
-    sentences = [s.text for a in articles if a.language == "en" for s in a.sentences]
-    return " ".join(sentences).split()
-
-
-def text_of(size: int, words: list[str]) -> str:
-    """A text of about `size` characters, the same each time, no paragraph of it twice."""
-    rng = random.Random(size)
-    parts = ["The Long Report of the Year", "by Ann Lee"]
-    length = 0
-    while length < size:
-        heading = " ".join(rng.sample(words, 4)).title().strip('.,;:?!"“”')
-        parts.append(heading)
-        length += len(heading)
-        for _ in range(SECTION):
-            sentences = []
-            for _ in range(rng.randint(*PARAGRAPH)):
-                start = rng.randrange(len(words) - SENTENCE[1])
-                chosen = [w.strip(".?!") for w in words[start : start + rng.randint(*SENTENCE)]]
-                # Two words change places, and one comes from elsewhere.
-                one, other = rng.sample(range(len(chosen)), 2)
-                chosen[one], chosen[other] = chosen[other], rng.choice(words).strip(".?!")
-                said = " ".join(filter(None, chosen))
-                sentences.append(said[0].upper() + said[1:].rstrip(",;:") + ".")
-            parts.append(" ".join(sentences))
-            length += len(parts[-1])
-    return "\n\n".join(parts)
 
 
 def edited(text: str, rng: random.Random) -> str:
@@ -102,10 +67,9 @@ def resident() -> float:
     return int(line.split()[1]) / 1024
 
 
-def measured(size: int, edits: int, folder: Path | None) -> dict[str, list[float]]:
+def measured(size: str, edits: int) -> dict[str, list[float]]:
     """Times of each kind of work, and memory, in a process of its own."""
-    words = vocabulary(folder)
-    text = text_of(size, words)
+    text = long_article(**SIZES[size])
     rng = random.Random(edits)
     nutgraf.summarize(nutgraf.read("Warm up. All of it.", "plaintext", "en"))
     found: dict[str, list[float]] = {"memory": []}
@@ -141,20 +105,18 @@ def shown(times: list[float]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--eval", type=Path, help="folder whose texts give the words")
     parser.add_argument("--edits", type=int, default=100)
-    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--one", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
-        print(json.dumps(measured(asked.one, asked.edits, asked.eval)))
+        print(json.dumps(measured(asked.one, asked.edits)))
         return
     names = ["cold read", "edit, read", "edit, outline", "edit, summary of a section"]
     print("Milliseconds: median / 99th percentile. MB: after reading / after all edits.\n")
     print(gold.row("text", "sentences", *names, "MB"))
     print(gold.row(*["--:"] * (len(names) + 3)))
-    for name, size in SIZES.items():
-        command = [sys.executable, __file__, "--one", str(size), "--edits", str(asked.edits)]
-        command += ["--eval", str(asked.eval)] if asked.eval else []
+    for name in SIZES:
+        command = [sys.executable, __file__, "--one", name, "--edits", str(asked.edits)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         found = json.loads(done.stdout)
         memory = " / ".join(f"{value:.0f}" for value in found["memory"])

@@ -33,19 +33,16 @@ class Client:
     code_action_disabled: bool = False
     configuration: bool = False
     configuration_notices: bool = False
-    workspace_folders: bool = False
     watches_files: bool = False
     watches_relative: bool = False
     applies_edits: bool = False
     document_changes: bool = False
     creates_files: bool = False
     shows_documents: bool = False
-    asks_with_actions: bool = False
     progress: bool = False
     diagnostics_pulled: bool = False
     related_information: bool = False
     link_tooltips: bool = False
-    snippets: bool = False
     refreshes: frozenset[str] = frozenset()
     shows: frozenset[str] = frozenset()
 
@@ -73,14 +70,12 @@ class Client:
             code_action_disabled=actions.yes("disabledSupport"),
             configuration=workspace.yes("configuration"),
             configuration_notices=workspace.at("didChangeConfiguration").yes("dynamicRegistration"),
-            workspace_folders=workspace.yes("workspaceFolders"),
             watches_files=watching.yes("dynamicRegistration"),
             watches_relative=watching.yes("relativePatternSupport"),
             applies_edits=workspace.yes("applyEdit"),
             document_changes=edit.yes("documentChanges"),
             creates_files="create" in edit.words("resourceOperations"),
             shows_documents=window.at("showDocument").yes("support"),
-            asks_with_actions=window.has("showMessage"),
             progress=window.yes("workDoneProgress"),
             diagnostics_pulled=document.has("diagnostic"),
             related_information=any(
@@ -88,7 +83,6 @@ class Client:
                 for way in ("publishDiagnostics", "diagnostic")
             ),
             link_tooltips=document.at("documentLink").yes("tooltipSupport"),
-            snippets=document.at("completion").at("completionItem").yes("snippetSupport"),
             refreshes=frozenset(
                 name for name in _REFRESHED if workspace.at(name).yes("refreshSupport")
             ),

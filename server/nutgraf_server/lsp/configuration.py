@@ -12,9 +12,6 @@ from urllib.request import url2pathname
 
 from nutgraf_server.settings import Layer, Resolved, editor_layer, file_layers, resolve
 
-# No system opens a longer one, and each of its folders would be looked into.
-_LONGEST_PATH = 4096
-
 CHOSEN = "chosen in this session"
 """The origin of a setting made by command."""
 
@@ -101,7 +98,5 @@ def path_of(uri: str) -> Path | None:
     except ValueError:
         return None
     if parts.scheme != "file" or parts.netloc not in ("", "localhost") or "\0" in path:
-        return None
-    if len(path) > _LONGEST_PATH:
         return None
     return Path(path) if 0 < len(path) <= _LONGEST_PATH else None

@@ -121,7 +121,8 @@ class Rope:
         before = self.pieces[first].text[: start - self._offsets[first]]
         middle = before + text + self.pieces[last].text[end - self._offsets[last] :]
         last += 1
-        while last < len(self.pieces) and _is_open(middle, self.pieces[last].text):
+        # An edit up to a piece's end has taken the next along: a CR here has no LF behind it.
+        while last < len(self.pieces) and not middle.endswith(("\n", "\r")):
             middle += self.pieces[last].text
             last += 1
         made = map(Piece.of, _cut(_paired(middle)))
@@ -154,13 +155,6 @@ def _cut(text: str) -> Iterator[str]:
         start = found.end()
     if start < len(text):
         yield text[start:]
-
-
-def _is_open(text: str, following: str) -> bool:
-    """Whether `text` may not end a piece before `following`."""
-    if text.endswith("\r"):
-        return following.startswith("\n")
-    return not text.endswith("\n")
 
 
 def _paired(text: str) -> str:
