@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE ?= seeds/pasted-news-analysis.txt
 
-.PHONY: brief test test-long soak lint types check clean
+.PHONY: brief test test-long test-editors soak lint types check clean
 
 brief: $(VENV)/.installed
 	@$(BIN)/nutgraf brief "$(ARTICLE)"
@@ -21,11 +21,15 @@ types: $(VENV)/.test-tools
 	$(BIN)/mypy
 
 check: $(VENV)/.test-tools
-	$(BIN)/pytest --numprocesses auto -m "not long and not soak"
+	$(BIN)/pytest --numprocesses auto -m "not long and not soak and not editors"
 
 # What takes minutes: a megabyte of each text that was made to be slow.
 test-long: $(VENV)/.test-tools
 	$(BIN)/pytest --numprocesses auto -m long
+
+# Installs every editor into ~/.cache/nutgraf-editors (or NUTGRAF_EDITORS) and uses it for real.
+test-editors: $(VENV)/.test-tools
+	$(BIN)/pytest --numprocesses auto --dist loadgroup -m editors tests/editors
 
 # Random editing, cancelling and commanding at full speed; NUTGRAF_SOAK_SECONDS says for how long.
 soak: $(VENV)/.test-tools
