@@ -174,6 +174,34 @@ def test_only_furniture(run: Run, tmp_path: Path):
     assert "nothing to summarize" in complaint(run("brief", path), 1)
 
 
+LAKE = (
+    b"The lake has lost nine feet of water since 1931. It was never measured again. "
+    b"The harbour office paid for dredging that nobody needed. Boats land at the northern pier."
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "starts"),
+    [
+        (["-m", "lead", "-l", "2", "--selection", "plain"], ["The lake", "It was"]),
+        (["-m", "lead", "-l", "2", "--dangling", "off"], ["The lake", "It was"]),
+        (["-m", "lead", "-l", "2"], ["The lake", "The harbour"]),
+        (["-m", "lead", "-l", "1", "--keep", "northern pier"], ["Boats land"]),
+    ],
+)
+def test_the_parts_of_choosing(run: Run, options: list[str], starts: list[str]):
+    done = run("summarize", "-", "-f", "json", *options, given=LAKE)
+    assert complaint(done, 0) == ""
+    picked = [pick["text"] for pick in json.loads(done.stdout)["picks"]]
+    assert len(picked) == len(starts)
+    assert all(text.startswith(start) for text, start in zip(picked, starts, strict=True))
+
+
+def test_nothing_to_keep_is_said(run: Run):
+    done = run("summarize", "-", "--keep", "Atlantis", given=LAKE)
+    assert "no sentence to keep for “Atlantis”" in complaint(done, 1)
+
+
 def test_latin_1_bytes(run: Run, tmp_path: Path):
     path = tmp_path / "latin.txt"
     text = "Die Brücke über den Fluß wurde gesperrt. Der Bürgermeister hält das für nötig."
@@ -189,7 +217,7 @@ def test_other_encodings_of_unicode(run: Run, tmp_path: Path, encoding: str):
     path.write_bytes(
         "Es regnete am Fluß den ganzen Tag. Die Boote blieben am Ufer.".encode(encoding)
     )
-    done = run("summarize", path, "-l", "1", "-f", "json")
+    done = run("summarize", path, "-m", "lead", "-l", "1", "-f", "json")
     assert complaint(done, 0) == ""
     assert json.loads(done.stdout)["picks"][0]["text"].startswith("Es regnete am Fluß")
 

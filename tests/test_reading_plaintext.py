@@ -232,3 +232,9 @@ def test_right_to_left_and_emoji():
     for sentence in article.sentences:
         assert sentence.span.of(text) == sentence.text
     assert len(article.sentences) == 4
+
+
+@pytest.mark.parametrize("blank", ["\x1f", "\u3000", "\u2003", "\x1c"])
+def test_a_line_of_any_white_space_is_blank(blank: str):
+    assert [block.text for block in nutgraf.read(f"one\n{blank}\ntwo").blocks] == ["one", "two"]
+    assert nutgraf.read(blank).blocks == ()

@@ -1,9 +1,9 @@
 """Summaries, key claims and briefings of long articles, word for word.
 
 >>> import nutgraf
->>> article = nutgraf.read("The river rose. It flooded the mill. Nobody was hurt.")
+>>> article = nutgraf.read("The river rose over the dam. It flooded the mill. Nobody was hurt.")
 >>> [pick.sentence.text for pick in nutgraf.summarize(article, length=1).picks]
-['The river rose.']
+['The river rose over the dam.']
 """
 
 from nutgraf.article import Article, Block, Role, Section, Sentence, Span
@@ -13,6 +13,7 @@ from nutgraf.claims import Attribution, Claim, find_attributions, find_claims, r
 from nutgraf.errors import (
     BadLengthError,
     BadParameterError,
+    BadSelectionError,
     MethodFailedError,
     NutgrafError,
     UnknownFormatError,
@@ -20,7 +21,7 @@ from nutgraf.errors import (
 )
 from nutgraf.methods import MethodInfo, Parameter, Summarizer, method_info, methods, parameter
 from nutgraf.reading import count_words, read, reading_minutes, split_sentences, words_in
-from nutgraf.selection import Length, Pick, Summary, summarize
+from nutgraf.selection import Length, Pick, Selection, Summary, summarize
 
 __all__ = [
     "NOTHING_TO_SUMMARIZE",
@@ -28,6 +29,7 @@ __all__ = [
     "Attribution",
     "BadLengthError",
     "BadParameterError",
+    "BadSelectionError",
     "Block",
     "Briefing",
     "Claim",
@@ -39,6 +41,7 @@ __all__ = [
     "Pick",
     "Role",
     "Section",
+    "Selection",
     "Sentence",
     "Span",
     "Summarizer",

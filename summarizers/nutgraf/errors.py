@@ -17,6 +17,10 @@ class BadLengthError(NutgrafError):
     """A length that cannot be read; the message shows good ones."""
 
 
+class BadSelectionError(NutgrafError):
+    """A way of choosing sentences, or a section, that there is not; the message lists what is."""
+
+
 class UnknownFormatError(NutgrafError):
     """No reader for that format; the message lists those there are."""
 

@@ -1,6 +1,7 @@
 import pytest
 from lsprotocol import types
 
+from nutgraf.selection.parts import Selection
 from nutgraf_server.lsp.arguments import Arguments, Format, parse
 from nutgraf_server.lsp.errors import BadArgumentsError
 
@@ -20,6 +21,7 @@ def test_everything_said():
         "length": "20%",
         "focus": "turbines",
         "format": "text",
+        "selection": {"together": False, "dangling": "off", "keep": ["the bond"]},
     }
     assert parse(call) == Arguments(
         uri="untitled:1",
@@ -28,6 +30,7 @@ def test_everything_said():
         length="20%",
         focus="turbines",
         format=Format.TEXT,
+        selection=Selection(together=False, dangling="off", keep=("the bond",)),
     )
 
 
@@ -49,6 +52,9 @@ def test_a_number_is_a_length():
         (({"length": 2.5},), "length"),
         (({"format": "pdf"},), "markdown, text, json"),
         (({"range": {"start": ZERO}},), "range"),
+        (({"selection": 3},), "selection has to be"),
+        (({"selection": {"speed": 3}},), "known are redundancy"),
+        (({"selection": {"keep": "x"}},), "array of strings"),
         (({"range": {"start": ZERO, "end": {"line": -1, "character": 0}}},), "range"),
         (({"range": {"start": ZERO, "end": {"line": "1", "character": 0}}},), "range"),
         (({"range": [ZERO, ZERO]},), "range"),

@@ -67,7 +67,13 @@ def decoded(data, text, encoding):
 
 @pytest.mark.parametrize("encoding", list(Encoding))
 def test_places_are_counted_as_the_client_does(encoding):
-    snapshot = opened(TEXT, Client(encoding=encoding), semantic_tokens=True, length="1 sentence")
+    snapshot = opened(
+        TEXT,
+        Client(encoding=encoding),
+        semantic_tokens=True,
+        method="lead",
+        length="1 sentence",
+    )
     found = list(decoded(full(snapshot, PARAMS).data, TEXT, encoding.value))
     assert [words for words, _ in found[:2]] == [
         "It rained for 𝄞 three",
@@ -84,7 +90,7 @@ def test_nothing_where_they_are_switched_off():
 
 
 def test_a_range_is_part_of_the_whole():
-    snapshot = opened(TEXT, semantic_tokens=True, length="1 sentence")
+    snapshot = opened(TEXT, semantic_tokens=True, method="lead", length="1 sentence")
     whole = list(decoded(full(snapshot, PARAMS).data, TEXT, "utf-16"))
     place = types.Range(types.Position(2, 0), types.Position(2, 5))
     params = types.SemanticTokensRangeParams(DOCUMENT, place)

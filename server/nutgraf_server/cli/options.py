@@ -1,15 +1,16 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 from click.shell_completion import CompletionItem
 
 from nutgraf.errors import BadLengthError
 from nutgraf.selection.length import Length
+from nutgraf.selection.parts import NAMED, Dangling, Selection
 from nutgraf_server.cli.asked import Asked
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -83,6 +84,61 @@ def focus(command: _Command) -> _Command:
     return click.option("--focus", metavar="WORDS", help="Words that the result should be about.")(
         command
     )
+
+
+def chosen(command: _Command) -> Callable[..., object]:
+    """How sentences are chosen once they are rated, as one `selection`."""
+
+    @wraps(command)
+    def packed(**given: Any) -> object:  # noqa: ANN401  # as click gives them
+        parts = {name: given.pop(name) for name in _PARTS}
+        begun = Selection.of(given.pop("selection"))
+        told = {name: value for name, value in parts.items() if value is not None and value != ()}
+        return command(selection=replace(begun, **told), **given)
+
+    result: Callable[..., object] = packed
+    for option in reversed(_CHOOSING):
+        result = option(result)
+    return result
+
+
+_PARTS = tuple(field.name for field in fields(Selection))
+_CHOOSING = [
+    click.option(
+        "--selection",
+        type=click.Choice(tuple(NAMED)),
+        default="default",
+        show_default=True,
+        help="How rated sentences are chosen; plain takes the best rated and nothing else.",
+    ),
+    click.option(
+        "--redundancy/--no-redundancy", default=None, help="Choose no two that say the same."
+    ),
+    click.option(
+        "--together/--no-together",
+        default=None,
+        help="Weigh whole sets of sentences, with methods that can.",
+    ),
+    click.option(
+        "--coverage/--no-coverage",
+        default=None,
+        help="In a long text let no section give much more than its share.",
+    ),
+    click.option(
+        "--dangling",
+        type=click.Choice(get_args(Dangling)),
+        help="Sentences that lean on the one before: last, together with it, or like all others.",
+    ),
+    click.option(
+        "--include", multiple=True, metavar="HEADING", help="Choose only from this section."
+    ),
+    click.option(
+        "--exclude", multiple=True, metavar="HEADING", help="Choose nothing from this section."
+    ),
+    click.option(
+        "--keep", multiple=True, metavar="WORDS", help="Choose the sentences that hold these words."
+    ),
+]
 
 
 def asked(

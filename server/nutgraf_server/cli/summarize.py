@@ -5,7 +5,7 @@ import click
 import nutgraf
 from nutgraf.article import Article, Section
 from nutgraf.rendering import data, markdown, text
-from nutgraf.selection import Length
+from nutgraf.selection import Length, Selection
 from nutgraf_server.cli import options, run
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
@@ -16,6 +16,7 @@ from nutgraf_server.settings import Settings
 @options.method
 @options.length("3 sentences", "How long")
 @options.focus
+@options.chosen
 @options.asked(by_section=True)
 def summarize(
     *,
@@ -23,6 +24,7 @@ def summarize(
     method: str | None,
     length: Length | None,
     focus: str | None,
+    selection: Selection,
     asked: Asked,
 ) -> None:
     """Pick the sentences that say most, in the order of the text."""
@@ -31,7 +33,12 @@ def summarize(
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
         found = nutgraf.summarize(
-            article, method or settings.method, length or settings.length, focus, within
+            article,
+            method or settings.method,
+            length or settings.length,
+            focus,
+            within,
+            selection,
         )
         return run.Rendered(
             article.title.text if article.title else name,

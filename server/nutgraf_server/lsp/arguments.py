@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from lsprotocol import types
 
+from nutgraf.selection.parts import Selection
 from nutgraf_server.lsp import positions
 from nutgraf_server.lsp.errors import BadArgumentsError
 from nutgraf_server.lsp.insertion import Place
@@ -26,7 +27,8 @@ class Arguments:
     `range` and `section` (a heading's words) name a part of the article, `length` is what
     `nutgraf --length` takes, `format` the form that the caller wants to show. `show` is whether the
     server shows the result to the person at the editor. `place` is where a summary is inserted,
-    `force` whether a file may be written over.
+    `force` whether a file may be written over. `selection` is a name ("plain") or an object with
+    the fields of `nutgraf.Selection`: how a summary's sentences are chosen.
     """
 
     uri: str | None = None
@@ -39,6 +41,7 @@ class Arguments:
     place: Place | None = None
     show: bool | None = None
     force: bool | None = None
+    selection: Selection | None = None
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -75,6 +78,7 @@ def parse(*given: object) -> Arguments:
         place=_one_of(Place, call, "place"),
         show=_switch(call, "show"),
         force=_switch(call, "force"),
+        selection=_selection(call.get("selection")),
     )
 
 
@@ -116,6 +120,39 @@ def _one_of(choices: type[_Choice], call: dict[str, Any], name: str) -> _Choice 
     except ValueError:
         known = ", ".join(choices)
         raise BadArgumentsError(f"unknown {name} {value[:40]!r}; known are {known}") from None
+
+
+_SWITCHES = ("redundancy", "together", "coverage")
+_LISTS = ("include", "exclude", "keep")
+_SELECTION = (*_SWITCHES, "dangling", *_LISTS)
+
+
+def _selection(value: object) -> Selection | None:
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return Selection.of(value)
+    if not isinstance(value, dict):
+        raise BadArgumentsError(f"selection has to be a string or an object, not {_kind(value)}")
+    unknown = sorted(str(name) for name in value if name not in _SELECTION)
+    if unknown:
+        known = ", ".join(_SELECTION)
+        raise BadArgumentsError(f"unknown selection {unknown[0][:40]!r}; known are {known}")
+    given: dict[str, Any] = {
+        **{name: _switch(value, name) for name in _SWITCHES},
+        "dangling": _string(value, "dangling"),
+        **{name: _strings(value, name) for name in _LISTS},
+    }
+    return Selection(**{name: part for name, part in given.items() if part is not None})
+
+
+def _strings(call: dict[str, Any], name: str) -> tuple[str, ...] | None:
+    value = call.get(name)
+    if value is None:
+        return None
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return tuple(value)
+    raise BadArgumentsError(f"{name} has to be an array of strings")
 
 
 def _switch(call: dict[str, Any], name: str) -> bool | None:

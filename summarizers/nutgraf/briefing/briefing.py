@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.briefing.figures import Figure, find_figures
 from nutgraf.briefing.gist import gist
-from nutgraf.briefing.questions import open_questions
-from nutgraf.briefing.quotes import Quote, quotes
+from nutgraf.briefing.questions import asks, open_questions
+from nutgraf.briefing.quotes import Quote, bare_quotes, quotes
 from nutgraf.briefing.said import Said
 from nutgraf.cancellation import checked
-from nutgraf.claims import Claim, find_attributions, find_claims
+from nutgraf.claims import Attribution, Claim, find_attributions, find_claims
 from nutgraf.methods import rate
 from nutgraf.reading import read
 from nutgraf.reading.words import count_words, reading_minutes, words_in
@@ -32,6 +32,8 @@ _THREE_POINTS = 14
 # A text without headings is one section; its points are a share of its sentences, so many at most.
 _SHARE_WITHOUT_HEADINGS = 0.2
 _MOST_WITHOUT_HEADINGS = 7
+# Each point has to say something alone, as a summary of one sentence does.
+_EACH = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,12 @@ def brief(
     source = read(article) if isinstance(article, str) else article
     candidates = sentences_within(source, within)
     wanted = None if length is None else Length.parse(length)
-    ratings = _ratings(source, method, candidates, focus)
+    ratings = _ratings(source, method, focus)
     heart = gist(source, ratings, candidates)
-    points = _points(source, ratings, candidates, heart, wanted, method)
-    words = _words(source, within, candidates)
     attributions = find_attributions(source)
+    statements = _statements(candidates, attributions)
+    points = _points(source, ratings, statements, heart, wanted, method)
+    words = _words(source, within, candidates)
     return Briefing(
         article=source,
         method=method,
@@ -112,7 +115,7 @@ def gist_of(
     """The gist that `brief` would open with, without the rest of the briefing."""
     source = read(article) if isinstance(article, str) else article
     candidates = sentences_within(source, within)
-    ratings = _ratings(source, method, candidates, focus)
+    ratings = _ratings(source, method, focus)
     heart = gist(source, ratings, candidates)
     return tuple(picks_of(source, ratings, heart, method, lambda: ratings))
 
@@ -124,10 +127,24 @@ def _words(article: Article, within: Section | Span | None, candidates: Sequence
     return words_in(within or article)
 
 
-def _ratings(
-    article: Article, method: str, candidates: Sequence[Sentence], focus: str | None
-) -> Sequence[float]:
-    ratings = rate(article, method, len(candidates) // 5 or 1)
+def _statements(
+    sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+) -> Sequence[Sentence]:
+    """What can be a point, if there is anything: what the article asserts in its own voice.
+
+    Questions are listed by themselves, and words whose speaker is named elsewhere are nobody's.
+    """
+    unnamed = bare_quotes(sentences, attributions)
+    left = [
+        sentence
+        for sentence in checked(sentences)
+        if not asks(sentence.text) and sentence.index not in unnamed
+    ]
+    return left or sentences
+
+
+def _ratings(article: Article, method: str, focus: str | None) -> Sequence[float]:
+    ratings = rate(article, method, _EACH)
     return focused(article, ratings, focus) if focus and focus.strip() else ratings
 
 

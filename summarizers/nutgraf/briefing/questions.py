@@ -14,12 +14,21 @@ _TO_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _FEWEST_WORDS = 5
 
 
+def asks(text: str) -> bool:
+    """Whether a sentence is a question, whoever asks it.
+
+    >>> asks("“Who pays?”"), asks("Nobody pays.")
+    (True, False)
+    """
+    return _ENDS.search(text) is not None
+
+
 def open_questions(sentences: Iterable[Sentence]) -> list[Sentence]:
     """The questions that the text itself asks: not quoted ones, nor those put to the reader."""
     return [
         sentence
         for sentence in checked(sentences)
-        if _ENDS.search(sentence.text)
+        if asks(sentence.text)
         and not _QUOTED.search(sentence.text)
         and not _TO_READER.search(sentence.text)
         and count_words(sentence.text) >= _FEWEST_WORDS

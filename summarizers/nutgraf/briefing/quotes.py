@@ -11,6 +11,8 @@ from nutgraf.claims import Attribution
 from nutgraf.reading.words import count_words
 
 _OPENING_MARK = re.compile(r"[\"“«„‹]")
+# A sentence that is all quotation; one that goes on in the next has no mark at its end.
+_ALL_QUOTED = re.compile(r"[\"“«„‹][^\"“”«»„‹›]*[\"“”»›]?[.!?…]?$")
 # Fewer quoted words are a term or a title, not something somebody said.
 _FEWEST_WORDS = 5
 
@@ -22,6 +24,23 @@ class Quote:
     span: Span
     speaker: Span | None
     sentence: int
+
+
+def bare_quotes(
+    sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+) -> frozenset[int]:
+    """The indexes of sentences that are nothing but somebody's words, and do not say whose."""
+    said = sorted(
+        (found.content.start, found.content.end) for found in attributions if found.direct
+    )
+    starts = [start for start, _ in said]
+    found = set()
+    for sentence in checked(sentences):
+        last = bisect_right(starts, sentence.span.start) - 1
+        within = last >= 0 and sentence.span.end <= said[last][1]
+        if within or _ALL_QUOTED.match(sentence.text):
+            found.add(sentence.index)
+    return frozenset(found)
 
 
 def quotes(

@@ -1,6 +1,7 @@
-"""From ratings to sentences: length, redundancy, focus, openings that dangle."""
+"""From ratings to sentences: length, redundancy, focus, sections, openings that dangle."""
 
 from nutgraf.selection.length import Length, Unit
+from nutgraf.selection.parts import Selection
 from nutgraf.selection.summary import Pick, Summary, summarize
 
-__all__ = ["Length", "Pick", "Summary", "Unit", "summarize"]
+__all__ = ["Length", "Pick", "Selection", "Summary", "Unit", "summarize"]

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from nutgraf.article import Article, Sentence
+from nutgraf.cancellation import checkpoint
 from nutgraf.reading.words import count_words
 from nutgraf.wordlists import groups
 
@@ -14,10 +16,17 @@ _SLIGHT = 5
 
 
 # How badly a sentence leans by what it opens with: a bare pronoun leaves its reader guessing, a
-# connective only lets them feel that something came before.
+# connective only lets them feel that something came before, and some words do even that only now
+# and then.
 _BADLY = 1.0
 _SLIGHTLY = 0.5
-_DEGREES = {"pronouns": _BADLY, "connectives": _SLIGHTLY, "answers": _BADLY}
+_FAINTLY = 0.1
+_DEGREES = {
+    "pronouns": _BADLY,
+    "connectives": _SLIGHTLY,
+    "answers": _BADLY,
+    "faint": _FAINTLY,
+}
 
 
 @cache
@@ -57,6 +66,8 @@ def leaning_opening(text: str, language: str = "en") -> Opening | None:
     return Opening(first, known[first]) if first in known else None
 
 
+# A slight sentence that leans on nothing is still a little better than one that does.
+_SLIGHTNESS = 0.9
 # What closes a finished sentence.
 _FINISHED = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]]*$")
 
@@ -70,3 +81,11 @@ def is_slight(text: str) -> bool:
     False
     """
     return count_words(text) < _SLIGHT or _FINISHED.search(text[-6:]) is None
+
+
+def leaning(article: Article, sentence: Sentence) -> float:
+    """How badly a sentence needs the one before it: 0 not at all, 1 it is nothing by itself."""
+    checkpoint()
+    opening = leaning_opening(sentence.text, article.language) if sentence.index else None
+    degree = opening.degree if opening else 0.0
+    return max(degree, _SLIGHTNESS) if is_slight(sentence.text) else degree

@@ -1,26 +1,29 @@
 """From ratings to a summary: as many sentences as the length allows, in the order of the text."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Sentence, Span
-from nutgraf.cancellation import checked, checkpoint
+from nutgraf.errors import BadSelectionError
 from nutgraf.methods import rate, rate_some
 from nutgraf.reading import read
-from nutgraf.reading.words import content_stems
 from nutgraf.reading.words_without_spaces import one_after_the_other
-from nutgraf.selection.dangling import is_slight, leaning_opening
+from nutgraf.selection.choosing import Ratings, kept_of, select
+from nutgraf.selection.dangling import leaning
+from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
-from nutgraf.selection.redundancy import repeats, stems_of
+from nutgraf.selection.parts import Selection
+from nutgraf.selection.reasons import Told, reasons
+from nutgraf.selection.sections import chosen_by_heading
+from nutgraf.selection.together import weighs_together
+
+__all__ = ["Pick", "Summary", "focused", "leaning", "picks_of", "select", "summarize"]
 
 DEFAULT_METHOD = "default"
 DEFAULT_LENGTH = "3 sentences"
-
-
-# Ratings by the index of the sentence: of all of them, or of those that are asked for.
-Ratings = Sequence[float] | Mapping[int, float]
+DEFAULT_SELECTION = "default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def summarize(
     length: str | int | Length = DEFAULT_LENGTH,
     focus: str | None = None,
     within: Section | Span | None = None,
+    selection: Selection | str = DEFAULT_SELECTION,
 ) -> Summary:
     """Pick the sentences that say most about the article.
 
@@ -88,16 +92,23 @@ def summarize(
         length: how much, for instance 3, "120 words", "20%"; see `Length`.
         focus: words that the picks should be about.
         within: pick only from this section or span; ratings still know the whole article.
+        selection: how to choose among the rated sentences; "plain" takes the best rated.
 
     Returns:
         A summary with at least one pick where there is a sentence to pick, and none where not.
 
     Raises:
-        UnknownMethodError, MethodFailedError, BadLengthError: see there.
+        UnknownMethodError, MethodFailedError, BadLengthError, BadSelectionError: see there.
     """
     source = read(article) if isinstance(article, str) else article
     wanted = Length.parse(length)
+    parts = Selection.of(selection)
     candidates = sentences_within(source, within)
+    if parts.include or parts.exclude:
+        candidates = chosen_by_heading(source, candidates, parts.include, parts.exclude)
+    for kept in parts.keep:
+        if not kept_of(candidates, [kept]):
+            raise BadSelectionError(f"no sentence to keep for {_shown(kept)}")
     count = wanted.sentences(source)
     focus = focus if focus and focus.strip() else None
 
@@ -107,17 +118,26 @@ def summarize(
         return focused(source, found, focus) if focus else found
 
     some = None
-    if within is not None and focus is None:
+    if len(candidates) < source.size and focus is None:
         some = rate_some(source, method, count, [sentence.index for sentence in candidates])
     ratings = all_ratings() if some is None else some
-    if within is not None:
+    if len(candidates) < source.size:
         wanted = _scaled(wanted, source, candidates)
-    chosen = select(source, ratings, wanted, candidates)
-    picks = picks_of(source, ratings, chosen, method, all_ratings)
+    if not weighs_together(method):
+        parts = replace(parts, together=False)
+    chosen = select(source, ratings, wanted, candidates, parts=parts)
+    told = Told(source, method, count, focus, all_ratings)
+    picks = [Pick.of(one, ratings[one.index], partial(reasons, told, one)) for one in chosen]
     return Summary(source, method, wanted, tuple(picks))
 
 
-def sentences_within(article: Article, within: Section | Span | None) -> tuple[Sentence, ...]:
+def _shown(kept: int | Span | str) -> str:
+    if isinstance(kept, Span):
+        return f"the characters {kept.start} to {kept.end}"
+    return f"“{kept}”" if isinstance(kept, str) else f"the index {kept}"
+
+
+def sentences_within(article: Article, within: Section | Span | None) -> Sequence[Sentence]:
     """The body's sentences that begin inside a section or span; all of them for None."""
     if within is None:
         return article.sentences
@@ -138,79 +158,6 @@ def _scaled(length: Length, article: Article, candidates: Sequence[Sentence]) ->
     return replace(length, amount=max(length.amount * share, 1e-6))
 
 
-def focused(article: Article, ratings: Sequence[float], focus: str) -> tuple[float, ...]:
-    """Ratings raised for sentences that share stems with `focus`, above all the others."""
-    wanted = set(content_stems(focus, article.language)) or {focus.lower()}
-    spread = (max(ratings) - min(ratings) if ratings else 0.0) or 1.0
-    return tuple(
-        rating
-        + 2
-        * spread
-        * len(wanted.intersection(content_stems(s.text, article.language)))
-        / len(wanted)
-        for s, rating in zip(article.sentences, ratings, strict=True)
-    )
-
-
-# A sentence that leans on the one before it, or is too slight to say anything, gives way to every
-# other: it loses the ratings' whole spread for each half degree that it leans.
-_LEANING_COST = 2.0
-
-
-def select(
-    article: Article,
-    ratings: Ratings,
-    length: Length,
-    candidates: Iterable[Sentence],
-    said: Iterable[Sentence] = (),
-) -> list[Sentence]:
-    """As many of `candidates` as `length` allows, best first, in the order of the text.
-
-    None says what another, or one of `said`, says already.
-    A sentence that leans on the one before it is taken only when that one was taken, or when
-    nothing else is left. At least one is chosen where there is a candidate, even when the shortest
-    is longer than `length`.
-    """
-    pool = list(candidates)
-    if not pool:
-        return []
-    order = _best_first(article, ratings, pool)
-    chosen: list[Sentence] = []
-    stems = [stems_of(sentence.text, article.language) for sentence in said]
-    for sentence in checked(order):
-        if not length.holds([*chosen, sentence], article):
-            if length.unit.value in ("sentences", "percent"):
-                break
-            continue
-        own = stems_of(sentence.text, article.language)
-        if repeats(own, stems):
-            continue
-        chosen.append(sentence)
-        stems.append(own)
-    if not chosen:
-        chosen = [min(pool, key=lambda sentence: (len(sentence.text), sentence.index))]
-    return sorted(chosen, key=lambda sentence: sentence.index)
-
-
-def _best_first(article: Article, ratings: Ratings, pool: Sequence[Sentence]) -> list[Sentence]:
-    values = [ratings[sentence.index] for sentence in pool]
-    cost = _LEANING_COST * (max(values) - min(values))
-
-    def key(sentence: Sentence) -> tuple[float, int]:
-        return (-(ratings[sentence.index] - cost * leaning(article, sentence)), sentence.index)
-
-    return sorted(pool, key=key)
-
-
-def leaning(article: Article, sentence: Sentence) -> float:
-    """How badly a sentence needs the one before it: 0 not at all, 1 it is nothing by itself."""
-    checkpoint()
-    if is_slight(sentence.text):
-        return 1.0
-    opening = leaning_opening(sentence.text, article.language) if sentence.index else None
-    return opening.degree if opening else 0.0
-
-
 def picks_of(
     article: Article,
     ratings: Ratings,
@@ -227,42 +174,5 @@ def picks_of(
         method: the name of the summarizer that rated them.
         all_ratings: gives every sentence's rating, which takes long, for those who ask for reasons.
     """
-
-    @cache
-    def places() -> dict[int, int]:
-        found = all_ratings()
-        ranks = sorted(range(len(found)), key=lambda index: (-found[index], index))
-        return {index: rank for rank, index in enumerate(ranks, start=1)}
-
-    def reasons(sentence: Sentence) -> tuple[str, ...]:
-        place = _ordinal(places()[sentence.index])
-        return f"rated {place} of {article.size} by {method}", *_seen(article, sentence)
-
-    return [
-        Pick.of(sentence, ratings[sentence.index], partial(reasons, sentence))
-        for sentence in checked(chosen)
-    ]
-
-
-def _seen(article: Article, sentence: Sentence) -> Iterable[str]:
-    """What a reader can see that speaks for a sentence."""
-    own = set(content_stems(sentence.text, article.language))
-    if article.title:
-        shared = own.intersection(content_stems(article.title.text, article.language))
-        if shared:
-            yield f"shares {len(shared)} {'word' if len(shared) == 1 else 'words'} with the title"
-    section = article.section_of(sentence)
-    if sentence.index == 0:
-        yield "opens the article"
-    elif section and section.sentences and section.sentences[0] is sentence:
-        yield "opens its section"
-    if any(map(str.isdigit, sentence.text)):
-        yield "gives a figure"
-
-
-_TEENS = range(11, 14)
-
-
-def _ordinal(number: int) -> str:
-    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if number % 100 in _TEENS else suffix}"
+    told = Told(article, method, None, None, all_ratings)
+    return [Pick.of(one, ratings[one.index], partial(reasons, told, one)) for one in chosen]

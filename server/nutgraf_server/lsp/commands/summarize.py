@@ -20,6 +20,7 @@ def run(view: View, *given: object) -> dict[str, Any]:
         length=arguments.length or asked.settings.length,
         focus=arguments.focus,
         within=asked.within,
+        selection=arguments.selection or "default",
     )
     nothing = None if summary.picks else nutgraf.NOTHING_TO_SUMMARIZE
     return answer(

@@ -10,7 +10,11 @@ from nutgraf.cancellation import checked
 from nutgraf.reading.change import change
 
 _LINE = re.compile(r"[^\r\n]+")
-_BLANK = " \t\f\v\u00a0\u2028\u2029\u0085\ufeff\u200b"
+# All that is white space to Python but line ends, and two marks without width.
+_BLANK = (
+    " \t\f\v\x1c\x1d\x1e\x1f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"
+)
 # Two line ends with at most blanks between them.
 _BLANK_LINE = re.compile(rf"(?:\r\n|\n|\r)[{_BLANK}]*(?:\r\n|\n|\r)")
 

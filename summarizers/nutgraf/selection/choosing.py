@@ -1,0 +1,225 @@
+"""Which of the rated sentences a summary is made of."""
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from nutgraf.article import Article, Sentence, Span
+from nutgraf.cancellation import checked
+from nutgraf.selection.dangling import leaning
+from nutgraf.selection.length import Length, Unit
+from nutgraf.selection.parts import Selection
+from nutgraf.selection.redundancy import repeats, stems_of
+from nutgraf.selection.sections import Shares
+from nutgraf.selection.together import MOST, POOL, Together, best_set, pool_of
+
+# Ratings by the index of the sentence: of all of them, or of those that are asked for.
+Ratings = Sequence[float] | Mapping[int, float]
+
+# A sentence that leans on the one before it, or is too slight to say anything, gives way to every
+# other: it loses the ratings' whole spread for each half degree that it leans.
+_LEANING_COST = 2.0
+# Sets are made of so many times the sentences wanted, of the best rated.
+_POOL_TIMES = 3
+_COUNTED = (Unit.SENTENCES, Unit.PERCENT)
+
+
+def select(
+    article: Article,
+    ratings: Ratings,
+    length: Length,
+    candidates: Iterable[Sentence],
+    said: Iterable[Sentence] = (),
+    *,
+    parts: Selection | None = None,
+) -> list[Sentence]:
+    """As many of `candidates` as `length` allows, in the order of the text.
+
+    At least one is chosen where there is a candidate, even when the shortest is longer than
+    `length`. Of equal ones the earlier is chosen.
+
+    Args:
+        article: the article.
+        ratings: the candidates' ratings.
+        length: how much is wanted.
+        candidates: the sentences to choose from.
+        said: sentences that have been shown already; none that repeats one is chosen.
+        parts: the parts of choosing; by default all but weighing sentences together.
+    """
+    pool = list(candidates)
+    if not pool:
+        return []
+    choice = _Choice.of(article, ratings, length, pool, parts or Selection(together=False), said)
+    chosen = choice.kept()
+    if choice.parts.together and not chosen:
+        chosen = choice.together()
+    chosen = choice.filled(chosen)
+    if not chosen:
+        chosen = [min(pool, key=lambda sentence: (len(sentence.text), sentence.index))]
+    return sorted(chosen, key=lambda sentence: sentence.index)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A choice to be made."""
+
+    article: Article
+    ratings: Ratings
+    length: Length
+    pool: Mapping[int, Sentence]
+    parts: Selection
+    said: tuple[frozenset[str], ...]
+    shares: Shares | None
+    leaning_cost: float
+    count: int
+
+    @classmethod
+    def of(
+        cls,
+        article: Article,
+        ratings: Ratings,
+        length: Length,
+        pool: Sequence[Sentence],
+        parts: Selection,
+        said: Iterable[Sentence],
+    ) -> "_Choice":
+        values = [ratings[sentence.index] for sentence in pool]
+        count = length.sentences(article)
+        return cls(
+            article,
+            ratings,
+            length,
+            {sentence.index: sentence for sentence in pool},
+            parts,
+            tuple(stems_of(sentence.text, article.language) for sentence in said),
+            Shares(article, pool, count) if parts.coverage else None,
+            _LEANING_COST * (max(values) - min(values)),
+            count,
+        )
+
+    def best_first(self) -> Iterator[Sentence]:
+        """The candidates by rating, less what they lose for leaning."""
+        return _best_first(
+            sorted(self.pool.values(), key=lambda s: (-self.ratings[s.index], s.index)),
+            lambda sentence: self.ratings[sentence.index],
+            self.loss if self.parts.dangling == "penalty" else lambda _: 0.0,
+        )
+
+    def loss(self, sentence: Sentence) -> float:
+        """What a sentence loses without the one before it."""
+        return self.leaning_cost * leaning(self.article, sentence)
+
+    def leaning(self, index: int) -> float:
+        """How badly a sentence leans, where anything is done about it."""
+        off = self.parts.dangling == "off"
+        return 0.0 if off else leaning(self.article, self.pool[index])
+
+    def repeated(self, sentence: Sentence, chosen: Iterable[Sentence]) -> bool:
+        """Whether a sentence says what is said already."""
+        if not self.parts.redundancy:
+            return False
+        language = self.article.language
+        others = (*self.said, *(stems_of(other.text, language) for other in chosen))
+        return repeats(stems_of(sentence.text, language), others)
+
+    def holds(self, chosen: Sequence[Sentence]) -> bool:
+        return self.length.holds(list(chosen), self.article)
+
+    def kept(self) -> list[Sentence]:
+        """The sentences that must be chosen, as far as there is room: the best rated first."""
+        wanted = kept_of(self.pool.values(), self.parts.keep)
+        chosen: list[Sentence] = []
+        for sentence in sorted(wanted, key=lambda s: (-self.ratings[s.index], s.index)):
+            if self.holds([*chosen, sentence]):
+                chosen.append(sentence)
+        return chosen
+
+    def together(self) -> list[Sentence]:
+        """The set that is worth most; nothing where one sentence, or very many, are wanted."""
+        if not 1 < self.count <= MOST:
+            return []
+        order = sorted(self.pool, key=lambda index: (-self.ratings[index], index))
+        size = max(POOL, _POOL_TIMES * self.count)
+        near = [self.pool[index] for index in pool_of(order, self.leaning, size)]
+        weighed = Together.of(
+            self.article,
+            {s.index: self.ratings[s.index] for s in near},
+            {s.index: self.leaning_cost * self.leaning(s.index) for s in near},
+            self.count,
+        )
+        chosen = best_set(weighed, [s.index for s in near], self.count, self._allowed)
+        return [self.pool[index] for index in chosen]
+
+    def _allowed(self, indexes: Sequence[int]) -> bool:
+        chosen = [self.pool[index] for index in indexes]
+        if not self.holds(chosen) or (self.shares and not self.shares.allow(indexes)):
+            return False
+        return not any(self.repeated(s, chosen[:place]) for place, s in enumerate(chosen))
+
+    def filled(self, chosen: Sequence[Sentence]) -> list[Sentence]:
+        """As many more as there is room for, the best first; beyond sections' shares only last."""
+        found = list(chosen)
+        over: list[Sentence] = []
+        for sentence in checked(self.best_first()):
+            if self._full(found):
+                return found
+            if sentence in found:
+                continue
+            if self.shares and not self.shares.allow([s.index for s in (*found, sentence)]):
+                over.append(sentence)
+                continue
+            self._add(found, sentence)
+        for sentence in over:
+            self._add(found, sentence)
+        return found
+
+    def _full(self, chosen: Sequence[Sentence]) -> bool:
+        return self.length.unit in _COUNTED and len(chosen) >= self.count
+
+    def _add(self, chosen: list[Sentence], sentence: Sentence) -> None:
+        """Add a sentence, and what it leans on where that is wanted, if there is room."""
+        more = [sentence]
+        if self.parts.dangling == "antecedent":
+            more = self._with_antecedents(sentence, chosen)
+        if self.holds([*chosen, *more]) and not self.repeated(sentence, chosen):
+            chosen.extend(more)
+
+    def _with_antecedents(self, sentence: Sentence, chosen: Sequence[Sentence]) -> list[Sentence]:
+        """The sentence with those before it, back to one that stands by itself or is chosen."""
+        found = [sentence]
+        while leaning(self.article, found[-1]) and found[-1].index - 1 in self.pool:
+            before = self.pool[found[-1].index - 1]
+            if before in chosen:
+                break
+            found.append(before)
+        return found
+
+
+def kept_of(sentences: Iterable[Sentence], keep: Sequence[int | Span | str]) -> list[Sentence]:
+    """The sentences that are meant by one of `keep`; see `Selection`."""
+    return [sentence for sentence in sentences if any(_means(kept, sentence) for kept in keep)]
+
+
+def _means(kept: int | Span | str, sentence: Sentence) -> bool:
+    if isinstance(kept, Span):
+        return sentence.span.start < kept.end and kept.start < sentence.span.end
+    if isinstance(kept, str):
+        words = " ".join(kept.casefold().split())
+        return bool(words) and words in " ".join(sentence.text.casefold().split())
+    return sentence.index == kept
+
+
+def _best_first(
+    by_rating: Iterable[Sentence],
+    rating: Callable[[Sentence], float],
+    loss: Callable[[Sentence], float],
+) -> Iterator[Sentence]:
+    """Sentences in the order of rating less loss, looking for losses no further than is needed."""
+    waiting: list[tuple[float, int, Sentence]] = []
+    for sentence in by_rating:
+        while waiting and -waiting[0][0] > rating(sentence):
+            yield heapq.heappop(waiting)[2]
+        lost = loss(sentence)
+        heapq.heappush(waiting, (-(rating(sentence) - lost), sentence.index, sentence))
+    while waiting:
+        yield heapq.heappop(waiting)[2]

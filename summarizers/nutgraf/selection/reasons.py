@@ -1,0 +1,129 @@
+"""Why a sentence was picked: its rank, and what its rating is made of."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, runtime_checkable
+
+from nutgraf.article import Article, Sentence
+from nutgraf.cancellation import checked
+from nutgraf.methods.registry import load
+from nutgraf.reading.words import content_stems
+from nutgraf.selection.redundancy import overlap, stems_of
+
+# So many parts of a rating, or so many similar sentences, are told one by one.
+_TOLD = 4
+# Parts smaller than this are told with the others.
+_SMALL = 0.05
+# From this overlap upwards two sentences are called similar.
+_SIMILAR = 0.3
+
+
+@runtime_checkable
+class Explaining(Protocol):
+    """A summarizer that can tell what its ratings are made of."""
+
+    def explain(self, article: Article, count: int, index: int) -> Mapping[str, float]:
+        """What adds up to the rating of the sentence at `index`, each under a few words."""
+        ...
+
+
+@dataclass(frozen=True)
+class Told:
+    """What reasons are about.
+
+    Attributes:
+        article: the article.
+        method: the name of the method.
+        count: about how many sentences were asked for; None where the ratings were changed since.
+        focus: what the ratings were raised for.
+        all_ratings: gives the ratings of all sentences.
+    """
+
+    article: Article
+    method: str
+    count: int | None
+    focus: str | None
+    all_ratings: Callable[[], Sequence[float]]
+
+    @cached_property
+    def ratings(self) -> Sequence[float]:
+        """The ratings of all sentences."""
+        return self.all_ratings()
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The rank of each sentence."""
+        ranks = sorted(range(len(self.ratings)), key=lambda index: (-self.ratings[index], index))
+        return {index: rank for rank, index in enumerate(ranks, start=1)}
+
+
+def reasons(told: Told, sentence: Sentence) -> tuple[str, ...]:
+    """Why a sentence was picked, in words and numbers."""
+    place = ordinal(told.places[sentence.index])
+    rank = f"rated {place} of {told.article.size} by {told.method}"
+    method = load(told.method)
+    if told.count is not None and isinstance(method, Explaining):
+        made = dict(method.explain(told.article, told.count, sentence.index))
+        if told.focus:
+            made["focus"] = told.ratings[sentence.index] - sum(made.values())
+        return rank, *parts_told(made), *_seen(told.article, sentence)
+    return rank, *_seen(told.article, sentence), *_similar(told.article, sentence)
+
+
+def parts_told(made: Mapping[str, float]) -> Iterator[str]:
+    """The greatest parts of a rating and the rest, so that the numbers shown add up.
+
+    >>> list(parts_told({"place": 1.5, "title": 0.42, "length": -0.31, "voice": 0.01}))
+    ['+1.50 place', '+0.42 title', '-0.31 length', '+0.01 others']
+    """
+    order = sorted(made, key=lambda name: (-abs(made[name]), name))
+    shown = [name for name in order[:_TOLD] if abs(made[name]) >= _SMALL]
+    yield from (f"{made[name]:+.2f} {name}" for name in shown)
+    rest = round(sum(made.values()), 2) - sum(round(made[name], 2) for name in shown)
+    if len(shown) < len(order):
+        yield f"{rest + 0.0:+.2f} others"
+
+
+def _similar(article: Article, sentence: Sentence) -> Iterator[str]:
+    own = stems_of(sentence.text, article.language)
+    found = [
+        (overlap(own, stems_of(other.text, article.language)), other.index)
+        for other in checked(article.sentences)
+        if other.index != sentence.index
+    ]
+    near = sorted((-shared, index) for shared, index in found if shared >= _SIMILAR)
+    if near:
+        listed = ", ".join(f"{index + 1} ({-shared:.2f})" for shared, index in near[:_TOLD])
+        word = "sentence" if len(near) == 1 else "sentences"
+        others = f" and {len(near) - _TOLD} others" if len(near) > _TOLD else ""
+        yield f"like {word} {listed}{others}"
+
+
+def _seen(article: Article, sentence: Sentence) -> Iterator[str]:
+    """What a reader can see that speaks for a sentence."""
+    own = set(content_stems(sentence.text, article.language))
+    if article.title:
+        shared = own.intersection(content_stems(article.title.text, article.language))
+        if shared:
+            yield f"shares {len(shared)} {'word' if len(shared) == 1 else 'words'} with the title"
+    section = article.section_of(sentence)
+    if sentence.index == 0:
+        yield "opens the article"
+    elif section and section.sentences and section.sentences[0] is sentence:
+        yield "opens its section"
+    if any(map(str.isdigit, sentence.text)):
+        yield "gives a figure"
+
+
+_TEENS = range(11, 14)
+
+
+def ordinal(number: int) -> str:
+    """A number as a rank.
+
+    >>> ordinal(1), ordinal(12), ordinal(23)
+    ('1st', '12th', '23rd')
+    """
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in _TEENS else suffix}"

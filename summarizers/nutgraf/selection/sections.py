@@ -1,0 +1,102 @@
+"""Sections asked for by their headings, and how much of a long text each may give."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from nutgraf.article import Article, Section, Sentence
+from nutgraf.errors import BadSelectionError
+
+# A text of fewer sentences, or in fewer sections, is soon seen whole.
+_LONG = 60
+_SEVERAL = 3
+
+
+def chosen_by_heading(
+    article: Article,
+    candidates: Sequence[Sentence],
+    include: Sequence[str],
+    exclude: Sequence[str],
+) -> list[Sentence]:
+    """The candidates in sections under one of the headings `include` and none of `exclude`.
+
+    A heading is meant by its text, in capitals or not, or by a part of it of whole words; no
+    `include` means all.
+
+    Raises:
+        BadSelectionError: no heading of the article is meant; the message lists those there are.
+    """
+    allowed = {sentence.index for sentence in candidates}
+    if include:
+        allowed &= {index for wanted in include for index in _under(article, wanted)}
+    allowed -= {index for unwanted in exclude for index in _under(article, unwanted)}
+    return [sentence for sentence in candidates if sentence.index in allowed]
+
+
+def _under(article: Article, wanted: str) -> Iterable[int]:
+    headed = [section for section in article.walk() if section.heading is not None]
+    for meant in (_is, _has):
+        found = [section for section in headed if meant(section, wanted)]
+        if found:
+            return [sentence.index for section in found for sentence in section.sentences]
+    known = ", ".join(f"“{section.heading.text}”" for section in headed if section.heading)
+    raise BadSelectionError(f"no section “{wanted}”: there is {known or 'no heading'}")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _is(section: Section, wanted: str) -> bool:
+    return section.heading is not None and _plain(section.heading.text) == _plain(wanted)
+
+
+def _has(section: Section, wanted: str) -> bool:
+    if section.heading is None:
+        return False
+    asked = _plain(wanted)
+    return bool(asked) and f" {asked} " in f" {_plain(section.heading.text)} "
+
+
+class Shares:
+    """How many sentences of each section a summary of a long text may have.
+
+    One more than its share of the text, so that a section is not told in full while others say
+    nothing, and a section with more to say may say more.
+    """
+
+    def __init__(self, article: Article, candidates: Sequence[Sentence], count: int) -> None:
+        self._section = _top_sections(article, candidates)
+        sizes: dict[int, int] = {}
+        for section in self._section.values():
+            sizes[section] = sizes.get(section, 0) + 1
+        several = len(sizes) >= _SEVERAL and len(candidates) >= _LONG and count > 1
+        self._most = (
+            {each: 1 + math.floor(count * size / len(candidates)) for each, size in sizes.items()}
+            if several
+            else {}
+        )
+
+    def allow(self, chosen: Sequence[int]) -> bool:
+        """Whether no section has more than it may among the sentences at the indexes `chosen`."""
+        if not self._most:
+            return True
+        used: dict[int, int] = {}
+        for index in chosen:
+            section = self._section[index]
+            used[section] = used.get(section, 0) + 1
+        return all(count <= self._most[section] for section, count in used.items())
+
+
+def _top_sections(article: Article, candidates: Sequence[Sentence]) -> dict[int, int]:
+    """The number of the section that holds each sentence, on the highest level with several."""
+    level = list(article.sections)
+    while len(level) == 1 and level[0].subsections:
+        level = list(level[0].subsections)
+    ends = [section.span.end for section in level]
+    found: dict[int, int] = {}
+    number = 0
+    for sentence in candidates:
+        while number < len(ends) - 1 and sentence.span.start >= ends[number]:
+            number += 1
+        found[sentence.index] = number
+    return found
