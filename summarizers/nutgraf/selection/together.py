@@ -20,7 +20,7 @@ from nutgraf.methods.registry import load
 # All sets of few sentences are tried, made of so many of the best; larger ones grow one by one out
 # of so many times their size, and are then bettered by exchanging one sentence, while they are not
 # too large for that.
-POOL = 9
+POOL = 11
 _FEW = 4
 _POOL_TIMES = 3
 _EXCHANGED = 12
@@ -99,13 +99,14 @@ def pool_of(order: Iterable[int], leaning: Callable[[int], float], size: int) ->
     >>> pool_of([7, 3, 4, 9], lambda index: float(index in (4, 7)), 3)
     [3, 4, 9]
     """
-    found: list[int] = []
-    for index in order:
-        if len(found) == size:
-            break
-        if leaning(index) < NEEDS or index - 1 in found:
-            found.append(index)
-    return found
+    left = list(order)
+    while True:
+        found = left[:size]
+        alone = [index for index in found if leaning(index) >= NEEDS and index - 1 not in found]
+        if not alone:
+            return found
+        # The last first: without it another may have room for the one that it leans on.
+        left.remove(alone[-1])
 
 
 # Whether a set may be chosen.
