@@ -14,11 +14,27 @@ ENGINE = ROOT / "summarizers" / "nutgraf"
 SERVER = ROOT / "server" / "nutgraf_server"
 
 # From the front to the back: a room may import itself and what comes after it.
-ORDER = ["rendering", "briefing", "claims", "selection", "methods", "reading"]
+ORDER = [
+    "rendering",
+    "evaluation",
+    "comparison",
+    "briefing",
+    "claims",
+    "selection",
+    "methods",
+    "reading",
+]
 # What belongs to no room and to all.
 COMMON = {"article", "cancellation", "errors", "lines", "wordlists"}
-# Claims know nothing of selection, nor selection of claims.
-APART = [("claims", "selection"), ("claims", "methods"), ("selection", "claims")]
+# Claims know nothing of selection, nor selection of claims; who compares and measures summaries
+# knows nothing of briefings, nor of each other.
+APART = [
+    ("claims", "selection"),
+    ("claims", "methods"),
+    ("selection", "claims"),
+    ("evaluation", "comparison"),
+    *((room, apart) for room in ("evaluation", "comparison") for apart in ("briefing", "claims")),
+]
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -78,6 +94,8 @@ HEAVY = {
     "rich",
     "lsprotocol",
     "pygls",
+    "jinja2",
+    "rouge_score",
 }
 
 

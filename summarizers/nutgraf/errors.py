@@ -31,3 +31,11 @@ class MethodFailedError(NutgrafError):
 
 class UnknownLanguageError(NutgrafError):
     """Something asked for is not there in that language; the message lists those there are."""
+
+
+class DatasetError(NutgrafError):
+    """A dataset that cannot be read, or has no record that can be used."""
+
+
+class MissingExtraError(NutgrafError):
+    """A library that is not installed; the message says how to install it."""

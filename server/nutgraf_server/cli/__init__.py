@@ -17,6 +17,7 @@ _COMMANDS = (
     "compare",
     "completion",
     "config",
+    "evaluate",
     "methods",
     "outline",
     "server",

@@ -4,18 +4,12 @@ import click
 
 import nutgraf
 from nutgraf.article import Article, Section
-from nutgraf.errors import MethodFailedError
-from nutgraf.rendering import data, markdown, text
-from nutgraf.selection import Length, Summary
-from nutgraf_server.cli import options, run
+from nutgraf.rendering import comparison_page, data, markdown
+from nutgraf.selection import Length
+from nutgraf_server.cli import comparison_tables, options, run
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.cli.inputs import InputError
 from nutgraf_server.settings import Settings
-
-# sumy's KL and Reduction grow with the cube and the square of the length: from so many sentences on
-# they take minutes, and run only when named.
-_SLOW = ("sumy:kl", "sumy:reduction")
-_LONG = 400
 
 
 @click.command()
@@ -26,7 +20,14 @@ _LONG = 400
     "names",
     multiple=True,
     metavar="NAME",
-    help="A summarizer; say it again for more. All of them by default.",
+    shell_complete=options.complete_method,
+    help="A summarizer; say it again for more. By default all but sumy's own.",
+)
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="All summarizers, sumy's too, which take minutes on a long article.",
 )
 @options.length("3 sentences", "How long")
 @options.focus
@@ -35,39 +36,32 @@ def compare(
     *,
     files: tuple[str, ...],
     names: tuple[str, ...],
+    everything: bool,
     length: Length | None,
     focus: str | None,
     asked: Asked,
 ) -> None:
-    """Show what the methods pick, side by side, most agreed on first."""
+    """Show what the methods pick, side by side, most agreed on first, and how much they share."""
+    if names and everything:
+        raise click.UsageError("say either --method or --all")
+    methods = "all" if everything else names or None
 
     def make(
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
-        wanted = length or settings.length
-        found: list[Summary] = []
-        for method in names or _fit(article, name):
-            try:
-                found.append(nutgraf.summarize(article, method, wanted, focus, within))
-            except MethodFailedError as error:
-                run.complain(name, str(error))
-        if not found:
+        for method in names:
+            nutgraf.method_info(method)
+        found = nutgraf.compare(article, methods, length or settings.length, focus, within)
+        for failure in found.failures:
+            run.complain(name, failure.reason)
+        if not found.summaries:
             raise InputError("no method gave a summary")
         return run.Rendered(
             article.title.text if article.title else name,
-            lambda width: text.comparison(found, width),
+            lambda width: comparison_tables.tables(found, width),
             lambda: markdown.comparison(found),
             lambda: data.comparison(found, name),
+            lambda: comparison_page.part(found, name),
         )
 
     run.over(files, asked, make)
-
-
-def _fit(article: Article, name: str) -> list[str]:
-    """Every method that is done in time on an article of this length."""
-    known = list(nutgraf.methods())
-    if len(article.sentences) < _LONG:
-        return known
-    left = [method for method in known if method in _SLOW]
-    run.complain(name, f"left out, slow on {_LONG} sentences and more: {', '.join(left)}")
-    return [method for method in known if method not in _SLOW]

@@ -35,9 +35,10 @@ class LengthType(click.ParamType[Length]):
             self.fail(str(error), param, ctx)
 
 
-def _complete_method(
+def complete_method(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
+    """The installed summarizers whose names begin as what was typed."""
     from nutgraf.methods import methods
 
     del ctx, param
@@ -62,7 +63,7 @@ def method(command: _Command) -> _Command:
         "-m",
         show_default="default, unless set",
         metavar="NAME",
-        shell_complete=_complete_method,
+        shell_complete=complete_method,
         help="The summarizer; `nutgraf methods` lists them.",
     )(command)
 
@@ -142,9 +143,12 @@ _CHOOSING = [
 
 
 def asked(
-    formats: tuple[str, ...] = FORMATS, *, by_section: bool = False
+    formats: tuple[str, ...] = FORMATS, *, by_section: bool = False, configured: bool = True
 ) -> Callable[[_Command], Callable[..., object]]:
-    """What the input is, what the result looks like and where it goes, as one `asked`."""
+    """What the input is, what the result looks like and where it goes, as one `asked`.
+
+    `configured` is whether the command goes by settings at all.
+    """
 
     def add(command: _Command) -> Callable[..., object]:
         @wraps(command)
@@ -153,7 +157,7 @@ def asked(
             return command(asked=packed_up, **given)
 
         result: Callable[..., object] = packed
-        for option in reversed(_options(formats, by_section=by_section)):
+        for option in reversed(_options(formats, by_section=by_section, configured=configured)):
             result = option(result)
         return result
 
@@ -164,11 +168,33 @@ _ASKED = tuple(field.name for field in fields(Asked))
 
 
 def _options(
-    formats: tuple[str, ...], *, by_section: bool
+    formats: tuple[str, ...], *, by_section: bool, configured: bool
 ) -> list[Callable[[Callable[..., object]], Callable[..., object]]]:
     section = click.option(
         "--section", metavar="HEADING", help="Only the section with this heading, or part of it."
     )
+    settable = [
+        click.option(
+            "--furniture",
+            multiple=True,
+            metavar="PHRASE",
+            help="Lines with this phrase are page furniture; may be said again.",
+        ),
+        click.option(
+            "--body",
+            multiple=True,
+            metavar="PHRASE",
+            help="Lines with this phrase are body; may be said again.",
+        ),
+        click.option(
+            "--no-config",
+            "configured",
+            is_flag=True,
+            default=True,
+            flag_value=False,
+            help="Read no files of settings; see `nutgraf config`.",
+        ),
+    ]
     return [
         *([section] if by_section else []),
         click.option(
@@ -198,24 +224,5 @@ def _options(
         click.option(
             "--language", metavar="CODE", help="The article's language, for instance en or de."
         ),
-        click.option(
-            "--furniture",
-            multiple=True,
-            metavar="PHRASE",
-            help="Lines with this phrase are page furniture; may be said again.",
-        ),
-        click.option(
-            "--body",
-            multiple=True,
-            metavar="PHRASE",
-            help="Lines with this phrase are body; may be said again.",
-        ),
-        click.option(
-            "--no-config",
-            "configured",
-            is_flag=True,
-            default=True,
-            flag_value=False,
-            help="Read no files of settings; see `nutgraf config`.",
-        ),
+        *(settable if configured else []),
     ]

@@ -4,28 +4,36 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import nutgraf
 from nutgraf.article import Article, Section
 from nutgraf.errors import NutgrafError
-from nutgraf.rendering import page
+from nutgraf.rendering import filling, page
 from nutgraf.rendering.text import Line, Style
 from nutgraf_server.cli import output
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.cli.inputs import Input, InputError, read_all
 from nutgraf_server.settings import Settings, file_layers, resolve
 
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One article's result in each of the forms it can take, made when asked for."""
+    """One article's result in each of the forms it can take, made when asked for.
+
+    `page` is a part of a web page; where there is none, the page shows what `markdown` says.
+    """
 
     title: str
     text: Callable[[int | None], list[Line]]
     markdown: Callable[[], str]
     data: Callable[[], dict[str, object]]
+    page: Callable[[], "Markup"] | None = None
 
 
 Make = Callable[[Article, Section | None, str, Settings], Rendered]
@@ -44,7 +52,7 @@ def over(files: Sequence[str], asked: Asked, make: Make) -> None:
             failed = True
             complain(name, str(error))
     if results:
-        _write(results, asked, several=len(files) > 1)
+        write(results, asked, several=len(files) > 1)
     if failed:
         sys.exit(1)
 
@@ -101,15 +109,15 @@ def find_section(article: Article, wanted: str) -> Section:
     raise InputError(f"no section “{wanted}”; its headings: {known}")
 
 
-def _write(results: list[tuple[str, Rendered]], asked: Asked, *, several: bool) -> None:
+def write(results: Sequence[tuple[str, Rendered]], asked: Asked, *, several: bool) -> None:
+    """Write results in the form asked for, all to one place; `several` inputs were named."""
     if asked.shape == "json":
         found = [result.data() for _, result in results]
         output.write(output.as_json(found if several else found[0]), asked.target)
-    elif asked.shape in ("markdown", "html"):
-        rendered = "\n---\n\n".join(result.markdown() for _, result in results)
-        if asked.shape == "html":
-            rendered = page.html(rendered, " · ".join(result.title for _, result in results))
-        output.write(rendered, asked.target)
+    elif asked.shape == "html":
+        output.write(_page([result for _, result in results]), asked.target)
+    elif asked.shape == "markdown":
+        output.write(_markdown([result for _, result in results]), asked.target)
     else:
         width = output.terminal_width(asked.target)
         lines: list[Line] = []
@@ -119,3 +127,13 @@ def _write(results: list[tuple[str, Rendered]], asked: Asked, *, several: bool) 
                 lines.append(Line(f"{name}:", Style.FAINT))
             lines += result.text(width)
         output.write_lines(lines, asked.target)
+
+
+def _markdown(results: Sequence[Rendered]) -> str:
+    return "\n---\n\n".join(result.markdown() for result in results)
+
+
+def _page(results: Sequence[Rendered]) -> str:
+    title = " · ".join(result.title for result in results)
+    parts = [result.page() for result in results if result.page]
+    return filling.whole(parts, title) if parts else page.html(_markdown(results), title)

@@ -4,12 +4,13 @@ Every sentence is an object with `text`, `start`, `end` (code-point offsets into
 given, half-open), `line` and `column` (from 1).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from nutgraf.article import Article, Block, Section, Sentence, Span
 from nutgraf.briefing import Briefing
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution, Claim
+from nutgraf.comparison import Comparison
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.rendering.places import column_of, line_of, words_at
 from nutgraf.selection import Pick, Summary
@@ -18,6 +19,9 @@ from nutgraf.selection import Pick, Summary
 VERSION = 1
 
 Json = dict[str, object]
+
+# Shares are told to so many digits.
+DIGITS = 6
 
 
 def summary(found: Summary, name: str | None = None) -> Json:
@@ -96,35 +100,30 @@ def outline(article: Article, name: str | None = None) -> Json:
     }
 
 
-def comparison(found: Sequence[Summary], name: str | None = None) -> Json:
-    """Several methods' summaries of one article; at least one."""
-    article = found[0].article
+def comparison(found: Comparison, name: str | None = None) -> Json:
+    """Several methods' summaries of one article."""
+    article = found.article
     return {
         **_head("comparison", article, name),
-        "length": str(found[0].length),
+        "length": str(found.length),
         "methods": [
             {
                 "method": summary.method,
                 "picks": [_pick(article, pick) for pick in summary.picks],
             }
-            for summary in found
+            for summary in found.summaries
         ],
+        "failed": [{"method": one.method, "reason": one.reason} for one in found.failures],
         "sentences": [
-            {**_sentence(article, sentence), "methods": names} for sentence, names in agreed(found)
+            {**_sentence(article, one.sentence), "methods": list(one.methods)}
+            for one in found.agreements
         ],
+        "overlap": {
+            "measure": "jaccard",
+            "methods": list(found.methods),
+            "values": [[round(value, DIGITS) for value in row] for row in found.overlaps],
+        },
     }
-
-
-def agreed(found: Iterable[Summary]) -> list[tuple[Sentence, list[str]]]:
-    """The picked sentences with the methods that picked them, most first."""
-    names: dict[int, list[str]] = {}
-    sentences: dict[int, Sentence] = {}
-    for summary in found:
-        for pick in summary.picks:
-            names.setdefault(pick.sentence.index, []).append(summary.method)
-            sentences[pick.sentence.index] = pick.sentence
-    order = sorted(names, key=lambda index: (-len(names[index]), index))
-    return [(sentences[index], names[index]) for index in order]
 
 
 def _head(kind: str, article: Article, name: str | None) -> Json:

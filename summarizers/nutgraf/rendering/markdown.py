@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from nutgraf.article import Article, Section, Sentence
 from nutgraf.briefing import Briefing
 from nutgraf.claims import Claim
-from nutgraf.rendering.data import agreed
+from nutgraf.comparison import Comparison
 from nutgraf.rendering.escaping import escaped
 from nutgraf.rendering.places import line_of, lines_of, recalled
+from nutgraf.rendering.tables import table
 from nutgraf.rendering.wording import (
+    OVERLAP,
     about,
+    about_comparison,
     facts,
     left_over,
     listed_figures,
+    percent,
     running,
     said,
     shown_in,
@@ -58,22 +62,29 @@ def outline(article: Article) -> str:
     return _joined([*about, "\n".join(listed)])
 
 
-def comparison(found: Sequence[Summary]) -> str:
-    """A table of sentences by method, most agreed on first."""
-    article = found[0].article
-    names = [summary.method for summary in found]
-    head = ["line", "sentence", "of " + str(len(names)), "picked by"]
-    rows = [
-        [
-            str(line_of(article, sentence.span)),
-            escaped(sentence.text).replace("|", "\\|"),
-            str(len(by)),
-            ", ".join(by),
+def comparison(found: Comparison) -> str:
+    """Tables of sentences by method, most agreed on first, and of what methods have in common."""
+    article, count = found.article, len(found.summaries)
+    parts = [_title(article), f"*{about_comparison(found)}*"]
+    if found.summaries:
+        picked = [
+            [
+                str(line_of(article, one.sentence.span)),
+                one.sentence.text,
+                str(len(one.methods)),
+                ", ".join(one.methods),
+            ]
+            for one in found.agreements
         ]
-        for sentence, by in agreed(found)
-    ]
-    table = [head, ["--:", "---", "--:", "---"], *rows]
-    return _joined([_title(article), "\n".join(f"| {' | '.join(row)} |" for row in table)])
+        head = ["line", "sentence", f"of {count}", "picked by"]
+        parts.append(table(head, picked, numbers=(0, 2)))
+    if count > 1:
+        parts += ["## Overlap", OVERLAP]
+        rows = zip(found.methods, found.overlaps, strict=True)
+        shares = [[name, *map(percent, row)] for name, row in rows]
+        parts.append(table(["method", *found.methods], shares, numbers=range(1, count + 1)))
+    failed = [f"{escaped(one.method)}: {escaped(one.reason)}" for one in found.failures]
+    return _joined([*parts, *_list("Methods that failed", failed)])
 
 
 def _title(article: Article) -> str:

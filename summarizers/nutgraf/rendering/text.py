@@ -8,11 +8,12 @@ from enum import StrEnum
 from nutgraf.article import Article, Section
 from nutgraf.briefing import Briefing
 from nutgraf.claims import Claim
-from nutgraf.rendering.data import agreed
+from nutgraf.comparison import Comparison
 from nutgraf.rendering.markdown import MOST_FIGURES
 from nutgraf.rendering.places import line_of, lines_of, recalled
 from nutgraf.rendering.wording import (
     about,
+    about_comparison,
     facts,
     left_over,
     listed_figures,
@@ -137,13 +138,17 @@ def outline(article: Article, width: int | None = None, *, explain: bool = False
     return page.lines
 
 
-def comparison(found: Sequence[Summary], width: int | None = None) -> list[Line]:
+def comparison(found: Comparison, width: int | None = None) -> list[Line]:
     """The sentences that the methods picked, most agreed on first, with who picked them."""
-    article, page = found[0].article, _Page(width)
+    article, page = found.article, _Page(width)
     page.title(article)
-    for sentence, names in agreed(found):
-        page.entry(sentence.text, lines_of(article, [sentence.span]))
-        page.note(f"{len(names)} of {len(found)}: {', '.join(names)}")
+    page.note(about_comparison(found), indent=0)
+    for one in found.agreements:
+        page.entry(one.sentence.text, lines_of(article, [one.sentence.span]))
+        page.note(f"{len(one.methods)} of {len(found.summaries)}: {', '.join(one.methods)}")
+    page.heading("Methods that failed", of=found.failures)
+    for failure in found.failures:
+        page.note(f"{failure.method}: {failure.reason}")
     return page.lines
 
 

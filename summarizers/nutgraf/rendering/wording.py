@@ -6,6 +6,7 @@ from nutgraf.article import Article, Section, Span
 from nutgraf.briefing import Briefing, Quote
 from nutgraf.cancellation import checked
 from nutgraf.claims import Claim
+from nutgraf.comparison import Comparison
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.reading.words_without_spaces import one_after_the_other
 from nutgraf.rendering.places import words_at
@@ -65,3 +66,22 @@ def size(section: Section) -> str:
     """How much there is to read in a section."""
     words = sum(count_words(sentence.text) for sentence in checked(section.sentences))
     return f"{words} {'word' if words == 1 else 'words'}, {reading_minutes(words)} min"
+
+
+OVERLAP = (
+    "The picks that two methods share, in per cent of the picks that either has (Jaccard): "
+    "100 the same picks, 0 none in common."
+)
+"""What the numbers of an overlap matrix are."""
+
+
+def about_comparison(found: Comparison) -> str:
+    """How many methods were to pick how much of what."""
+    count, size = len(found.summaries), found.article.size
+    methods = f"{count} {'method' if count == 1 else 'methods'}"
+    return f"{methods}, {found.length} each, of {size} {'sentence' if size == 1 else 'sentences'}"
+
+
+def percent(share: float) -> str:
+    """A share as a whole number of per cent."""
+    return str(round(100 * share))

@@ -1,0 +1,15 @@
+"""Which methods are held beside each other when nobody says which."""
+
+from nutgraf.methods import methods
+
+# sumy's own classes have a method of the same picks here, and take minutes on a long article.
+_REFERENCE = "sumy:"
+
+
+def comparable(*, references: bool = False) -> list[str]:
+    """The installed methods by name; sumy's own classes only where `references` are wanted.
+
+    >>> "lead" in comparable(), "sumy:luhn" in comparable()
+    (True, False)
+    """
+    return [name for name in methods() if references or not name.startswith(_REFERENCE)]

@@ -1,0 +1,18 @@
+"""How good methods' summaries are, measured on articles that come with summaries by people."""
+
+from nutgraf.evaluation.bootstrap import Estimate
+from nutgraf.evaluation.dataset import BadRecord, Record, records
+from nutgraf.evaluation.evaluation import DEFAULT_METHODS, Evaluation, Measured, evaluate
+from nutgraf.evaluation.measures import Measure
+
+__all__ = [
+    "DEFAULT_METHODS",
+    "BadRecord",
+    "Estimate",
+    "Evaluation",
+    "Measure",
+    "Measured",
+    "Record",
+    "evaluate",
+    "records",
+]

@@ -1,0 +1,28 @@
+"""Tables in Markdown."""
+
+from collections.abc import Iterable, Sequence
+
+from nutgraf.rendering.escaping import escaped
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int] = ()) -> str:
+    r"""A Markdown table of bare words, which stand in it as they are.
+
+    >>> print(table(["method", "picks"], [["a|b", "3"]], numbers=[1]))
+    | method | picks |
+    | --- | --: |
+    | a\|b | 3 |
+
+    Args:
+        head: the words above the columns.
+        rows: the cells of each row.
+        numbers: the columns, from 0, that are set to the right.
+    """
+    right = frozenset(numbers)
+    rule = ["--:" if column in right else "---" for column in range(len(head))]
+    lines = [map(_cell, head), rule, *(map(_cell, row) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return escaped(text).replace("|", "\\|")
