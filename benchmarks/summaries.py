@@ -61,6 +61,8 @@ class Score:
     rouge2: float
     sentences: int
     dangling: int
+    redundancy: float | None
+    words: int
     seconds: float
 
 
@@ -72,20 +74,23 @@ def score(
     texts = [pick.sentence.text for pick in summarize(document.text)]
     seconds = time.perf_counter() - begun
     found = [scorer.rouge(reference, "\n".join(texts)) for reference in document.references]
+    judged = scorer.score_one_summary(
+        {"article": document.text, "reference": document.references[0]}, texts
+    )
     return Score(
         mean(f[0] for f in found),
         mean(f[1] for f in found),
         len(texts),
-        scorer.score_one_summary(
-            {"article": document.text, "reference": document.references[0]}, texts
-        )["dang"],
+        judged["dang"],
+        judged["red"],
+        judged["words"],
         seconds,
     )
 
 
-def picks(text: str, method: str, count: int) -> Sequence[nutgraf.Pick]:
+def picks(text: str, method: str, count: int, selection: str) -> Sequence[nutgraf.Pick]:
     """What a user gets from the text alone."""
-    return nutgraf.summarize(text, method, count).picks
+    return nutgraf.summarize(text, method, count, selection=selection).picks
 
 
 def half_width(values: Sequence[float]) -> float:
@@ -96,48 +101,51 @@ def half_width(values: Sequence[float]) -> float:
     return (means[int(0.975 * _RESAMPLES)] - means[int(0.025 * _RESAMPLES)]) / 2
 
 
+PEERS = ("lead", "lexrank", "textrank", "reduction", "kl", "sumbasic", "pacsum", "submodular")
+HEADS = (
+    *("method", "corpus", "documents", "sentences", "R1", "±", "R2", "±"),
+    *("dangling", "redundancy", "words", "ms"),
+)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("--eval", type=Path, default=gold.DEFAULT, help="folder with the gold data")
     parser.add_argument("--split", default="dev")
-    parser.add_argument("--method", action="append", help="may be repeated; default and lead")
+    parser.add_argument("--method", action="append", help="may be repeated; default and its peers")
+    parser.add_argument(
+        "--selection",
+        choices=("default", "plain"),
+        help="plain for all but default",
+    )
     parser.add_argument("--limit", type=int, help="only so many documents of each")
     given = parser.parse_args()
     if not given.eval.is_dir():
         sys.exit(f"no gold data: {given.eval} is absent; name its folder with --eval")
     scorer = gold.scorer(given.eval / "score.py")
-    heads = "method", "corpus", "documents", "sentences", "R1", "±", "R2", "±", "dangling", "ms"
-    print(gold.row(*heads))
-    print(gold.row("---", "---", *["--:"] * 8))
-    for method in given.method or ["default", "lead"]:
-        for name, file, count in TASKS:
-            found = [
-                score(
-                    document,
-                    scorer,
-                    partial(picks, method=method, count=count),
-                )
-                for document in list(documents(given.eval, file, given.split))[: given.limit]
-            ]
-            one = [100 * each.rouge1 for each in found]
-            two = [100 * each.rouge2 for each in found]
-            dangling = sum(each.dangling for each in found) / sum(each.sentences for each in found)
-            milliseconds = 1000 * sorted(each.seconds for each in found)[len(found) // 2]
-            print(
-                gold.row(
-                    method,
-                    name,
-                    len(found),
-                    count,
-                    f"{mean(one):.2f}",
-                    f"{half_width(one):.2f}",
-                    f"{mean(two):.2f}",
-                    f"{half_width(two):.2f}",
-                    f"{100 * dangling:.1f} %",
-                    f"{milliseconds:.1f}",
-                ),
-                flush=True,
-            )
+    print(gold.row(*HEADS))
+    print(gold.row("---", "---", *["--:"] * 10))
+    for name, file, count in TASKS:
+        found = list(documents(given.eval, file, given.split))[: given.limit]
+        for method in given.method or ["default", *PEERS]:
+            selection = given.selection or ("default" if method == "default" else "plain")
+            summarize = partial(picks, method=method, count=count, selection=selection)
+            scores = [score(document, scorer, summarize) for document in found]
+            print(gold.row(f"`{method}`", name, len(found), count, *cells(scores)), flush=True)
+
+
+def cells(found: Sequence[Score]) -> Iterator[str]:
+    """The figures of a row."""
+    for values in ([each.rouge1 for each in found], [each.rouge2 for each in found]):
+        scaled = [100 * value for value in values]
+        yield f"{mean(scaled):.2f}"
+        yield f"{half_width(scaled):.2f}"
+    dangling = sum(each.dangling for each in found) / sum(each.sentences for each in found)
+    yield f"{100 * dangling:.1f} %"
+    redundant = [each.redundancy for each in found if each.redundancy is not None]
+    yield f"{mean(redundant):.3f}" if redundant else ""
+    yield f"{mean(each.words for each in found):.0f}"
+    yield f"{1000 * sorted(each.seconds for each in found)[len(found) // 2]:.1f}"
 
 
 if __name__ == "__main__":

@@ -247,30 +247,6 @@ def test_the_example_is_short_and_the_documentation_shows_it():
     assert sum(bool(line.strip()) for text in texts for line in text.splitlines()) < 30
 
 
-SCRIPT = """
-import sys, nutgraf
-from nutgraf.methods import registry, sumy_document
-from nutgraf.reading.words import content_stems
-article = nutgraf.read(open(sys.argv[1], encoding="utf-8").read(), name=sys.argv[1])
-for name in nutgraf.methods():
-    print(name, registry.rate(article, name, 3))
-print([claim.sentence.index for claim in nutgraf.find_claims(article)])
-"""
-
-
-def test_the_same_ratings_whatever_the_hash_seed(seeds: list[Path]):
-    outputs = set()
-    for hash_seed in ("0", "1", "4711"):
-        done = subprocess.run(
-            [sys.executable, "-c", SCRIPT, str(seeds[0])],
-            env={**os.environ, "PYTHONHASHSEED": hash_seed},
-            capture_output=True,
-            check=True,
-        )
-        outputs.add(done.stdout)
-    assert len(outputs) == 1
-
-
 class Broken:
     """Breaks."""
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import nutgraf
 from nutgraf.methods import rate
+from nutgraf.methods.default import Default
 from nutgraf.selection.dangling import leaning_opening
 from nutgraf.selection.focus import close_to
 
@@ -215,6 +216,17 @@ def test_reasons_add_up(article: nutgraf.Article, method: str, focus: str | None
         numbers = [float(r.split()[0]) for r in pick.reasons[1:] if r[:1] in "+-"]
         if method == "default":
             assert sum(numbers) == pytest.approx(pick.rating, abs=0.006)
+
+
+def test_a_method_that_cannot_explain_itself_still_summarizes(
+    article: nutgraf.Article, monkeypatch: pytest.MonkeyPatch
+):
+    def explain(*_: object) -> None:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(Default, "explain", explain)
+    (pick,) = nutgraf.summarize(article, length=1).picks
+    assert pick.reasons[0] == "rated 1st of 7 by default"
 
 
 @given(

@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checked
+from nutgraf.methods import Summarizer
 from nutgraf.methods.registry import load
 from nutgraf.reading.words import content_stems
 from nutgraf.selection.redundancy import overlap, stems_of
@@ -63,12 +64,22 @@ def reasons(told: Told, sentence: Sentence) -> tuple[str, ...]:
     place = ordinal(told.places[sentence.index])
     rank = f"rated {place} of {told.article.size} by {told.method}"
     method = load(told.method)
-    if told.count is not None and isinstance(method, Explaining):
-        made = dict(method.explain(told.article, told.count, sentence.index))
+    made = _explained(method, told, sentence)
+    if made:
         if told.focus:
             made["focus"] = told.ratings[sentence.index] - sum(made.values())
         return rank, *parts_told(made), *_seen(told.article, sentence)
     return rank, *_seen(told.article, sentence), *_similar(told.article, sentence)
+
+
+def _explained(method: Summarizer, told: Told, sentence: Sentence) -> dict[str, float]:
+    """What the rating is made of; nothing where the method cannot tell, or fails at it."""
+    if told.count is None or not isinstance(method, Explaining):
+        return {}
+    try:
+        return dict(method.explain(told.article, told.count, sentence.index))
+    except Exception:  # noqa: BLE001  # another's method: its reasons are not worth a summary
+        return {}
 
 
 def parts_told(made: Mapping[str, float]) -> Iterator[str]:
