@@ -12,8 +12,8 @@ from nutgraf.cancellation import checked
 from nutgraf.methods.statistics import Stems, stems_of
 from nutgraf.reading.words import content_stems, count_words
 from nutgraf.selection import redundancy
+from nutgraf.selection.dangling import stands_alone
 from nutgraf.selection.redundancy import overlap
-from nutgraf.selection.summary import leaning
 
 # Words with which a writer says that something matters, or what follows from it.
 _STAKES = re.compile(
@@ -76,7 +76,7 @@ def _signs_in(article: Article, block: Block, wording: Wording) -> tuple[_Signs,
 def _signs_of(article: Article, sentence: Sentence) -> _Signs:
     text = sentence.text
     return _signs(
-        leaning(article, sentence) > 0,
+        not stands_alone(article, sentence),
         min(_MOST_STAKES, len(_STAKES.findall(text))),
         text[0] in '"“«„‘',
         text.rstrip("\"'”’»)").endswith("?"),

@@ -7,6 +7,7 @@ from functools import cache
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checkpoint
 from nutgraf.reading.words import count_words
+from nutgraf.selection.redundancy import stems_of
 from nutgraf.wordlists import groups
 
 _QUOTES = "\"'“”‘’«»„‹›([—–-… "
@@ -68,6 +69,9 @@ def leaning_opening(text: str, language: str = "en") -> Opening | None:
 
 # A slight sentence that leans on nothing is still a little better than one that does.
 _SLIGHTNESS = 0.9
+# With fewer different words that carry meaning it says little: "The shock has kind of sunk in."
+_FEWEST_STEMS = 5
+_THINNESS = 0.5
 # What closes a finished sentence.
 _FINISHED = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]]*$")
 
@@ -86,6 +90,16 @@ def is_slight(text: str) -> bool:
 def leaning(article: Article, sentence: Sentence) -> float:
     """How badly a sentence needs the one before it: 0 not at all, 1 it is nothing by itself."""
     checkpoint()
+    thin = len(stems_of(sentence.text, article.language)) < _FEWEST_STEMS
+    return max(_degree(article, sentence), _THINNESS if thin else 0.0)
+
+
+def stands_alone(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence opens so that it needs no other, and is whole; however little it says."""
+    return _degree(article, sentence) == 0
+
+
+def _degree(article: Article, sentence: Sentence) -> float:
     opening = leaning_opening(sentence.text, article.language) if sentence.index else None
     degree = opening.degree if opening else 0.0
     return max(degree, _SLIGHTNESS) if is_slight(sentence.text) else degree
