@@ -10,12 +10,20 @@ local language_ids = {
   tex = 'latex',
 }
 
-local has_plugin, plugin = pcall(require, 'nutgraf')
+local has_plugin, plugin = pcall(require, 'nutgraf.config')
 
 return {
   cmd = { 'nutgraf', 'server', '--stdio' },
   filetypes = {
-    'text', 'markdown', 'html', 'rst', 'asciidoc', 'asciidoctor', 'org', 'tex', 'plaintex',
+    'text',
+    'markdown',
+    'html',
+    'rst',
+    'asciidoc',
+    'asciidoctor',
+    'org',
+    'tex',
+    'plaintex',
   },
   capabilities = has_plugin and plugin.capabilities() or nil,
   get_language_id = function(_, filetype)

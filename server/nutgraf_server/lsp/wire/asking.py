@@ -11,6 +11,10 @@ from typing import Any
 
 from nutgraf_server.lsp.wire.messages import Id, Response
 
+# Whole numbers: Vim's channels take no other ids. Far from those of a client, as some of those that
+# tell answers by their id alone take a request with the id of theirs for its answer.
+_FIRST_ID = 1 << 24
+
 
 class RefusedError(Exception):
     """The client answered with an error."""
@@ -22,8 +26,7 @@ class Asking:
     def __init__(self, send: Callable[[dict[str, Any]], None]) -> None:
         self._send = send
         self._lock = threading.Lock()
-        # Whole numbers: Vim's channels take no other ids.
-        self._ids = itertools.count(1)
+        self._ids = itertools.count(_FIRST_ID)
         self._open: dict[Id, Future[Any]] = {}
 
     def ask(self, method: str, params: object) -> Future[Any]:

@@ -1,0 +1,127 @@
+-- A result in a split of its own, whose lines lead to the article.
+local article = require('nutgraf.article')
+local places = require('nutgraf.places')
+
+local M = {}
+
+-- By the result's buffer: the article's buffer, and the marks of each line's places.
+local results = {}
+
+-- The article that a buffer shows a result of; nil for any other buffer.
+function M.article_of(bufnr)
+  return results[bufnr] and results[bufnr].article
+end
+
+local function forget_marks(bufnr)
+  for _, line in pairs(results[bufnr].lines) do
+    for _, mark in ipairs(line.marks) do
+      article.unmark(results[bufnr].article, mark)
+    end
+  end
+  results[bufnr].lines = {}
+end
+
+-- Goes to the sentence of the line that the cursor is on; stays here where `stay` says so.
+function M.go(stay)
+  local result = results[vim.api.nvim_get_current_buf()]
+  local row, byte = unpack(vim.api.nvim_win_get_cursor(0))
+  local line = result.lines[row]
+  if not line or #line.marks == 0 then
+    vim.api.nvim_echo({ { 'Nutgraf: no sentence on this line' } }, false, {})
+    return
+  end
+  local index = places.index_at(line.places, vim.api.nvim_get_current_line(), byte + 1)
+  local here = vim.api.nvim_get_current_win()
+  local window = article.go(result.article, line.marks[index])
+  if window then
+    vim.api.nvim_set_current_win(stay and here or window)
+  end
+end
+
+-- Closes the result and goes back to the article.
+function M.close()
+  local bufnr = vim.api.nvim_get_current_buf()
+  local from = results[bufnr].article
+  local window = vim.fn.bufwinid(from)
+  if #vim.api.nvim_tabpage_list_wins(0) > 1 then
+    vim.cmd('close')
+  elseif vim.api.nvim_buf_is_loaded(from) then
+    vim.cmd('buffer ' .. from)
+  else
+    vim.cmd('enew')
+  end
+  if window ~= -1 then
+    vim.api.nvim_set_current_win(window)
+  end
+end
+
+local function map(bufnr, key, description, does)
+  vim.keymap.set('n', key, does, { buffer = bufnr, nowait = true, desc = description })
+end
+
+local function prepare(bufnr, name, from)
+  results[bufnr] = { article = from, lines = {} }
+  vim.bo[bufnr].buftype = 'nofile'
+  vim.bo[bufnr].bufhidden = 'wipe'
+  vim.bo[bufnr].swapfile = false
+  vim.api.nvim_buf_set_name(bufnr, name)
+  vim.bo[bufnr].filetype = 'markdown'
+  -- An article's own signs have a backslash, and emphasis has its asterisks: neither is to be read.
+  vim.cmd('setlocal wrap linebreak nospell conceallevel=2 concealcursor=nvc nofoldenable')
+  vim.cmd([=[syntax match nutgrafEscape "\\\ze[[:punct:]]" conceal containedin=ALL]=])
+  map(bufnr, '<CR>', 'Go to the sentence', M.go)
+  map(bufnr, 'p', 'Show the sentence, and stay', function()
+    M.go(true)
+  end)
+  map(bufnr, 'q', 'Close', M.close)
+  vim.api.nvim_create_autocmd('BufWipeout', {
+    buffer = bufnr,
+    callback = function()
+      forget_marks(bufnr)
+      results[bufnr] = nil
+    end,
+  })
+end
+
+local function title_of(command, from)
+  local file = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(from), ':t')
+  return (('nutgraf://%s/%d/%s'):format(command, from, file):gsub('/$', ''))
+end
+
+-- The buffer with this name, in a window that is the current one now.
+local function open(name, from, modifiers)
+  for bufnr in pairs(results) do
+    local window = vim.fn.win_findbuf(bufnr)[1]
+    if window and vim.api.nvim_buf_get_name(bufnr) == name then
+      vim.api.nvim_set_current_win(window)
+      return bufnr
+    end
+  end
+  -- It may have been asked for in the midst of typing.
+  vim.cmd('stopinsert')
+  vim.cmd((modifiers ~= '' and modifiers or 'botright') .. ' new')
+  local bufnr = vim.api.nvim_get_current_buf()
+  prepare(bufnr, name, from)
+  return bufnr
+end
+
+-- Shows a command's result on the article in buffer `from`. `modifiers` are those of |:vertical|.
+function M.show(command, from, result, modifiers)
+  local bufnr = open(title_of(command, from), from, modifiers or '')
+  forget_marks(bufnr)
+  local lines = vim.split(result.markdown:gsub('\n$', ''), '\n', { plain = true })
+  vim.bo[bufnr].modifiable = true
+  vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, lines)
+  vim.bo[bufnr].modifiable = false
+  for number, found in pairs(places.by_line(result, lines)) do
+    results[bufnr].lines[number] = {
+      places = found,
+      marks = vim.tbl_map(function(place)
+        return article.mark(from, place)
+      end, found),
+    }
+  end
+  vim.api.nvim_win_set_cursor(0, { 1, 0 })
+end
+
+return M

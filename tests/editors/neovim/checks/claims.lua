@@ -1,0 +1,22 @@
+local drive = require('driving')
+local window = vim.api.nvim_get_current_win()
+
+drive.show('Nutgraf claims', 'claims')
+drive.contains(drive.text(), '1. **event**: That’s how long')
+local found = vim.fn.getloclist(window, { title = 1, items = 1 })
+drive.equal(found.title, 'Nutgraf: claims')
+drive.equal(#found.items, 35)
+drive.contains(found.items[3].text, 'quantity, forecast: The price is $1.9 billion')
+drive.equal(found.items[3].lnum, 21)
+drive.cursor_on('10. ')
+drive.press('<CR>')
+drive.contains(drive.at_cursor():sub(1, 30), 'Insurers appear to agree')
+vim.cmd('3ll')
+drive.contains(drive.at_cursor():sub(1, 30), 'The price is $1.9 billion')
+vim.cmd('only')
+
+-- Asked from a result, with a range of its lines, it is still the article that is meant, all of it.
+drive.show('Nutgraf summarize', 'summarize')
+vim.fn.setloclist(window, {}, 'f')
+drive.show('1Nutgraf claims', 'claims')
+drive.equal(#vim.fn.getloclist(window), 35)

@@ -1,0 +1,12 @@
+local drive = require('driving')
+
+drive.show('Nutgraf compare', 'compare')
+drive.contains(drive.text(), '| line | sentence | of 15 | picked by |')
+drive.cursor_on('| 21 | The price')
+drive.press('<CR>')
+drive.contains(drive.at_cursor():sub(1, 30), 'The price is $1.9 billion')
+drive.show('Nutgraf methods', 'methods')
+drive.contains(drive.text(), '- **lead**: ')
+drive.show('Nutgraf config', 'showConfiguration')
+drive.contains(drive.text(), '| `method` | ')
+drive.equal(drive.notices, {})

@@ -1,0 +1,15 @@
+-- On 0.11 vim.lsp.enable() is enough, and what the user configures there is kept.
+local drive = require('driving')
+
+vim.lsp.config('nutgraf', { settings = { nutgraf = { length = '1 sentence' } } })
+vim.lsp.enable('nutgraf')
+vim.cmd('edit!')
+drive.served()
+drive.show('Nutgraf summarize', 'summarize')
+drive.equal(#drive.lines(), 3)
+local _, ends = drive.lines()[3]:gsub('%. ', '')
+drive.equal(ends, 0)
+drive.press('q')
+vim.cmd('checkhealth nutgraf')
+drive.contains(drive.text(), 'the server starts with articles')
+drive.equal(#require('nutgraf.client').running(), 1)
