@@ -38,15 +38,16 @@ class Together:
     """What sets of an article's sentences are worth.
 
     Attributes:
-        ratings: of each sentence, by index.
         leaning: what a sentence loses when it stands without the one before it, by index.
-        likely: what each sentence's stems are worth, by index: how likely a summary is to use them,
-            weighted.
+        stems: the stems of each sentence, by index.
+        worths: what each stem is worth: how likely a summary is to use it, weighted.
+        rest: what is left of each sentence's rating without what its stems are worth, by index.
     """
 
-    ratings: Mapping[int, float]
     leaning: Mapping[int, float]
-    likely: Mapping[int, Mapping[str, float]]
+    stems: Mapping[int, frozenset[str]]
+    worths: Mapping[str, float]
+    rest: Mapping[int, float]
 
     @classmethod
     def of(
@@ -58,33 +59,29 @@ class Together:
     ) -> "Together":
         """Weigh sets of the sentences that have ratings, `count` of which are wanted."""
         scene, weight = Scene.of(article), more(count) * model().said_twice
-        likely = {
-            index: {
-                stem: weight * scene.likelihood(stem, named=named)
-                for stem, named in scene.look(index).stems.items()
-            }
-            for index in ratings
+        worths: dict[str, float] = {}
+        stems: dict[int, frozenset[str]] = {}
+        for index in ratings:
+            found = scene.look(index).stems
+            stems[index] = frozenset(found)
+            for stem, named in found.items():
+                worth = weight * scene.likelihood(stem, named=named)
+                worths[stem] = max(worth, worths.get(stem, 0.0))
+        rest = {
+            index: rating - math.fsum(map(worths.__getitem__, stems[index]))
+            for index, rating in ratings.items()
         }
-        return cls(ratings, leaning, likely)
+        return cls(leaning, stems, worths, rest)
 
     def worth(self, chosen: Sequence[int]) -> float:
         """What the sentences at the indexes `chosen` are worth together."""
-        best: dict[str, float] = {}
-        twice: list[float] = []
-        for index in chosen:
-            for stem, worth in self.likely[index].items():
-                known = best.get(stem)
-                if known is None:
-                    best[stem] = worth
-                else:
-                    twice.append(-min(known, worth))
-                    best[stem] = max(known, worth)
+        used = frozenset().union(*(self.stems[index] for index in chosen))
         # Summed exactly, so that neither the order of sets nor that of `chosen` matters.
         return math.fsum(
             (
-                *(self.ratings[index] for index in chosen),
+                *map(self.worths.__getitem__, used),
+                *(self.rest[index] for index in chosen),
                 *(-self.leaning[index] for index in chosen if index - 1 not in chosen),
-                *twice,
             )
         )
 
