@@ -6,13 +6,10 @@
 ['The river rose over the dam.']
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Block, Role, Section, Sentence, Span
-from nutgraf.briefing import Briefing, brief
-from nutgraf.briefing import gist_of as gist
-from nutgraf.claims import Attribution, Claim, find_attributions, find_claims, rate_claims
-from nutgraf.comparison import Comparison, compare
 from nutgraf.errors import (
     BadLengthError,
     BadParameterError,
@@ -29,16 +26,31 @@ from nutgraf.reading import count_words, read, reading_minutes, split_sentences,
 from nutgraf.selection import Length, Pick, Selection, Summary, summarize
 
 if TYPE_CHECKING:
+    from nutgraf.briefing import Briefing, brief
+    from nutgraf.briefing import gist_of as gist
+    from nutgraf.claims import Attribution, Claim, find_attributions, find_claims, rate_claims
+    from nutgraf.comparison import Comparison, compare
     from nutgraf.evaluation import Evaluation, evaluate
 else:
+    # Who only summarizes does not wait for the other rooms: each is opened when it is asked for.
+    _ROOMS = {
+        "briefing": ("Briefing", "brief", "gist"),
+        "claims": ("Attribution", "Claim", "find_attributions", "find_claims", "rate_claims"),
+        "comparison": ("Comparison", "compare"),
+        "evaluation": ("Evaluation", "evaluate"),
+    }
+    _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+    _OWN_NAMES = {"gist": "gist_of"}
 
     def __getattr__(name: str) -> object:
-        # Few who summarize also measure: that room is opened when somebody asks for it.
-        if name not in {"Evaluation", "evaluate"}:
+        if name not in _ROOM_OF:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from nutgraf import evaluation
+        room = import_module(f"nutgraf.{_ROOM_OF[name]}")
+        found = globals()[name] = getattr(room, _OWN_NAMES.get(name, name))
+        return found
 
-        return getattr(evaluation, name)
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
 
 
 __all__ = [

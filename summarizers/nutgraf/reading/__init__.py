@@ -3,23 +3,14 @@
 source text -> drafts (a format reader cuts and labels) -> sentences -> sections -> Article
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 from nutgraf.article import Article, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading import formats, outline
 from nutgraf.reading.blocks import Page, Phrases, of_drafts, of_page, spans_of
-from nutgraf.reading.formats import (
-    asciidoc,
-    html,
-    latex,
-    markdown,
-    org,
-    plaintext,
-    restructuredtext,
-    subtitles,
-)
 from nutgraf.reading.formats.paragraphs import paragraphs
 from nutgraf.reading.inline import plain
 from nutgraf.reading.language import code_of
@@ -28,19 +19,13 @@ from nutgraf.reading.words import count_words, reading_minutes, words_in
 
 __all__ = ["count_words", "read", "reading_minutes", "split_sentences", "words_in"]
 
-_READERS = {
-    "asciidoc": asciidoc.drafts,
-    "html": html.drafts,
-    "latex": latex.drafts,
-    "org": org.drafts,
-    "restructuredtext": restructuredtext.drafts,
-    "subtitles": subtitles.drafts,
-}
 # Those that read again after an edit only what it has changed.
-_PAGES: dict[str, Callable[[str, str, Any], Page]] = {
-    "markdown": markdown.read,
-    "plaintext": plaintext.read,
-}
+_PAGES = ("markdown", "plaintext")
+
+
+def _reader(name: str) -> Any:  # noqa: ANN401  # a module: `drafts`, or `read` for one of _PAGES
+    """The reader of a format, loaded when the first text of it comes."""
+    return import_module(f"nutgraf.reading.formats.{name}")
 
 
 def read(  # noqa: PLR0913  # all but the text may be left out
@@ -76,18 +61,19 @@ def read(  # noqa: PLR0913  # all but the text may be left out
     """
     found = formats.choose(text, format, name)
     # A page's scripts and tags are in no language, and in any.
-    code = code_of(language, html.shown_text(text) if found == "html" else text)
+    reader = _reader(found)
+    code = code_of(language, reader.shown_text(text) if found == "html" else text)
     notes: dict[str, Any] = {}
     if previous is not None and (previous.format, previous.language) == (found, code):
         notes = dict(previous.notes)
     phrases = Phrases(tuple(furniture), tuple(body))
     if found in _PAGES:
         earlier = notes.get(_MADE)
-        page = _PAGES[found](text, code, earlier.page if earlier else None)
+        page: Page = reader.read(text, code, earlier.page if earlier else None)
         made = notes[_MADE] = of_page(page, phrases, earlier)
         blocks = made.blocks()
     else:
-        blocks = of_drafts(text, code, phrases.rule(_READERS[found](text, code)))
+        blocks = of_drafts(text, code, phrases.rule(reader.drafts(text, code)))
     return Article(text, found, code, tuple(blocks), outline.sections(blocks), notes)
 
 

@@ -14,6 +14,9 @@ from threading import Lock
 from types import ModuleType
 
 _LIBRARY = "nltk"
+# What the modules wanted here import and only need for what is not asked of them: corpora of stop
+# words, files that are opened with care, pickles. Together they load ssl, http and XML.
+_UNUSED = ("corpus", "internals", "pathsec", "picklesec", "tokenize.util")
 # A second thread must not find the empty packages.
 _lock = Lock()
 
@@ -48,14 +51,22 @@ def _alone(full: str) -> ModuleType:
             empty = ModuleType(package)
             empty.__path__ = [str(root.joinpath(*package.split(".")[1:]))]
             sys.modules[package] = empty
-        # The stemmers' module wants it for stop words, which are not asked of it here.
-        sys.modules["nltk.corpus"] = ModuleType("nltk.corpus")
-        sys.modules["nltk.corpus"].__dict__["stopwords"] = None
+        for unused in _UNUSED:
+            sys.modules[f"{_LIBRARY}.{unused}"] = _Absent(unused)
         return import_module(full)
     finally:
         for loaded in set(sys.modules) - before:
             if loaded == _LIBRARY or loaded.startswith(f"{_LIBRARY}."):
                 del sys.modules[loaded]
+
+
+class _Absent(ModuleType):
+    """A module that has every name; what stands under it can be passed on, and not used."""
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return type(name, (Exception,), {})
 
 
 def _packages(full: str) -> list[str]:

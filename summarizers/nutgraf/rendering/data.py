@@ -5,15 +5,19 @@ given, half-open), `line` and `column` (from 1).
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Block, Section, Sentence, Span
-from nutgraf.briefing import Briefing
 from nutgraf.cancellation import checked
-from nutgraf.claims import Attribution, Claim
-from nutgraf.comparison import Comparison
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.rendering.places import column_of, line_of, words_at
 from nutgraf.selection import Pick, Summary
+
+if TYPE_CHECKING:
+    # Only named here: who summarizes does not wait for these rooms.
+    from nutgraf.briefing import Briefing
+    from nutgraf.claims import Attribution, Claim
+    from nutgraf.comparison import Comparison
 
 # Raised when a field changes its meaning or goes; new fields leave it as it is.
 VERSION = 1
@@ -35,7 +39,7 @@ def summary(found: Summary, name: str | None = None) -> Json:
     }
 
 
-def claims(article: Article, found: Sequence[Claim], name: str | None = None) -> Json:
+def claims(article: Article, found: "Sequence[Claim]", name: str | None = None) -> Json:
     """Claims in the order given, which is best first unless asked otherwise."""
     return {
         **_head("claims", article, name),
@@ -43,7 +47,7 @@ def claims(article: Article, found: Sequence[Claim], name: str | None = None) ->
     }
 
 
-def briefing(found: Briefing, name: str | None = None) -> Json:
+def briefing(found: "Briefing", name: str | None = None) -> Json:
     """A briefing, part by part."""
     article = found.article
     return {
@@ -100,7 +104,7 @@ def outline(article: Article, name: str | None = None) -> Json:
     }
 
 
-def comparison(found: Comparison, name: str | None = None) -> Json:
+def comparison(found: "Comparison", name: str | None = None) -> Json:
     """Several methods' summaries of one article."""
     article = found.article
     return {
@@ -175,7 +179,7 @@ def _pick(article: Article, pick: Pick) -> Json:
     }
 
 
-def _claim(article: Article, claim: Claim) -> Json:
+def _claim(article: Article, claim: "Claim") -> Json:
     return {
         **_sentence(article, claim.sentence),
         "score": claim.score,
@@ -187,7 +191,7 @@ def _claim(article: Article, claim: Claim) -> Json:
     }
 
 
-def _speaker(article: Article, found: Attribution | None) -> Json | None:
+def _speaker(article: Article, found: "Attribution | None") -> Json | None:
     return _place(article, found.source) if found and found.source else None
 
 

@@ -1,11 +1,9 @@
 """Markdown that reads well raw and rendered."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Sentence
-from nutgraf.briefing import Briefing
-from nutgraf.claims import Claim
-from nutgraf.comparison import Comparison
 from nutgraf.rendering.escaping import escaped
 from nutgraf.rendering.places import line_of, lines_of, recalled
 from nutgraf.rendering.tables import table
@@ -24,6 +22,12 @@ from nutgraf.rendering.wording import (
 )
 from nutgraf.selection import Summary
 
+if TYPE_CHECKING:
+    # Only named here: who summarizes does not wait for these rooms.
+    from nutgraf.briefing import Briefing
+    from nutgraf.claims import Claim
+    from nutgraf.comparison import Comparison
+
 __all__ = ["briefing", "claims", "comparison", "escaped", "outline", "summary"]
 
 # How many figures a briefing lists before it only counts them.
@@ -35,13 +39,13 @@ def summary(found: Summary) -> str:
     return _joined([_title(found.article), escaped(found.text)])
 
 
-def claims(article: Article, found: Sequence[Claim]) -> str:
+def claims(article: Article, found: "Sequence[Claim]") -> str:
     """A numbered list, in the order given."""
     listed = [f"{i}. {_claim(article, claim, ())}" for i, claim in enumerate(found, start=1)]
     return _joined([_title(article), "## Key claims", "\n".join(listed) or "No claims were found."])
 
 
-def briefing(found: Briefing) -> str:
+def briefing(found: "Briefing") -> str:
     """The briefing, each part under its heading and only where the article has it."""
     article, shown = found.article, shown_in(found)
     parts = [_title(article), f"*{escaped(about(found))}*"]
@@ -62,7 +66,7 @@ def outline(article: Article) -> str:
     return _joined([*about, "\n".join(listed)])
 
 
-def comparison(found: Comparison) -> str:
+def comparison(found: "Comparison") -> str:
     """Tables of sentences by method, most agreed on first, and of what methods have in common."""
     article, count = found.article, len(found.summaries)
     parts = [_title(article), f"*{about_comparison(found)}*"]
@@ -91,7 +95,7 @@ def _title(article: Article) -> str:
     return f"# {escaped(article.title.text)}" if article.title else ""
 
 
-def _gist(found: Briefing) -> str:
+def _gist(found: "Briefing") -> str:
     if not found.gist:
         return ""
     text = escaped(running(found))
@@ -99,7 +103,7 @@ def _gist(found: Briefing) -> str:
     return f"> {text} ({lines})"
 
 
-def _points(found: Briefing) -> Iterator[str]:
+def _points(found: "Briefing") -> Iterator[str]:
     if not found.sections:
         return
     headed = any(part.section.heading for part in found.sections)
@@ -114,7 +118,7 @@ def _line(article: Article, sentence: Sentence) -> str:
     return f"{escaped(sentence.text)} ({lines_of(article, [sentence.span])})"
 
 
-def _claim(article: Article, claim: Claim, shown: Iterable[int]) -> str:
+def _claim(article: Article, claim: "Claim", shown: Iterable[int]) -> str:
     """A claim with what it is; recalled by its opening where it was shown in full already."""
     text = claim.sentence.text
     if claim.sentence.index in shown:
@@ -124,14 +128,14 @@ def _claim(article: Article, claim: Claim, shown: Iterable[int]) -> str:
     return f"**{marks}**: {escaped(text)} ({escaped(told)})"
 
 
-def _figures(found: Briefing) -> list[str]:
+def _figures(found: "Briefing") -> list[str]:
     shown = listed_figures(found, MOST_FIGURES)
     listed = [f"{escaped(phrase)} ({lines_of(found.article, spans)})" for phrase, spans in shown]
     more = left_over(found, shown)
     return [*listed, f"and {more} more"] if more else listed
 
 
-def _quotes(found: Briefing) -> list[str]:
+def _quotes(found: "Briefing") -> list[str]:
     article = found.article
     return [
         f"{escaped(said(article, quote))} ({lines_of(article, [quote.span])})"

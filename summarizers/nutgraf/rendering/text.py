@@ -4,11 +4,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section
-from nutgraf.briefing import Briefing
-from nutgraf.claims import Claim
-from nutgraf.comparison import Comparison
 from nutgraf.rendering.markdown import MOST_FIGURES
 from nutgraf.rendering.places import line_of, lines_of, recalled
 from nutgraf.rendering.wording import (
@@ -23,6 +21,12 @@ from nutgraf.rendering.wording import (
     size,
 )
 from nutgraf.selection import Summary
+
+if TYPE_CHECKING:
+    # Only named here: who summarizes does not wait for these rooms.
+    from nutgraf.briefing import Briefing
+    from nutgraf.claims import Claim
+    from nutgraf.comparison import Comparison
 
 
 class Style(StrEnum):
@@ -56,7 +60,7 @@ def summary(found: Summary, width: int | None = None) -> list[Line]:
     return page.lines
 
 
-def claims(article: Article, found: Sequence[Claim], width: int | None = None) -> list[Line]:
+def claims(article: Article, found: "Sequence[Claim]", width: int | None = None) -> list[Line]:
     """The claims in the order given, each followed by what it is."""
     page = _Page(width)
     page.title(article)
@@ -70,7 +74,7 @@ def claims(article: Article, found: Sequence[Claim], width: int | None = None) -
     return page.lines
 
 
-def briefing(found: Briefing, width: int | None = None) -> list[Line]:
+def briefing(found: "Briefing", width: int | None = None) -> list[Line]:
     """The briefing, each part under its heading and only where the article has it."""
     article, page = found.article, _Page(width)
     page.title(article)
@@ -90,7 +94,7 @@ def briefing(found: Briefing, width: int | None = None) -> list[Line]:
     return page.lines
 
 
-def _claims_in(page: "_Page", found: Briefing) -> None:
+def _claims_in(page: "_Page", found: "Briefing") -> None:
     article, shown = found.article, shown_in(found)
     page.heading("Key claims", of=found.claims)
     for claim in found.claims:
@@ -102,7 +106,7 @@ def _claims_in(page: "_Page", found: Briefing) -> None:
         page.note(_told(article, claim))
 
 
-def _evidence(page: "_Page", found: Briefing) -> None:
+def _evidence(page: "_Page", found: "Briefing") -> None:
     article = found.article
     page.heading("Figures", of=found.figures)
     figures = listed_figures(found, MOST_FIGURES)
@@ -138,7 +142,7 @@ def outline(article: Article, width: int | None = None, *, explain: bool = False
     return page.lines
 
 
-def comparison(found: Comparison, width: int | None = None) -> list[Line]:
+def comparison(found: "Comparison", width: int | None = None) -> list[Line]:
     """The sentences that the methods picked, most agreed on first, with who picked them."""
     article, page = found.article, _Page(width)
     page.title(article)
@@ -201,7 +205,7 @@ class _Page:
         self.lines += [Line(line, style) for line in wrapped or [""]]
 
 
-def _told(article: Article, claim: Claim) -> str:
+def _told(article: Article, claim: "Claim") -> str:
     kinds = ", ".join(kind.value for kind in claim.kinds)
     return "; ".join(fact for fact in (kinds, *facts(article, claim)) if fact)
 

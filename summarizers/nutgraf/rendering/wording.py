@@ -1,30 +1,34 @@
 """What is said about claims, quotes and sections, in the same words in every form."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Span
-from nutgraf.briefing import Briefing, Quote
 from nutgraf.cancellation import checked
-from nutgraf.claims import Claim
-from nutgraf.comparison import Comparison
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.reading.words_without_spaces import one_after_the_other
 from nutgraf.rendering.places import words_at
 
+if TYPE_CHECKING:
+    # Only named here: who summarizes does not wait for these rooms.
+    from nutgraf.briefing import Briefing, Quote
+    from nutgraf.claims import Claim
+    from nutgraf.comparison import Comparison
 
-def about(found: Briefing) -> str:
+
+def about(found: "Briefing") -> str:
     """Byline, date, size and reading time."""
     facts = [block.text for block in (found.article.byline, found.article.date) if block]
     return " · ".join([*facts, f"{found.words} words", f"{found.minutes} min to read"])
 
 
-def running(found: Briefing) -> str:
+def running(found: "Briefing") -> str:
     """The gist as running text."""
     texts = (pick.sentence.text for pick in found.gist)
     return one_after_the_other(texts, found.article.language)
 
 
-def facts(article: Article, claim: Claim) -> list[str]:
+def facts(article: Article, claim: "Claim") -> list[str]:
     """Who makes a claim and how it is hedged."""
     told = []
     if claim.speaker and claim.speaker.source:
@@ -35,7 +39,7 @@ def facts(article: Article, claim: Claim) -> list[str]:
     return told
 
 
-def said(article: Article, quote: Quote) -> str:
+def said(article: Article, quote: "Quote") -> str:
     """A quotation, with its speaker where it does not name them itself."""
     words = words_at(article, quote.span)
     if quote.speaker is None or quote.speaker in quote.span:
@@ -43,7 +47,7 @@ def said(article: Article, quote: Quote) -> str:
     return f"{words} – {words_at(article, quote.speaker)}"
 
 
-def listed_figures(found: Briefing, most: int) -> list[tuple[str, list[Span]]]:
+def listed_figures(found: "Briefing", most: int) -> list[tuple[str, list[Span]]]:
     """The first `most` different figures with what they count, and where each stands."""
     places: dict[str, list[Span]] = {}
     for figure in found.figures:
@@ -51,12 +55,12 @@ def listed_figures(found: Briefing, most: int) -> list[tuple[str, list[Span]]]:
     return list(places.items())[:most]
 
 
-def left_over(found: Briefing, shown: Sequence[tuple[str, list[Span]]]) -> int:
+def left_over(found: "Briefing", shown: Sequence[tuple[str, list[Span]]]) -> int:
     """How many figures are not among those shown."""
     return len(found.figures) - sum(len(spans) for _, spans in shown)
 
 
-def shown_in(found: Briefing) -> set[int]:
+def shown_in(found: "Briefing") -> set[int]:
     """The indexes of the sentences that the gist and the points show in full."""
     points = [point for part in found.sections for point in part.points]
     return {pick.sentence.index for pick in (*found.gist, *points)}
@@ -75,7 +79,7 @@ OVERLAP = (
 """What the numbers of an overlap matrix are."""
 
 
-def about_comparison(found: Comparison) -> str:
+def about_comparison(found: "Comparison") -> str:
     """How many methods were to pick how much of what."""
     count, size = len(found.summaries), found.article.size
     methods = f"{count} {'method' if count == 1 else 'methods'}"
