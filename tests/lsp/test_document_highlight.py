@@ -57,9 +57,10 @@ def test_on_a_heading_those_of_its_section():
         ## The |mill
 
         The old mill stood under water up to its second floor. Nobody was hurt in the flood.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
         The owner wants to sell the mill to the county in spring.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
         ### The owner
 

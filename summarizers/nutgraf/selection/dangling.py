@@ -70,7 +70,7 @@ def leaning_opening(text: str, language: str = "en") -> Opening | None:
 # A slight sentence that leans on nothing is still a little better than one that does.
 _SLIGHTNESS = 0.9
 # With fewer different words that carry meaning it says little: "The shock has kind of sunk in."
-_FEWEST_STEMS = 5
+_FEWEST_STEMS = 4
 _THINNESS = 0.5
 # What closes a finished sentence.
 _FINISHED = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]]*$")
