@@ -31,6 +31,10 @@ def test_a_modern_client():
     assert client.shows_documents
 
 
+def test_helix_shows_documents_though_it_does_not_say_so():
+    assert Client.of({"clientInfo": {"name": "helix"}, "capabilities": {}}).shows_documents
+
+
 def test_a_client_that_prefers_plain_text():
     hover = types.HoverClientCapabilities(
         content_format=[types.MarkupKind.PlainText, types.MarkupKind.Markdown]

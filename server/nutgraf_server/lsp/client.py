@@ -54,8 +54,9 @@ class Client:
         window, edit = capabilities.at("window"), workspace.at("workspaceEdit")
         actions, watching = document.at("codeAction"), workspace.at("didChangeWatchedFiles")
         folding = document.at("foldingRange")
+        name = _Found(params.get("clientInfo")).word("name")
         return cls(
-            name=_Found(params.get("clientInfo")).word("name"),
+            name=name,
             encoding=_encoding(capabilities.at("general").words("positionEncodings")),
             hover_format=_markup(document.at("hover").words("contentFormat")),
             nested_symbols=document.at("documentSymbol").yes("hierarchicalDocumentSymbolSupport"),
@@ -75,7 +76,7 @@ class Client:
             applies_edits=workspace.yes("applyEdit"),
             document_changes=edit.yes("documentChanges"),
             creates_files="create" in edit.words("resourceOperations"),
-            shows_documents=window.at("showDocument").yes("support"),
+            shows_documents=window.at("showDocument").yes("support") or name in _SHOW_DOCUMENTS,
             progress=window.yes("workDoneProgress"),
             diagnostics_pulled=document.has("diagnostic"),
             related_information=any(
@@ -90,6 +91,8 @@ class Client:
         )
 
 
+# Helix opens documents from 24.03 on, and promises so only after 25.07.
+_SHOW_DOCUMENTS = ("helix",)
 _REFRESHED = ("codeLens", "semanticTokens", "inlayHint", "diagnostics", "foldingRange")
 
 
