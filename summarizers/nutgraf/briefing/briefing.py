@@ -1,6 +1,6 @@
 """Puts a briefing together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Section, Sentence, Span
@@ -14,6 +14,7 @@ from nutgraf.claims import Attribution, Claim, find_attributions, find_claims
 from nutgraf.methods import rate
 from nutgraf.reading import read
 from nutgraf.reading.words import count_words, reading_minutes, words_in
+from nutgraf.selection.dangling import BADLY, leaning
 from nutgraf.selection.length import Length
 from nutgraf.selection.summary import (
     DEFAULT_METHOD,
@@ -172,9 +173,25 @@ def _points(
             budget = _budget(len(own), headed=headed) - (len(own) - len(rest))
             count = Length.parse(max(1, budget))
             points = select(article, ratings, count, rest, before.near(rest))
+            points = list(_with_antecedents(article, points, said))
             before.add(points)
             chosen.extend(points)
     return picks_of(article, ratings, chosen, method, lambda: ratings)
+
+
+def _with_antecedents(
+    article: Article, points: Sequence[Sentence], said: Container[int]
+) -> Iterator[Sentence]:
+    """The points, each that means nothing without the sentence before it behind that one."""
+    told = {point.index for point in points}
+    for point in points:
+        before = article.sentences[point.index - 1] if point.index else point
+        alone = before.index in told or before.index in said
+        same = article.section_of(before) is article.section_of(point)
+        if not alone and same and leaning(article, point) >= BADLY:
+            told.add(before.index)
+            yield before
+        yield point
 
 
 def _own_sentences(article: Article, candidates: Sequence[Sentence]) -> Iterator[list[Sentence]]:

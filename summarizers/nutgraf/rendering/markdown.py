@@ -11,6 +11,7 @@ from nutgraf.rendering.wording import (
     OVERLAP,
     about,
     about_comparison,
+    bullets,
     facts,
     left_over,
     listed_figures,
@@ -111,7 +112,8 @@ def _points(found: "Briefing") -> Iterator[str]:
     for part in found.sections:
         if headed and part.section.heading:
             yield f"### {escaped(part.section.heading.text)}"
-        yield "\n".join(f"- {_line(found.article, point.sentence)}" for point in part.points)
+        told = bullets(found.article, part.points)
+        yield "\n".join(f"- {escaped(text)} ({lines_of(found.article, at)})" for text, at in told)
 
 
 def _line(article: Article, sentence: Sentence) -> str:

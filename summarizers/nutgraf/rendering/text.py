@@ -12,6 +12,7 @@ from nutgraf.rendering.places import line_of, lines_of, recalled
 from nutgraf.rendering.wording import (
     about,
     about_comparison,
+    bullets,
     facts,
     left_over,
     listed_figures,
@@ -87,8 +88,8 @@ def briefing(found: "Briefing", width: int | None = None) -> list[Line]:
     for part in found.sections:
         if part.section.heading:
             page.subheading(part.section.heading.text)
-        for point in part.points:
-            page.entry(point.sentence.text, lines_of(article, [point.sentence.span]))
+        for told, spans in bullets(article, part.points):
+            page.entry(told, lines_of(article, spans))
     _claims_in(page, found)
     _evidence(page, found)
     return page.lines

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nutgraf.article import Article, Section, Span
+from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.reading.words_without_spaces import one_after_the_other
 from nutgraf.rendering.places import words_at
+from nutgraf.selection import Pick
+from nutgraf.selection.dangling import BADLY, leaning
 
 if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these rooms.
@@ -64,6 +66,25 @@ def shown_in(found: "Briefing") -> set[int]:
     """The indexes of the sentences that the gist and the points show in full."""
     points = [point for part in found.sections for point in part.points]
     return {pick.sentence.index for pick in (*found.gist, *points)}
+
+
+def bullets(article: Article, points: Sequence[Pick]) -> list[tuple[str, list[Span]]]:
+    """The points as they are told, with where they stand.
+
+    One that means nothing without the sentence before it is told together with that one.
+    """
+    found: list[list[Sentence]] = []
+    for point in points:
+        sentence = point.sentence
+        follows = bool(found) and found[-1][-1].index == sentence.index - 1
+        if follows and leaning(article, sentence) >= BADLY:
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return [
+        (one_after_the_other((s.text for s in told), article.language), [s.span for s in told])
+        for told in found
+    ]
 
 
 def size(section: Section) -> str:

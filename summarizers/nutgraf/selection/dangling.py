@@ -19,13 +19,13 @@ _SLIGHT = 5
 # How badly a sentence leans by what it opens with: a bare pronoun leaves its reader guessing, a
 # connective only lets them feel that something came before, and some words do even that only now
 # and then.
-_BADLY = 1.0
+BADLY = 1.0
 _SLIGHTLY = 0.5
 _FAINTLY = 0.1
 _DEGREES = {
-    "pronouns": _BADLY,
+    "pronouns": BADLY,
     "connectives": _SLIGHTLY,
-    "answers": _BADLY,
+    "answers": BADLY,
     "faint": _FAINTLY,
 }
 
