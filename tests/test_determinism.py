@@ -1,6 +1,7 @@
 """The same picks, ratings and reasons whatever the hash seed, the thread and the Python."""
 
 import os
+import platform
 import pwd
 import shutil
 import subprocess
@@ -17,11 +18,9 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 SEEDS = ROOT / "seeds"
 THREADS = 4
-OTHERS = [
-    version
-    for version in ("3.11", "3.12", "3.13")
-    if version != ".".join(map(str, sys.version_info[:2]))
-]
+# Debian 12's own Python has a regular expression engine that others have not.
+VERSIONS = ("3.11.2", "3.11", "3.12", "3.13")
+OTHERS = [each for each in VERSIONS if not f"{platform.python_version()}.".startswith(f"{each}.")]
 
 
 # The others are read in `make test-long`.
@@ -90,14 +89,21 @@ def interpreter(version: str) -> str:
     # HOME is another while tests run.
     home = Path(pwd.getpwuid(os.getuid()).pw_dir)
     root = Path(os.environ.get("PYENV_ROOT", home / ".pyenv"))
-    places = sorted(root.glob(f"versions/{version}.*"))
-    for found in (shutil.which(f"python{version}"), *(str(p / "bin" / "python") for p in places)):
-        if (
-            found
-            and subprocess.run([found, "-V"], capture_output=True, check=False).returncode == 0
-        ):
+    kept = sorted(str(path) for path in root.glob(f"versions/{version}*/bin/python"))
+    for found in (shutil.which(f"python{version}"), "/usr/bin/python3", *kept):
+        if found and runs_as(found, version):
             return found
-    pytest.skip(f"no Python {version} on this machine")
+    pytest.skip(f"no Python {version} with venv on this machine")
+
+
+def runs_as(python: str, version: str) -> bool:
+    """Whether a Python starts, is of this version, and can make environments."""
+    asked = "import ensurepip, platform; print(platform.python_version())"
+    try:
+        told = subprocess.run([python, "-c", asked], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return f"{told.stdout.strip()}.".startswith(f"{version}.")
 
 
 def release(name: str) -> str:

@@ -12,11 +12,27 @@ from nutgraf_server.settings.settings import HOVERS
 
 EDITORS = Path(__file__).parent.parent / "editor-configs"
 EXTENSION = json.loads((EDITORS / "vscode" / "package.json").read_text("utf-8"))["contributes"]
-# How VS Code starts the server is nothing that the server could know.
+# How VS Code starts the server and shows things is nothing that the server could know.
 PROPERTIES = {
     name.removeprefix("nutgraf."): told
     for name, told in EXTENSION["configuration"]["properties"].items()
-    if not name.startswith("nutgraf.server.")
+    if not name.startswith(("nutgraf.server.", "nutgraf.ui."))
+}
+# The extension's own commands, with nothing of the server's behind them.
+OWN = {
+    "briefSelection",
+    "briefSeveral",
+    "copyClaim",
+    "goToSentence",
+    "install",
+    "live",
+    "markPicked",
+    "refreshClaims",
+    "restart",
+    "setLength",
+    "showLog",
+    "sortClaimsByPlace",
+    "sortClaimsByWeight",
 }
 TYPES = {str: "string", bool: "boolean", tuple: "array"}
 # Changed in the article, the method or a file, and so seen without being shown.
@@ -24,7 +40,7 @@ SEEN = {"nutgraf.insertSummary", "nutgraf.setMethod", "nutgraf.writeBriefing"}
 
 
 def names_in(path: str, pattern: str) -> set[str]:
-    return set(re.findall(pattern, (EDITORS / path).read_text("utf-8")))
+    return set(re.findall(pattern, (EDITORS / path).read_text("utf-8"), re.MULTILINE))
 
 
 def test_vs_code_has_every_setting_in_order():
@@ -46,18 +62,51 @@ def test_vs_code_offers_the_choices_that_there_are():
 
 
 def test_vs_code_has_the_commands_in_its_palette():
-    own = {one["command"].replace(".ui.", ".") for one in EXTENSION["commands"]}
+    offered = {one["command"].removeprefix("nutgraf.ui.") for one in EXTENSION["commands"]}
     # The list of methods is shown when one is to be chosen.
-    assert own == set(COMMANDS) - {"nutgraf.methods"}
-    bound = names_in("vscode/src/extension.js", r"'(nutgraf\.ui\.\w+)': 'nutgraf\.\w+'")
-    assert bound == {one["command"] for one in EXTENSION["commands"]}
-    hidden = {one["command"] for one in EXTENSION["menus"]["commandPalette"]}
-    assert hidden <= bound
+    of_the_server = {name.removeprefix("nutgraf.") for name in COMMANDS} - {"methods"}
+    assert offered == of_the_server | OWN
+    # The client registers the server's under their names, so none of these may be the same.
+    assert not {one["command"] for one in EXTENSION["commands"]} & set(COMMANDS)
+
+
+def test_vs_code_registers_each_command_it_offers():
+    source = "".join(
+        path.read_text("utf-8") for path in sorted((EDITORS / "vscode" / "src").glob("*.ts"))
+    )
+    for one in EXTENSION["commands"]:
+        assert f"'{one['command']}'" in source, one["command"]
+    menus = [entry for menu in EXTENSION["menus"].values() for entry in menu]
+    named = {entry["command"] for entry in menus if "command" in entry}
+    named |= {entry["command"] for entry in EXTENSION["keybindings"]}
+    assert named <= {one["command"] for one in EXTENSION["commands"]}
+
+
+def test_vs_code_reads_the_same_languages_everywhere():
+    listed = names_in("vscode/src/languages.ts", r"^  '(\w+)',$")
+    manifest = json.loads((EDITORS / "vscode" / "package.json").read_text("utf-8"))
+    activating = {event.removeprefix("onLanguage:") for event in manifest["activationEvents"]}
+    assert activating <= listed
+    assert {"plaintext", "markdown", "html", "restructuredtext", "asciidoc", "org", "latex"} <= (
+        activating
+    )
+
+
+def test_vs_code_takes_no_program_from_a_workspace_that_is_not_trusted():
+    manifest = json.loads((EDITORS / "vscode" / "package.json").read_text("utf-8"))
+    untrusted = manifest["capabilities"]["untrustedWorkspaces"]
+    assert untrusted["supported"] == "limited"
+    programs = {
+        name
+        for name in EXTENSION["configuration"]["properties"]
+        if name.startswith("nutgraf.server.")
+    }
+    assert set(untrusted["restrictedConfigurations"]) == programs
 
 
 def test_each_result_is_shown_once():
     shows = set(COMMANDS) - SEEN
-    assert names_in("vscode/src/results.js", r"'(nutgraf\.\w+)': '") == shows
+    assert names_in("vscode/src/results.ts", r"'(nutgraf\.\w+)': '") == shows
 
 
 def test_the_plug_ins_of_vim_and_neovim_have_every_command():

@@ -15,18 +15,19 @@ CLOSERS = "\"'”’“‘»«)]}›"
 _O, _C = re.escape(OPENERS), re.escape(CLOSERS)
 
 # Marks that belong to the sentence before them: "[2]", "[citation needed]", a superscript
-# that lost its place ("that winter.12"), an emoticon.
+# that lost its place ("that winter.12"), an emoticon. In atomic groups, not with possessive
+# quantifiers: Python 3.11.2, which Debian 12 has, runs for ever where such are nested.
 _NOTES = (
-    r"(?:(?<=[^\W\d_]{3}[.?!])\d{1,3}(?:,?\s?\d{1,3})*+(?=\s))?+"
-    r"(?:\s{0,2}\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*+|[a-z]|(?:note|n)\s\d{1,3}"
-    r"|[a-z ]{0,20}needed)\](?::\s?\d{1,4}(?:[–-]\d{1,4})?)?)*+"
-    r"(?:\s[:;=]-?[)(DPp](?=\s))?+"
+    r"(?>(?:(?<=[^\W\d_]{3}[.?!])\d{1,3}(?>(?:,?\s?\d{1,3})*)(?=\s))?)"
+    r"(?>(?:\s{0,2}\[(?:\d{1,3}(?>(?:\s?[,–-]\s?\d{1,3})*)|[a-z]|(?:note|n)\s\d{1,3}"
+    r"|[a-z ]{0,20}needed)\](?::\s?\d{1,4}(?:[–-]\d{1,4})?)?)*)"
+    r"(?>(?:\s[:;=]-?[)(DPp](?=\s))?)"
 )
 # An end mark, or a dash that breaks off a quotation; what belongs to it; white space. It begins
 # with one set of characters because the engine then jumps from one to the next.
 _GAP = re.compile(
     r"(?P<mark>[.?!…؟۔।—–-])(?:(?<![—–-])|(?:(?<=[—–])|(?<=--))(?=[\"”’»]))"
-    rf"[{_C}]*+(?:\s[»)\]])?+{_NOTES}\s++(?=\S)"
+    rf"[{_C}]*+(?>(?:\s[»)\]])?){_NOTES}\s++(?=\S)"
 )
 # Chinese and Japanese write no blank between sentences.
 _FULL_WIDTH = re.compile(r"[。！？]")

@@ -1,0 +1,166 @@
+// The key claims of the current article, as a list in the side bar.
+
+import {
+  commands,
+  type Disposable,
+  env,
+  EventEmitter,
+  MarkdownString,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  workspace,
+} from 'vscode';
+import type { Claim, Claims } from './answers';
+import { type CurrentArticle, goTo } from './articles';
+import { behind, icon, kinds, read, spoken } from './claim_words';
+import { log } from './log';
+import { placesIn } from './places';
+import type { Anchor } from './results';
+import type { Service } from './service';
+import { settled } from './settled';
+
+type Order = 'weight' | 'place';
+
+/** A claim, or the line below it that says who says it and of which kinds it is. */
+interface Listed {
+  readonly claim: Claim;
+  readonly place: Anchor;
+  readonly number: number;
+  readonly of: number;
+  readonly about?: Listed;
+}
+
+const VIEW = 'nutgraf.claimsView';
+
+export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
+  private readonly changes = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changes.event;
+  private readonly view = window.createTreeView<Listed>(VIEW, {
+    treeDataProvider: this,
+    showCollapseAll: true,
+  });
+  private readonly listening: Disposable[];
+  private listed: Listed[] = [];
+  private order: Order = 'weight';
+
+  constructor(
+    private readonly service: Service,
+    private readonly article: CurrentArticle,
+  ) {
+    const later = settled(() => this.read());
+    const soon = () => later.soon();
+    this.listening = [
+      later,
+      this.view,
+      this.view.onDidChangeVisibility(soon),
+      article.onDidChange(soon),
+      service.onDidChange(soon),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document === article.document && contentChanges.length > 0) soon();
+      }),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('nutgraf')) soon();
+      }),
+      commands.registerCommand('nutgraf.ui.sortClaimsByPlace', () => this.sort('place')),
+      commands.registerCommand('nutgraf.ui.sortClaimsByWeight', () => this.sort('weight')),
+      commands.registerCommand('nutgraf.ui.refreshClaims', () => this.read()),
+      commands.registerCommand('nutgraf.ui.copyClaim', ({ claim }: Listed) =>
+        env.clipboard.writeText(claim.text),
+      ),
+      commands.registerCommand('nutgraf.ui.goToClaim', ({ place }: Listed) => goTo(place)),
+    ];
+    soon();
+  }
+
+  /** Brings the list up, with the focus on it. */
+  async focus(): Promise<void> {
+    await commands.executeCommand(`${VIEW}.focus`);
+    await this.read();
+    const [first] = this.listed;
+    if (first) await this.view.reveal(first, { focus: true, select: false });
+  }
+
+  getChildren(listed?: Listed): Listed[] {
+    if (!listed) return this.listed;
+    return listed.about ? [] : [{ ...listed, about: listed }];
+  }
+
+  getParent({ about }: Listed): Listed | undefined {
+    return about;
+  }
+
+  getTreeItem(listed: Listed): TreeItem {
+    const { claim, number, of, about } = listed;
+    const item = about
+      ? new TreeItem(claim.speaker?.text ?? kinds(claim), TreeItemCollapsibleState.None)
+      : new TreeItem(claim.text, TreeItemCollapsibleState.Expanded);
+    // Of the same name after an edit, so that what was collapsed stays so.
+    item.id = `${about ? 'about ' : ''}${claim.index} ${claim.text}`;
+    item.tooltip = new MarkdownString(read(claim));
+    item.contextValue = 'claim';
+    item.command = { command: 'nutgraf.ui.goToClaim', title: 'Go to Claim', arguments: [listed] };
+    if (about) {
+      item.description = behind(claim);
+    } else {
+      item.iconPath = new ThemeIcon(icon(claim));
+      item.accessibilityInformation = { label: spoken(claim, number, of) };
+    }
+    return item;
+  }
+
+  dispose(): void {
+    for (const one of this.listening) one.dispose();
+    this.changes.dispose();
+  }
+
+  private async read(): Promise<void> {
+    const { document } = this.article;
+    if (!document || !this.service.isRunning()) {
+      this.list([]);
+      return;
+    }
+    // Nobody sees it; it is read when it comes up.
+    if (!this.view.visible) return;
+    const text = document.getText();
+    const article = document.uri.toString();
+    try {
+      const asked = { uri: this.service.addressOf(document) };
+      const { claims } = await this.service.ask<Claims>('nutgraf.claims', asked);
+      if (this.article.document !== document) return;
+      const places = claims.map((claim) => placesIn([{ ...claim, hedges: [], speaker: null }], text)[0]);
+      this.list(
+        claims.flatMap((claim, index) => {
+          const place = places[index];
+          const number = index + 1;
+          return place ? [{ claim, place: { ...place, article }, number, of: claims.length }] : [];
+        }),
+      );
+    } catch (error) {
+      log.debug(`no claims: ${String(error)}`);
+      this.list([]);
+    }
+  }
+
+  private list(listed: Listed[]): void {
+    this.listed = this.ordered(listed);
+    this.view.description = listed.length > 0 ? String(listed.length) : '';
+    this.changes.fire();
+  }
+
+  private ordered(listed: Listed[]): Listed[] {
+    const by: Record<Order, (one: Listed) => number> = {
+      weight: ({ number }) => number,
+      place: ({ place }) => place.start,
+    };
+    return [...listed].sort((a, b) => by[this.order](a) - by[this.order](b));
+  }
+
+  private sort(order: Order): void {
+    this.order = order;
+    void commands.executeCommand('setContext', 'nutgraf.claimsOrder', order);
+    this.list(this.listed);
+  }
+}

@@ -1,0 +1,225 @@
+// The commands of the palette and the menus. The client registers the server's own under their
+// names, so these have others.
+
+import {
+  commands,
+  type Disposable,
+  ProgressLocation,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import type { ExecuteCommandSignature } from 'vscode-languageclient/node';
+import type { Answer } from './answers';
+import type { CurrentArticle } from './articles';
+import type { ClaimsView } from './claims';
+import { chooseLength, chooseMethod, choosePlace } from './choices';
+import { installServer } from './install';
+import { isArticle } from './languages';
+import { log } from './log';
+import { type Question, type Results, SHOWN } from './results';
+import type { Service } from './service';
+import { chooseArticles } from './several';
+
+/** The palette's commands that one of the server's answers, for the whole article. */
+const WHOLE: Readonly<Record<string, string>> = {
+  'nutgraf.ui.brief': 'nutgraf.brief',
+  'nutgraf.ui.summarize': 'nutgraf.summarize',
+  'nutgraf.ui.compare': 'nutgraf.compare',
+  'nutgraf.ui.showOutline': 'nutgraf.showOutline',
+};
+
+const LANGUAGE_MODE = 'Change Language Mode';
+
+export class Commands {
+  /** The method chosen for this session; a server that is started again is told. */
+  private method: string | null = null;
+
+  constructor(
+    private readonly service: Service,
+    private readonly article: CurrentArticle,
+    private readonly results: Results,
+    private readonly claims: ClaimsView,
+    /** Called when a method was chosen. */
+    private readonly chosen: () => void,
+  ) {
+    service.runCommand = (name, given, next) => this.run(name, given, next);
+    service.onDidChange((health) => {
+      if (health === 'running' && this.method !== null) void this.set(this.method);
+    });
+  }
+
+  register(): Disposable[] {
+    const whole = Object.entries(WHOLE).map(([id, command]) =>
+      register(id, () => this.onArticle((document) => this.show(command, document))),
+    );
+    return [
+      ...whole,
+      register('nutgraf.ui.claims', () => this.onArticle(() => this.claims.focus())),
+      register('nutgraf.ui.briefSelection', () => this.briefSelection()),
+      register('nutgraf.ui.briefSeveral', (...given) => this.briefSeveral(given)),
+      register('nutgraf.ui.insertSummary', () => this.onArticle((_, editor) => this.insert(editor))),
+      register('nutgraf.ui.writeBriefing', () => this.onArticle((document) => this.write(document))),
+      register('nutgraf.ui.setMethod', () => this.setMethod()),
+      register('nutgraf.ui.setLength', () => chooseLength(this.article.document?.uri)),
+      register('nutgraf.ui.showConfiguration', () => this.showConfiguration()),
+      register('nutgraf.ui.install', () => installServer(this.service)),
+      register('nutgraf.ui.restart', () => this.service.restart()),
+      register('nutgraf.ui.showLog', () => log.show()),
+    ];
+  }
+
+  /** Does something with the article, or says why there is none. */
+  private async onArticle(
+    act: (document: TextDocument, editor: TextEditor | undefined) => unknown,
+  ): Promise<void> {
+    const editor = window.activeTextEditor;
+    // With the focus in a preview there is no active editor, and the last article is meant.
+    const isOther = editor && ['file', 'untitled'].includes(editor.document.uri.scheme);
+    const document = isOther ? editor.document : this.article.document;
+    if (!document) {
+      void window.showInformationMessage('Nutgraf: open an article first.');
+    } else if (!isArticle(document)) {
+      const words = `Nutgraf reads plain text, Markdown, HTML, reStructuredText, AsciiDoc, Org and LaTeX, not ${document.languageId}.`;
+      const chosen = await window.showInformationMessage(words, LANGUAGE_MODE);
+      if (chosen) await commands.executeCommand('workbench.action.editor.changeLanguageMode');
+    } else if (await this.service.ready()) {
+      const shown = window.visibleTextEditors.find((one) => one.document === document);
+      await act(document, editor?.document === document ? editor : shown);
+    }
+  }
+
+  private async show(command: string, document: TextDocument, range?: unknown): Promise<void> {
+    const uri = this.service.addressOf(document);
+    await this.answer([{ command, argument: { uri, ...(range !== undefined && { range }) } }]);
+  }
+
+  /** Asks the questions one after the other, and shows the answers. */
+  private async answer(questions: readonly Question[]): Promise<void> {
+    const answers = await window.withProgress(
+      { location: ProgressLocation.Window, title: 'Nutgraf: reading' },
+      async () => {
+        const found = [];
+        for (const question of questions) {
+          const { command, argument } = question;
+          const answer = await this.service.ask<Answer>(command, argument);
+          if (!answer.message || questions.length > 1) found.push({ question, answer });
+          else void window.showInformationMessage(`Nutgraf: ${answer.message}.`);
+        }
+        return found;
+      },
+    );
+    await this.results.show(answers);
+  }
+
+  /** A command of the server's, from a lens or an action: its result would be dropped otherwise. */
+  private async run(
+    name: string,
+    given: unknown[],
+    next: ExecuteCommandSignature,
+  ): Promise<unknown> {
+    const [first] = given as [Question['argument'] & { method?: unknown }];
+    if (name === 'nutgraf.setMethod' && first?.method === undefined) return this.setMethod();
+    const result = (await next(name, given)) as Answer | undefined;
+    if (name in SHOWN && result?.message) {
+      void window.showInformationMessage(`Nutgraf: ${result.message}.`);
+    } else if (name in SHOWN && result?.markdown) {
+      await this.results.show([{ question: { command: name, argument: first ?? {} }, answer: result }]);
+    }
+    return result;
+  }
+
+  private async briefSelection(): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (!editor || editor.selection.isEmpty) {
+      void window.showInformationMessage('Nutgraf: select the part of the article to brief first.');
+      return;
+    }
+    const { start, end } = editor.selection;
+    const range = {
+      start: { line: start.line, character: start.character },
+      end: { line: end.line, character: end.character },
+    };
+    await this.onArticle((document) => this.show('nutgraf.brief', document, range));
+  }
+
+  /** Briefs files: those that are selected in the explorer, or else those that are chosen. */
+  private async briefSeveral(given: readonly unknown[]): Promise<void> {
+    const [, selected] = given as [unknown, Uri[] | undefined];
+    if (!(await this.service.ready())) return;
+    const documents = await chooseArticles(selected);
+    if (documents.length === 0) return;
+    await this.answer(
+      documents.map((document) => ({
+        command: 'nutgraf.brief',
+        argument: { uri: this.service.addressOf(document) },
+      })),
+    );
+  }
+
+  private async insert(editor: TextEditor | undefined): Promise<void> {
+    const document = editor?.document ?? this.article.document;
+    if (!document) return;
+    const place = await choosePlace(document);
+    if (!place) return;
+    const position = editor?.selection.active;
+    const at = position && { line: position.line, character: position.character };
+    await this.service.ask('nutgraf.insertSummary', {
+      uri: this.service.addressOf(document),
+      place,
+      ...(at && place === 'heading' && { range: { start: at, end: at } }),
+    });
+  }
+
+  private async write(document: TextDocument): Promise<void> {
+    const asked = { uri: this.service.addressOf(document) };
+    type Written = Answer & { readonly written: string; readonly path: string };
+    const { written, path } = await this.service.ask<Written>('nutgraf.writeBriefing', asked);
+    // It was made by an edit, which is not on disk before it is saved.
+    const briefing = await workspace.openTextDocument(Uri.parse(written));
+    await briefing.save();
+    const options = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    await window.showTextDocument(briefing, options);
+    window.setStatusBarMessage(`Nutgraf: the briefing is in ${path}`, 8000);
+  }
+
+  private async setMethod(): Promise<void> {
+    if (!(await this.service.ready())) return;
+    const method = await chooseMethod(this.service, this.method, this.article.document);
+    if (method === undefined) return;
+    await this.set(method);
+    this.method = method;
+    this.chosen();
+  }
+
+  private async set(method: string | null): Promise<void> {
+    const { message } = await this.service.ask<Answer>('nutgraf.setMethod', { method });
+    window.setStatusBarMessage(`Nutgraf: ${message ?? ''}`, 4000);
+  }
+
+  private async showConfiguration(): Promise<void> {
+    if (!(await this.service.ready())) return;
+    const { document } = this.article;
+    const argument = document ? { uri: this.service.addressOf(document) } : {};
+    const answer = await this.service.ask<Answer>('nutgraf.showConfiguration', argument);
+    await this.results.show([{ question: { command: 'nutgraf.showConfiguration', argument }, answer }]);
+  }
+}
+
+/** A command whose failure is told in one line, and is in the log. */
+function register(id: string, act: (...given: unknown[]) => unknown): Disposable {
+  return commands.registerCommand(id, async (...given: unknown[]) => {
+    try {
+      await act(...given);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log.error(`${id}: ${reason}`);
+      const words = `Nutgraf: ${reason.replace(/^nutgraf\.\w+: /, '').replace(/\.?$/, '.')}`;
+      const chosen = await window.showErrorMessage(words, 'Show Log');
+      if (chosen) log.show();
+    }
+  });
+}

@@ -1,0 +1,76 @@
+// Installs the server when asked to, with its progress shown.
+
+import { env, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { install, InstallError } from './installing';
+import { log } from './log';
+import { run } from './processes';
+import type { Service } from './service';
+
+const RETRY = 'Install Again';
+const HELP = 'Open python.org';
+const LOG = 'Show Log';
+
+export async function installServer(service: Service): Promise<void> {
+  const wheel = await service.wheel();
+  if (!wheel) {
+    void window.showErrorMessage(
+      'This build of the extension carries no server. Install it with "pipx install nutgraf" or package the extension with "npm run package".',
+    );
+    return;
+  }
+  try {
+    await window.withProgress(
+      { location: ProgressLocation.Notification, title: 'Installing Nutgraf', cancellable: true },
+      async (progress, token) => {
+        const stopped = new AbortController();
+        token.onCancellationRequested(() => stopped.abort());
+        await service.stop();
+        await install({
+          storage: service.storage,
+          wheel,
+          version: service.version,
+          where: service.where(),
+          run,
+          log: (line) => log.info(line),
+          step: (message) => progress.report({ message }),
+          signal: stopped.signal,
+        });
+      },
+    );
+  } catch (error) {
+    await tell(error, service);
+    return;
+  }
+  await offerIt();
+  await service.restart();
+  if (service.isRunning()) void window.showInformationMessage('Nutgraf is installed and ready.');
+}
+
+/** A setting that names another server would keep the new one from being found. */
+async function offerIt(): Promise<void> {
+  const settings = workspace.getConfiguration('nutgraf');
+  const names = ['server.command', 'server.python'].filter((name) => {
+    const value = settings.get<string | string[]>(name);
+    return value !== undefined && value.length > 0;
+  });
+  if (names.length === 0) return;
+  const clear = 'Use the New One';
+  const chosen = await window.showInformationMessage(
+    `Nutgraf is installed, but the setting nutgraf.${names[0]} names another server.`,
+    clear,
+    'Keep the Setting',
+  );
+  if (chosen !== clear) return;
+  for (const name of names) await settings.update(name, undefined, true);
+}
+
+async function tell(error: unknown, service: Service): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  log.error(reason);
+  const help = error instanceof InstallError ? error.help : undefined;
+  const buttons = help ? [RETRY, HELP, LOG] : [RETRY, LOG];
+  const chosen = await window.showErrorMessage(`Nutgraf was not installed. ${reason}`, ...buttons);
+  if (chosen === RETRY) await installServer(service);
+  else if (chosen === HELP && help) await env.openExternal(Uri.parse(help));
+  else if (chosen === LOG) log.show();
+}

@@ -1,0 +1,51 @@
+// Which files are briefed together.
+
+import { type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
+import { ENDINGS, isArticle } from './languages';
+
+// A list with more is looked through by nobody; the file dialog is left.
+const MOST_FILES = 500;
+
+/** The articles that are selected, or chosen from the open ones and the workspace's. */
+export async function chooseArticles(selected: readonly Uri[] | undefined): Promise<TextDocument[]> {
+  const uris = selected && selected.length > 0 ? selected : await choose();
+  const documents: TextDocument[] = [];
+  for (const uri of uris) documents.push(await workspace.openTextDocument(uri));
+  const articles = documents.filter(isArticle);
+  const left = documents.length - articles.length;
+  if (left > 0) {
+    const files = left === 1 ? '1 file is' : `${left} files are`;
+    void window.showWarningMessage(`Nutgraf: ${files} no article and left out.`);
+  }
+  return articles;
+}
+
+type Item = QuickPickItem & { uri: Uri | undefined };
+
+async function choose(): Promise<readonly Uri[]> {
+  const open = workspace.textDocuments.filter(isArticle).map(({ uri }) => uri);
+  const files = await workspace.findFiles(`**/*.{${ENDINGS.join(',')}}`, undefined, MOST_FILES);
+  const known = new Map([...open, ...files].map((uri) => [uri.toString(), uri]));
+  const other = 'Other files…';
+  const items: Item[] = [...known.values()].map((uri) => ({
+    label: workspace.asRelativePath(uri),
+    uri,
+    picked: open.some((one) => `${one}` === `${uri}`),
+    ...(open.some((one) => `${one}` === `${uri}`) && { description: 'open' }),
+  }));
+  items.sort((a, b) => Number(b.picked) - Number(a.picked) || a.label.localeCompare(b.label));
+  const picked = await window.showQuickPick<Item>([...items, { label: other, uri: undefined }], {
+    canPickMany: true,
+    title: 'Nutgraf: which articles?',
+    placeHolder: 'They are briefed one after the other, in one document',
+  });
+  if (!picked) return [];
+  const uris = picked.flatMap(({ uri }) => uri ?? []);
+  if (uris.length === picked.length) return uris;
+  const more = await window.showOpenDialog({
+    canSelectMany: true,
+    openLabel: 'Brief',
+    filters: { Articles: [...ENDINGS], 'All files': ['*'] },
+  });
+  return [...uris, ...(more ?? [])];
+}

@@ -1,0 +1,53 @@
+// The status bar: how long the article takes to read, and the method in force.
+
+import { type Disposable, MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
+import type { CurrentArticle } from './articles';
+import type { Reading } from './reading';
+import type { Service } from './service';
+
+export function showStatus(service: Service, article: CurrentArticle, reading: Reading): Disposable[] {
+  const item = window.createStatusBarItem('nutgraf.status', StatusBarAlignment.Right, 90);
+  item.name = 'Nutgraf';
+  const draw = () => {
+    const wanted = workspace.getConfiguration('nutgraf').get<boolean>('ui.statusBar', true);
+    if (!wanted || !article.document) {
+      item.hide();
+      return;
+    }
+    if (service.health === 'none') {
+      tell('$(warning) Nutgraf', 'The Nutgraf server is not running. Press for what can be done.');
+      item.command = 'nutgraf.ui.brief';
+    } else if (service.health === 'starting') {
+      tell('$(loading~spin) Nutgraf', 'The Nutgraf server is starting.');
+      item.command = 'nutgraf.ui.showLog';
+    } else if (reading.found) {
+      const { summary } = reading.found;
+      const minutes = summary.article?.minutes ?? 0;
+      const words = summary.article?.words ?? 0;
+      tell(
+        `$(book) ${minutes} min · ${summary.method}`,
+        `${words.toLocaleString('en')} words, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read. Summaries by the method ${summary.method}. Press to choose another.`,
+      );
+      item.command = 'nutgraf.ui.setMethod';
+    } else {
+      tell('$(book) Nutgraf', 'Nothing to read here yet.');
+      item.command = 'nutgraf.ui.setMethod';
+    }
+    item.show();
+  };
+  const tell = (text: string, told: string) => {
+    item.text = text;
+    item.tooltip = new MarkdownString(`**Nutgraf** – ${told}`);
+    item.accessibilityInformation = { label: `Nutgraf: ${told}`, role: 'button' };
+  };
+  draw();
+  return [
+    item,
+    service.onDidChange(draw),
+    article.onDidChange(draw),
+    reading.onDidChange(draw),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('nutgraf.ui.statusBar')) draw();
+    }),
+  ];
+}

@@ -1,0 +1,62 @@
+// One message when there is no server, with what can be done about it.
+
+import { commands, env, window } from 'vscode';
+import { BadSettingError } from './discovery';
+import { log } from './log';
+
+export type Trouble =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'ended' };
+
+const INSTALL = 'Install';
+const SETTING = 'Open Setting';
+const LOG = 'Show Log';
+const RESTART = 'Restart Server';
+
+let shown = false;
+
+/** Shows the message, unless it is there already. */
+export function explain(trouble: Trouble): void {
+  const { words, setting, buttons } = told(trouble);
+  log.error(words);
+  if (shown) return;
+  shown = true;
+  void window.showErrorMessage(words, ...buttons).then((chosen) => {
+    shown = false;
+    if (chosen === INSTALL) void commands.executeCommand('nutgraf.ui.install');
+    else if (chosen === SETTING) void openSetting(setting);
+    else if (chosen === LOG) log.show();
+    else if (chosen === RESTART) void commands.executeCommand('nutgraf.ui.restart');
+  });
+}
+
+/** Those that name programs belong to the machine that the programs are on. */
+async function openSetting(query: string): Promise<void> {
+  if (env.remoteName === undefined) {
+    await commands.executeCommand('workbench.action.openSettings', query);
+  } else {
+    await commands.executeCommand('workbench.action.openRemoteSettings', { query });
+  }
+}
+
+function told(trouble: Trouble): { words: string; setting: string; buttons: string[] } {
+  const setting = 'nutgraf.server';
+  if (trouble.kind === 'none') {
+    const words =
+      'Nutgraf needs its server, and there is none on this machine. Install it now, for this editor only?';
+    return { words, setting, buttons: [INSTALL, SETTING, LOG] };
+  }
+  if (trouble.kind === 'ended') {
+    const words = 'The Nutgraf server keeps ending. The log says more.';
+    return { words, setting, buttons: [RESTART, LOG, INSTALL, SETTING] };
+  }
+  const { error } = trouble;
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof BadSettingError) {
+    const words = `The Nutgraf server cannot start: ${error.setting} names ${reason}.`;
+    return { words, setting: error.setting, buttons: [SETTING, LOG, INSTALL] };
+  }
+  const words = `The Nutgraf server cannot start: ${reason.replace(/\.$/, '')}.`;
+  return { words, setting, buttons: [LOG, INSTALL, SETTING] };
+}

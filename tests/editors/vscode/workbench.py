@@ -1,0 +1,193 @@
+"""A window of VS Code in a browser, in the words of who sits before it."""
+
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from editors.places import CACHE, capture, debian
+
+# Until the workbench is there, in milliseconds; of everything else there is no such lot to do.
+LONG = 90_000
+SECONDS = 1000
+
+
+DRAWN = """() => Promise.race([
+  new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
+  new Promise(done => setTimeout(done, 2000)),
+])"""
+
+
+class Workbench:
+    """One window, with a folder open."""
+
+    def __init__(self, page: Any, address: str, folder: Path) -> None:
+        self.page = page
+        self.folder = folder
+        page.set_default_timeout(20 * SECONDS)
+        page.goto(f"{address}/?folder={quote(str(folder))}")
+        page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first.wait_for(
+            timeout=LONG
+        )
+
+    def close(self) -> None:
+        """Leave, as one does who closes the browser's tab: what ran for the window ends."""
+        self.page.on("dialog", lambda dialog: dialog.accept())
+        self.page.goto("about:blank")
+        self.page.close()
+
+    # What is done
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, words: str) -> None:
+        self.page.keyboard.type(words)
+
+    def open(self, name: str) -> None:
+        """Open a file of the folder by its name."""
+        self._choose_in_quick_input("Control+P", name, name)
+        self.tab(name).wait_for()
+        self.page.locator(".editor-instance .view-line").first.wait_for()
+
+    def run(self, command: str) -> None:
+        """Run a command by the palette."""
+        self._choose_in_quick_input("F1", f">{command}", command)
+
+    def choose(self, words: str) -> None:
+        """Choose an entry of the list that is open, by typing what it says."""
+        self.quick_rows().first.wait_for()
+        self._box().fill(words)
+        self.quick_rows().and_(self.page.locator(".focused")).filter(has_text=words).wait_for()
+        self.press("Enter")
+
+    def _box(self) -> Any:
+        return self.page.locator(".quick-input-widget:visible .quick-input-box input")
+
+    def _choose_in_quick_input(self, key: str, typed: str, words: str) -> None:
+        row = self.quick_rows().filter(has_text=words).first
+
+        def is_chosen() -> bool:
+            # Where something else takes the focus just then, the box is gone again.
+            with suppress(error()):
+                if not self._box().is_visible():
+                    self.press(key)
+                self._box().fill(typed, timeout=3 * SECONDS)
+                row.click(timeout=3 * SECONDS)
+                return True
+            return False
+
+        self.until(is_chosen, f"{typed!r} chosen")
+
+    # What is seen
+
+    def quick_rows(self) -> Any:
+        return self.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row")
+
+    def tab(self, words: str) -> Any:
+        return self.page.locator(".tabs-container .tab").filter(has_text=words)
+
+    def tabs(self) -> list[str]:
+        """The names on the tabs, from left to right."""
+        names = "tabs => tabs.map(tab => tab.getAttribute('data-resource-name'))"
+        return list(self.page.locator(".tabs-container .tab").evaluate_all(names))
+
+    def line(self, words: str) -> Any:
+        """A line of a text editor, by words that stand in it."""
+        broken = re.compile(re.escape(words).replace("\\ ", "[ \N{NO-BREAK SPACE}]"))
+        return self.page.locator(".view-line").filter(has_text=broken).first
+
+    def status(self, words: str | re.Pattern[str]) -> Any:
+        return self.page.locator(".statusbar-item").filter(has_text=words)
+
+    def toast(self, words: str) -> Any:
+        return self.page.locator(".notifications-toasts .notification-toast").filter(has_text=words)
+
+    def lenses(self) -> Any:
+        return self.page.locator(".codelens-decoration a")
+
+    def preview(self, words: str) -> Any:
+        """The inside of the preview whose text has these words."""
+
+        def holds() -> Any:
+            for frame in self.page.frames:
+                # Frames come and go.
+                with suppress(error()):
+                    body = plain(frame.locator("body").inner_text(timeout=500))
+                    if words in body and frame.locator(".markdown-body").count():
+                        return frame
+            return None
+
+        found = self.until(holds, f"a preview with {words!r}")
+        # It is there a little before it is drawn.
+        found.evaluate(DRAWN)
+        return found
+
+    def text(self) -> str:
+        """The text of the active editor, as far as it is on the screen."""
+        lines = self.page.locator(".editor-group-container.active .view-line")
+        return plain("\n".join(lines.all_inner_texts()))
+
+    def selected(self) -> str:
+        """The words that are selected in the active editor, on one line."""
+        told = self.page.locator("#status\\.editor\\.selection")
+        if "selected" not in plain(told.inner_text()):
+            return ""
+        self.page.evaluate("navigator.clipboard.writeText('')")
+        self.press("Control+C")
+        return " ".join(str(self.page.evaluate("navigator.clipboard.readText()")).split())
+
+    def wait_for_selection(self, words: str) -> None:
+        """Until what is selected begins with these words."""
+        self.until(lambda: self.selected().startswith(words), f"{words!r} selected")
+
+    def hover(self, words: str) -> str:
+        """What comes up where the mouse rests on words."""
+        self.line(words).locator("span span").first.hover()
+        found = self.page.locator(".monaco-hover:visible .hover-row").first
+        found.wait_for()
+        return plain(found.inner_text())
+
+    def claims(self) -> Any:
+        """The entries of the list of claims."""
+        return self.page.locator(".pane:has-text('Key Claims') .monaco-list-row")
+
+    def until(self, found: Callable[[], Any], what: str, seconds: float = 20) -> Any:
+        """Wait for what is no element of its own."""
+        left = seconds
+        while True:
+            value = found()
+            if value:
+                return value
+            if left <= 0:
+                raise AssertionError(f"not within {seconds} s: {what}")
+            self.page.wait_for_timeout(100)
+            left -= 0.1
+
+    def picture(self, name: str, *, documented: bool = False) -> None:
+        """Keep what is on the screen; what is documented is so in the documentation's own picture."""
+        path = capture(f"{name}.png") if documented else CACHE / "captures" / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.page.evaluate(DRAWN)
+        self.page.screenshot(path=str(path))
+        if documented and os.environ.get("NUTGRAF_RENEW_PICTURES"):
+            # A quarter of the size, and nobody sees the difference.
+            debian("pngquant")
+            subprocess.run(["pngquant", "--force", "--output", path, "128", path], check=True)
+
+
+def error() -> type[Exception]:
+    """Playwright's own kind of error."""
+    from playwright.sync_api import Error
+
+    return Error
+
+
+def plain(words: str) -> str:
+    """With spaces where the editor has others, which do not break."""
+    return words.replace("\N{NO-BREAK SPACE}", " ").replace("\N{MIDDLE DOT}", "·")
