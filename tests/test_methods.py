@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Sequence
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import ClassVar
 
@@ -279,3 +280,12 @@ def test_the_documentation_lists_every_method_with_its_parameters():
         for one in info.parameters:
             assert f"`{one.name}={one.shown_default}` {one.line} ({one.allowed})" in row
         assert info.paper in row
+
+
+def test_the_projects_own_are_found_as_their_entry_points_say():
+    said = {
+        entry.name: entry.value
+        for entry in entry_points(group=registry.GROUP)
+        if entry.dist and entry.dist.name == "nutgraf" and not entry.name.startswith("sumy:")
+    }
+    assert said == registry.OWN

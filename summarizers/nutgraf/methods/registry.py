@@ -4,8 +4,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
@@ -14,7 +14,29 @@ from nutgraf.methods import parameters
 from nutgraf.methods.parameters import Parameter, declared, parse, shown
 from nutgraf.methods.summarizer import PartialSummarizer, Summarizer
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 GROUP = "nutgraf.summarizers"
+# The project's own, as its entry points also say: what is installed is read from disk, which takes
+# longer than to summarize an article, and whoever wants one of these need not wait for that.
+OWN = {
+    "centroid": "nutgraf.methods.centroid:Centroid",
+    "default": "nutgraf.methods.default:Default",
+    "edmundson": "nutgraf.methods.edmundson:Edmundson",
+    "hiporank": "nutgraf.methods.hiporank:HipoRank",
+    "kl": "nutgraf.methods.kl:Kl",
+    "lead": "nutgraf.methods.lead:Lead",
+    "lexrank": "nutgraf.methods.lexrank:LexRank",
+    "lsa": "nutgraf.methods.lsa:Lsa",
+    "luhn": "nutgraf.methods.luhn:Luhn",
+    "pacsum": "nutgraf.methods.pacsum:PacSum",
+    "random": "nutgraf.methods.random_order:Random",
+    "reduction": "nutgraf.methods.reduction:Reduction",
+    "submodular": "nutgraf.methods.submodular:Submodular",
+    "sumbasic": "nutgraf.methods.sumbasic:SumBasic",
+    "textrank": "nutgraf.methods.textrank:TextRank",
+}
 
 # Ratings are compared after rounding to this many significant digits: sums of floating-point
 # numbers differ in the last ones between processors, and a pick must not.
@@ -25,8 +47,10 @@ _REMEMBERED = 64
 
 
 @cache
-def _entries() -> dict[str, EntryPoint]:
+def _entries() -> "dict[str, EntryPoint]":
     """The registered entry points by name, read when first asked for."""
+    from importlib.metadata import entry_points
+
     found = {entry.name: entry for entry in entry_points(group=GROUP)}
     return dict(sorted(found.items()))
 
@@ -41,17 +65,25 @@ def load(name: str) -> Summarizer:
         MethodFailedError: it is registered but cannot be loaded.
     """
     call = parse(name)
-    entry = _entry(call.name)
-    summarizer = _class(entry)
-    given = parameters.checked(declared(summarizer), call.given, entry.name)
+    summarizer = _own(call.name) or _class(_entry(call.name))
+    given = parameters.checked(declared(summarizer), call.given, call.name)
     try:
         made: Summarizer = summarizer(**given)
     except Exception as error:
-        raise _unloadable(entry, error) from error
+        raise _unloadable(_entry(call.name), error) from error
     return made
 
 
-def _entry(name: str) -> EntryPoint:
+def _own(name: str) -> type[Any] | None:
+    """One of the project's own summarizers; None where it is none of them."""
+    if name not in OWN:
+        return None
+    module, _, attribute = OWN[name].partition(":")
+    found: type[Any] = getattr(import_module(module), attribute)
+    return found
+
+
+def _entry(name: str) -> "EntryPoint":
     try:
         return _entries()[name]
     except KeyError:
@@ -59,7 +91,7 @@ def _entry(name: str) -> EntryPoint:
         raise UnknownMethodError(f"unknown method “{name}”: use one of {known}") from None
 
 
-def _class(entry: EntryPoint) -> type[Any]:
+def _class(entry: "EntryPoint") -> type[Any]:
     try:
         found: type[Any] = entry.load()
     except Exception as error:
@@ -67,7 +99,7 @@ def _class(entry: EntryPoint) -> type[Any]:
     return found
 
 
-def _unloadable(entry: EntryPoint, error: Exception) -> MethodFailedError:
+def _unloadable(entry: "EntryPoint", error: Exception) -> MethodFailedError:
     return MethodFailedError(
         f"method “{entry.name}” ({entry.value}) cannot be loaded: {type(error).__name__}: {error}"
     )
