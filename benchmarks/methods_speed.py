@@ -324,9 +324,8 @@ def others(root: Path) -> None:
         command = [sys.executable, str(Path(__file__).with_name(script))]
         command += ["--eval", str(root)] if script == "short_articles.py" else []
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-        print(
-            f"\n## {heading}\n\n`python benchmarks/{script}`. {said.strip()}\n\n{done.stdout.strip()}"
-        )
+        print(f"\n## {heading}\n\n`python benchmarks/{script}`\n\n{said.strip()}\n")
+        print(done.stdout.strip())
 
 
 def main() -> None:
