@@ -11,6 +11,7 @@ from nutgraf.article import Article, Block, Section, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.rendering.places import column_of, line_of, words_at
+from nutgraf.rendering.wording import bullets
 from nutgraf.selection import Pick, Summary
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def briefing(found: "Briefing", name: str | None = None) -> Json:
                 "heading": _block(article, part.section.heading),
                 "level": part.section.level,
                 "points": [_pick(article, point) for point in part.points],
+                "bullets": [len(places) for _, places in bullets(article, part.points)],
             }
             for part in found.sections
         ],

@@ -123,7 +123,7 @@ def test_brief(helix):
     menu = act(helix, "brief this article")
     briefing = helix.wait("## Points")
     assert "# Veskland & Orrany: A Toll Deal That Leaves the Seabed Unsettled" in briefing
-    assert "- That’s how long the foreign ministers" in briefing
+    assert "- Eleven hours. That’s how long the foreign" in briefing
     assert not re.search(r"\\|\bnull\b|None|undefined", briefing)
     helix.type("ga")
     helix.wait("back in the article", lambda text: "## Points" not in text)

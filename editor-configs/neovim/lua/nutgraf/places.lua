@@ -72,12 +72,25 @@ function M.points(result)
   return found
 end
 
+-- The points by the bullets that tell them: some mean nothing without the sentence before.
+local function bulleted(sections)
+  local found = {}
+  for _, section in ipairs(sections) do
+    local told = 0
+    for _, size in ipairs(section.bullets) do
+      table.insert(found, vim.list_slice(section.points, told + 1, told + size))
+      told = told + size
+    end
+  end
+  return found
+end
+
 -- For each line that stands for places, these places.
 local entries = {
   ['nutgraf/briefing'] = function(result)
     local found = #result.gist > 0 and { result.gist } or {}
     for _, list in ipairs({
-      each_alone(M.points(result)),
+      bulleted(result.sections),
       each_alone(result.claims),
       listed_figures(result.figures),
       each_alone(result.quotes),

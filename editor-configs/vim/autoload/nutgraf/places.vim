@@ -16,12 +16,24 @@ const LINES = {
 # The first figures have a line each; then there is one that only counts the others.
 const MOST_FIGURES = 12
 
+# The points by the bullets that tell them: some mean nothing without the sentence before.
+def Bulleted(sections: list<any>): list<list<dict<any>>>
+  var found: list<list<dict<any>>> = []
+  for section in sections
+    var told = 0
+    for size in section.bullets
+      add(found, section.points[told : told + size - 1])
+      told += size
+    endfor
+  endfor
+  return found
+enddef
+
 # For each line that stands for places, these places.
 def Entries(result: dict<any>): list<list<dict<any>>>
   if result.schema == 'nutgraf/briefing'
-    var points = reduce(result.sections, (all, one) => all + one.points, [])
     return (empty(result.gist) ? [] : [result.gist])
-      + Alone(points) + Alone(result.claims) + Figures(result.figures)
+      + Bulleted(result.sections) + Alone(result.claims) + Figures(result.figures)
       + Alone(result.quotes) + Alone(result.questions)
   elseif result.schema == 'nutgraf/claims'
     return Alone(result.claims)
