@@ -49,8 +49,13 @@ export def Start(): bool
   })
   started += 1
   waiting = {}
-  var answer = ch_evalexpr(job, {method: 'initialize', params: Introduction()},
-    {timeout: START_TIMEOUT_MS})
+  var answer: any = {}
+  try
+    answer = ch_evalexpr(job, {method: 'initialize', params: Introduction()},
+      {timeout: START_TIMEOUT_MS})
+  catch /^Vim.*:E\(630\|631\|906\):/
+    # It has ended before it could be asked.
+  endtry
   if empty(answer) || has_key(answer, 'error')
     job_stop(job)
     tell.Complain('the server does not start; :Nutgraf log may say why')
@@ -79,9 +84,13 @@ enddef
 
 # Sends a request; `Answered` gets its result, and is not called where there is none.
 export def Ask(method: string, params: dict<any>, Answered: func(any))
-  var sent = ch_sendexpr(job, {method: method, params: params}, {callback: Received})
-  # A server that has ended takes no request.
-  if has_key(sent, 'id')
+  var sent: any = {}
+  try
+    sent = ch_sendexpr(job, {method: method, params: params}, {callback: Received})
+  catch /^Vim.*:E\(630\|631\|906\):/
+    # A server that has ended takes no request; the next command starts another.
+  endtry
+  if type(sent) == v:t_dict && has_key(sent, 'id')
     waiting[string(sent.id)] = {method: method, Answered: Answered}
   endif
 enddef
