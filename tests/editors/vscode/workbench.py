@@ -28,7 +28,7 @@ class Workbench:
     def __init__(self, page: Any, address: str, folder: Path) -> None:
         self.page = page
         self.folder = folder
-        page.set_default_timeout(20 * SECONDS)
+        page.set_default_timeout(LONG)
         page.goto(f"{address}/?folder={quote(str(folder))}")
         page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first.wait_for(
             timeout=LONG
@@ -157,7 +157,7 @@ class Workbench:
         """The entries of the list of claims."""
         return self.page.locator(".pane:has-text('Key Claims') .monaco-list-row")
 
-    def until(self, found: Callable[[], Any], what: str, seconds: float = 20) -> Any:
+    def until(self, found: Callable[[], Any], what: str, seconds: float = LONG / SECONDS) -> Any:
         """Wait for what is no element of its own."""
         left = seconds
         while True:
