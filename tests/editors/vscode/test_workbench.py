@@ -84,7 +84,7 @@ def test_hover_lens_and_marks(bench: Workbench) -> None:
     assert told.startswith("A Toll Nobody Could Avoid (")
     assert SHIPS in told
     bench.picture("vscode-hover")
-    bench.lenses().filter(has_text="Summarize").first.click()
+    bench.press_lens("Summarize", opens="Summary of pasted-news-analysis.md")
     bench.preview("The paper cuts Orrany’s transit toll")
     assert "Summary of pasted-news-analysis.md" in bench.tabs()
     bench.status("4 min · default").wait_for()

@@ -157,6 +157,22 @@ class Workbench:
         """The entries of the list of claims."""
         return self.page.locator(".pane:has-text('Key Claims') .monaco-list-row")
 
+    def press_lens(self, words: str, opens: str) -> None:
+        """Press the first lens with these words until a tab of that name is there.
+
+        A click is lost, for people too, on a lens that is drawn anew at that moment.
+        """
+
+        def opened() -> bool:
+            self.lenses().filter(has_text=words).first.click()
+            for _ in range(50):
+                if opens in self.tabs():
+                    return True
+                self.page.wait_for_timeout(100)
+            return False
+
+        self.until(opened, f"what the lens “{words}” opens")
+
     def until(self, found: Callable[[], Any], what: str, seconds: float = LONG / SECONDS) -> Any:
         """Wait for what is no element of its own."""
         left = seconds
