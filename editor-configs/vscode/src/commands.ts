@@ -48,7 +48,7 @@ export class Commands {
   ) {
     service.runCommand = (name, given, next) => this.run(name, given, next);
     service.onDidChange((health) => {
-      if (health === 'running' && this.method !== null) void this.set(this.method);
+      if (health === 'running' && this.method !== null) void this.tellAgain(this.method);
     });
   }
 
@@ -190,9 +190,26 @@ export class Commands {
     if (!(await this.service.ready())) return;
     const method = await chooseMethod(this.service, this.method, this.article.document);
     if (method === undefined) return;
-    await this.set(method);
+    const before = this.method;
+    // Known before the server says so: should it end meanwhile, the next one is told.
     this.method = method;
+    try {
+      await this.set(method);
+    } catch (error) {
+      this.method = before;
+      throw error;
+    }
     this.chosen();
+  }
+
+  /** Tells a new server what was chosen; what was asked of it before then is asked again. */
+  private async tellAgain(method: string): Promise<void> {
+    try {
+      await this.set(method);
+      this.chosen();
+    } catch (error) {
+      log.debug(`the method was not told: ${String(error)}`);
+    }
   }
 
   private async set(method: string | null): Promise<void> {
