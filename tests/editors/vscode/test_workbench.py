@@ -187,7 +187,7 @@ def test_methods_lengths_and_what_is_in_force(bench: Workbench, articles: Path) 
         return "5 sentences" in plain(shown.inner_text("table"))
 
     bench.until(is_in_force, "the length")
-    assert "pacsum" in shown.inner_text("table")
+    assert "pacsum" in bench.preview("Nutgraf settings").inner_text("table")
     bench.run("Nutgraf: Compare Methods")
     compared = bench.preview("picked by")
     compared.locator("td a.nutgraf-sentence").first.hover()
