@@ -28,8 +28,11 @@ test-long: $(VENV)/.test-tools
 	$(BIN)/pytest --numprocesses auto -m long
 
 # Installs every editor into ~/.cache/nutgraf-editors (or NUTGRAF_EDITORS) and uses it for real.
+# A window on a busy machine loses a key or a click now and then: what was waited for in vain is
+# tried once more, and listed at the end. What is there and wrong is never asked again.
 test-editors: $(VENV)/.test-tools
-	$(BIN)/pytest --numprocesses auto --dist loadgroup -m editors tests/editors
+	$(BIN)/pytest --numprocesses auto --dist loadgroup -m editors tests/editors \
+	  --reruns 1 --only-rerun 'TimeoutError|not within|in vain' -rR
 
 # Random editing, cancelling and commanding at full speed; NUTGRAF_SOAK_SECONDS says for how long.
 soak: $(VENV)/.test-tools

@@ -45,9 +45,7 @@ def test_a_briefing_leads_to_its_sentences(bench: Workbench) -> None:
     bench.picture("vscode", documented=True)
     assert bench.tabs() == [NEWS, "Briefing of pasted-news-analysis.md"]
     # By the keyboard, and of two sentences in one paragraph the second.
-    preview.locator("blockquote a.nutgraf-sentence").nth(1).focus()
-    bench.press("Enter")
-    bench.wait_for_selection(SHIPS)
+    bench.press_link(preview.locator("blockquote a.nutgraf-sentence").nth(1), SHIPS)
     # Figures and claims lead there too.
     preview.locator("a.nutgraf-sentence").get_by_text("53 a day", exact=True).click()
     bench.until(lambda: bench.selected() == "53", "the figure")

@@ -133,10 +133,13 @@ class Workbench:
         lines = self.page.locator(".editor-group-container.active .view-line")
         return plain("\n".join(lines.all_inner_texts()))
 
+    def status_of_selection(self) -> Any:
+        """Line, column and what is selected; there is none while a preview is the active editor."""
+        return self.page.locator("#status\\.editor\\.selection")
+
     def selected(self) -> str:
         """The words that are selected in the active editor, on one line."""
-        told = self.page.locator("#status\\.editor\\.selection")
-        if "selected" not in plain(told.inner_text()):
+        if "selected" not in plain(" ".join(self.status_of_selection().all_inner_texts())):
             return ""
         self.page.evaluate("navigator.clipboard.writeText('')")
         self.press("Control+C")
@@ -145,6 +148,27 @@ class Workbench:
     def wait_for_selection(self, words: str) -> None:
         """Until what is selected begins with these words."""
         self.until(lambda: self.selected().startswith(words), f"{words!r} selected")
+
+    def press_link(self, link: Any, words: str) -> None:
+        """Follow a link of a preview by the keyboard, until what is selected begins with words.
+
+        While a group of editors becomes the active one, the focus is moved more than once and a
+        key is lost, for people too; who sees nothing happen presses it again.
+        """
+        has_focus = "link => document.hasFocus() && document.activeElement === link"
+
+        def followed() -> bool:
+            link.focus()
+            if not link.evaluate(has_focus) or self.status_of_selection().count():
+                return False
+            self.press("Enter")
+            for _ in range(50):
+                if self.selected().startswith(words):
+                    return True
+                self.page.wait_for_timeout(100)
+            return False
+
+        self.until(followed, f"{words!r} selected by the keyboard")
 
     def hover(self, words: str) -> str:
         """What comes up where the mouse rests on words."""
