@@ -5,7 +5,7 @@ local client = require('nutgraf.client')
 drive.show('Nutgraf summarize 1', 'summarize')
 drive.press('q')
 local first = drive.served()
--- As a list, without a shell: some shells would be a child with these words in its own command line.
+-- Without a shell: some would be a child with these words in its own command line.
 local pids = vim.fn.systemlist({ 'pgrep', '-P', tostring(vim.fn.getpid()), '-f', 'nutgraf server' })
 drive.equal(#pids, 1)
 vim.fn.system('kill -9 ' .. pids[1])
