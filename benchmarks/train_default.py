@@ -20,7 +20,7 @@ import itertools
 import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ import numpy as np
 import gold
 import nutgraf
 import summaries
+from fitting import Rows, Vector, descend, logistic
 from nutgraf.methods.default.model import RAREST
 from nutgraf.methods.default.place import HERE
 from nutgraf.methods.default.scene import Scene
@@ -59,8 +60,6 @@ DOCUMENTS = 500
 CANDIDATES = 25
 BEAM = 8
 BEAM_SOFTNESS = 0.02
-
-Vector = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass
@@ -239,18 +238,6 @@ def stems(found: Sequence[Example], rarity: Mapping[str, int]) -> Stems:
     return Stems(np.array(features), np.array(shares), np.array(owners), keys)
 
 
-def logistic(features: Vector, shares: Vector, weights: Vector) -> Vector:
-    """Newton's method, with a ridge of one."""
-    found = np.zeros(features.shape[1])
-    ridge = np.eye(len(found))
-    for _ in range(15):
-        likely = 1 / (1 + np.exp(-features @ found))
-        slope = features.T @ (weights * (likely - shares)) + ridge @ found
-        bend = (features * (weights * likely * (1 - likely))[:, None]).T @ features + ridge
-        found = found - np.linalg.solve(bend, slope)
-    return found
-
-
 # --- sentences ---
 
 
@@ -274,57 +261,6 @@ def features(
         place = place._replace(rarity=rare)
         rows.append([f.value(own) for f in OWN] + [f.value(place) for f in HERE])
     return np.array(rows)
-
-
-@dataclass
-class Rows:
-    """The rows of many choices below one another; `starts` are the first rows of each choice."""
-
-    features: Vector
-    starts: np.ndarray[Any, np.dtype[np.int64]]
-    choice: np.ndarray[Any, np.dtype[np.int64]]
-
-    @classmethod
-    def of(cls, parts: Sequence[Vector]) -> "Rows":
-        sizes = [len(part) for part in parts]
-        return cls(
-            np.concatenate(parts),
-            np.cumsum([0, *sizes[:-1]]),
-            np.repeat(np.arange(len(parts)), sizes),
-        )
-
-    def softmax(self, values: Vector) -> Vector:
-        top = np.maximum.reduceat(values, self.starts)
-        odds = np.exp(values - top[self.choice])
-        return odds / np.add.reduceat(odds, self.starts)[self.choice]
-
-    def pull(self, weights: Vector, target: Vector, importance: Vector) -> tuple[Vector, Vector]:
-        """The slope and the bend of the loss."""
-        likely = self.softmax(self.features @ weights)
-        each = importance[self.choice]
-        slope = self.features.T @ (each * (likely - target))
-        weighted = self.features * likely[:, None]
-        means = np.add.reduceat(weighted, self.starts)
-        bend = (weighted * each[:, None]).T @ self.features
-        return slope, bend - (means * importance[:, None]).T @ means
-
-
-# A step of Newton's method moves no weight further.
-_STRIDE = 0.7
-_DONE = 2e-3
-
-
-def descend(start: Vector, pull: Callable[[Vector], tuple[Vector, Vector]], ridge: float) -> Vector:
-    """Newton's method with short strides."""
-    found = start
-    for _ in range(40):
-        slope, bend = pull(found)
-        step = np.linalg.solve(bend + ridge * np.eye(len(found)), slope + ridge * found)
-        size = float(np.abs(step).max())
-        found = found - step * min(1.0, _STRIDE / size)
-        if size < _DONE:
-            break
-    return found
 
 
 def sentence_weights(found: Sequence[Example], rows: Rows) -> tuple[Vector, Vector]:

@@ -2,7 +2,7 @@ import pytest
 from lsprotocol import types
 
 from nutgraf.selection.parts import Selection
-from nutgraf_server.lsp.arguments import Arguments, Format, parse
+from nutgraf_server.lsp.arguments import Arguments, Format, Order, parse
 from nutgraf_server.lsp.errors import BadArgumentsError
 
 ZERO = {"line": 0, "character": 0}
@@ -22,6 +22,11 @@ def test_everything_said():
         "focus": "turbines",
         "format": "text",
         "selection": {"together": False, "dangling": "off", "keep": ["the bond"]},
+        "kinds": ["quantity", "rule"],
+        "limit": 3,
+        "hedged": False,
+        "speaker": "Ott",
+        "order": "text",
     }
     assert parse(call) == Arguments(
         uri="untitled:1",
@@ -31,6 +36,11 @@ def test_everything_said():
         focus="turbines",
         format=Format.TEXT,
         selection=Selection(together=False, dangling="off", keep=("the bond",)),
+        kinds=("quantity", "rule"),
+        limit=3,
+        hedged=False,
+        speaker="Ott",
+        order=Order.TEXT,
     )
 
 
@@ -53,6 +63,9 @@ def test_a_number_is_a_length():
         (({"format": "pdf"},), "markdown, text, json"),
         (({"range": {"start": ZERO}},), "range"),
         (({"selection": 3},), "selection has to be"),
+        (({"limit": 0},), "limit has to be"),
+        (({"kinds": "rule"},), "array of strings"),
+        (({"order": "best"},), "score, text"),
         (({"selection": {"speed": 3}},), "known are redundancy"),
         (({"selection": {"keep": "x"}},), "array of strings"),
         (({"range": {"start": ZERO, "end": {"line": -1, "character": 0}}},), "range"),

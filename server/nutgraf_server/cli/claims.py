@@ -1,5 +1,7 @@
 """`nutgraf claims`."""
 
+from typing import Literal
+
 import click
 
 import nutgraf
@@ -42,12 +44,24 @@ class _Kinds(click.ParamType[tuple[Kind, ...]]):
     show_default=True,
     help="How many at most.",
 )
+@click.option("--hedged/--unhedged", default=None, help="Only claims that are hedged, or are not.")
+@click.option("--speaker", metavar="NAME", help="Only claims by who has NAME in their name.")
+@click.option(
+    "--order",
+    type=click.Choice(["score", "text"]),
+    default="score",
+    show_default=True,
+    help="Best first, or as they stand in the text.",
+)
 @options.asked(by_section=True)
-def claims(
+def claims(  # noqa: PLR0913  # one an option
     *,
     files: tuple[str, ...],
     kinds: tuple[Kind, ...] | None,
     limit: int,
+    hedged: bool | None,
+    speaker: str | None,
+    order: Literal["score", "text"],
     asked: Asked,
 ) -> None:
     """List the claims most worth checking, best first, with kind, speaker and hedges."""
@@ -56,7 +70,9 @@ def claims(
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
         del settings
-        found = nutgraf.find_claims(article, limit, kinds, within)
+        found = nutgraf.find_claims(
+            article, limit, kinds, within, hedged=hedged, speaker=speaker, order=order
+        )
         return run.Rendered(
             article.title.text if article.title else name,
             lambda width: text.claims(article, found, width),

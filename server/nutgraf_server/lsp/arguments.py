@@ -20,6 +20,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Order(StrEnum):
+    """How claims are listed: best first, or as they stand in the text."""
+
+    SCORE = "score"
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """What a command was asked for. None: the setting's or the engine's own choice.
@@ -28,7 +35,8 @@ class Arguments:
     `nutgraf --length` takes, `format` the form that the caller wants to show. `show` is whether the
     server shows the result to the person at the editor. `place` is where a summary is inserted,
     `force` whether a file may be written over. `selection` is a name ("plain") or an object with
-    the fields of `nutgraf.Selection`: how a summary's sentences are chosen.
+    the fields of `nutgraf.Selection`: how a summary's sentences are chosen. `kinds`, `limit`,
+    `hedged`, `speaker` and `order` narrow a list of claims, as in `nutgraf.find_claims`.
     """
 
     uri: str | None = None
@@ -42,6 +50,11 @@ class Arguments:
     show: bool | None = None
     force: bool | None = None
     selection: Selection | None = None
+    kinds: tuple[str, ...] | None = None
+    limit: int | None = None
+    hedged: bool | None = None
+    speaker: str | None = None
+    order: Order | None = None
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -79,6 +92,11 @@ def parse(*given: object) -> Arguments:
         show=_switch(call, "show"),
         force=_switch(call, "force"),
         selection=_selection(call.get("selection")),
+        kinds=_strings(call, "kinds"),
+        limit=_limit(call.get("limit")),
+        hedged=_switch(call, "hedged"),
+        speaker=_string(call, "speaker"),
+        order=_one_of(Order, call, "order"),
     )
 
 
@@ -109,6 +127,14 @@ def _length(value: object) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST:
         return str(value)
     raise BadArgumentsError(f"length has to be a string or a whole number, not {_kind(value)}")
+
+
+def _limit(value: object) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < _LARGEST:
+        return value
+    raise BadArgumentsError("limit has to be a whole number from 1 on")
 
 
 def _one_of(choices: type[_Choice], call: dict[str, Any], name: str) -> _Choice | None:

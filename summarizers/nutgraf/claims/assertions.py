@@ -10,12 +10,12 @@ from typing import Any
 
 from nutgraf.article import Article, Block, Wording
 from nutgraf.cancellation import checkpoint
-from nutgraf.claims.checkworthiness import Signal, sentence_signals
 from nutgraf.claims.claim import Kind, Voice
-from nutgraf.claims.hedging import find_hedges
+from nutgraf.claims.hedging import find_boosters, find_hedges, find_negations
 from nutgraf.claims.kinds import kinds_of
 from nutgraf.claims.masking import masked
 from nutgraf.claims.sentences import Reading
+from nutgraf.claims.signals import Signal, sentence_signals
 from nutgraf.claims.wordlists import word_places
 
 
@@ -28,7 +28,8 @@ class Assertion:
         is_claim: whether it asserts anything; else there are no kinds, hedges or signals.
         stems: what it is about.
         kinds: what kinds of claim it makes.
-        hedges: start and end of each hedge, one after the other, from the sentence's start.
+        hedges, boosters, negations: start and end of each, one after the other, from the
+            sentence's start.
         signals: what the sentence alone says for or against its being worth a check.
     """
 
@@ -37,6 +38,8 @@ class Assertion:
     stems: tuple[str, ...]
     kinds: tuple[Kind, ...] = ()
     hedges: tuple[int, ...] = ()
+    boosters: tuple[int, ...] = ()
+    negations: tuple[int, ...] = ()
     signals: tuple[Signal, ...] = ()
 
 
@@ -90,17 +93,22 @@ def assertion_of(
     if not reading.is_claim:
         return Assertion(voice, is_claim=False, stems=stems)
     kinds = kinds_of(reading.text, voice, reading.words, reading.language)
-    hedges = _hedges(reading)
-    shown = [reading.text[start:end].lower() for start, end in hedges]
+    hedges = find_hedges(reading.words, reading.language)
+    shown = [" ".join(reading.words.lows[first:end]) for first, end in hedges]
     signals = sentence_signals(reading, kinds, list(dict.fromkeys(shown)))
-    flat = tuple(place for hedge in hedges for place in hedge)
-    return Assertion(voice, True, stems, tuple(kinds), flat, share(signals))  # noqa: FBT003
+    return Assertion(
+        voice,
+        is_claim=True,
+        stems=stems,
+        kinds=tuple(kinds),
+        hedges=_places(reading, hedges),
+        boosters=_places(reading, find_boosters(reading.words, reading.language)),
+        negations=_places(reading, find_negations(reading.words, reading.language)),
+        signals=share(signals),
+    )
 
 
-def _hedges(reading: Reading) -> list[tuple[int, int]]:
-    """Where its hedges stand."""
-    found = find_hedges(reading.words, reading.language)
-    if not found:
-        return []
-    places = word_places(reading.text)
-    return [(places[first][0], places[end - 1][1]) for first, end in found]
+def _places(reading: Reading, found: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Where ranges of words start and end."""
+    places = word_places(reading.text) if found else []
+    return tuple(place for first, end in found for place in (places[first][0], places[end - 1][1]))

@@ -52,9 +52,10 @@ class Attribution:
 class Claim:
     """A sentence that asserts something, how much it is worth checking, and why.
 
-    `score` is between 0 and 1. `hedges` are the words in the source that weaken the claim.
-    `speaker` says who makes it: where the sentence has only a pronoun, its `source` is the nearest
-    name before. `reasons` are for people to read, the weightiest first.
+    `score` is between 0 and 1: how likely the claim is to be of consequence. `hedges` are the words
+    in the source that weaken it, `boosters` those that insist on it, `negations` those that turn it
+    round. `speaker` says who makes it: where the sentence has only a pronoun, its `source` is the
+    nearest name before. `reasons` are for people to read, the weightiest first.
     """
 
     sentence: Sentence
@@ -64,3 +65,5 @@ class Claim:
     hedges: tuple[Span, ...]
     speaker: Attribution | None
     reasons: tuple[str, ...]
+    boosters: tuple[Span, ...] = ()
+    negations: tuple[Span, ...] = ()

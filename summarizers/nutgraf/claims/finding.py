@@ -2,21 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.cancellation import checked, checkpoint
-from nutgraf.claims.assertions import assertion_of, assertions_in
+from nutgraf.claims.assertions import Assertion, assertion_of, assertions_in
 from nutgraf.claims.attribution import find_attributions
-from nutgraf.claims.checkworthiness import (
-    Place,
-    Signal,
-    article_signals,
-    reasons_of,
-    score_of,
-    setting_of,
-)
+from nutgraf.claims.checkworthiness import reasons_of, score_of
 from nutgraf.claims.claim import Attribution, Claim, Kind, Voice
 from nutgraf.claims.sentences import Reading
+from nutgraf.claims.setting import Place, Setting, article_signals, setting_of
+from nutgraf.claims.signals import Signal
 from nutgraf.claims.speakers import grammar
 from nutgraf.reading import read
 
@@ -25,12 +21,16 @@ from nutgraf.reading import read
 _LEAST_SHARE = 0.3
 
 
-def find_claims(
+def find_claims(  # noqa: PLR0913  # each narrows the list by something of its own
     article: Article | str,
     limit: int | None = None,
     kinds: Collection[Kind | str] | None = None,
     within: Section | Span | None = None,
     attributions: Sequence[Attribution] | None = None,
+    *,
+    hedged: bool | None = None,
+    speaker: str | None = None,
+    order: Literal["score", "text"] = "score",
 ) -> list[Claim]:
     """The article's claims, the most worth checking first; ties go to the earlier sentence.
 
@@ -42,6 +42,9 @@ def find_claims(
         kinds: keep claims of at least one of these kinds; None for all.
         within: keep claims whose sentence lies in this section or span.
         attributions: the article's, where they have been found already.
+        hedged: keep only claims that are hedged (True) or that are not (False).
+        speaker: keep claims whose speaker's name has these words in it, in whatever case.
+        order: "text" gives the chosen claims in the order of the article.
 
     Raises:
         ValueError: a kind is unknown.
@@ -49,6 +52,56 @@ def find_claims(
     article = read(article) if isinstance(article, str) else article
     wanted = None if kinds is None else {Kind(kind) for kind in kinds}
     span = within.span if isinstance(within, Section) else within
+    seen = _look(article, attributions)
+    sentences = article.sentences
+
+    def is_asked_for(index: int) -> bool:
+        said = seen.assertions[index]
+        return (
+            (span is None or sentences[index].span in span)
+            and (wanted is None or not wanted.isdisjoint(said.kinds))
+            and (hedged is None or hedged == bool(said.hedges))
+            and (speaker is None or _speaks(article, seen.speakers.get(index), speaker))
+        )
+
+    scores = {
+        index: score_of(seen.signals_of(index), "article")
+        for index in seen.claims
+        if is_asked_for(index)
+    }
+    checkpoint()
+    # Sorting is stable: of equals the earlier sentence comes first.
+    best = sorted(scores, key=lambda index: -scores[index])
+    chosen = best if limit is None else best[: max(0, limit)]
+    if order == "text":
+        chosen = sorted(chosen)
+    return [_claim(sentences[index], scores[index], seen) for index in chosen]
+
+
+def signals_in(article: Article) -> dict[int, list[Signal]]:
+    """What speaks for and against a check of each of the article's claims, by their sentences."""
+    seen = _look(article, None)
+    return {index: seen.signals_of(index) for index in seen.claims}
+
+
+class _Seen(NamedTuple):
+    """What is known of an article's sentences before one is chosen."""
+
+    assertions: Sequence[Assertion]
+    speakers: Mapping[int, Attribution]
+    setting: Setting
+    claims: Mapping[int, int]
+
+    def signals_of(self, index: int) -> list[Signal]:
+        """What speaks for and against a check of a claim, by itself and in its place."""
+        said, place = self.assertions[index], Place(index, self.claims[index])
+        return [
+            *said.signals,
+            *article_signals(said.signals, said.stems, said.voice, self.setting, place),
+        ]
+
+
+def _look(article: Article, attributions: Sequence[Attribution] | None) -> _Seen:
     if attributions is None:
         attributions = find_attributions(article)
     speakers = _speakers(article, attributions)
@@ -56,37 +109,31 @@ def find_claims(
     title = Reading(article.title.text, article.language).stems if article.title else ()
     setting = setting_of([assertion.stems for assertion in assertions], title)
     checkpoint()
+    indexes = (index for index, said in enumerate(assertions) if said.is_claim)
+    return _Seen(
+        assertions, speakers, setting, {index: before for before, index in enumerate(indexes)}
+    )
 
-    def signals_of(place: Place) -> list[Signal]:
-        said = assertions[place.sentence]
-        added = article_signals(said.signals, said.stems, said.voice, setting, place)
-        return [*said.signals, *added]
 
-    sentences = article.sentences
-    scores: dict[Place, float] = {}
-    for before, index in enumerate(i for i, said in enumerate(assertions) if said.is_claim):
-        inside = span is None or sentences[index].span in span
-        if inside and (wanted is None or not wanted.isdisjoint(assertions[index].kinds)):
-            place = Place(index, before)
-            scores[place] = score_of(signals_of(place))
-    checkpoint()
-    # Sorting is stable: of equals the earlier sentence comes first.
-    best_first = sorted(scores, key=lambda place: -scores[place])
-    claims: list[Claim] = []
-    for place in best_first if limit is None else best_first[: max(0, limit)]:
-        sentence, said = sentences[place.sentence], assertions[place.sentence]
-        claims.append(
-            Claim(
-                sentence=sentence,
-                score=scores[place],
-                kinds=said.kinds,
-                hedged=bool(said.hedges),
-                hedges=_hedges(sentence.span.start, said.hedges),
-                speaker=speakers.get(place.sentence),
-                reasons=reasons_of(signals_of(place)),
-            )
-        )
-    return claims
+def _speaks(article: Article, found: Attribution | None, name: str) -> bool:
+    if found is None or found.source is None:
+        return False
+    return name.casefold() in " ".join(found.source.of(article.source).split()).casefold()
+
+
+def _claim(sentence: Sentence, score: float, seen: _Seen) -> Claim:
+    said, start = seen.assertions[sentence.index], sentence.span.start
+    return Claim(
+        sentence=sentence,
+        score=score,
+        kinds=said.kinds,
+        hedged=bool(said.hedges),
+        hedges=_spans(start, said.hedges),
+        speaker=seen.speakers.get(sentence.index),
+        reasons=reasons_of(seen.signals_of(sentence.index), "article"),
+        boosters=_spans(start, said.boosters),
+        negations=_spans(start, said.negations),
+    )
 
 
 def rate_claims(sentences: Sequence[str]) -> list[float]:
@@ -97,7 +144,7 @@ def rate_claims(sentences: Sequence[str]) -> list[float]:
     True
     """
     assertions = [assertion_of(Reading(text)) for text in checked(sentences)]
-    return [score_of(found.signals) if found.is_claim else 0.0 for found in assertions]
+    return [score_of(found.signals, "sentence") if found.is_claim else 0.0 for found in assertions]
 
 
 def _voice(speaker: Attribution | None) -> Voice:
@@ -106,8 +153,8 @@ def _voice(speaker: Attribution | None) -> Voice:
     return Voice.QUOTED if speaker.direct else Voice.REPORTED
 
 
-def _hedges(start: int, places: Sequence[int]) -> tuple[Span, ...]:
-    """The spans of hedges, given from the start of their sentence."""
+def _spans(start: int, places: Sequence[int]) -> tuple[Span, ...]:
+    """The spans of words, given from the start of their sentence."""
     if not places:
         return ()
     pairs = zip(places[::2], places[1::2], strict=True)

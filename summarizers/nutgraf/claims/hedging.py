@@ -1,4 +1,4 @@
-"""Words that weaken a claim: "may", "reportedly", "is thought to"."""
+"""Words that weaken a claim ("may", "is thought to"), insist on it or turn it round."""
 
 from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Words, phrases
 
@@ -38,3 +38,23 @@ def _weakens(words: Words, index: int) -> bool:
     if low in _MODALS and after is None:
         return False
     return not (low in _EITHER and before in {"a", "the", "of"})
+
+
+def find_boosters(words: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
+    """The words that insist on the claim, as ranges of word indices.
+
+    >>> from nutgraf.claims.wordlists import split_words
+    >>> find_boosters(split_words("It is without doubt late, and clearly so."))
+    [(2, 4), (6, 7)]
+    """
+    return phrases("boosters", "", language).find(words)
+
+
+def find_negations(words: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
+    """The words that turn the claim round, as ranges of word indices.
+
+    >>> from nutgraf.claims.wordlists import split_words
+    >>> find_negations(split_words("It didn't rain, no longer."))
+    [(1, 2), (3, 5)]
+    """
+    return phrases("negations", "", language).find(words)

@@ -1,6 +1,6 @@
 """What a claim is about: a quantity, a cause, a comparison ... each with the words that show it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nutgraf.claims.claim import Kind, Voice
@@ -33,7 +33,7 @@ def kinds_of(
     quantity = next(find_quantities(text), None)
     if quantity is not None:
         kinds[Kind.QUANTITY] = quantity.reason
-    if (cause := _first(found, "causal", "", language)) is not None:
+    if (cause := _first(found, "causal", ("", "effects"), language)) is not None:
         kinds[Kind.CAUSAL] = f"gives a cause: '{cause}'"
     if (measure := _comparison(found, language, measured=quantity is not None)) is not None:
         kinds[Kind.COMPARISON] = f"compares: '{measure}'"
@@ -41,23 +41,28 @@ def kinds_of(
         kinds[Kind.FORECAST] = f"looks ahead: '{future}'"
     if (event := next(_past_acts(found, language), None)) is not None:
         kinds[Kind.EVENT] = f"reports an event: '{event}'"
-    if (rule := _first(found, "rule", "", language)) is not None:
+    if (rule := _first(found, "rule", ("",), language)) is not None:
         kinds[Kind.RULE] = f"is about rules: '{rule}'"
     if voice is not Voice.WRITER:
         kinds[Kind.ATTRIBUTED] = "says who says so"
-    if (opinion := _first(found, "opinion", "", language)) is not None:
+    if (opinion := _first(found, "opinion", _OPINIONS, language)) is not None:
         kinds[Kind.OPINION] = f"passes judgement: '{opinion}'"
     return kinds
 
 
-def _first(found: Words, subject: str, section: str, language: str) -> str | None:
-    for first, end in phrases(subject, section, language).find(found):
-        return " ".join(found.lows[first:end])
+_OPINIONS = ("", "praise", "blame", "stance")
+
+
+def _first(found: Words, subject: str, groups: Sequence[str], language: str) -> str | None:
+    """The first phrase of the first group that has one in the sentence."""
+    for group in groups:
+        for first, end in phrases(subject, group, language).find(found):
+            return " ".join(found.lows[first:end])
     return None
 
 
 def _comparison(found: Words, language: str, *, measured: bool) -> str | None:
-    sections = ("markers", "change", "measured") if measured else ("markers", "change")
+    sections = ("markers", "change", "ranks", "measured")[: None if measured else -1]
     lows = found.lows
     for section in sections:
         for first, end in phrases("comparison", section, language).find(found):
@@ -83,7 +88,7 @@ _COUNTING = frozenset({"a", "one", "two", "three", "half", "just", "ever", "once
 
 
 def _forecast(found: Words, language: str, voice: Voice) -> str | None:
-    future = _first(found, "forecast", "", language)
+    future = _first(found, "forecast", ("",), language)
     if future is not None or voice is not Voice.REPORTED:
         return future
     # In reported speech "would" is the past of "will".

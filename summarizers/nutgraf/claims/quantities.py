@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 
 class Quantity(NamedTuple):
-    """A quantity in a text: its place, and what it is for people ("a share of 60 percent")."""
+    """A quantity in a text: its place, what it is ("a share of 60 percent"), of what sort."""
 
     start: int
     end: int
     reason: str
+    sort: str
 
 
 # Bounded, so that a page of digits is not gone through again from each of them.
@@ -67,6 +68,10 @@ _DATE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DATE_AFTER = re.compile(rf"(?:\s{_MONTH}|\s?[ap]\.?m\b|\s?o'clock)", re.IGNORECASE)
+# "The two countries" are not counted, they are known.
+_KNOWN_BEFORE = re.compile(
+    r"\b(?:the|these|those|its|their|his|her|our|my|other|all)\s$", re.IGNORECASE
+)
 _FOLLOWING_NOUN = re.compile(
     r"\s(?:\w+(?:[-'’]\w+)*\s){0,3}?\w{2,}s\b|\s(?:people|men|women|children)\b"
 )
@@ -93,9 +98,9 @@ def find_quantities(text: str) -> Iterator[Quantity]:
             label = {"share": "a share of", "money": "an amount of", "scaled": "a count of"}.get(
                 sort, "a factor of"
             )
-            yield Quantity(match.start(), match.end(), f"{label} {words}")
+            yield Quantity(match.start(), match.end(), f"{label} {words}", sort)
         elif _counts(text, match, is_word=sort == "word"):
-            yield Quantity(match.start(), match.end(), f"the number {words}")
+            yield Quantity(match.start(), match.end(), f"the number {words}", sort)
 
 
 def _counts(text: str, match: re.Match[str], *, is_word: bool) -> bool:
@@ -105,7 +110,7 @@ def _counts(text: str, match: re.Match[str], *, is_word: bool) -> bool:
     if _DURATION.match(after) or _DATE_AFTER.match(after) or _DATE_BEFORE.search(before):
         return False
     if is_word:
-        return False
+        return bool(_FOLLOWING_NOUN.match(after)) and not _KNOWN_BEFORE.search(before)
     number = match.group()
     if number.isdigit() and int(number) in _YEARS:
         return False

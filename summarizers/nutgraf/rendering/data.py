@@ -188,6 +188,8 @@ def _claim(article: Article, claim: "Claim") -> Json:
         "kinds": [kind.value for kind in claim.kinds],
         "hedged": claim.hedged,
         "hedges": [_place(article, span) for span in claim.hedges],
+        "boosters": [_place(article, span) for span in claim.boosters],
+        "negations": [_place(article, span) for span in claim.negations],
         "speaker": _speaker(article, claim.speaker),
         "reasons": list(claim.reasons),
     }

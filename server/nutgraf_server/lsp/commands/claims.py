@@ -3,10 +3,12 @@
 from typing import Any
 
 import nutgraf
+from nutgraf.claims import Kind
 from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp import target
-from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.arguments import Arguments, parse
 from nutgraf_server.lsp.commands.answer import answer
+from nutgraf_server.lsp.errors import BadArgumentsError
 from nutgraf_server.lsp.session import View
 
 
@@ -14,7 +16,16 @@ def run(view: View, *given: object) -> dict[str, Any]:
     """List the claims of a document, or of the part of it that was asked for, best first."""
     arguments = parse(*given)
     asked = target.find(view, arguments)
-    article, claims = asked.article, nutgraf.find_claims(asked.article, within=asked.within)
+    article = asked.article
+    claims = nutgraf.find_claims(
+        article,
+        arguments.limit,
+        _kinds(arguments),
+        asked.within,
+        hedged=arguments.hedged,
+        speaker=arguments.speaker,
+        order=arguments.order.value if arguments.order else "score",
+    )
     return answer(
         arguments,
         data.claims(article, claims, asked.uri),
@@ -22,3 +33,15 @@ def run(view: View, *given: object) -> dict[str, Any]:
         text.claims(article, claims),
         None if claims else "no claims were found",
     )
+
+
+def _kinds(arguments: Arguments) -> tuple[Kind, ...] | None:
+    # The kinds' own module is loaded with the claims only, so it is here that they are known.
+    if arguments.kinds is None:
+        return None
+    known = [kind.value for kind in Kind]
+    for name in arguments.kinds:
+        if name not in known:
+            shown = ", ".join(known)
+            raise BadArgumentsError(f"unknown kind {name[:40]!r}; known are {shown}")
+    return tuple(map(Kind, arguments.kinds))
