@@ -55,16 +55,26 @@ def find_quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
     opened_at, opened_by = -1, ""
+    inner = 0
     skip_to = 0
     for order, (position, mark) in enumerate(marks):
         if position < skip_to:
             continue
         if opened_by:
-            if _closes(text, position, mark, opened_by):
+            if mark == '"' and opened_by in "“”":
+                # A typewriter's mark closes a printer's, unless one opened within.
+                inner, closes = _inner(text, position, inner)
+            else:
+                closes = _closes(text, position, mark, opened_by)
+            if closes:
                 found.append(Quotation(opened_at, position + len(mark), closed=True))
                 opened_by = ""
             elif mark == opened_by == "“":
-                opened_at = position
+                if _ends_here(text, position, mark):
+                    found.append(Quotation(opened_at, position + 1, closed=True))
+                    opened_by = ""
+                else:
+                    opened_at = position
         elif not _can_open(text, position, mark):
             continue
         elif mark in _SINGLE:
@@ -73,7 +83,7 @@ def find_quotations(text: str) -> list[Quotation]:
                 found.append(Quotation(position, end, closed=True))
                 skip_to = end
         else:
-            opened_at, opened_by = position, mark
+            opened_at, opened_by, inner = position, mark, 0
     if opened_by and opened_at + len(opened_by) < len(text):
         found.append(Quotation(opened_at, len(text), closed=False))
     return found
@@ -84,6 +94,22 @@ def _closes(text: str, position: int, mark: str, opened_by: str) -> bool:
         return False
     # The same mark before a word and after a space opens: the first one was never closed.
     return mark != opened_by or not _hugs_next(text, position, mark)
+
+
+def _inner(text: str, position: int, depth: int) -> tuple[int, bool]:
+    """How deep straight marks are nested after this one, and whether it closes what is around."""
+    if _hugs_next(text, position, '"'):
+        return depth + 1, False
+    if depth:
+        return depth - 1, False
+    return 0, _ends_here(text, position, '"')
+
+
+def _ends_here(text: str, position: int, mark: str) -> bool:
+    """Whether a mark stands right after a word or stop and before a space, as a closing one does."""
+    before = text[position - 1 : position]
+    after = text[position + len(mark) : position + len(mark) + 1]
+    return not before.isspace() and (not after or after.isspace())
 
 
 def _can_open(text: str, position: int, mark: str) -> bool:

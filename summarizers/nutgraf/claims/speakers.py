@@ -19,6 +19,8 @@ _LONGEST_APPOSITION = 60
 _LONGEST_QUOTED_NAME = 60
 # A name before its apposition has at most this many words.
 _LONGEST_NAME = 9
+# A relative clause between a subject and its verb is no longer than this, in words.
+_LONGEST_RELATIVE = 12
 
 
 class Phrase(NamedTuple):
@@ -79,13 +81,27 @@ def subject_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase 
         return _across_apposition(tokens, last, language)
     if tokens[last].low in known.conjunctions:
         return None
-    return _phrase_ending_at(tokens, last, language)
+    found = _phrase_ending_at(tokens, last, language)
+    return found and (_before_relative(tokens, found, language) or found)
+
+
+def _before_relative(tokens: Sequence[Token], object_: Phrase, language: str) -> Phrase | None:
+    """The subject, where what was found is an object: "[people] who love his music said"."""
+    verbs = reporting_verbs(language)
+    for index in range(object_.first - 1, max(0, object_.first - _LONGEST_RELATIVE), -1):
+        token = tokens[index]
+        if not token.is_word or token.low in verbs:
+            return None
+        if token.low == "who":
+            clause = object_.first - index > 1 and tokens[index - 1].is_word
+            return _phrase_ending_at(tokens, index - 1, language) if clause else None
+    return None
 
 
 def phrase_after(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
     """The noun phrase that starts at `first`: "said [a spokesman for the mine] on Monday"."""
     known = grammar(language)
-    if first < len(tokens) and tokens[first].low in known.pronouns:
+    if first < len(tokens) and tokens[first].low in known.pronouns - known.determiners:
         return Phrase(first, first + 1)
     index = first
     limit = min(len(tokens), first + _LONGEST_PHRASE)
@@ -114,7 +130,7 @@ def _ends_phrase(tokens: Sequence[Token], index: int, first: int, known: Grammar
         or token.low in known.subordinators
         or token.low in known.participants
         or token.low in known.auxiliaries
-        or is_adverb(token)
+        or (is_adverb(token) and tokens[index - 1].low not in known.determiners)
         or (index > first + 1 and token.low.endswith("ed"))
     )
 
@@ -187,6 +203,9 @@ def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phr
     for comma in range(earliest, mark):
         if tokens[comma].low == opening and comma > 0:
             start = _segment_start(tokens, comma, known)
+            if tokens[start].low in known.prepositions:
+                # "In May the head of the school, a mother of two, said"
+                start = min(_past_adverbial(tokens, start, comma - 1, known), comma - 1)
             if _is_name(tokens, start, comma, known):
                 return _phrase_ending_at(tokens, comma - 1, language)
     return main_subject(tokens, mark, language)
