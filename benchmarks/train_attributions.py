@@ -2,8 +2,8 @@
 
     python benchmarks/train_attributions.py --eval ../shared/eval [--folds 5]
 
-Reads the `train` file of PolNeAR only and writes `attribution-weights.txt` among the claims' lists. With --folds
-it cross-validates instead, by article, and writes nothing. A minute.
+Reads the `train` file of PolNeAR only and writes `attribution-weights.txt` among the claims' lists.
+With --folds it cross-validates instead, by article, and writes nothing. A minute.
 
 1. Ends: of the places where what is said may end, the softmax over their ratings is fitted to how
    well the content that ends there agrees with the annotated one.
@@ -86,7 +86,9 @@ def document(record: dict[str, Any], score: Any) -> Document:
             cues = possible_cues(unit.tokens, LANGUAGE)
             if cues:
                 kinds = extents.kinds_of(unit.tokens, LANGUAGE)
-                places = [(t.start + block.span.start, t.end + block.span.start) for t in unit.tokens]
+                places = [
+                    (t.start + block.span.start, t.end + block.span.start) for t in unit.tokens
+                ]
                 units.append(Unit(unit.tokens, kinds, cues, places, block.span.start))
     annotated = record["attributions"]
     return Document(
@@ -113,7 +115,9 @@ def agreement(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def end_examples(documents: Sequence[Document], score: Any) -> Iterator[tuple[list[Any], list[float]]]:
+def end_examples(
+    documents: Sequence[Document], score: Any
+) -> Iterator[tuple[list[Any], list[float]]]:
     """For each cue with an open end: the features of its places, and how each agrees."""
     for doc in documents:
         starts = [m.start() for m in score.TOK.finditer(doc.record["text"])]
@@ -126,7 +130,7 @@ def end_examples(documents: Sequence[Document], score: Any) -> Iterator[tuple[li
                 mine = [c for c, g in zip(doc.contents, doc.cues, strict=True) if g & shown]
                 if not mine:
                     continue
-                opening = opening_of(unit.tokens, unit.kinds, cue)
+                opening = opening_of(unit.tokens, unit.kinds, cue, LANGUAGE)
                 features, values = [], []
                 for end, found in extents.places(unit.kinds, opening, begun, LANGUAGE):
                     part = cue.parts[-1]._replace(end=end)
@@ -258,8 +262,10 @@ def found_in(text: str) -> list[dict[str, Any]]:
 
 def written(model: Mapping[str, Mapping[str, float]]) -> str:
     """The weights as a list."""
-    lines = ["# What speaks for an attribution and for where it ends, as a logarithm of odds.",
-             "# Made by benchmarks/train_attributions.py."]
+    lines = [
+        "# What speaks for an attribution and for where it ends, as a logarithm of odds.",
+        "# Made by benchmarks/train_attributions.py.",
+    ]
     for section, weights in model.items():
         lines += ["", f"[{section}]", *(f"{weight:g} {name}" for name, weight in weights.items())]
     return "\n".join(lines) + "\n"

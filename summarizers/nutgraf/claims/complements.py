@@ -55,7 +55,7 @@ def _past_mark(tokens: Sequence[Token], index: int) -> int | None:
     after = index + 1
     if after < len(tokens) and (tokens[index].low == ":" or tokens[after].is_quote):
         return after
-    # "She said, however, ...", "told the Associated Press (AP), ..."
+    # Words in commas or brackets may stand between: "She said, however, ...".
     near = _quotation_near(tokens, index)
     return near if near is not None and tokens[near].speech else None
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from nutgraf.claims import extents, nominal
 from nutgraf.claims.complements import complement_start
-from nutgraf.claims.reporting import Form, Frame, Verb, possible_verbs
+from nutgraf.claims.reporting import Form, Frame, Verb, possible_verbs, reporting_verbs
 from nutgraf.claims.speakers import (
     Grammar,
     Phrase,
@@ -49,12 +49,12 @@ _GROUPS = (
     Frame.FOLLOW,
 )
 # After these a past participle is a passive.
-_BEING = frozenset(
-    "is are was were be been being isn't aren't wasn't weren't he's she's it's we're they're".split()
-)
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't"})
 # What opens the complement of a passive: "is said TO be", "was described AS a thief".
 _PASSIVE_COMPLEMENTS = frozenset({"to", "as"})
-_CLAUSES = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "about"})
+_CLAUSES = frozenset(
+    {"that", "whether", "if", "how", "why", "what", "who", "when", "where", "about"}
+)
 _SUBJECT_DETERMINERS = frozenset({"this", "that", "these", "those", "one"})
 _WHENEVER = frozenset({"when", "whenever", "if", "while", "as", "than", "once", "though"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -202,6 +202,20 @@ def _named_speaker(
         yield Cue(_word(colon), source, parts, source.first, False, "colon", ":", "colon")  # noqa: FBT003
 
 
+def announcement(tokens: Sequence[Token], language: str) -> tuple[Phrase, Phrase] | None:
+    """The source and cue of a unit that ends in a colon: "She told the council:"."""
+    if not tokens or tokens[-1].low != ":":
+        return None
+    verbs = reporting_verbs(language)
+    for index in range(len(tokens) - 2, max(-1, len(tokens) - 2 - _REACH), -1):
+        verb = verbs.get(tokens[index].low)
+        if verb is not None and not verb.frames.isdisjoint(_SPEAKING):
+            site = _Site(tokens, index, verb, grammar(language), language, ())
+            source = subject_before(tokens, index, language) if _reports(site) else None
+            return (source, _word(index)) if source else None
+    return None
+
+
 def ended(
     tokens: Sequence[Token], kinds: Sequence[str], cues: Sequence[Cue], language: str
 ) -> list[Cue]:
@@ -210,7 +224,7 @@ def ended(
     found: list[Cue] = []
     for cue in cues:
         if cue.open_at >= 0:
-            end = extents.end_of(kinds, opening_of(tokens, kinds, cue), starts, language)
+            end = extents.end_of(kinds, opening_of(tokens, kinds, cue, language), starts, language)
             last = _trimmed(tokens, cue.open_at, end)
             found.append(cue._replace(parts=(*cue.parts[:-1], *last) if last else ()))
         else:
@@ -218,11 +232,13 @@ def ended(
     return found
 
 
-def opening_of(tokens: Sequence[Token], kinds: Sequence[str], cue: Cue) -> extents.Opening:
+def opening_of(
+    tokens: Sequence[Token], kinds: Sequence[str], cue: Cue, language: str
+) -> extents.Opening:
     """How a content that is open starts."""
     complement = extents.complement_of(tokens, cue.open_at)
     source = cue.source.first if cue.source else -1
-    clause = extents.clause_at(kinds, cue.extent, source)
+    clause = extents.clause_at(kinds, cue.extent, source, language)
     return extents.Opening(cue.open_at, cue.group, complement, cue.form, clause)
 
 
@@ -469,7 +485,7 @@ def _according_to(tokens: Sequence[Token], index: int, language: str) -> Cue | N
 
 
 def _reports(site: _Site) -> bool:
-    """Whether the word is a verb that reports, rather than a noun, an infinitive or a passive."""
+    """Whether the word is a verb that reports, rather than a noun."""
     tokens, index, verb = site.tokens, site.at, site.verb
     token = tokens[index]
     if token.capital and index > 0:
@@ -480,16 +496,9 @@ def _reports(site: _Site) -> bool:
     previous = tokens[before].low if before >= 0 else ""
     if previous in site.known.prepositions and previous not in {"to", "after", "before"}:
         return verb.form is Form.PARTICIPLE and previous in {"by", "in", "with", "for"}
-    if verb.form is Form.BASE and not _may_be_finite(site, before):
+    if verb.form is Form.BASE and before < 0:
         return False
     return not _is_noun(site, tokens[max(0, before)], previous)
-
-
-def _may_be_finite(site: _Site, before: int) -> bool:
-    """Whether a base form is no infinitive; "went on to say" is a report all the same."""
-    if before < 0:
-        return False
-    return True
 
 
 def _is_noun(site: _Site, before: Token, previous: str) -> bool:

@@ -37,10 +37,7 @@ _COMPLEMENTS = {
     "where": "how",
 }
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_OPENS_CLAUSE = frozenset(
-    "that because while as when whenever if although though since unless until whereas where after "
-    "before once and but or than".split()
-)
+_COORDINATED = frozenset({"after", "before", "than", "and", "but", "or"})
 # Longer words are no small words, and need not be remembered.
 _KNOWN_WORDS = 4096
 
@@ -72,12 +69,12 @@ class Opening(NamedTuple):
     clause: str
 
 
-def clause_at(kinds: Sequence[str], first: int, source: int) -> str:
+def clause_at(kinds: Sequence[str], first: int, source: int, language: str) -> str:
     """What kind of clause a report that starts with the token `first` is."""
     if source >= 0 and kinds[source] in _RELATIVES:
         return "relative"
     before = kinds[first - 1] if first else ""
-    if before in _OPENS_CLAUSE:
+    if before in _COORDINATED or before in grammar(language).subordinators:
         return "that" if before == "that" else "subordinate"
     return "main"
 
@@ -174,33 +171,43 @@ def places(
         words += before[0].isalpha()
         marks += before in {",", "dash"}
         here = kinds[end] if end < size else "end"
-        if end < size and here[0].isalpha() and here not in openers and before not in {"quote", "speech"}:
+        if (
+            end < size
+            and here[0].isalpha()
+            and here not in openers
+            and before not in {"quote", "speech"}
+        ):
             continue
         if not words:
             continue
-        yield end, _features(
-            kinds, end, opening, cues, here, marks, words, here not in seen
-        )
+        place = _Place(end, here, marks, words, here not in seen)
+        yield end, _features(kinds, place, opening, cues)
         seen.add(here)
 
 
+class _Place(NamedTuple):
+    """A place where a content may end: what stands there, and what lies before."""
+
+    end: int
+    here: str
+    marks: int
+    words: int
+    first: bool
+
+
 def _features(
-    kinds: Sequence[str],
-    end: int,
-    opening: Opening,
-    cues: Mapping[int, str],
-    here: str,
-    marks: int,
-    words: int,
-    first: bool,
+    kinds: Sequence[str], place: _Place, opening: Opening, cues: Mapping[int, str]
 ) -> Features:
+    end, here, marks, words, first = place
     _, group, complement, form, clause = opening
     size = len(kinds)
     after = kinds[end + 1] if end + 1 < size else "end"
     third = kinds[end + 2] if end + 2 < size else "end"
     before = kinds[end - 1]
     length = min(_GROUPS, words.bit_length())
-    cue = cues.get(end) or cues.get(end + 1) or (cues.get(end + 2) if after in {"and", "but"} else "")
+    cue = (
+        cues.get(end) or cues.get(end + 1) or (cues.get(end + 2) if after in {"and", "but"} else "")
+    )
     next_ = f"{here} {after}"
     return (
         here,
@@ -226,9 +233,7 @@ def _features(
     )
 
 
-def end_of(
-    kinds: Sequence[str], opening: Opening, cues: Mapping[int, str], language: str
-) -> int:
+def end_of(kinds: Sequence[str], opening: Opening, cues: Mapping[int, str], language: str) -> int:
     """The token before which what starts there most likely ends."""
     known = weights("end", language).get
     best, best_rating = opening.at + 1, float("-inf")

@@ -15,11 +15,6 @@ _MOST_ADJECTIVES = 4
 # "Concern among the voters that": what is said follows its noun within so many tokens.
 _REACH = 7
 _BY = frozenset({"by", "from", "among"})
-_INTENSIFIERS = frozenset({"very", "so", "more", "less", "most", "quite", "too", "rather", "pretty"})
-_SEEMING = frozenset(
-    "seem seems seemed feel feels felt remain remains remained become becomes became look looks "
-    "looked sound sounds sounded grow grows grew appear appears appeared".split()
-)
 
 
 class Word(NamedTuple):
@@ -45,7 +40,7 @@ def reporting_words(language: str) -> Mapping[str, tuple[Word, ...]]:
     lists = sections("reporting-nouns", language)
     for line in sections("reporting-verbs", language).get("prepositional", ()):
         lemma, *rest = line.split()
-        irregular = _irregular(lemma, rest)
+        irregular = _irregular(rest)
         for _, form in forms_of(lemma, irregular):
             add(form, lemma, "verb", rest[len(irregular) :])
     for line in lists.get("nouns", ()):
@@ -58,7 +53,7 @@ def reporting_words(language: str) -> Mapping[str, tuple[Word, ...]]:
     return MappingProxyType(found)
 
 
-def _irregular(lemma: str, rest: Sequence[str]) -> Sequence[str]:
+def _irregular(rest: Sequence[str]) -> Sequence[str]:
     """The forms that stand before the prepositions in a line: they end in "ing" or go before it."""
     last = max((i for i, word in enumerate(rest) if word.endswith("ing")), default=-1)
     if last >= 0 and last + 1 < len(rest) and rest[last + 1].endswith("en"):
@@ -75,7 +70,7 @@ def _plural(noun: str) -> str:
 def report_at(
     tokens: Sequence[Token], index: int, word: Word, language: str
 ) -> tuple[Phrase | None, int] | None:
-    """Whose the noun or adjective at `index` is, and where what it reports starts; None if nowhere."""
+    """Whose the word at `index` is, and where what it reports starts; None if that is nowhere."""
     known = grammar(language)
     start = _opening(tokens, index, word, known)
     if start is None:
@@ -85,7 +80,9 @@ def report_at(
     if word.sort == "adjective":
         source = _subject_of_adjective(tokens, index, known, language)
         return (source, start) if source else None
-    return _possessor(tokens, index, known, language) or _agent(tokens, index, start, language), start
+    return _possessor(tokens, index, known, language) or _agent(
+        tokens, index, start, language
+    ), start
 
 
 def _opening(tokens: Sequence[Token], index: int, word: Word, known: Grammar) -> int | None:
@@ -93,7 +90,11 @@ def _opening(tokens: Sequence[Token], index: int, word: Word, known: Grammar) ->
     for at in range(index + 1, min(len(tokens), index + 1 + _REACH)):
         low = tokens[at].low
         if low in word.after and (at == index + 1 or low == "that"):
-            start = at if low in {"that", "to", "whether"} and not _is_noun_next(tokens, at, known) else at + 1
+            start = (
+                at
+                if low in {"that", "to", "whether"} and not _is_noun_next(tokens, at, known)
+                else at + 1
+            )
             return start if start < len(tokens) else None
         if not tokens[at].is_word or (
             at == index + 1 and low not in _BY and low not in known.times
@@ -107,28 +108,32 @@ def _is_noun_next(tokens: Sequence[Token], at: int, known: Grammar) -> bool:
     if tokens[at].low != "to" or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
-    return following.capital or following.is_quote or following.low in known.determiners or following.low.endswith("ing")
+    return (
+        following.capital
+        or following.is_quote
+        or following.low in known.determiners
+        or following.low.endswith("ing")
+    )
 
 
 def _subject_of_adjective(
     tokens: Sequence[Token], index: int, known: Grammar, language: str
 ) -> Phrase | None:
     at = index - 1
-    while at > 0 and (tokens[at].low in _INTENSIFIERS or tokens[at].low.endswith("ly")):
+    intensifiers = words("reporting-nouns", "intensifiers", language)
+    while at > 0 and (tokens[at].low in intensifiers or tokens[at].low.endswith("ly")):
         at -= 1
     while at > 0 and tokens[at].low in known.auxiliaries - known.copulas:
         at -= 1
     low = tokens[at].low if at >= 0 else ""
-    if low in known.copulas or low in _SEEMING:
+    if low in known.copulas or low in words("reporting-nouns", "seeming", language):
         return subject_before(tokens, at, language)
     if low.endswith(("'m", "'re", "'s")) and low in known.pronouns:
         return Phrase(at, at + 1)
     return None
 
 
-def _possessor(
-    tokens: Sequence[Token], index: int, known: Grammar, language: str
-) -> Phrase | None:
+def _possessor(tokens: Sequence[Token], index: int, known: Grammar, language: str) -> Phrase | None:
     """Whose it is: "[his] claim", "[the mayor]'s first promise", "[she] voiced strong support"."""
     light = words("reporting-nouns", "light", language)
     for at in range(index - 1, max(-1, index - 2 - _MOST_ADJECTIVES), -1):
@@ -154,7 +159,10 @@ def _named(tokens: Sequence[Token], last: int, known: Grammar) -> Phrase:
     first = last
     while first > 0 and last - first < _REACH and tokens[first - 1].is_word:
         before = tokens[first - 1]
-        if not (before.capital or before.low in known.determiners) and tokens[first].low in known.determiners:
+        if (
+            not (before.capital or before.low in known.determiners)
+            and tokens[first].low in known.determiners
+        ):
             break
         if before.low in known.prepositions | known.subordinators | known.auxiliaries:
             break

@@ -36,6 +36,7 @@ _CLOSERS = {
     "``": ("''",),
 }
 _SINGLE = frozenset("‘‚'")
+_CURLY = frozenset("“”")
 _STRAIGHT = frozenset({'"', "''"})
 # These open only where an opening can be: at the start, or after a space, a bracket or a dash.
 _AMBIGUOUS = frozenset({'"', "''", "»", "”", "'", "‘"})
@@ -61,20 +62,12 @@ def find_quotations(text: str) -> list[Quotation]:
         if position < skip_to:
             continue
         if opened_by:
-            if mark == '"' and opened_by in "“”":
-                # A typewriter's mark closes a printer's, unless one opened within.
-                inner, closes = _inner(text, position, inner)
-            else:
-                closes = _closes(text, position, mark, opened_by)
+            inner, closes = _closing(text, position, mark, opened_by, inner)
             if closes:
                 found.append(Quotation(opened_at, position + len(mark), closed=True))
                 opened_by = ""
             elif mark == opened_by == "“":
-                if _ends_here(text, position, mark):
-                    found.append(Quotation(opened_at, position + 1, closed=True))
-                    opened_by = ""
-                else:
-                    opened_at = position
+                opened_at = position
         elif not _can_open(text, position, mark):
             continue
         elif mark in _SINGLE:
@@ -96,17 +89,20 @@ def _closes(text: str, position: int, mark: str, opened_by: str) -> bool:
     return mark != opened_by or not _hugs_next(text, position, mark)
 
 
-def _inner(text: str, position: int, depth: int) -> tuple[int, bool]:
-    """How deep straight marks are nested after this one, and whether it closes what is around."""
-    if _hugs_next(text, position, '"'):
+def _closing(text: str, position: int, mark: str, opened_by: str, depth: int) -> tuple[int, bool]:
+    """How deep straight marks are nested after a mark, and whether it closes what is around it."""
+    if mark == opened_by == "“":
+        return depth, _ends_here(text, position, mark)
+    if mark != '"' or opened_by not in _CURLY:
+        return depth, _closes(text, position, mark, opened_by)
+    # A typewriter's mark closes a printer's, unless another opened within.
+    if _hugs_next(text, position, mark):
         return depth + 1, False
-    if depth:
-        return depth - 1, False
-    return 0, _ends_here(text, position, '"')
+    return (depth - 1, False) if depth else (0, _ends_here(text, position, mark))
 
 
 def _ends_here(text: str, position: int, mark: str) -> bool:
-    """Whether a mark stands right after a word or stop and before a space, as a closing one does."""
+    """Whether a mark stands right after a word or stop and before a space."""
     before = text[position - 1 : position]
     after = text[position + len(mark) : position + len(mark) + 1]
     return not before.isspace() and (not after or after.isspace())

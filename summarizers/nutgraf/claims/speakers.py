@@ -19,6 +19,7 @@ _LONGEST_APPOSITION = 60
 _LONGEST_QUOTED_NAME = 60
 # A name before its apposition has at most this many words.
 _LONGEST_NAME = 9
+_RELATIVES = frozenset({"who", "which", "that"})
 # A relative clause between a subject and its verb is no longer than this, in words.
 _LONGEST_RELATIVE = 12
 
@@ -96,6 +97,16 @@ def _before_relative(tokens: Sequence[Token], object_: Phrase, language: str) ->
             clause = object_.first - index > 1 and tokens[index - 1].is_word
             return _phrase_ending_at(tokens, index - 1, language) if clause else None
     return None
+
+
+def antecedent(tokens: Sequence[Token], source: Phrase, language: str) -> Phrase | None:
+    """The noun phrase that a relative pronoun stands for; None if it is none."""
+    last = source.first - 1
+    if source.end - source.first != 1 or tokens[source.first].low not in _RELATIVES or last < 0:
+        return None
+    if tokens[last].low == ",":
+        last -= 1
+    return _phrase_ending_at(tokens, last, language) if last >= 0 and tokens[last].is_word else None
 
 
 def phrase_after(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
@@ -202,13 +213,23 @@ def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phr
     # The name stands before the first of the commas, if what is there can be a name.
     for comma in range(earliest, mark):
         if tokens[comma].low == opening and comma > 0:
-            start = _segment_start(tokens, comma, known)
+            name_end = _before_brackets(tokens, comma)
+            start = _segment_start(tokens, name_end, known)
             if tokens[start].low in known.prepositions:
                 # "In May the head of the school, a mother of two, said"
-                start = min(_past_adverbial(tokens, start, comma - 1, known), comma - 1)
-            if _is_name(tokens, start, comma, known):
-                return _phrase_ending_at(tokens, comma - 1, language)
+                start = min(_past_adverbial(tokens, start, name_end - 1, known), name_end - 1)
+            if _is_name(tokens, start, name_end, known):
+                return _phrase_ending_at(tokens, name_end - 1, language)
     return main_subject(tokens, mark, language)
+
+
+def _before_brackets(tokens: Sequence[Token], end: int) -> int:
+    """Where a name ends that has something in brackets behind it: "Ann Lee (D-Ill.), who"."""
+    if tokens[end - 1].low == ")":
+        for index in range(end - 2, max(0, end - _LONGEST_NAME), -1):
+            if tokens[index].low == "(":
+                return index
+    return end
 
 
 def _is_name(tokens: Sequence[Token], start: int, end: int, known: Grammar) -> bool:

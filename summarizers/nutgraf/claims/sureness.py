@@ -90,7 +90,7 @@ def _source(tokens: Sequence[Token], kinds: Sequence[str], cue: "Cue") -> str:
     token = tokens[cue.source.first]
     kind = kinds[cue.source.first]
     if cue.source.end - cue.source.first == 1:
-        if kind == "pronoun" or kind == token.low:
+        if kind in {"pronoun", token.low}:
             return token.low
         return f"one {kind}"
     return f"{kind} {kinds[cue.source.end - 1]}"
@@ -100,8 +100,10 @@ def _within(cue: "Cue", cues: Sequence["Cue"]) -> str:
     """What kind of report it stands in, if it does."""
     found = "none"
     for other in cues:
-        if other is not cue and other.extent != cue.extent and any(
-            part.first <= cue.cue.first < part.end for part in other.parts
+        if (
+            other is not cue
+            and other.extent != cue.extent
+            and any(part.first <= cue.cue.first < part.end for part in other.parts)
         ):
             found = other.group
     return found

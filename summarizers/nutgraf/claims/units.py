@@ -63,7 +63,10 @@ _PART = re.compile(r"\w+")
 @cache
 def _telling(language: str) -> frozenset[str]:
     """Of every word that can tell of a speaker the first part, up to a hyphen or apostrophe."""
-    return frozenset(_PART.findall(word)[0] for word in ("according", *possible_verbs(language), *reporting_words(language)))
+    return frozenset(
+        _PART.findall(word)[0]
+        for word in ("according", *possible_verbs(language), *reporting_words(language))
+    )
 
 
 def _says_nothing(text: str, language: str) -> bool:
