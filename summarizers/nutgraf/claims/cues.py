@@ -30,6 +30,8 @@ from nutgraf.claims.wordlists import FALLBACK_LANGUAGE
 _FEWEST_WORDS = 3
 # No name is this many words long without a comma: it is a clause.
 _CERTAINLY_A_CLAUSE = 8
+# "But, said Ann Lee, ..." and the like open a sentence no later than this.
+_LATEST_OPENING = 2
 # How far behind its speaker an interrupted quotation may go on: "..., she told them, ...".
 _REACH = 14
 _SPEAKING = frozenset({Frame.SAY, Frame.QUOTE, Frame.TELL, Frame.THINK})
@@ -197,9 +199,13 @@ def _named_speaker(
         return
     source = subject_before(tokens, colon, language)
     name = tokens[source.first : colon] if source else ()
+    parts = _quotations_at(tokens, colon + 1)
     if source and source.end == colon and name[0].capital and name[-1].capital:
-        parts = _quotations_at(tokens, colon + 1)
         yield Cue(_word(colon), source, parts, source.first, False, "colon", ":", "colon")  # noqa: FBT003
+    elif tokens[colon + 1].speech and parts[-1].end == len(tokens):
+        # The banners had one message: what it was stands behind the colon.
+        source = main_subject(tokens, colon, language)
+        yield Cue(_word(colon), source, parts, 0, False, "message", ":", "colon")  # noqa: FBT003
 
 
 def announcement(tokens: Sequence[Token], language: str) -> tuple[Phrase, Phrase] | None:
@@ -274,11 +280,13 @@ def _readings_of(site: _Site) -> Iterator[Cue]:
     if site.at and site.tokens[site.at - 1].low == "to" and site.verb.form is Form.BASE:
         yield from _infinitive(site)
         return
-    if site.speaks:
-        yield from _inverted(site)
     source = subject_before(site.tokens, site.at, site.language)
     if source is not None and _names_nobody(site, source):
         source = None
+    # Behind a quotation, "Ann Lee, the mayor, told the council" has its speaker before the verb.
+    if site.speaks and not (source is not None and _follows_speech(site.tokens, source.first)):
+        yield from _opening(site)
+        yield from _inverted(site)
     if source is not None and site.speaks:
         yield from _after_speech(site, source)
         yield from _between_commas(site, source)
@@ -363,6 +371,23 @@ def _passive(site: _Site) -> Iterator[Cue]:
             yield site.cue("passive alone", source, (subject,), extent)
 
 
+def _opening(site: _Site) -> Iterator[Cue]:
+    """SAID Ann Lee, the mayor, "The road is shut."."""
+    tokens, after = site.tokens, site.at + 1
+    if site.at > _LATEST_OPENING or any(token.is_quote for token in tokens[: site.at]):
+        return
+    if site.at and tokens[site.at - 1].low != ",":
+        return
+    phrase = phrase_after(tokens, after, site.language)
+    if phrase is None or not (tokens[after].capital or tokens[after].low in site.known.determiners):
+        return
+    for index in range(phrase.end + 1, min(len(tokens), phrase.end + _REACH)):
+        if tokens[index].is_quote and tokens[index - 1].low in {",", ":"}:
+            cue = site.cue("opening", phrase, _quotations_at(tokens, index), site.at)
+            yield cue._replace(before=False)
+            return
+
+
 def _inverted(site: _Site) -> Iterator[Cue]:
     """The road is shut, SAID the mayor."""
     tokens, index = site.tokens, site.at
@@ -378,7 +403,7 @@ def _inverted(site: _Site) -> Iterator[Cue]:
         return
     parts = _before(tokens, index, site.earlier)
     if parts:
-        rest = _resumed(tokens, phrase.end)
+        rest = _resumed(tokens, phrase.end, site.language)
         yield site.cue("inverted", phrase, parts + rest, index)
 
 
@@ -409,7 +434,7 @@ def _after_speech(site: _Site, source: Phrase) -> Iterator[Cue]:
     """The speaker follows a quotation: "The road is shut," she SAID."""
     if _follows_speech(site.tokens, source.first):
         parts = _before(site.tokens, source.first, site.earlier)
-        rest = _resumed(site.tokens, site.at + 1)
+        rest = _resumed(site.tokens, site.at + 1, site.language)
         yield site.cue("after speech", source, parts + rest, source.first)
 
 
@@ -451,7 +476,7 @@ def _after_clause(site: _Site, source: Phrase) -> Iterator[Cue]:
         return
     parts = _before(site.tokens, source.first, site.earlier)
     if parts:
-        rest = _resumed(site.tokens, site.at + 1)
+        rest = _resumed(site.tokens, site.at + 1, site.language)
         yield site.cue("after clause", source, parts + rest, source.first)
 
 
@@ -495,10 +520,25 @@ def _reports(site: _Site) -> bool:
         before -= 1
     previous = tokens[before].low if before >= 0 else ""
     if previous in site.known.prepositions and previous not in {"to", "after", "before"}:
-        return verb.form is Form.PARTICIPLE and previous in {"by", "in", "with", "for"}
+        return verb.form is Form.PARTICIPLE and previous in {
+            "by",
+            "in",
+            "with",
+            "for",
+            "upon",
+            "without",
+        }
     if verb.form is Form.BASE and before < 0:
         return False
-    return not _is_noun(site, tokens[max(0, before)], previous)
+    return _tags_speech(site, before) or not _is_noun(site, tokens[max(0, before)], previous)
+
+
+def _tags_speech(site: _Site, before: int) -> bool:
+    """Whether a verb behind a quotation and its speaker is one, for all that it looks a noun."""
+    if before < 0 or site.tokens[before].low in site.known.determiners:
+        return False
+    source = subject_before(site.tokens, site.at, site.language)
+    return source is not None and _follows_speech(site.tokens, source.first)
 
 
 def _is_noun(site: _Site, before: Token, previous: str) -> bool:
@@ -513,6 +553,8 @@ def _is_noun(site: _Site, before: Token, previous: str) -> bool:
     if previous.endswith("'s") or site.at + 1 >= len(site.tokens):
         return True
     following = site.tokens[site.at + 1]
+    if following.is_mark and site.at + 2 < len(site.tokens) and site.tokens[site.at + 2].is_quote:
+        return False
     if following.is_word and site.verb.form is Form.THIRD and before.capital:
         return following.low in known.prepositions | known.auxiliaries
     return not (
@@ -564,11 +606,15 @@ def _taken(cue: Cue) -> int:
     return cue.source.end if cue.source else cue.cue.end
 
 
-def _resumed(tokens: Sequence[Token], after: int) -> Parts:
+def _resumed(tokens: Sequence[Token], after: int, language: str) -> Parts:
     """The quotation that goes on after its speaker: '"A," she said, "b."'."""
+    verbs, nouns = reporting_verbs(language), grammar(language).nouns
     for index in range(after, min(len(tokens), after + _REACH)):
         if tokens[index].is_quote and tokens[index - 1].low in {*_LINKS, ":"}:
             return (_word(index),)
+        if tokens[index].low in verbs and tokens[index].low not in nouns:
+            # '"A," she said, adding "b."': the rest is another report's.
+            return ()
     return ()
 
 

@@ -19,6 +19,7 @@ _LONGEST_APPOSITION = 60
 _LONGEST_QUOTED_NAME = 60
 # A name before its apposition has at most this many words.
 _LONGEST_NAME = 9
+_ABOUT = frozenset({"about", "around", "over", "under"})
 _RELATIVES = frozenset({"who", "which", "that"})
 # A relative clause between a subject and its verb is no longer than this, in words.
 _LONGEST_RELATIVE = 12
@@ -94,7 +95,10 @@ def _before_relative(tokens: Sequence[Token], object_: Phrase, language: str) ->
         if not token.is_word or token.low in verbs:
             return None
         if token.low == "who":
-            clause = object_.first - index > 1 and tokens[index - 1].is_word
+            determiners = grammar(language).determiners
+            inner = tokens[object_.first + 1 : object_.end]
+            has_verb = object_.first > index + 1 or any(t.low in determiners for t in inner)
+            clause = has_verb and tokens[index - 1].is_word
             return _phrase_ending_at(tokens, index - 1, language) if clause else None
     return None
 
@@ -330,7 +334,9 @@ def _past_adverbial(tokens: Sequence[Token], first: int, last: int, known: Gramm
         or tokens[first].low in {"then", "also", "still", "now", "again"}
     ):
         first += 1
-    if tokens[first].low not in known.prepositions:
+    # "About 40 people" is no adverbial.
+    about = first < last and tokens[first].low in _ABOUT and tokens[first + 1].low[:1].isdigit()
+    if tokens[first].low not in known.prepositions or about:
         return first
     best = first
     for index in range(first + 2, last + 1):
