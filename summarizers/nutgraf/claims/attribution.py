@@ -9,11 +9,15 @@ from dataclasses import replace
 from nutgraf.article import Article, Block, Role, Span
 from nutgraf.cancellation import checked
 from nutgraf.claims.claim import Attribution
-from nutgraf.claims.reports import Quoted, Reports, heard_in
+from nutgraf.claims.naming import with_names
+from nutgraf.claims.reports import Announced, Quoted, Reports, heard_in
 from nutgraf.reading import read
 
 # A quotation interrupted more often than this goes on as one of its own.
 _MOST_PARTS = 20
+
+# What a quotation that stands alone goes on with: an attribution found, or one that is announced.
+_Speech = int | Announced | None
 
 
 def find_attributions(article: Article | str) -> list[Attribution]:
@@ -24,20 +28,21 @@ def find_attributions(article: Article | str) -> list[Attribution]:
     """
     article = read(article) if isinstance(article, str) else article
     found: list[Attribution] = []
-    speech: int | None = None
+    speech: _Speech = None
     for block in checked(article.blocks):
         if block.wording or block.role is Role.TITLE:
             speech = _add_block(article, block, found, speech)
-    return sorted(found, key=lambda a: (a.content.start, a.content.end))
+    return with_names(article, sorted(found, key=lambda a: (a.content.start, a.content.end)))
 
 
 def _add_block(
-    article: Article, block: Block, found: list[Attribution], speech: int | None
-) -> int | None:
+    article: Article, block: Block, found: list[Attribution], speech: _Speech
+) -> _Speech:
     """Add a block's attributions to `found`.
 
     `speech` is the place in `found` of the attribution that the text before the block ended with,
-    and that a mere quotation would go on with; the same is returned for the next block.
+    and that a mere quotation would go on with, or the report whose colon it ended with; the same is
+    returned for the next block.
     """
     offset = block.span.start
     # A headline is no sentence of the body.
@@ -46,8 +51,17 @@ def _add_block(
         if isinstance(heard, Reports):
             speech = len(found) + heard.speech
             found.extend(_placed(report, offset, first) for report in heard.attributions)
+        elif isinstance(heard, Announced):
+            source, cue = (_shifted(span, offset) for span in (heard.source, heard.cue))
+            speech = Announced(source, cue, heard.sentence + first)
         elif heard is None:
             speech = None
+        elif isinstance(speech, Announced):
+            content = _shifted(heard.span, offset)
+            found.append(
+                Attribution(content, speech.source, speech.cue, True, speech.sentence, (content,))  # noqa: FBT003
+            )
+            speech = len(found) - 1
         elif speech is not None:
             quoted = Quoted(_shifted(heard.span, offset), heard.sentence + first)
             speech = _go_on(article.source, found, speech, quoted)
@@ -64,6 +78,7 @@ def _placed(report: Attribution, offset: int, first: int) -> Attribution:
         report.direct,
         report.sentence + first,
         parts,
+        report.resolved and _shifted(report.resolved, offset),
     )
 
 

@@ -38,6 +38,10 @@ class Attribution:
     names nobody; `cue` is the word that reports ("said"). `direct` tells a quotation from reported
     speech. `sentence` is the index of the sentence that holds the cue, or where there is none, the
     start of the content; -1 for a headline.
+
+    Where `source` is a pronoun, `resolved` is the nearest name before that fits it, if there is
+    one; it is never to be shown as if it stood where the pronoun does. `role` is what the text
+    says the speaker is, beside this or an earlier mention: "finance minister", "a baker from Hull".
     """
 
     content: Span
@@ -46,6 +50,8 @@ class Attribution:
     direct: bool
     sentence: int
     parts: tuple[Span, ...]
+    resolved: Span | None = None
+    role: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from nutgraf.claims.tokens import Token
 # How far after its verb "that" or a quotation may stand: "said in a statement on Monday that".
 _REACH = 14
 _CLAUSAL = frozenset({Frame.SAY, Frame.TELL, Frame.THINK, Frame.SHOW})
+_INTENDING = frozenset({Frame.INTEND, Frame.AIM})
 _COMPLEMENTIZERS = frozenset(
-    {"that", "whether", "if", "how", "why", "what", "who", "when", "where"}
+    {"that", "whether", "if", "how", "why", "what", "which", "who", "when", "where"}
 )
 _OBJECT_PRONOUNS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters"})
 
@@ -37,9 +38,11 @@ def complement_start(
     if verb.frames == {Frame.QUOTE}:
         return _quotation_near(tokens, start)
     if (verb.frames & _CLAUSAL and token.low in _COMPLEMENTIZERS) or (
-        Frame.INTEND in verb.frames and token.low == "to"
+        not verb.frames.isdisjoint(_INTENDING) and token.low == "to"
     ):
         return start
+    if verb.frames == {Frame.AIM}:
+        return None
     if Frame.TELL in verb.frames:
         return _adverbial_or_clause(tokens, _past_addressee(tokens, start, known), known)
     return _adverbial_or_clause(tokens, start, known)
@@ -52,7 +55,9 @@ def _past_mark(tokens: Sequence[Token], index: int) -> int | None:
     after = index + 1
     if after < len(tokens) and (tokens[index].low == ":" or tokens[after].is_quote):
         return after
-    return None
+    # Words in commas or brackets may stand between: "She said, however, ...".
+    near = _quotation_near(tokens, index)
+    return near if near is not None and tokens[near].speech else None
 
 
 def _quotation_near(tokens: Sequence[Token], start: int) -> int | None:

@@ -36,6 +36,7 @@ _CLOSERS = {
     "``": ("''",),
 }
 _SINGLE = frozenset("‘‚'")
+_CURLY = frozenset("“”")
 _STRAIGHT = frozenset({'"', "''"})
 # These open only where an opening can be: at the start, or after a space, a bracket or a dash.
 _AMBIGUOUS = frozenset({'"', "''", "»", "”", "'", "‘"})
@@ -55,12 +56,14 @@ def find_quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
     opened_at, opened_by = -1, ""
+    inner = 0
     skip_to = 0
     for order, (position, mark) in enumerate(marks):
         if position < skip_to:
             continue
         if opened_by:
-            if _closes(text, position, mark, opened_by):
+            inner, closes = _closing(text, position, mark, opened_by, inner)
+            if closes:
                 found.append(Quotation(opened_at, position + len(mark), closed=True))
                 opened_by = ""
             elif mark == opened_by == "“":
@@ -73,7 +76,7 @@ def find_quotations(text: str) -> list[Quotation]:
                 found.append(Quotation(position, end, closed=True))
                 skip_to = end
         else:
-            opened_at, opened_by = position, mark
+            opened_at, opened_by, inner = position, mark, 0
     if opened_by and opened_at + len(opened_by) < len(text):
         found.append(Quotation(opened_at, len(text), closed=False))
     return found
@@ -84,6 +87,25 @@ def _closes(text: str, position: int, mark: str, opened_by: str) -> bool:
         return False
     # The same mark before a word and after a space opens: the first one was never closed.
     return mark != opened_by or not _hugs_next(text, position, mark)
+
+
+def _closing(text: str, position: int, mark: str, opened_by: str, depth: int) -> tuple[int, bool]:
+    """How deep straight marks are nested after a mark, and whether it closes what is around it."""
+    if mark == opened_by == "“":
+        return depth, _ends_here(text, position, mark)
+    if mark != '"' or opened_by not in _CURLY:
+        return depth, _closes(text, position, mark, opened_by)
+    # A typewriter's mark closes a printer's, unless another opened within.
+    if _hugs_next(text, position, mark):
+        return depth + 1, False
+    return (depth - 1, False) if depth else (0, _ends_here(text, position, mark))
+
+
+def _ends_here(text: str, position: int, mark: str) -> bool:
+    """Whether a mark stands right after a word or stop and before a space."""
+    before = text[position - 1 : position]
+    after = text[position + len(mark) : position + len(mark) + 1]
+    return not before.isspace() and (not after or after.isspace())
 
 
 def _can_open(text: str, position: int, mark: str) -> bool:

@@ -1,6 +1,6 @@
 """Reporting verbs: their forms and what they take."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -20,6 +20,12 @@ class Frame(StrEnum):
     FOLLOW = "follow"
     INTEND = "intend"
     JUDGE = "judge"
+    ATTITUDE = "attitude"
+    AIM = "aim"
+
+
+# Verbs that take nothing else are as often said of deeds as of words and thoughts.
+_WEAK = frozenset({Frame.ATTITUDE, Frame.AIM})
 
 
 class Form(StrEnum):
@@ -38,26 +44,43 @@ class Verb(NamedTuple):
     form: Form
     frames: frozenset[Frame]
 
+    @property
+    def is_strong(self) -> bool:
+        """Whether it reports wherever it is the verb of a sentence."""
+        return not self.frames <= _WEAK
+
 
 @cache
 def reporting_verbs(language: str) -> Mapping[str, Verb]:
-    """Every form of every reporting verb on the list.
+    """Every form of every verb that reports wherever it is the verb of a sentence.
 
     >>> reporting_verbs("en")["denied"].lemma
     'deny'
+    """
+    verbs = possible_verbs(language)
+    return MappingProxyType({word: verb for word, verb in verbs.items() if verb.is_strong})
+
+
+@cache
+def possible_verbs(language: str) -> Mapping[str, Verb]:
+    """Every form of every verb on the list; whether some report, their sentence has to show.
+
+    >>> possible_verbs("en")["welcomed"].is_strong
+    False
     """
     verbs: dict[str, Verb] = {}
     for frame in Frame:
         for line in sections("reporting-verbs", language).get(frame.value, ()):
             lemma, *irregular = line.split()
-            for form, word in _forms(lemma, irregular):
+            for form, word in forms_of(lemma, irregular):
                 known = verbs.get(word)
                 frames = frozenset({frame}) | (known.frames if known else frozenset())
                 verbs[word] = Verb(lemma, known.form if known else form, frames)
     return MappingProxyType(verbs)
 
 
-def _forms(lemma: str, irregular: list[str]) -> Iterator[tuple[Form, str]]:
+def forms_of(lemma: str, irregular: Sequence[str]) -> Iterator[tuple[Form, str]]:
+    """The forms of a verb; `irregular` are third person, past, -ing, participle, if not regular."""
     yield Form.BASE, lemma
     if irregular:
         third, past, participle, *perfect = irregular

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from nutgraf.article import Article, Block, Span
 from nutgraf.cancellation import checkpoint
 from nutgraf.claims.claim import Attribution
-from nutgraf.claims.cues import Cue, find_cues
+from nutgraf.claims.cues import Cue, announcement, find_cues
 from nutgraf.claims.masking import masked
-from nutgraf.claims.speakers import Phrase
+from nutgraf.claims.speakers import Phrase, antecedent
 from nutgraf.claims.tokens import Token
 from nutgraf.claims.units import Unit, units_of
 
@@ -39,8 +39,17 @@ class Quoted:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A unit that ends in a report's colon; the next paragraph's quotation is what is said."""
+
+    source: Span
+    cue: Span
+    sentence: int
+
+
 # The units of a block; None for some of which neither is so, after which no quotation goes on.
-Heard = tuple[Reports | Quoted | None, ...]
+Heard = tuple[Reports | Quoted | Announced | None, ...]
 
 
 def heard_in(article: Article, block: Block) -> Heard:
@@ -55,7 +64,9 @@ def heard_in(article: Article, block: Block) -> Heard:
     return found
 
 
-def _heard(units: Iterator[Unit], article: Article) -> Iterator[Reports | Quoted | None]:
+def _heard(
+    units: Iterator[Unit], article: Article
+) -> Iterator[Reports | Quoted | Announced | None]:
     asked: Token | None = None
     silent = False
     for unit in units:
@@ -65,15 +76,18 @@ def _heard(units: Iterator[Unit], article: Article) -> Iterator[Reports | Quoted
         cues = find_cues(tokens, article.language)
         asked = tokens[-1] if unit.is_quotation and not cues else None
         if cues:
-            yield _reports(tokens, cues, unit)
+            yield _reports(tokens, cues, unit, article.language)
         elif unit.is_quotation:
             yield Quoted(_span(tokens, Phrase(0, 1)), unit.sentence)
+        elif (announced := announcement(tokens, article.language)) is not None:
+            source, cue = announced
+            yield Announced(_span(tokens, source), _span(tokens, cue), unit.sentence)
         elif not silent:
             yield None
         silent = not (cues or unit.is_quotation)
 
 
-def _reports(tokens: Sequence[Token], cues: Sequence[Cue], unit: Unit) -> Reports:
+def _reports(tokens: Sequence[Token], cues: Sequence[Cue], unit: Unit, language: str) -> Reports:
     """An attribution for each cue."""
     found: list[Attribution] = []
     speech = 0
@@ -86,11 +100,20 @@ def _reports(tokens: Sequence[Token], cues: Sequence[Cue], unit: Unit) -> Report
             direct=_quoted_share(tokens, cue.parts) >= _DIRECT_SHARE,
             sentence=unit.sentence,
             parts=parts,
+            resolved=_antecedent(tokens, cue, language),
         )
         found.append(attribution)
         if attribution.direct or attribution.source != found[speech].source:
             speech = len(found) - 1
     return Reports(tuple(found), speech)
+
+
+def _antecedent(tokens: Sequence[Token], cue: Cue, language: str) -> Span | None:
+    """What a relative pronoun that speaks stands for: "[Ann Lee], who said"."""
+    if cue.source is None:
+        return None
+    found = antecedent(tokens, cue.source, language)
+    return found and _span(tokens, found)
 
 
 def _span(tokens: Sequence[Token], run: Phrase) -> Span:

@@ -19,6 +19,10 @@ _LONGEST_APPOSITION = 60
 _LONGEST_QUOTED_NAME = 60
 # A name before its apposition has at most this many words.
 _LONGEST_NAME = 9
+_ABOUT = frozenset({"about", "around", "over", "under"})
+_RELATIVES = frozenset({"who", "which", "that"})
+# A relative clause between a subject and its verb is no longer than this, in words.
+_LONGEST_RELATIVE = 12
 
 
 class Phrase(NamedTuple):
@@ -79,13 +83,40 @@ def subject_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase 
         return _across_apposition(tokens, last, language)
     if tokens[last].low in known.conjunctions:
         return None
-    return _phrase_ending_at(tokens, last, language)
+    found = _phrase_ending_at(tokens, last, language)
+    return found and (_before_relative(tokens, found, language) or found)
+
+
+def _before_relative(tokens: Sequence[Token], object_: Phrase, language: str) -> Phrase | None:
+    """The subject, where what was found is an object: "[people] who love his music said"."""
+    verbs = reporting_verbs(language)
+    for index in range(object_.first - 1, max(0, object_.first - _LONGEST_RELATIVE), -1):
+        token = tokens[index]
+        if not token.is_word or token.low in verbs:
+            return None
+        if token.low == "who":
+            determiners = grammar(language).determiners
+            inner = tokens[object_.first + 1 : object_.end]
+            has_verb = object_.first > index + 1 or any(t.low in determiners for t in inner)
+            clause = has_verb and tokens[index - 1].is_word
+            return _phrase_ending_at(tokens, index - 1, language) if clause else None
+    return None
+
+
+def antecedent(tokens: Sequence[Token], source: Phrase, language: str) -> Phrase | None:
+    """The noun phrase that a relative pronoun stands for; None if it is none."""
+    last = source.first - 1
+    if source.end - source.first != 1 or tokens[source.first].low not in _RELATIVES or last < 0:
+        return None
+    if tokens[last].low == ",":
+        last -= 1
+    return _phrase_ending_at(tokens, last, language) if last >= 0 and tokens[last].is_word else None
 
 
 def phrase_after(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:
     """The noun phrase that starts at `first`: "said [a spokesman for the mine] on Monday"."""
     known = grammar(language)
-    if first < len(tokens) and tokens[first].low in known.pronouns:
+    if first < len(tokens) and tokens[first].low in known.pronouns - known.determiners:
         return Phrase(first, first + 1)
     index = first
     limit = min(len(tokens), first + _LONGEST_PHRASE)
@@ -114,7 +145,7 @@ def _ends_phrase(tokens: Sequence[Token], index: int, first: int, known: Grammar
         or token.low in known.subordinators
         or token.low in known.participants
         or token.low in known.auxiliaries
-        or is_adverb(token)
+        or (is_adverb(token) and tokens[index - 1].low not in known.determiners)
         or (index > first + 1 and token.low.endswith("ed"))
     )
 
@@ -186,10 +217,23 @@ def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phr
     # The name stands before the first of the commas, if what is there can be a name.
     for comma in range(earliest, mark):
         if tokens[comma].low == opening and comma > 0:
-            start = _segment_start(tokens, comma, known)
-            if _is_name(tokens, start, comma, known):
-                return _phrase_ending_at(tokens, comma - 1, language)
+            name_end = _before_brackets(tokens, comma)
+            start = _segment_start(tokens, name_end, known)
+            if tokens[start].low in known.prepositions:
+                # "In May the head of the school, a mother of two, said"
+                start = min(_past_adverbial(tokens, start, name_end - 1, known), name_end - 1)
+            if _is_name(tokens, start, name_end, known):
+                return _phrase_ending_at(tokens, name_end - 1, language)
     return main_subject(tokens, mark, language)
+
+
+def _before_brackets(tokens: Sequence[Token], end: int) -> int:
+    """Where a name ends that has something in brackets behind it: "Ann Lee (D-Ill.), who"."""
+    if tokens[end - 1].low == ")":
+        for index in range(end - 2, max(0, end - _LONGEST_NAME), -1):
+            if tokens[index].low == "(":
+                return index
+    return end
 
 
 def _is_name(tokens: Sequence[Token], start: int, end: int, known: Grammar) -> bool:
@@ -290,7 +334,9 @@ def _past_adverbial(tokens: Sequence[Token], first: int, last: int, known: Gramm
         or tokens[first].low in {"then", "also", "still", "now", "again"}
     ):
         first += 1
-    if tokens[first].low not in known.prepositions:
+    # "About 40 people" is no adverbial.
+    about = first < last and tokens[first].low in _ABOUT and tokens[first + 1].low[:1].isdigit()
+    if tokens[first].low not in known.prepositions or about:
         return first
     best = first
     for index in range(first + 2, last + 1):

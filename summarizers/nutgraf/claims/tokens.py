@@ -49,7 +49,9 @@ class Token(NamedTuple):
 _CLOSING = " \"“”„«»‘’'」』"
 _SPEECH_ENDS = frozenset(",.!?…;—")
 # Full stops are left out: sentences have been split before, what is left stands in abbreviations.
-_TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:[-'’&.]\w+)*|[,;:()\[\]–—]|--+|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(
+    r"\d(?:[\d.,]*\d)?%|\d[\d.,]*\d|\w+(?:[-'’&.]\w+)*|[,;:()\[\]–—]|--+|(?<=\s)-(?=\s)"
+)
 
 
 def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> list[Token]:

@@ -7,8 +7,9 @@ from functools import cache
 
 from nutgraf.article import Block
 from nutgraf.cancellation import checked
+from nutgraf.claims.nominal import reporting_words
 from nutgraf.claims.quotation import Quotation, find_quotations
-from nutgraf.claims.reporting import reporting_verbs
+from nutgraf.claims.reporting import possible_verbs
 from nutgraf.claims.tokens import Token, has_tokens, tokenize
 
 # Nobody writes sentences this long. What pretends to be one is cut, so that looking back and forth
@@ -62,7 +63,10 @@ _PART = re.compile(r"\w+")
 @cache
 def _telling(language: str) -> frozenset[str]:
     """Of every word that can tell of a speaker the first part, up to a hyphen or apostrophe."""
-    return frozenset(_PART.findall(word)[0] for word in ("according", *reporting_verbs(language)))
+    return frozenset(
+        _PART.findall(word)[0]
+        for word in ("according", *possible_verbs(language), *reporting_words(language))
+    )
 
 
 def _says_nothing(text: str, language: str) -> bool:
