@@ -19,7 +19,7 @@ class Signs(NamedTuple):
     """How much speaks for each kind.
 
     `speaks` is how often it "said" something: governments and firms do so too, so all of that is
-    one slight sign of a person.
+    one slight sign more, for what may be a person anyhow.
     """
 
     person: int = 0
@@ -80,7 +80,7 @@ def signs_of_form(
     first, last = low_words[0], low_words[-1]
     several = len(low_words) > 1
     big = {low for low, capital in zip(low_words, capitals, strict=True) if capital}
-    if whole in known.organisations:
+    if whole in known.organisations or ("." in whole and whole.replace(".", "") in known.organisations):
         return Signs(organisation=_CERTAIN)
     if whole in known.places:
         return Signs(place=_CERTAIN)
@@ -266,7 +266,7 @@ def kind_of(signs: Signs) -> NameKind:
     """
     ranked = sorted(
         (
-            (signs.person + min(1, signs.speaks), NameKind.PERSON),
+            (signs.person + (signs.person > 0 < signs.speaks), NameKind.PERSON),
             (signs.organisation, NameKind.ORGANISATION),
             (signs.place, NameKind.PLACE),
         ),

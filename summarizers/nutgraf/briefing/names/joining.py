@@ -81,7 +81,7 @@ def _join_organisations(forms: Forms, heads: dict[Words, Words], known: Known) -
         if len(words) > 1 and words not in heads and form.kind is NameKind.ORGANISATION:
             for length in range(1, len(words)):
                 rest = words[length:]
-                if all(word in known.organisation_heads | known.organisation_suffixes for word in rest):
+                if words[-1] in known.organisation_suffixes or all(word in known.organisation_heads | known.organisation_suffixes for word in rest):
                     by_begin[words[:length]].append(words)
             by_end[words[-1:]].append(words)
     for words, form in forms.items():

@@ -164,14 +164,17 @@ def _mention(
         return None
     if lows[0].isdigit() or (len(lows) == 1 and len(lows[0]) == 1):
         return None
+    end = last.end
+    if text[end : end + 1] == "." and not last.owns and ("." in last.low or last.low in lists.added):
+        end += 1
     signs = signs_around(words, piece, lists)
     role = _role(words, piece, lists)
     if role is not None and not piece.honoured and role[1]:
         signs = signs.plus(Signs(person=_ROLE_WEIGHT))
     return Mention(
         start=first.start,
-        end=last.end,
-        text=" ".join(text[first.start : last.end].split()),
+        end=end,
+        text=" ".join(text[first.start : end].split()),
         words=lows,
         capitals=tuple(word.capital for word in words[piece.first : piece.end]),
         opens=piece.opens,
@@ -179,7 +182,7 @@ def _mention(
         role=(words[role[0].first].start, _role_end(text, words, role[0])) if role else None,
         honorific=piece.honoured and piece.title is not None and not (role and role[1]),
         stands_for=_acronym(words, piece, before, lows),
-        second=words[piece.first + 1].start if len(lows) > 1 else last.end,
+        second=words[piece.first + 1].start if len(lows) > 1 else end,
     )
 
 

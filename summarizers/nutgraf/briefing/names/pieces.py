@@ -81,6 +81,8 @@ def _past_small(
             break
         after_given = first + 1 < end and low in known.doubtful_given | known.given
         small = (low in known.small and not _is_initial(words, first, end)) or low == "the"
+        if low in known.role_modifiers and first + 1 < end and is_role(words[first + 1], known):
+            break
         adverb = opening and low.endswith("ly") and end - first > 1 and low not in known.given
         if not small and not adverb:
             break
@@ -105,7 +107,7 @@ def _last_title(words: Sequence[Word], first: int, end: int, known: Known) -> in
             rest = words[head + 1 : end]
             if not rest[0].capital and rest[0].low not in known.opening_particles:
                 continue
-            if any(_makes_no_person(one, known) for one in rest):
+            if any(_makes_no_person(one, known) for one in rest) or rest[-1].low in known.events:
                 return None
             if head > first and words[head - 1].low in known.given:
                 # "Stephen King Jr"
@@ -116,9 +118,7 @@ def _last_title(words: Sequence[Word], first: int, end: int, known: Known) -> in
 
 def _makes_no_person(word: Word, known: Known) -> bool:
     return word.capital and (
-        word.low in known.organisation_heads
-        or word.low in known.place_words
-        or word.low in known.events
+        word.low in known.organisation_heads or word.low in known.place_words
     )
 
 
