@@ -134,6 +134,8 @@ def _grouped(
         else:
             name = places.first_within(span) or by_role.get(_bare(words))
             kind = _kind(words, name)
+            if kind is SourceKind.OTHER and not _is_somebody(words):
+                continue
             if kind is not SourceKind.NAMED:
                 name = None
             label = name.name if name else " ".join(span.of(article.source).split())
@@ -216,6 +218,11 @@ def _kind(words: Sequence[str], name: Name | None) -> SourceKind:
     if head in _list("anonymous") or words[0] in {"some", "many", "others"}:
         return SourceKind.ANONYMOUS
     return SourceKind.DOCUMENT if head in _list("documents") else SourceKind.OTHER
+
+
+def _is_somebody(words: Sequence[str]) -> bool:
+    """Whether a phrase without a name looks like one for people or a body of them."""
+    return len(words) > 1 and (words[0] in _DETERMINERS or words[0] in _list("counts"))
 
 
 @cache

@@ -5,6 +5,7 @@ at each mention; all are added up, and a name whose signs are few or contradict 
 kind (`kind_of`).
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -89,12 +90,11 @@ def signs_of_form(
             return Signs(-_CERTAIN, -_CERTAIN if last in known.events else 0, -_CERTAIN)
     organisation = person = place = 0
     heads = big & known.organisation_heads
-    if heads and several:
+    # "Group E" is no firm.
+    if heads and several and any(len(low) > 1 and low not in heads for low in low_words):
         organisation += _CERTAIN
     if several and {"of", "for"} & set(low_words) and low_words[0] in known.of_heads:
         organisation += _SLIGHT
-    if " & " in written:
-        organisation += _GOOD
     if several and (last in known.place_words or first in _PLACE_FIRST):
         place += _GOOD + _SLIGHT
     elif several and first in known.place_openings and not heads:
@@ -112,12 +112,33 @@ def signs_of_form(
         if any(len(low) == 1 and low.isalpha() for low in low_words[:-1]):
             person += _GOOD if first in known.given or len(first) == 1 else _SLIGHT
         if len(low_words) in _FULL_NAME and all(capitals) and not (organisation or place):
-            person += _SLIGHT
+            person += _SLIGHT * _has_only_names(low_words, written, known)
     elif first.startswith(("al-", "el-")):
         person += 2
     if several and not capitals[0] and first in known.opening_particles:
         person += 2
+    if not several and written.isupper() and len(written) <= _LONGEST_ACRONYM:
+        person -= _CERTAIN
+    if any(map(str.isdigit, whole)) or len(last) == 1 or (not place and _NO_PLACE.search(last)):
+        place -= _CERTAIN
     return Signs(person, organisation, place)
+
+
+# Adjectives of countries and who lives there; fields of knowledge and other things.
+_NO_PLACE = re.compile(
+    r"(?:[ie]an|ese|ish|[cly]an|ist)s?$|(?:ics|tion|ment|ism|ology|ness|ence|ance|ship|ing|ity|ure|hood)$"
+)
+_LONGEST_ACRONYM = 4
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,}\b")
+
+
+def _has_only_names(low_words: Sequence[str], written: str, known: Known) -> bool:
+    """Whether no word of a name is an acronym or what is known to be something else."""
+    other = known.places | known.organisations | known.small
+    pairs = {f"{one} {two}" for one, two in zip(low_words, low_words[1:], strict=False)}
+    if not (other.isdisjoint(low_words) and other.isdisjoint(pairs)):
+        return False
+    return known.events.isdisjoint(low_words) and _CAPITALS.search(written) is None
 
 
 # First name and surname, perhaps one more.
@@ -148,9 +169,11 @@ def _signs_before(words: Sequence[Word], piece: Piece, before: Word, known: Know
     low = before.low
     second = words[piece.first - 2] if piece.first > 1 and before.gap == " " else None
     owns = words[piece.end - 1].owns
+    if low == "the" and (second is None or piece.title is not None):
+        return Signs(person=0 if piece.title is not None else -2)
     if low == "the" and second is not None:
         # "in the X": what has an article is seldom a town; rivers and regions are.
-        return Signs(place=_SLIGHT if second.low in _IN and not owns else 0)
+        return Signs(person=-2, place=_SLIGHT if second.low in _IN and not owns else 0)
     if low in _IN:
         if owns or (second is not None and second.low in _NO_PLACE_BEFORE):
             return NONE
@@ -161,7 +184,7 @@ def _signs_before(words: Sequence[Word], piece: Piece, before: Word, known: Know
     if low == "of" and second is not None:
         return _signs_of(second, known)
     if low in {"for", "at"} and second is not None and second.low in known.organisation_of_roles:
-        return Signs(organisation=_GOOD)
+        return Signs(organisation=2)
     if low in known.kin and not before.capital:
         return Signs(person=_GOOD)
     if is_role(before, known) and not before.capital and not before.owns:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from nutgraf.article import Article, Span
 from nutgraf.briefing.names.evidence import NONE, Signs, kind_of, signs_of_form
 from nutgraf.briefing.names.form import Form
-from nutgraf.briefing.names.joining import joined
+from nutgraf.briefing.names.joining import joined, strengthen
 from nutgraf.briefing.names.known import Known, known
 from nutgraf.briefing.names.mentions import CAPITAL_NOUNS, Mention, mentions_in
 from nutgraf.briefing.names.name import Name, NameKind
@@ -37,6 +37,7 @@ def find_names(article: Article) -> list[Name]:
     mentions, lower = _collected(article)
     mentions = list(_settled(mentions, lower, lists))
     forms = _forms(mentions, lists)
+    strengthen(forms, lower, lists)
     groups = joined(forms, lists)
     names = (_name(article, group, lists) for group in groups)
     found = [name for name in names if name is not None]
@@ -69,13 +70,20 @@ def _settled(
             continue
         word = words[0]
         listed = word in lists.places or word in lists.organisations
+        if word.endswith("ly") and not listed and word not in lists.given and word not in ends:
+            continue
         if listed or mention.honorific or mention.role is not None:
             yield offset, mention
         elif mention.opens and words not in sure:
             if word in ends or (word in firsts and word not in lower) or _is_told(mention, lower, lists):
                 yield offset, mention
-        elif word not in lower or word in ends or max(mention.signs) > _ENOUGH_AT_OPENING:
+        elif word not in lower or word in ends or _is_somebody(mention):
             yield offset, mention
+
+
+def _is_somebody(mention: Mention) -> bool:
+    signs = mention.signs
+    return max(signs.person, signs.organisation) > _ENOUGH_AT_OPENING
 
 
 def _is_told(mention: Mention, lower: set[str], lists: Known) -> bool:
@@ -100,7 +108,7 @@ def _trimmed(
         return mention
     return mention._replace(
         start=mention.second,
-        text=mention.text.partition(" ")[2],
+        text=mention.text.partition(" ")[2].removeprefix("& "),
         words=words[1:],
         capitals=mention.capitals[1:],
         opens=False,
@@ -140,7 +148,7 @@ def _name(article: Article, group: Sequence[Form], lists: Known) -> Name | None:
             signs = signs.plus(Signs(person=_ENOUGH_AT_OPENING))
     kind = kind_of(signs)
     fullest = max(group, key=lambda form: (len(form.words), -form.mentions[0][1].start))
-    if kind is NameKind.OTHER and not _worth_telling(article, fullest, lists):
+    if kind is NameKind.OTHER and not _worth_telling(article, fullest, len(mentions)):
         return None
     # "World Health Organization (WHO)" is one mention.
     apart = [one for one in mentions if one[1].stands_for is None] or mentions
@@ -151,12 +159,11 @@ def _name(article: Article, group: Sequence[Form], lists: Known) -> Name | None:
     return Name(shown, kind, role, spans, tuple(others))
 
 
-def _worth_telling(article: Article, form: Form, lists: Known) -> bool:
-    """Whether a name of no known kind is told at all."""
+def _worth_telling(article: Article, form: Form, mentions: int) -> bool:
+    """Whether a name of no known kind is told at all: not a word with a capital here or there."""
     if article.language in CAPITAL_NOUNS:
         return False
-    word = form.words[-1]
-    return not (len(form.words) == 1 and (word in lists.organisation_heads or word in lists.events))
+    return len(form.words) > 1 or mentions > 1
 
 
 def _shown(form: Form) -> str:

@@ -5,7 +5,7 @@ full with it, a word to the only organisation that begins or ends with it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from nutgraf.briefing.names.form import Form
 from nutgraf.briefing.names.known import Known
@@ -49,6 +49,31 @@ def joined(forms: Forms, known: Known) -> list[list[Form]]:
     return list(groups.values())
 
 
+def strengthen(forms: Forms, lower: Collection[str], known: Known) -> None:
+    """Add what forms tell of one another.
+
+    A full name is a person's if its last word alone goes on for it, or if somebody who is known to
+    be a person has the same surname.
+    """
+    people = {
+        form.words[-1]
+        for form in forms.values()
+        if len(form.words) > 1 and form.kind is NameKind.PERSON
+    }
+    for words, form in forms.items():
+        if not _may_be_person(form, known) or form.own.person <= 0:
+            continue
+        surname = words[-1]
+        alone = forms.get((surname,))
+        goes_on = alone is not None and surname not in lower and alone.kind in _MAYBE
+        if goes_on or (surname in people and form.kind is NameKind.OTHER):
+            form.signs = form.signs.plus(Signs(person=_SURNAME_WEIGHT))
+
+
+_MAYBE = frozenset({NameKind.OTHER, NameKind.PERSON})
+_SURNAME_WEIGHT = 2
+
+
 def _head(words: Words, heads: Mapping[Words, Words]) -> Words:
     """The form that another belongs to, over at most a few steps."""
     for _ in range(4):
@@ -84,8 +109,11 @@ def _join_organisations(forms: Forms, heads: dict[Words, Words], known: Known) -
                 if words[-1] in known.organisation_suffixes or all(word in known.organisation_heads | known.organisation_suffixes for word in rest):
                     by_begin[words[:length]].append(words)
             by_end[words[-1:]].append(words)
+    surnames = {
+        form.words[-1:] for form in forms.values() if _may_be_person(form, known) and form.own.person > 0
+    }
     for words, form in forms.items():
-        if words in heads:
+        if words in heads or words in surnames:
             continue
         whole = " ".join(words)
         if whole in known.places or whole in known.given or whole in known.organisations:
@@ -104,10 +132,9 @@ def _join_full_names(forms: Forms, heads: dict[Words, Words], known: Known) -> N
         core = _core(words, known)
         if len(core) < 2 or words in heads or not _may_be_person(form, known):
             continue
-        between = [word for word in core[1:-1] if len(word) > 1]
-        if between and not _surnames(core, known)[0] == core[1:]:
+        if core[0] in known.opening_particles:
             continue
-        ends = (core[0], *core[1:]) if between else (core[0], core[-1])
+        ends = core[:1] + core[-1:]
         if ends in first_with:
             heads[words] = first_with[ends]
         else:
@@ -154,7 +181,7 @@ def _bearers(
         if listed and not any(one.signs.person >= _CERTAIN for one in certain):
             return ()
         if certain:
-            return certain
+            return people
         return people if form.kind in {NameKind.OTHER, NameKind.PERSON} else ()
     others = [one for one in by_given if one is not form]
     return others if len(others) == 1 and form.words[0] not in known.places else ()

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from nutgraf.article import Article, Block
 from nutgraf.briefing.names.evidence import Signs, signs_around
 from nutgraf.briefing.names.known import Known, known
-from nutgraf.briefing.names.pieces import Piece, certain_pieces_of, pieces_of
-from nutgraf.briefing.names.roles import Role, role_after, role_before, role_before_comma
+from nutgraf.briefing.names.pieces import Piece, certain_pieces_of, is_acronym, pieces_of
+from nutgraf.briefing.names.roles import Role, is_role, role_after, role_before, role_before_comma
 from nutgraf.briefing.names.runs import is_headline, runs_in
 from nutgraf.briefing.names.words import Word, words_between
 from nutgraf.cancellation import checkpoint
@@ -20,8 +20,8 @@ CAPITAL_NOUNS = frozenset({"de", "lb"})
 _SMALL_FRONT = frozenset({"en"})
 # "HALMOUTH, Dornia (Reuters) —": where a story was written, before its first words.
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_](?:[^\W\d_]|[.'’ -]){1,40})"
-    r"(?:, (?P<country>[^\W\d_](?:[^\W\d_]|[.'’ -]){1,30}))?"
+    r"(?P<place>[^\W\d_](?:[^\W\d_]|[.'’]|[ -](?=[^\W\d_])){1,40})"
+    r"(?:, (?P<country>[^\W\d_](?:[^\W\d_]|[.'’]|[ -](?=[^\W\d_])){1,30}))?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: ?\((?P<outlet>[A-Z][\w. ]{1,30})\))? ?(?:—|–|--|-) "
 )
@@ -162,13 +162,16 @@ def _mention(
     named = piece.honoured or piece.title is not None
     if len(lows) == 1 and not named and (lows[0] in lists.never or lows[0] in lists.adjectives):
         return None
+    if len(lows) == 1 and not named and (is_role(first, lists) or lows[0] in lists.lower_roles):
+        return None
     if lows[0].isdigit() or (len(lows) == 1 and len(lows[0]) == 1):
         return None
     end = last.end
     if text[end : end + 1] == "." and not last.owns and ("." in last.low or last.low in lists.added):
         end += 1
     signs = signs_around(words, piece, lists)
-    role = _role(words, piece, lists)
+    alone = len(lows) == 1 and piece.title is None
+    role = None if alone and is_acronym(first, text) else _role(words, piece, lists)
     if role is not None and not piece.honoured and role[1]:
         signs = signs.plus(Signs(person=_ROLE_WEIGHT))
     return Mention(
@@ -179,7 +182,7 @@ def _mention(
         capitals=tuple(word.capital for word in words[piece.first : piece.end]),
         opens=piece.opens,
         signs=signs,
-        role=(words[role[0].first].start, _role_end(text, words, role[0])) if role else None,
+        role=(words[role[0].first].start, _role_end(text, words, role[0], lists)) if role else None,
         honorific=piece.honoured and piece.title is not None and not (role and role[1]),
         stands_for=_acronym(words, piece, before, lows),
         second=words[piece.first + 1].start if len(lows) > 1 else end,
@@ -189,14 +192,11 @@ def _mention(
 _ROLE_WEIGHT = 4
 
 
-def _role_end(text: str, words: Sequence[Word], role: Role) -> int:
+def _role_end(text: str, words: Sequence[Word], role: Role, lists: Known) -> int:
     """The end of a role; of "Dr." the stop belongs to it."""
     end = words[role.end - 1].end
-    short = role.end - role.first == 1 and text[end : end + 1] == "."
-    return end + 1 if short and len(words[role.first].low) < _SHORT else end
-
-
-_SHORT = 6
+    short = words[role.end - 1].low + "." in lists.roles | lists.reported_honorifics
+    return end + 1 if short and text[end : end + 1] == "." else end
 
 
 def _role(words: Sequence[Word], piece: Piece, lists: Known) -> tuple[Role, bool] | None:

@@ -26,6 +26,10 @@ class Piece(NamedTuple):
 def pieces_of(text: str, run: Run, words: Sequence[Word], known: Known) -> Iterator[Piece]:
     """The names within a run, from left to right."""
     first, end, opening = run
+    office = _secretary_of_state(words, first, end, known)
+    if office is not None:
+        yield Piece(first + 1, end, opens=False, title=office, honoured=False)
+        return
     first, opening = _past_small(text, words, first, end, known, opening=opening)
     if first >= end:
         return
@@ -40,7 +44,8 @@ def pieces_of(text: str, run: Run, words: Sequence[Word], known: Known) -> Itera
     yield from _piece(words, Run(first, _without_title(words, first, start, known), opening), known)
     honoured = words[head].low in known.honorifics
     reported = words[head].low in known.reported_honorifics
-    title = Role(start, head + 1) if is_role(words[head], known) or reported else None
+    told = is_role(words[head], known) or words[head].low == "general"
+    title = Role(start, head + 1) if told or reported else None
     if title and start == head and start > 0:
         # "the party's General Secretary Jane Roe", "former President Jane Roe".
         title = Role(_small_before(words, start, known), head + 1)
@@ -49,6 +54,24 @@ def pieces_of(text: str, run: Run, words: Sequence[Word], known: Known) -> Itera
         title = Role(start, head)
     rest = head + 1
     yield Piece(rest, end, opens=False, title=title, honoured=honoured)
+
+
+def _secretary_of_state(
+    words: Sequence[Word], first: int, end: int, known: Known
+) -> Role | None:
+    """The office before a name that "State" seems to begin."""
+    if words[first].low != "state" or end - first < _NAME_AFTER_STATE or first < _NAME_AFTER_STATE:
+        return None
+    of, head = words[first - 1], words[first - 2]
+    if of.low != "of" or not is_role(head, known):
+        return None
+    start = first - 2
+    while start > 0 and words[start].gap == " " and _goes_before(words[start - 1], known):
+        start -= 1
+    return Role(start, first + 1)
+
+
+_NAME_AFTER_STATE = 2
 
 
 def is_acronym(word: Word, text: str) -> bool:
@@ -80,7 +103,8 @@ def _past_small(
         if pair in known.places or pair in known.organisations or is_acronym(word, text):
             break
         after_given = first + 1 < end and low in known.doubtful_given | known.given
-        small = (low in known.small and not _is_initial(words, first, end)) or low == "the"
+        smalls = known.small if opening else _ARTICLES
+        small = low in smalls and not _is_initial(words, first, end)
         if low in known.role_modifiers and first + 1 < end and is_role(words[first + 1], known):
             break
         adverb = opening and low.endswith("ly") and end - first > 1 and low not in known.given
@@ -90,6 +114,9 @@ def _past_small(
             break
         first, opening = first + 1, False
     return first, opening
+
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "his", "her", "their", "its"})
 
 
 def _is_initial(words: Sequence[Word], index: int, end: int) -> bool:
@@ -109,6 +136,8 @@ def _last_title(words: Sequence[Word], first: int, end: int, known: Known) -> in
                 continue
             if any(_makes_no_person(one, known) for one in rest) or rest[-1].low in known.events:
                 return None
+            if rest[0].low == "general" and len(rest) > 1:
+                return head + 1
             if head > first and words[head - 1].low in known.given:
                 # "Stephen King Jr"
                 continue

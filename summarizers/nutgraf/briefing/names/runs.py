@@ -193,7 +193,14 @@ def _after_link(words: Sequence[Word], first: int, last: int, known: Known) -> i
     """The word after "of the", "for" or "and" within the name of an organisation."""
     link = words[last + 1].low
     if link in {"of", "for", "on", "at", "against"}:
-        if words[last].low not in known.of_heads or (link == "at" and words[last].low != "university"):
+        further = link == "of" and words[first].low in known.of_heads and any(
+            word.low in {"of", "for"} for word in words[first:last]
+        )
+        if not further and words[last].low not in known.of_heads:
+            return None
+        if link == "at" and words[last].low != "university":
+            return None
+        if link == "for" and words[last].low not in known.organisation_heads:
             return None
         if link in {"on", "against"} and words[last].low not in _ON_HEADS:
             return None
@@ -230,7 +237,10 @@ def _after_and(words: Sequence[Word], first: int, last: int, known: Known) -> in
         goes_on = end < len(words) and words[end].low in {"of", "for"}
         heads = any(word.low in known.organisation_heads for word in words[place:end])
         return None if itself or goes_on or heads or words[first].low in {"united"} else place
-    alone = last == first and first > 0 and words[first - 1].low == "the"
-    alone = alone or (last == first + 1 and words[first].low == "the")
-    known_left = words[last].low in known.places or words[last].low in known.organisation_heads
+    if words[first].low == "the":
+        first += 1
+    alone = last - first <= 1 and first > 0 and words[first - 1].low == "the"
+    left = " ".join(word.low for word in words[first : last + 1])
+    known_left = left in known.places or words[last].low in known.organisation_heads
+    known_left = known_left or left in known.organisations
     return place if alone and closes and end - place > 1 and not known_left else None
