@@ -66,7 +66,9 @@ _YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"
 _GAP = r"[ \t\n]{1,12}"
 _NO_WORD = r"(?!\w)"
 # Where the day comes before the month in dates of figures, and nobody writes otherwise.
-_DAY_FIRST = frozenset({"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "da", "fi", "no", "ru", "tr", "el"})
+_DAY_FIRST = frozenset(
+    {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "da", "fi", "no", "ru", "tr", "el"}
+)
 # What follows a number that is no year: "2000 homes".
 _COUNTED = re.compile(
     r"(?:[-  ]?(?:m|km|kg|ft|mm|cm|mph|kWh|MW|GW|people|men|women|miles|metres|meters|feet|tons|"
@@ -143,9 +145,7 @@ def _figures() -> Iterator[str]:
     yield r"(?P<figures>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4})(?!\d|[/.]\d)"
 
 
-def _named_days(
-    language: str, months: Iterable[str], weekdays: Iterable[str]
-) -> Iterator[str]:
+def _named_days(language: str, months: Iterable[str], weekdays: Iterable[str]) -> Iterator[str]:
     """12 March 2024; March 12, 2024; March 2024; March."""
     calendar = wordlists.groups("nutgraf.reading", "calendar", language)
     of = rf"(?:{any_of(calendar.get('of', ()))}{_GAP})?"
@@ -191,7 +191,8 @@ def _counted_from_now(
         rf"(?P<agobefore>{any_of(group('ago before'))}{_GAP}(?P<count2>{count}){_GAP}"
         rf"(?P<unit4>{unit})){_NO_WORD}"
     )
-    yield rf"(?P<weekday>(?:(?P<on>{any_of(group('on'))}){_GAP})?(?P<wd>{any_of(weekdays)})){_NO_WORD}"
+    on = rf"(?:(?P<on>{any_of(group('on'))}){_GAP})?"
+    yield rf"(?P<weekday>{on}(?P<wd>{any_of(weekdays)})){_NO_WORD}"
 
 
 def _years(language: str, ends: Iterable[str]) -> Iterator[str]:
@@ -229,7 +230,9 @@ class _Place:
     @property
     def before(self) -> str:
         """The word before it, "" where something else stands there."""
-        found = _WORD_BEFORE.search(self.text, max(self.start, self.match.start() - _LOOK), self.match.start())
+        found = _WORD_BEFORE.search(
+            self.text, max(self.start, self.match.start() - _LOOK), self.match.start()
+        )
         return found[1].lower() if found else ""
 
     @property
@@ -402,7 +405,9 @@ _FAR_PAST, _NEAR_FUTURE = timedelta(days=240), timedelta(days=60)
 
 def _may_resolve(place: _Place) -> bool:
     """Whether the day of writing is known, and the paragraph does not tell of other years."""
-    return place.written is not None and (place.told is None or place.told >= place.written.year - 1)
+    return place.written is not None and (
+        place.told is None or place.told >= place.written.year - 1
+    )
 
 
 def _resolved_day(place: _Place, month: int, number: int) -> _When:
@@ -567,7 +572,9 @@ def _read_weekday(place: _Place) -> _When | None:
     return _When(day.isoformat(), Precision.DAY, resolved=True)
 
 
-_FEASTS = frozenset({"black", "good", "easter", "palm", "super", "bloody", "every", "each", "cyber"})
+_FEASTS = frozenset(
+    {"black", "good", "easter", "palm", "super", "bloody", "every", "each", "cyber"}
+)
 
 
 def _read_decade(place: _Place) -> _When | None:
@@ -585,7 +592,9 @@ def _read_year(place: _Place) -> _When | None:
     if _COUNTED.match(text, match.end()):
         return None
     before = place.before
-    bracketed = text[max(0, match.start() - 1) : match.start()] == "(" and text[match.end() : match.end() + 1] in {")", ",", ";"}
+    bracketed = text[max(0, match.start() - 1) : match.start()] == "(" and text[
+        match.end() : match.end() + 1
+    ] in {")", ",", ";"}
     owned = _OWNED.search(text, max(place.start, match.start() - _LOOK), match.start()) is not None
     if before in _ENDS_OF_STRETCH and not place.near:
         return None
@@ -597,9 +606,11 @@ def _read_year(place: _Place) -> _When | None:
     return _When(match["year"], Precision.YEAR)
 
 
-_ENDS_OF_STRETCH = frozenset({"and", "to", "or", "und", "et", "y", "e", "en", "y", "a", "à", "than"}) - {"en"}
+_ENDS_OF_STRETCH = frozenset({"and", "to", "or", "und", "et", "y", "e", "a", "à", "than"})
 _OWNED = re.compile(r"['’]s $")
-_PLURAL_AFTER = re.compile(r" (?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|plus\b|across\b|does\b|versus\b)[a-z]{2,}s\b")
+_PLURAL_AFTER = re.compile(
+    r" (?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|plus\b|across\b|does\b|versus\b)[a-z]{2,}s\b"
+)
 
 _READERS: Mapping[str, Callable[[_Place], _When | None]] = {
     "iso": _read_iso,
@@ -630,5 +641,9 @@ def first_day(iso: str) -> date:
     if "W" in iso:
         year, _, week = iso.partition("-W")
         return date.fromisocalendar(int(year), int(week), 1)
-    year, month, day = (*map(int, iso.split("-")), 1, 1)[:3]
-    return date(year, month, day)
+    parts = [int(part) for part in iso.split("-")]
+    return date(*[*parts, 1, 1][:_PARTS])
+
+
+# Year, month and day.
+_PARTS = 3

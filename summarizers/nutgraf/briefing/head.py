@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as day
 from functools import cache
 
 from nutgraf import wordlists
@@ -33,7 +33,7 @@ class Head:
     byline: Block | None
     outlet: Span | None
     date: Block | None
-    written: date | None
+    written: day | None
     words: int
     minutes: int
     language: str
@@ -72,9 +72,12 @@ def _furniture(article: Article) -> float:
 _NAME = r"[^\W\d_][\w.&'’-]{0,30}(?: [^\W\d_][\w.&'’-]{0,30}){0,4}"
 # "By Jane Roe, Reuters"; "Jane Roe | The Hull Gazette".
 _AFTER_NAME = re.compile(rf"(?:,|\||–|—|•|·| - | for )\s?(?P<name>{_NAME})")
-# "HULL, March 3 (Reuters) -"
+# As in: HULL, March 3 (Reuters) -
 _DATELINE = re.compile(rf"[^\W\d_][^()\n]{{1,60}}? \((?P<name>{_NAME})\) ?(?:—|–|--|-) ")
-_RIGHTS = re.compile(rf"(?:©|\(c\)|copyright)\s{{0,3}}(?:©\s?)?(?:\d{{4}}(?:[–-]\d{{4}})?,?\s)?(?P<name>{_NAME})", re.IGNORECASE)
+_RIGHTS = re.compile(
+    rf"(?:©|\(c\)|copyright)\s{{0,3}}(?:©\s?)?(?:\d{{4}}(?:[–-]\d{{4}})?,?\s)?(?P<name>{_NAME})",
+    re.IGNORECASE,
+)
 # No line that names an outlet is longer.
 _LONGEST = 300
 
@@ -107,7 +110,9 @@ def _is_outlet(name: str) -> bool:
     if low in _agencies():
         return True
     words = low.split()
-    several = len(words) > 1 and all(word[0].isupper() for word in name.split() if len(word) > _SMALL)
+    several = len(words) > 1 and all(
+        word[0].isupper() for word in name.split() if len(word) > _SMALL
+    )
     return several and not _words("words").isdisjoint(words[1:]) and not _POST.search(low)
 
 

@@ -80,12 +80,27 @@ def _in_sentence(sentence: Sentence, language: str) -> Iterator[OpenPoint]:
         if open_questions([sentence]):
             yield OpenPoint(sentence, Open.ASKED, "")
         return
-    words = None
+    if _telling(language).isdisjoint(_PART.findall(sentence.text.lower())):
+        return
+    words = split_words(sentence.text)
     for open_, known in _phrases(language):
-        words = words or split_words(sentence.text)
         for first, end in known.find(words):
             yield OpenPoint(sentence, open_, " ".join(words.lows[first:end]))
             return
+
+
+_PART = re.compile(r"\w+")
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """Of every phrase its longest word, which the fewest other sentences have."""
+    return frozenset(
+        max(_PART.findall(" ".join(words)), key=len)
+        for _, known in _phrases(language)
+        for phrases in known.by_first.values()
+        for words in phrases
+    )
 
 
 @cache

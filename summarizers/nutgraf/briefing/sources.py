@@ -62,7 +62,9 @@ _REACH = 4
 # "She also", "we therefore".
 _PRONOUN_AND_ADVERB = 2
 # After these nothing tells any more who it is: "a spokesman for the mine".
-_FURTHER = frozenset({"for", "of", "at", "from", "in", "who", "with", "on", "by", "to", "familiar", "close"})
+_FURTHER = frozenset(
+    {"for", "of", "at", "from", "in", "who", "with", "on", "by", "to", "familiar", "close"}
+)
 
 
 def sources(

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from nutgraf.article import Article, Span
-from nutgraf.briefing.names.evidence import NONE, Signs, kind_of, signs_of_form
 from nutgraf.briefing.names.form import Form
 from nutgraf.briefing.names.joining import joined, strengthen
 from nutgraf.briefing.names.known import Known, known
 from nutgraf.briefing.names.mentions import CAPITAL_NOUNS, Mention, mentions_in
 from nutgraf.briefing.names.name import Name, NameKind
+from nutgraf.briefing.names.signs import NONE, Signs, kind_of
+from nutgraf.briefing.names.wording import signs_of_wording
 from nutgraf.cancellation import checked
 
 # A lone capitalised word at the opening of a sentence needs so much to be a name.
@@ -39,7 +40,7 @@ def find_names(article: Article) -> list[Name]:
     forms = _forms(mentions, lists)
     strengthen(forms, lower, lists)
     groups = joined(forms, lists)
-    names = (_name(article, group, lists) for group in groups)
+    names = (_name(article, group) for group in groups)
     found = [name for name in names if name is not None]
     return sorted(found, key=lambda name: name.first)
 
@@ -75,7 +76,11 @@ def _settled(
         if listed or mention.honorific or mention.role is not None:
             yield offset, mention
         elif mention.opens and words not in sure:
-            if word in ends or (word in firsts and word not in lower) or _is_told(mention, lower, lists):
+            if (
+                word in ends
+                or (word in firsts and word not in lower)
+                or _is_told(mention, lower, lists)
+            ):
                 yield offset, mention
         elif word not in lower or word in ends or _is_somebody(mention):
             yield offset, mention
@@ -122,7 +127,7 @@ def _forms(mentions: Iterable[tuple[int, Mention]], lists: Known) -> dict[tuple[
         form = forms.get(mention.words)
         if form is None:
             form = forms[mention.words] = Form(mention.words)
-            form.own = form.signs = signs_of_form(
+            form.own = form.signs = signs_of_wording(
                 mention.words, mention.capitals, lists, mention.text
             )
         form.mentions.append((offset, mention))
@@ -131,7 +136,7 @@ def _forms(mentions: Iterable[tuple[int, Mention]], lists: Known) -> dict[tuple[
     return forms
 
 
-def _name(article: Article, group: Sequence[Form], lists: Known) -> Name | None:
+def _name(article: Article, group: Sequence[Form]) -> Name | None:
     """The name that a group of forms is, if it is worth telling."""
     mentions = sorted(
         ((offset, mention) for form in group for offset, mention in form.mentions),
@@ -184,5 +189,3 @@ def _role(mentions: Sequence[tuple[int, Mention]]) -> Span | None:
         start, end = mention.role or (0, 0)
         return Span(offset + start, offset + end)
     return None
-
-

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from nutgraf.briefing.names.evidence import NONE, Signs, kind_of
 from nutgraf.briefing.names.mentions import Mention
 from nutgraf.briefing.names.name import NameKind
+from nutgraf.briefing.names.signs import NONE, Signs, kind_of
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from nutgraf.briefing.names.form import Form
 from nutgraf.briefing.names.known import Known
-from nutgraf.briefing.names.evidence import Signs
 from nutgraf.briefing.names.name import NameKind
+from nutgraf.briefing.names.signs import Signs
 
 Words = tuple[str, ...]
 Forms = Mapping[Words, Form]
@@ -25,7 +25,9 @@ def joined(forms: Forms, known: Known) -> list[list[Form]]:
     heads = _acronyms(forms)
     _join_organisations(forms, heads, known)
     _join_full_names(forms, heads, known)
-    people = [form for words, form in forms.items() if words not in heads and _may_be_person(form, known)]
+    people = [
+        form for words, form in forms.items() if words not in heads and _may_be_person(form, known)
+    ]
     by_surname: dict[Words, list[Form]] = defaultdict(list)
     by_given: dict[Words, list[Form]] = defaultdict(list)
     for form in people:
@@ -106,11 +108,15 @@ def _join_organisations(forms: Forms, heads: dict[Words, Words], known: Known) -
         if len(words) > 1 and words not in heads and form.kind is NameKind.ORGANISATION:
             for length in range(1, len(words)):
                 rest = words[length:]
-                if words[-1] in known.organisation_suffixes or all(word in known.organisation_heads | known.organisation_suffixes for word in rest):
+                if words[-1] in known.organisation_suffixes or all(
+                    word in known.organisation_heads | known.organisation_suffixes for word in rest
+                ):
                     by_begin[words[:length]].append(words)
             by_end[words[-1:]].append(words)
     surnames = {
-        form.words[-1:] for form in forms.values() if _may_be_person(form, known) and form.own.person > 0
+        form.words[-1:]
+        for form in forms.values()
+        if _may_be_person(form, known) and form.own.person > 0
     }
     for words, form in forms.items():
         if words in heads or words in surnames:
@@ -130,7 +136,7 @@ def _join_full_names(forms: Forms, heads: dict[Words, Words], known: Known) -> N
     first_with: dict[Words, Words] = {}
     for words, form in forms.items():
         core = _core(words, known)
-        if len(core) < 2 or words in heads or not _may_be_person(form, known):
+        if len(core) == 1 or words in heads or not _may_be_person(form, known):
             continue
         if core[0] in known.opening_particles:
             continue
@@ -162,7 +168,7 @@ def _surnames(core: Words, known: Known) -> list[Words]:
 
 def _may_be_person(form: Form, known: Known) -> bool:
     words = form.words
-    if len(words) < 2 or form.kind not in {NameKind.PERSON, NameKind.OTHER}:
+    if len(words) == 1 or form.kind not in {NameKind.PERSON, NameKind.OTHER}:
         return False
     return form.kind is NameKind.PERSON or not any(
         word in known.organisation_heads or word in known.events or word in known.place_words

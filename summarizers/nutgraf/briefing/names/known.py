@@ -13,14 +13,19 @@ _SPEAKING = frozenset({Frame.SAY, Frame.QUOTE, Frame.TELL, Frame.THINK})
 
 
 class Known(NamedTuple):
-    """The word lists; all in lower case."""
+    """The word lists; all in lower case.
+
+    `small` are words that open sentences, `no_names` what makes no part of somebody's name.
+    """
 
     given: frozenset[str]
     doubtful_given: frozenset[str]
+    any_given: frozenset[str]
     places: frozenset[str]
     adjectives: frozenset[str]
     place_words: frozenset[str]
     place_openings: frozenset[str]
+    place_heads: frozenset[str]
     place_kinds: frozenset[str]
     place_after: frozenset[str]
     place_owned: frozenset[str]
@@ -31,6 +36,14 @@ class Known(NamedTuple):
     organisation_beside: frozenset[str]
     organisation_is: frozenset[str]
     organisation_of_roles: frozenset[str]
+    within: frozenset[str]
+    towards: frozenset[str]
+    no_place_before: frozenset[str]
+    told: frozenset[str]
+    personal: frozenset[str]
+    of_people: frozenset[str]
+    ruling: frozenset[str]
+    of_state: frozenset[str]
     honorifics: frozenset[str]
     reported_honorifics: frozenset[str]
     roles: frozenset[str]
@@ -48,6 +61,7 @@ class Known(NamedTuple):
     calendar: frozenset[str]
     months: frozenset[str]
     small: frozenset[str]
+    no_names: frozenset[str]
     speaking: frozenset[str]
     speaking_before: frozenset[str]
 
@@ -83,23 +97,36 @@ def known(language: str) -> Known:
     verbs = {
         word: verb for word, verb in reporting_verbs(language).items() if verb.frames & _SPEAKING
     }
+    places = _lines("places", "countries", "regions", "cities")
+    organisations = _lines("organisations", "known")
+    small = function_words(language) | stop_words(language) | _words("capitals", "openers")
     return Known(
         given=_words("given-names", ""),
         doubtful_given=_words("given-names", "doubtful"),
-        places=_lines("places", "countries", "regions", "cities"),
+        any_given=_words("given-names", "") | _words("given-names", "doubtful"),
+        places=places,
         adjectives=_words("places", "adjectives"),
         place_words=_words("places", "words"),
         place_openings=_words("places", "openings"),
+        place_heads=_words("places", "heads"),
         place_kinds=_words("places", "kinds"),
         place_after=_words("places", "after"),
         place_owned=_words("places", "owned"),
         organisation_heads=_words("organisations", "heads"),
         organisation_suffixes=_words("organisations", "suffixes"),
         of_heads=_words("organisations", "of"),
-        organisations=_lines("organisations", "known"),
+        organisations=organisations,
         organisation_beside=_words("organisations", "beside"),
         organisation_is=_words("organisations", "is"),
         organisation_of_roles=_words("organisations", "of-roles"),
+        within=_words("surroundings", "in"),
+        towards=_words("surroundings", "towards"),
+        no_place_before=_words("surroundings", "no place"),
+        told=_words("surroundings", "told"),
+        personal=_words("surroundings", "personal"),
+        of_people=_words("surroundings", "of people"),
+        ruling=_words("surroundings", "ruling"),
+        of_state=_words("surroundings", "of a state"),
         honorifics=_words("roles", "honorifics"),
         reported_honorifics=_words("roles", "reported"),
         roles=_words("roles", "heads"),
@@ -116,7 +143,8 @@ def known(language: str) -> Known:
         generations=_words("particles", "generations"),
         calendar=frozenset().union(*calendars) - {"sun", "mar", "may"} | {"may"},
         months=wordlists.words("nutgraf.reading", "calendar", language, "months"),
-        small=function_words(language) | stop_words(language) | _words("capitals", "openers"),
+        small=small,
+        no_names=places | organisations | small | _words("capitals", "events"),
         speaking=frozenset(
             word for word, verb in verbs.items() if verb.form in {Form.PAST, Form.THIRD}
         ),

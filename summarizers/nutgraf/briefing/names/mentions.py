@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nutgraf.article import Article, Block
-from nutgraf.briefing.names.evidence import Signs, signs_around
 from nutgraf.briefing.names.known import Known, known
 from nutgraf.briefing.names.pieces import Piece, certain_pieces_of, is_acronym, pieces_of
 from nutgraf.briefing.names.roles import Role, is_role, role_after, role_before, role_before_comma
 from nutgraf.briefing.names.runs import is_headline, runs_in
+from nutgraf.briefing.names.signs import Signs
+from nutgraf.briefing.names.surroundings import signs_around
 from nutgraf.briefing.names.words import Word, words_between
 from nutgraf.cancellation import checkpoint
 from nutgraf.claims.masking import masked
@@ -78,26 +79,40 @@ def _find(article: Article, block: Block) -> Found:
     mentions: list[Mention] = []
     lower: set[str] = set()
     for order, (start, end) in enumerate(zip(places[::2], places[1::2], strict=True)):
-        words = words_between(text, start, end)
-        lower.update(word.low for word in words if not word.capital)
-        if not any(word.capital for word in words):
+        letters = _LETTERS.findall(text, start, end)
+        capital = [word for word in letters if not word.islower()]
+        lower.update(letters)
+        if lists.small.issuperset(map(str.lower, capital)) and not any(map(_is_short, capital)):
+            # Nothing but a "The" or "It" that opens the sentence.
             continue
+        words = words_between(text, start, end)
         if block.first == 0 and order == 0:
             skipped = list(_dateline(text, words, lists))
             if skipped:
                 mentions.extend(skipped)
                 last = skipped[-1].end
                 words = [word for word in words if word.start >= last]
-                words = _without_agency(text, words)
+                words = _without_agency(words)
         if is_headline(text, words):
             continue
         mentions.extend(_in_sentence(article.language, text, words, lists))
-    return Found(tuple(mentions), frozenset(lower))
+    return Found(tuple(mentions), frozenset(word for word in lower if word.islower()))
 
 
-def _without_agency(text: str, words: list[Word]) -> list[Word]:
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word may be an acronym that is written like a small word: "WHO"."""
+    return len(word) > 1 and word.isupper()
+
+
+_LONGEST_AGENCY = 8
+
+
+def _without_agency(words: list[Word]) -> list[Word]:
     """The words after "(Reuters) —"."""
-    for index, word in enumerate(words[:8]):
+    for index, word in enumerate(words[:_LONGEST_AGENCY]):
         if any(dash in word.gap for dash in ("—", "–", "--", " - ")):
             return words[index:]
     return words
@@ -110,7 +125,11 @@ def _dateline(text: str, words: Sequence[Word], lists: Known) -> Iterator[Mentio
     match = _DATELINE.match(text, words[0].start)
     if match is None:
         return
-    told = match["place"].isupper() or match["outlet"] or (match["country"] or "").lower() in lists.places
+    told = (
+        match["place"].isupper()
+        or match["outlet"]
+        or (match["country"] or "").lower() in lists.places
+    )
     if not told:
         return
     for group in ("place", "country"):
@@ -167,7 +186,11 @@ def _mention(
     if lows[0].isdigit() or (len(lows) == 1 and len(lows[0]) == 1):
         return None
     end = last.end
-    if text[end : end + 1] == "." and not last.owns and ("." in last.low or last.low in lists.added):
+    if (
+        text[end : end + 1] == "."
+        and not last.owns
+        and ("." in last.low or last.low in lists.added)
+    ):
         end += 1
     signs = signs_around(words, piece, lists)
     alone = len(lows) == 1 and piece.title is None
@@ -195,8 +218,10 @@ _ROLE_WEIGHT = 4
 def _role_end(text: str, words: Sequence[Word], role: Role, lists: Known) -> int:
     """The end of a role; of "Dr." the stop belongs to it."""
     end = words[role.end - 1].end
-    short = words[role.end - 1].low + "." in lists.roles | lists.reported_honorifics
-    return end + 1 if short and text[end : end + 1] == "." else end
+    if text[end : end + 1] != ".":
+        return end
+    short = words[role.end - 1].low + "."
+    return end + 1 if short in lists.roles or short in lists.reported_honorifics else end
 
 
 def _role(words: Sequence[Word], piece: Piece, lists: Known) -> tuple[Role, bool] | None:
@@ -243,7 +268,7 @@ def _acronym(
 
 
 def _abbreviates(short: str, initials: Sequence[str]) -> bool:
-    """Whether an acronym begins as the name does and takes most of its letters from it, in order."""
+    """Whether an acronym begins as a name does and has most of its letters from it."""
     if short[0] != initials[0]:
         return False
     place = taken = 0
@@ -252,5 +277,3 @@ def _abbreviates(short: str, initials: Sequence[str]) -> bool:
         if following is not None:
             place, taken = following + 1, taken + 1
     return taken * 2 > len(short)
-
-

@@ -1,4 +1,4 @@
-"""Runs cut into names: titles and adjectives of countries taken off, "President Jane Roe" parted."""
+"""Runs cut into names: "President Jane Roe" parted, adjectives of countries taken off."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -48,7 +48,7 @@ def pieces_of(text: str, run: Run, words: Sequence[Word], known: Known) -> Itera
     title = Role(start, head + 1) if told or reported else None
     if title and start == head and start > 0:
         # "the party's General Secretary Jane Roe", "former President Jane Roe".
-        title = Role(_small_before(words, start, known), head + 1)
+        title = Role(_small_before(words, start), head + 1)
     if honoured and not title and start < head:
         # "Head teacher Ms Jane Roe": the role before the honorific.
         title = Role(start, head)
@@ -56,9 +56,7 @@ def pieces_of(text: str, run: Run, words: Sequence[Word], known: Known) -> Itera
     yield Piece(rest, end, opens=False, title=title, honoured=honoured)
 
 
-def _secretary_of_state(
-    words: Sequence[Word], first: int, end: int, known: Known
-) -> Role | None:
+def _secretary_of_state(words: Sequence[Word], first: int, end: int, known: Known) -> Role | None:
     """The office before a name that "State" seems to begin."""
     if words[first].low != "state" or end - first < _NAME_AFTER_STATE or first < _NAME_AFTER_STATE:
         return None
@@ -86,7 +84,7 @@ _ACRONYM = range(2, 7)
 _AROUND = 12
 
 
-def _small_before(words: Sequence[Word], start: int, known: Known) -> int:
+def _small_before(words: Sequence[Word], start: int) -> int:
     before = words[start - 1]
     joined = words[start].gap == " " and before.low in {"former", "ex", "acting", "then", "deputy"}
     return start - 1 if joined else start
@@ -95,16 +93,17 @@ def _small_before(words: Sequence[Word], start: int, known: Known) -> int:
 def _past_small(
     text: str, words: Sequence[Word], first: int, end: int, known: Known, *, opening: bool
 ) -> tuple[int, bool]:
-    """Where a run begins without "The", "In" and the like, and whether it is still at an opening."""
+    """Where a run begins without "The", "In" and the like, and if it is still at an opening."""
     while first < end:
         word = words[first]
         low = word.low
-        pair = f"{low} {words[first + 1].low}" if first + 1 < end else ""
-        if pair in known.places or pair in known.organisations or is_acronym(word, text):
-            break
-        after_given = first + 1 < end and low in known.doubtful_given | known.given
         smalls = known.small if opening else _ARTICLES
         small = low in smalls and not _is_initial(words, first, end)
+        after_given = first + 1 < end and low in known.any_given
+        if small:
+            pair = f"{low} {words[first + 1].low}" if first + 1 < end else ""
+            if pair in known.places or pair in known.organisations or is_acronym(word, text):
+                break
         if low in known.role_modifiers and first + 1 < end and is_role(words[first + 1], known):
             break
         adverb = opening and low.endswith("ly") and end - first > 1 and low not in known.given
@@ -146,9 +145,7 @@ def _last_title(words: Sequence[Word], first: int, end: int, known: Known) -> in
 
 
 def _makes_no_person(word: Word, known: Known) -> bool:
-    return word.capital and (
-        word.low in known.organisation_heads or word.low in known.place_words
-    )
+    return word.capital and (word.low in known.organisation_heads or word.low in known.place_words)
 
 
 def _goes_before(word: Word, known: Known) -> bool:
@@ -164,9 +161,10 @@ def _without_title(words: Sequence[Word], first: int, end: int, known: Known) ->
     """The end of a run without a title that nobody's name follows: "the UK Prime Minister"."""
     last = end
     while last > first and (
-        is_role(words[last - 1], known) or (last < end and words[last - 1].low in known.role_modifiers)
+        is_role(words[last - 1], known)
+        or (last < end and words[last - 1].low in known.role_modifiers)
     ):
-        if last - 1 > first and words[last - 2].low in known.given | known.doubtful_given:
+        if last - 1 > first and words[last - 2].low in known.any_given:
             return end
         last -= 1
     return last
@@ -196,9 +194,7 @@ def _piece(words: Sequence[Word], run: Run, known: Known) -> Iterator[Piece]:
         yield Piece(first, end, opening, None, honoured=False)
 
 
-def certain_pieces_of(
-    text: str, run: Run, words: Sequence[Word], known: Known
-) -> Iterator[Piece]:
+def certain_pieces_of(text: str, run: Run, words: Sequence[Word], known: Known) -> Iterator[Piece]:
     """What of a run is surely a name where every noun has a capital letter, or may be a surname.
 
     From a given name on, a place or firm that is known, else the last word.
@@ -207,7 +203,9 @@ def certain_pieces_of(
     for index in range(first, end):
         word = words[index]
         if word.low in known.given and index + 1 < end and words[index + 1].low not in known.small:
-            yield Piece(index, min(end, index + _LONGEST_PERSON), opens=False, title=None, honoured=False)
+            yield Piece(
+                index, min(end, index + _LONGEST_PERSON), opens=False, title=None, honoured=False
+            )
             return
     last = end - 1
     is_firm = words[last].low in known.organisation_suffixes and last > first

@@ -16,7 +16,9 @@ _MOST_UNKNOWN = 2
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "whose"})
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 _AT = frozenset({"for", "of", "at", "in", "to", "on", "with", "from"})
-_CUT = frozenset({"who", "that", "which", "whose", "when", "where", "while", "and", "but", "said", "says"})
+_CUT = frozenset(
+    {"who", "that", "which", "whose", "when", "where", "while", "and", "but", "said", "says"}
+)
 _CLOSES = re.compile(r"\s*[,.;:!?)\]–—”\"’']|\s+[–—-]")
 _AGE = re.compile(r"\d{1,3}$")
 _EXPERT = re.compile(r"[a-z-]{3,20}(?:ologist|ographer|spokesman|spokeswoman|woman|ician)$")
@@ -72,19 +74,18 @@ def _start(words: Sequence[Word], head: int, known: Known) -> int:
         if before.owns or before.capital or before.low in known.small or not before.low.isalpha():
             break
         further -= 1
-    if further == first or further == 0 or (words[further].gap == " " and not _bounds(words[further - 1], known)):
-        return first
-    return further
+    bound = further > 0 and (words[further].gap != " " or _bounds(words[further - 1]))
+    return further if bound else first
 
 
 def _belongs(word: Word, known: Known) -> bool:
     low = word.low
     if low in known.role_modifiers or low in known.adjectives:
         return True
-    return is_role(word, known) or "-" in low and not word.capital
+    return is_role(word, known) or ("-" in low and not word.capital)
 
 
-def _bounds(word: Word, known: Known) -> bool:
+def _bounds(word: Word) -> bool:
     return word.owns or word.low in _ARTICLES or word.low in {"this", "that", "one", "by"}
 
 
@@ -97,7 +98,11 @@ def role_before_comma(words: Sequence[Word], index: int, end: int, known: Known)
         if is_role(word, known) and not word.capital:
             told = head == index - 1 or words[head + 1].low in _AT
             return Role(_start(words, head, known), index) if told and not word.owns else None
-        if word.low in _CUT or word.low in known.speaking or (head < index - 1 and not _is_plain(words, head + 1)):
+        if (
+            word.low in _CUT
+            or word.low in known.speaking
+            or (head < index - 1 and not _is_plain(words, head + 1))
+        ):
             return None
     return None
 
@@ -113,7 +118,7 @@ def _is_closed(words: Sequence[Word], end: int) -> bool:
 def role_after(words: Sequence[Word], end: int, known: Known) -> Role | None:
     """The role after a name, `end` being the index of the word after that.
 
-    In an apposition ("Jane Roe, 45, a baker from Hull, said") or after "is" ("Jane Roe is a baker").
+    In an apposition, "Jane Roe, 45, a baker from Hull, said", or as in "Jane Roe is a baker".
     """
     count = len(words)
     first = end

@@ -121,9 +121,7 @@ def _owned_school(words: Sequence[Word], first: int, last: int) -> bool:
 _OWNERS = frozenset({"st", "saint", "king", "queen", "children", "women", "people", "lloyd"})
 
 
-def _next_part(
-    text: str, words: Sequence[Word], first: int, last: int, known: Known
-) -> int | None:
+def _next_part(text: str, words: Sequence[Word], first: int, last: int, known: Known) -> int | None:
     """The index of the capitalised word that goes on with the run after `last`."""
     word = words[last + 1]
     joined = _is_joined(text, words[last], word, known)
@@ -158,10 +156,10 @@ def _is_joined(text: str, before: Word, word: Word, known: Known) -> bool:
         return _is_shortened(before, known)
     if gap in {", ", "., "}:
         return word.low in known.added
-    if gap in {" \"", " “", ' (“', " ‘", " '"}:
+    if gap in {' "', " “", " (“", " ‘", " '"}:
         # A nickname: one word between marks.
         return word.capital and text[word.end : word.end + 2] in {'" ', "” ", "’ ", "' "}
-    return gap in {'" ', "” ", "’ ", "' "} and before.gap in {" \"", " “", " ‘", " '"}
+    return gap in {'" ', "” ", "’ ", "' "} and before.gap in {' "', " “", " ‘", " '"}
 
 
 def _is_shortened(word: Word, known: Known) -> bool:
@@ -193,8 +191,10 @@ def _after_link(words: Sequence[Word], first: int, last: int, known: Known) -> i
     """The word after "of the", "for" or "and" within the name of an organisation."""
     link = words[last + 1].low
     if link in {"of", "for", "on", "at", "against"}:
-        further = link == "of" and words[first].low in known.of_heads and any(
-            word.low in {"of", "for"} for word in words[first:last]
+        further = (
+            link == "of"
+            and words[first].low in known.of_heads
+            and any(word.low in {"of", "for"} for word in words[first:last])
         )
         if not further and words[last].low not in known.of_heads:
             return None
@@ -228,15 +228,17 @@ def _after_and(words: Sequence[Word], first: int, last: int, known: Known) -> in
     if place is None:
         return None
     end = place + 1
-    while end < len(words) and end - place < _LONGEST and words[end].capital and words[end].gap == " ":
+    while (
+        end < len(words) and end - place < _LONGEST and words[end].capital and words[end].gap == " "
+    ):
         end += 1
     closes = words[end - 1].low in known.organisation_heads
-    if any(word.low == "of" or word.low == "for" for word in words[first : last + 1]):
+    if any(word.low in {"of", "for"} for word in words[first : last + 1]):
         right = words[place].low
         itself = right in known.places or right in known.given or right in known.organisations
         goes_on = end < len(words) and words[end].low in {"of", "for"}
         heads = any(word.low in known.organisation_heads for word in words[place:end])
-        return None if itself or goes_on or heads or words[first].low in {"united"} else place
+        return None if itself or goes_on or heads or words[first].low == "united" else place
     if words[first].low == "the":
         first += 1
     alone = last - first <= 1 and first > 0 and words[first - 1].low == "the"

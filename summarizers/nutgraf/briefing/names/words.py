@@ -14,8 +14,8 @@ _LONGEST = 40
 class Word(NamedTuple):
     """A word and its place; a possessive ending is left out, and `owns` tells of it.
 
-    `low` has straight apostrophes. `gap` is what stands between it and the word before, at most a
-    few characters of it.
+    `low` has straight apostrophes. `gap` is what stands between it and the word before, if it
+    is no more than a few characters.
     """
 
     start: int
@@ -41,16 +41,18 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
     for match in _WORD.finditer(text, start, end):
         first, last = match.span()
         written = match[0]
+        gap = text[before:first] if first - before <= _LONGEST_GAP else "…"
+        before = last
+        if written.isalpha() and written.islower():
+            # Most are so, and nothing more is to be told of them.
+            found.append(Word(first, last, written, False, False, gap))  # noqa: FBT003
+            continue
         owns = False
         if written[-1] in "sS" and _POSSESSIVE.search(written):
             written, last, owns = written[:-2], last - 2, True
         capital = written[:1].isupper() or (
             not written.islower() and _INNER_CAPITAL.match(written) is not None
         )
-        gap = text[before:first] if first - before <= _LONGEST_GAP else text[before:first][:5] + "…"
         low = written.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
-        found.append(
-            Word(first, last, low, capital and last - first <= _LONGEST, owns, gap)
-        )
-        before = match.end()
+        found.append(Word(first, last, low, capital and last - first <= _LONGEST, owns, gap))
     return found
