@@ -73,7 +73,10 @@ _NAME = r"[^\W\d_][\w.&'’-]{0,30}(?: [^\W\d_][\w.&'’-]{0,30}){0,4}"
 # "By Jane Roe, Reuters"; "Jane Roe | The Hull Gazette".
 _AFTER_NAME = re.compile(rf"(?:,|\||–|—|•|·| - | for )\s?(?P<name>{_NAME})")
 # As in: HULL, March 3 (Reuters) -
-_DATELINE = re.compile(rf"[^\W\d_][^()\n]{{1,60}}? \((?P<name>{_NAME})\) ?(?:—|–|--|-) ")
+# Or with nothing but the brackets.
+_DATELINE = re.compile(
+    rf"(?:[^\W\d_][^()\n]{{1,60}}? (?=[^)\n]{{1,90}}\) ?(?:—|–|--|-) ))?\((?P<name>{_NAME})\)"
+)
 _RIGHTS = re.compile(
     rf"(?:©|\(c\)|copyright)\s{{0,3}}(?:©\s?)?(?:\d{{4}}(?:[–-]\d{{4}})?,?\s)?(?P<name>{_NAME})",
     re.IGNORECASE,

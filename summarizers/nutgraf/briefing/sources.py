@@ -1,7 +1,7 @@
 """Whom an article cites, and how often."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -179,9 +179,8 @@ class _Places:
     def first_within(self, span: Span) -> Name | None:
         """The first person named within `span`, else the first name of all."""
         first: Name | None = None
-        for mention, name in self._pairs[bisect_right(self._starts, span.start - 1) :]:
-            if mention.start >= span.end:
-                break
+        begin, end = (bisect_left(self._starts, place) for place in (span.start, span.end))
+        for _, name in self._pairs[begin:end]:
             if name.kind is NameKind.PERSON:
                 return name
             first = first or name

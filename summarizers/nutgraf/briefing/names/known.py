@@ -48,6 +48,7 @@ class Known(NamedTuple):
     reported_honorifics: frozenset[str]
     roles: frozenset[str]
     lower_roles: frozenset[str]
+    addressed: frozenset[str]
     kin: frozenset[str]
     role_modifiers: frozenset[str]
     never: frozenset[str]
@@ -131,6 +132,7 @@ def known(language: str) -> Known:
         reported_honorifics=_words("roles", "reported"),
         roles=_words("roles", "heads"),
         lower_roles=_words("roles", "lower only"),
+        addressed=_words("roles", "addressed"),
         kin=_words("roles", "kin"),
         role_modifiers=_words("roles", "modifiers"),
         never=_words("capitals", "never"),

@@ -183,6 +183,8 @@ def _mention(
         return None
     if len(lows) == 1 and not named and (is_role(first, lists) or lows[0] in lists.lower_roles):
         return None
+    if len(lows) == 1 and lows[0] in lists.addressed:
+        return None
     if lows[0].isdigit() or (len(lows) == 1 and len(lows[0]) == 1):
         return None
     end = last.end

@@ -106,13 +106,19 @@ def _past_small(
                 break
         if low in known.role_modifiers and first + 1 < end and is_role(words[first + 1], known):
             break
-        adverb = opening and low.endswith("ly") and end - first > 1 and low not in known.given
-        if not small and not adverb:
+        if not (small or (opening and end - first > 1 and _only_opens(low, known))):
             break
         if after_given and not opening:
             break
         first, opening = first + 1, False
     return first, opening
+
+
+def _only_opens(low: str, known: Known) -> bool:
+    """Whether a word is hardly part of a name: "Reportedly", "Second-placed"."""
+    if low.endswith("ly"):
+        return low not in known.given
+    return "-" in low and low.partition("-")[0] in known.small
 
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "his", "her", "their", "its"})
@@ -133,6 +139,8 @@ def _last_title(words: Sequence[Word], first: int, end: int, known: Known) -> in
             rest = words[head + 1 : end]
             if not rest[0].capital and rest[0].low not in known.opening_particles:
                 continue
+            if rest[-1].low in known.places and len(rest) > 1 and word.low == "miss":
+                return None
             if any(_makes_no_person(one, known) for one in rest) or rest[-1].low in known.events:
                 return None
             if rest[0].low == "general" and len(rest) > 1:
@@ -209,6 +217,8 @@ def certain_pieces_of(text: str, run: Run, words: Sequence[Word], known: Known) 
             return
     last = end - 1
     is_firm = words[last].low in known.organisation_suffixes and last > first
+    while is_firm and words[first].low in known.small:
+        first += 1
     begin = first if is_firm else last
     honoured = last > first and words[last - 1].low in known.honorifics
     if words[last].low not in known.small or is_acronym(words[last], text):

@@ -20,6 +20,8 @@ _FEWEST_OF_TITLE = 4
 _SHORTEST_OF_TITLE = 4
 _SHOUTED = 0.6
 _FEWEST_SHOUTED = 3
+# Headlines have no stop.
+_CLOSED = re.compile(r"[)\]\"'”’»]{0,3}[.!?]")
 _SPEECH_MARK = re.compile(r"[\"“„«‘(\[.!?:•]")
 
 
@@ -46,8 +48,8 @@ def is_headline(text: str, words: Sequence[Word]) -> bool:
     shouted = sum(text[word.start : word.end].isupper() for word in long)
     if shouted >= _FEWEST_SHOUTED and shouted >= _SHOUTED * len(long):
         return True
-    closing = text[words[-1].end : words[-1].end + 1]
-    listed = closing in {".", "!", "?"} or any("," in word.gap for word in words)
+    closed = _CLOSED.match(text, words[-1].end) is not None
+    listed = closed or any("," in word.gap for word in words)
     return len(long) >= _FEWEST_OF_TITLE and not listed and capital >= _TITLE_CASE * len(long)
 
 

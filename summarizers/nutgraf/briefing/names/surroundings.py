@@ -14,6 +14,8 @@ _AGE_DIGITS = 2
 _FARTHEST = 4
 _ARTICLES = frozenset({"a", "an", "the"})
 _ENDS_DESCRIPTION = frozenset({"of", "in", "for", "at", "that", "which", "who", "from", "to", "on"})
+# "United have": one person "has".
+_PLURAL_VERBS = frozenset({"have", "are", "were"})
 _NOTHING = Word(0, 0, "", capital=False, owns=False, gap="")
 
 
@@ -62,8 +64,17 @@ def _before(words: Sequence[Word], piece: Piece, before: Word, known: Known) -> 
 def _inside(words: Sequence[Word], piece: Piece, low: str, second: Word, known: Known) -> Signs:
     if words[piece.end - 1].owns or second.low in known.no_place_before:
         return NONE
-    listed = _at(words, piece.end).low == "and"
+    after = _at(words, piece.end)
+    if _is_plural_noun(after, known):
+        # "In X shops": X tells which.
+        return NONE
+    listed = after.low == "and"
     return Signs(place=GOOD if low == "in" and not listed else FAIR)
+
+
+def _is_plural_noun(word: Word, known: Known) -> bool:
+    plain = word.gap == " " and not word.capital and word.low.endswith("s")
+    return plain and word.low not in known.small and word.low not in known.speaking
 
 
 def _of(second: str, known: Known) -> Signs:
@@ -134,6 +145,9 @@ def _goes_on(words: Sequence[Word], piece: Piece, after: Word, known: Known) -> 
         return Signs(person=FAIR * (heard.low in known.told), speaks=1)
     if after.capital:
         return NONE
+    if low in _PLURAL_VERBS and words[piece.first].gap not in {", ", " and "}:
+        joined = _at(words, piece.first - 1).low in {"and", "or", "nor"}
+        return NONE if joined else Signs(person=-FAIR)
     if low in known.organisation_beside:
         return Signs(organisation=FAIR)
     if low in known.place_after:

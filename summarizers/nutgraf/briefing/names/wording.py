@@ -18,6 +18,7 @@ _LONGEST_ACRONYM = 4
 # First name and surname, perhaps one more.
 _FULL_NAME = range(2, 4)
 _ARABIC = ("al-", "el-")
+_PAIR = 2
 _JUNIOR = frozenset({"jr", "sr"})
 
 
@@ -70,7 +71,7 @@ def signs_of_wording(
     if _is_event(name):
         return Signs(-CERTAIN, -CERTAIN if words[-1] in known.events else 0, -CERTAIN)
     organisation, place = _organisation(name), _place(name)
-    person = _person(name)
+    person = 0 if place >= STRONG else _person(name)
     if len(words) in _FULL_NAME and all(capitals) and not (organisation or place):
         person += SLIGHT * _has_only_names(name)
     if (
@@ -100,7 +101,15 @@ def _place(name: _Wording) -> int:
         return 0
     if last in known.place_words or first in known.place_heads:
         return STRONG
+    if _is_named_after(name):
+        return -STRONG
     return SLIGHT * (first in known.place_openings and not name.is_organisation)
+
+
+def _is_named_after(name: _Wording) -> bool:
+    """Whether a name begins with a place's: the paper or the team of a town is not the town."""
+    words, places = name.words, name.known.places
+    return words[0] in places or (len(words) > _PAIR and " ".join(words[:_PAIR]) in places)
 
 
 def _person(name: _Wording) -> int:
