@@ -1,10 +1,18 @@
-"""The questions an article leaves open."""
+"""What an article leaves open: the questions it asks, and what it says nobody knows yet.
+
+The words that say so stand in lists/<language>/open-points.txt.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 
+from nutgraf import wordlists
 from nutgraf.article import Sentence
 from nutgraf.cancellation import checked
+from nutgraf.claims.wordlists import Phrases, split_words
 from nutgraf.reading.words import count_words
 
 _ENDS = re.compile(r"[?？؟]['\"”’»)\]]*$")
@@ -12,6 +20,24 @@ _QUOTED = re.compile(r"^['\"“‘«„]|[”\"»]")
 _TO_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 # "Why now?" asks too little by itself to be listed.
 _FEWEST_WORDS = 5
+
+
+class Open(StrEnum):
+    """In what way something is open; of several the first counts."""
+
+    ASKED = "asked"
+    UNDECIDED = "undecided"
+    UNKNOWN = "unknown"
+    EXPECTED = "expected"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """A sentence that leaves something open, and in what way; `words` say so, "" for a question."""
+
+    sentence: Sentence
+    open: Open
+    words: str
 
 
 def asks(text: str) -> bool:
@@ -33,3 +59,54 @@ def open_questions(sentences: Iterable[Sentence]) -> list[Sentence]:
         and not _TO_READER.search(sentence.text)
         and count_words(sentence.text) >= _FEWEST_WORDS
     ]
+
+
+def open_points(sentences: Iterable[Sentence], language: str = "en") -> list[OpenPoint]:
+    """The sentences that leave something open, in order, each once.
+
+    Questions are those of `open_questions`. What is unknown, undecided or expected is told by
+    phrases, in languages that have a list of them.
+
+    >>> from nutgraf.reading import read
+    >>> article = read("It is unclear who paid. The court has yet to decide. Who will pay for it?")
+    >>> [point.open.value for point in open_points(article.sentences)]
+    ['unknown', 'undecided', 'asked']
+    """
+    return [point for sentence in checked(sentences) for point in _in_sentence(sentence, language)]
+
+
+def _in_sentence(sentence: Sentence, language: str) -> Iterator[OpenPoint]:
+    if asks(sentence.text):
+        if open_questions([sentence]):
+            yield OpenPoint(sentence, Open.ASKED, "")
+        return
+    if _telling(language).isdisjoint(_PART.findall(sentence.text.lower())):
+        return
+    words = split_words(sentence.text)
+    for open_, known in _phrases(language):
+        for first, end in known.find(words):
+            yield OpenPoint(sentence, open_, " ".join(words.lows[first:end]))
+            return
+
+
+_PART = re.compile(r"\w+")
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """Of every phrase its longest word, which the fewest other sentences have."""
+    return frozenset(
+        max(_PART.findall(" ".join(words)), key=len)
+        for _, known in _phrases(language)
+        for phrases in known.by_first.values()
+        for words in phrases
+    )
+
+
+@cache
+def _phrases(language: str) -> tuple[tuple[Open, Phrases], ...]:
+    """The phrases of a language by what they say, in the order of `Open`."""
+    listed = wordlists.groups("nutgraf.briefing", "open-points", language, fallback=False)
+    return tuple(
+        (open_, Phrases.of(listed[open_.value])) for open_ in Open if listed.get(open_.value)
+    )

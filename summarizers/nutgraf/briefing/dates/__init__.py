@@ -1,0 +1,17 @@
+"""Dates in sentences, in their many forms, as ISO dates where they are certain.
+
+"12 March 2024", "March 2024", "2024-03-12" and "in 2019" say when by themselves. "On Tuesday",
+"three weeks ago" and "March 12" say so only to whoever knows when the text was written: with that
+day they are `resolved`, without it they have no ISO date. "03/04/2024" is one day here and another
+there, and has none either.
+
+ISO dates are those of ISO 8601: 2024-03-12, 2024-W11, 2024-03, 2024, and for a decade 199X as in
+its second part, for a stretch of years 2015/2019. The months' and days' names and the words around
+them stand in lists/<language>/dates.txt; a language without that list has only ISO dates and the
+like.
+"""
+
+from nutgraf.briefing.dates.finding import day_written, find_dates
+from nutgraf.briefing.dates.mention import DateMention, Precision, first_day
+
+__all__ = ["DateMention", "Precision", "day_written", "find_dates", "first_day"]

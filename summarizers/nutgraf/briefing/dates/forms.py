@@ -1,0 +1,151 @@
+"""The forms of dates in a language, as one regular expression.
+
+Each form is a group by whose name it is read; see `meaning`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from nutgraf import wordlists
+from nutgraf.reading.pages.alternation import any_of
+
+_ROOM = "nutgraf.briefing"
+_YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"
+# Bounded spaces: a line may be broken anywhere.
+_GAP = r"[ \t\n]{1,12}"
+_NO_WORD = r"(?!\w)"
+
+
+class Words(NamedTuple):
+    """A language's words of dates."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    days: Mapping[str, int]
+    units: Mapping[str, str]
+    numbers: Mapping[str, int]
+    shifts: Mapping[str, int]
+    before_months: frozenset[str]
+    before_years: frozenset[str]
+    until: frozenset[str]
+    to_come: re.Pattern[str]
+    pattern: re.Pattern[str]
+    telling: frozenset[str]
+
+
+def _numbered(lines: Iterable[str]) -> dict[str, int]:
+    """The words of each line with the line's number, or the one that it begins with."""
+    found = {}
+    for place, line in enumerate(lines, 1):
+        first, *rest = line.split()
+        words, number = (rest, int(first)) if first.isdigit() else ([first, *rest], place)
+        found.update(dict.fromkeys(words, number))
+    return found
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of dates in `language`; of most languages none but digits."""
+    listed = wordlists.groups(_ROOM, "dates", language, fallback=False)
+
+    def group(*names: str) -> tuple[str, ...]:
+        return tuple(line for name in names for line in listed.get(name, ()))
+
+    months, weekdays = _numbered(group("months")), _numbered(group("weekdays"))
+    days = {words: int(number) for number, _, words in (x.partition(" ") for x in group("days"))}
+    units = {word: line.split()[0] for line in group("units") for word in line.split()[1:]}
+    numbers = _numbered(group("numbers")) | dict.fromkeys(group("a"), 1)
+    shifts = dict.fromkeys(group("last", "last after"), -1)
+    shifts |= dict.fromkeys(group("this"), 0) | dict.fromkeys(group("next", "next after"), 1)
+    forms = [*_figures(), *_named_days(language, months, weekdays)] if months else [*_figures()]
+    if months:
+        forms += _counted_from_now(group, days, units, numbers)
+        forms.append(_weekday(group("on"), weekdays, months))
+    forms += _years(language, group("decades"))
+    return Words(
+        months=months,
+        weekdays=weekdays,
+        days=days,
+        units=units,
+        numbers=numbers,
+        shifts=shifts,
+        before_months=frozenset(group("before months")),
+        before_years=frozenset(group("before years")),
+        until=frozenset(group("until")),
+        to_come=re.compile(rf"(?<!\w){any_of(group('to come'))}{_NO_WORD}", re.IGNORECASE),
+        pattern=re.compile(rf"(?<![\w.,$€£#/-])(?:{'|'.join(forms)})", re.IGNORECASE),
+        telling=frozenset(
+            part
+            for words in (*months, *weekdays, *days, *units)
+            for part in re.findall(r"\w+", words)
+        ),
+    )
+
+
+def _figures() -> Iterator[str]:
+    yield rf"(?P<iso>{_YEAR}-\d\d-\d\d)(?![\d-])"
+    yield r"(?P<figures>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4})(?!\d|[/.]\d)"
+
+
+def _named_days(language: str, months: Iterable[str], weekdays: Iterable[str]) -> Iterator[str]:
+    """12 March 2024; March 12, 2024; March 2024; March."""
+    calendar = wordlists.groups("nutgraf.reading", "calendar", language)
+    of = rf"(?:{any_of(calendar.get('of', ()))}{_GAP})?"
+    nth = rf"(?:{any_of(calendar.get('ordinal ends', ()))})?"
+    month = any_of(months)
+    day = rf"\d{{1,2}}{nth}"
+    led = rf"(?:{any_of(weekdays)}\.?,?{_GAP}(?:the{_GAP})?)?"
+
+    def year(name: str) -> str:
+        return rf"\.?,?{_GAP}{of}(?P<{name}>{_YEAR}){_NO_WORD}"
+
+    yield rf"(?P<daymonth>{led}(?P<d1>{day}){_GAP}{of}(?P<m1>{month}){_NO_WORD}(?:{year('y1')})?)"
+    if language in _MONTH_FIRST:
+        yield (
+            rf"(?P<monthday>{led}(?P<m2>{month})\.?{_GAP}(?P<d2>{day})(?![\w:]|[.,]\d)"
+            rf"(?:{year('y2')})?)"
+        )
+    yield rf"(?P<monthyear>(?P<m3>{month}){year('y3')})"
+    yield rf"(?P<month>(?P<m4>{month}){_NO_WORD})"
+
+
+# Where "March 12" is written as well as "12 March".
+_MONTH_FIRST = frozenset({"en"})
+
+
+def _counted_from_now(
+    group: Callable[..., tuple[str, ...]],
+    days: Iterable[str],
+    units: Iterable[str],
+    numbers: Iterable[str],
+) -> Iterator[str]:
+    """Yesterday, last week, three weeks ago."""
+    unit, count = any_of(units), rf"(?:\d{{1,3}}|{any_of(numbers)})"
+    shift, after = any_of(group("last", "this", "next")), any_of(group("last after", "next after"))
+    yield rf"(?P<day>{any_of(days)}){_NO_WORD}"
+    yield rf"(?P<shifted>(?P<shift>{shift}){_GAP}(?P<unit>{unit})){_NO_WORD}"
+    yield rf"(?P<shiftedafter>(?P<unit2>{unit}){_GAP}(?P<shift2>{after})){_NO_WORD}"
+    yield (
+        rf"(?P<ago>(?P<count>{count}){_GAP}(?P<unit3>{unit}){_GAP}{any_of(group('ago'))}){_NO_WORD}"
+    )
+    yield (
+        rf"(?P<agobefore>{any_of(group('ago before'))}{_GAP}(?P<count2>{count}){_GAP}"
+        rf"(?P<unit4>{unit})){_NO_WORD}"
+    )
+
+
+def _weekday(ons: Iterable[str], weekdays: Iterable[str], months: Iterable[str]) -> str:
+    """On Tuesday; not where the day's date follows, which is more certain."""
+    on, month = rf"(?:(?P<on>{any_of(ons)}){_GAP})?", any_of(months)
+    day = rf"\d{{1,2}}\w{{0,2}}{_GAP}(?:\w{{2}}{_GAP})?{month}|{month}\.?{_GAP}\d"
+    dated = rf"\.?,?{_GAP}(?:the{_GAP})?(?:{day})"
+    return rf"(?P<weekday>{on}(?P<wd>{any_of(weekdays)})){_NO_WORD}(?!{dated})"
+
+
+def _years(language: str, ends: Iterable[str]) -> Iterator[str]:
+    the = rf"(?:the{_GAP})?(?:(?:mid|early|late)[ -])?" if language == "en" else ""
+    yield rf"(?P<decade>{the}(?P<tens>1\d\d|20\d|21\d)0['’]?{any_of(ends)}){_NO_WORD}"
+    yield rf"(?P<years>(?P<from>{_YEAR})[–-](?P<till>\d{{4}}|\d\d))(?![\w-])"
+    yield rf"(?P<year>{_YEAR})(?!['’]?\w|-\d)"

@@ -1,0 +1,355 @@
+"""What a date means where it stands: the ISO date, as far as it is certain."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
+
+from nutgraf.briefing.dates.forms import Words
+from nutgraf.briefing.dates.mention import Precision
+
+# Where the day comes before the month in dates of figures, and nobody writes otherwise.
+_DAY_FIRST = frozenset(
+    {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "da", "fi", "no", "ru", "tr", "el"}
+)
+# What follows a number that is no year: "2000 homes".
+_COUNTED = re.compile(
+    r"(?:[-  ]?(?:m|km|kg|ft|mm|cm|mph|kWh|MW|GW|people|men|women|miles|metres|meters|feet|tons|"
+    r"tonnes|dollars|euros|pounds|jobs|homes|words|pages|points|votes|soldiers|troops|acres|GMT|BST|"
+    r"ET|EDT|EST|hours|hrs)\b"
+    r"|[.,:]\d|[%°/$€£])"
+)
+
+
+class When(NamedTuple):
+    """What a form of a date says."""
+
+    iso: str | None
+    precision: Precision | None
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match in its sentence, and what is known there.
+
+    `told` is the year of the last date before it in its paragraph that names one, `near` whether a
+    year ends right before it ("2017 and 2021").
+    """
+
+    text: str
+    start: int
+    match: re.Match[str]
+    language: str
+    words: Words
+    written: date | None
+    told: int | None
+    near: bool
+
+    @property
+    def before(self) -> str:
+        """The word before it, "" where something else stands there."""
+        found = _WORD_BEFORE.search(
+            self.text, max(self.start, self.match.start() - _LOOK), self.match.start()
+        )
+        return found[1].lower() if found else ""
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether its sentence speaks of what is to come, as far as it stands before it."""
+        if self.before in self.words.until:
+            return True
+        lead = self.text[max(self.start, self.match.start() - _REACH) : self.match.start()]
+        signs = list(self.words.to_come.finditer(lead))
+        return bool(signs) and _SAID.search(lead, signs[-1].end()) is None
+
+
+_LOOK = 24
+_REACH = 70
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)['’]?[ \n-]{1,3}$")
+_SAID = re.compile(r"\b(?:said|told|announced|reported|added|wrote|says)\b")
+
+
+def _iso_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _exact(day: date | None) -> When | None:
+    return When(day.isoformat(), Precision.DAY) if day else None
+
+
+def _read_iso(place: Place) -> When | None:
+    year, month, day = map(int, place.match["iso"].split("-"))
+    return _exact(_iso_day(year, month, day))
+
+
+def _read_figures(place: Place) -> When | None:
+    first, second, year = map(int, place.match["figures"].split(place.match["mark"]))
+    day_first, month_first = _iso_day(year, second, first), _iso_day(year, first, second)
+    if place.language in _DAY_FIRST:
+        return _exact(day_first)
+    if day_first and month_first and day_first != month_first:
+        return When(None, Precision.DAY)
+    return _exact(day_first or month_first)
+
+
+def _month(place: Place, name: str) -> int | None:
+    """The number of a month; None for what is written as no name where names have capitals."""
+    written = place.match[name]
+    if place.language in _CAPITAL_MONTHS and written[0].islower():
+        return None
+    return place.words.months.get(written.lower())
+
+
+_CAPITAL_MONTHS = frozenset({"en", "de"})
+
+
+def _read_day(place: Place, day: str, month: str, year: str) -> When | None:
+    number = int(re.sub(r"\D", "", place.match[day]))
+    which = _month(place, month)
+    if which is None:
+        return None
+    if place.match[year]:
+        return _exact(_iso_day(int(place.match[year]), which, number))
+    if _iso_day(_LEAP_YEAR, which, number) is None:
+        return None
+    if not _may_resolve(place):
+        return When(None, Precision.DAY)
+    return _resolved_day(place, which, number)
+
+
+_LEAP_YEAR = 2000
+# A date without a year is not so far from the day of writing, unless something says so.
+_FAR_PAST, _NEAR_FUTURE = timedelta(days=240), timedelta(days=60)
+
+
+def _may_resolve(place: Place) -> bool:
+    """Whether the day of writing is known, and the paragraph does not tell of other years."""
+    return place.written is not None and (
+        place.told is None or place.told >= place.written.year - 1
+    )
+
+
+def _resolved_day(place: Place, month: int, number: int) -> When:
+    written = place.written or date.min
+    days = [_iso_day(written.year + shift, month, number) for shift in (-1, 0, 1)]
+    past = [day for day in days if day and day <= written]
+    coming = [day for day in days if day and day >= written]
+    if place.is_to_come:
+        best = coming[0] if coming else None
+    else:
+        best = past[-1] if past else None
+        far = best is None or written - best > _FAR_PAST
+        if far and coming and coming[0] - written < _NEAR_FUTURE:
+            best = None
+    if best is None or (place.told is not None and place.told != best.year):
+        return When(None, Precision.DAY)
+    return When(best.isoformat(), Precision.DAY, resolved=True)
+
+
+def _read_daymonth(place: Place) -> When | None:
+    return _read_day(place, "d1", "m1", "y1")
+
+
+def _read_monthday(place: Place) -> When | None:
+    return _read_day(place, "d2", "m2", "y2")
+
+
+def _read_monthyear(place: Place) -> When | None:
+    month = _month(place, "m3")
+    return When(f"{place.match['y3']}-{month:02}", Precision.MONTH) if month else None
+
+
+def _read_month(place: Place) -> When | None:
+    month = _month(place, "m4")
+    name = place.match["m4"]
+    before = place.before
+    # Alone, "Mar" is as likely a name, and "March" or "May" no month at all.
+    if month is None or before not in place.words.before_months or len(name) < _SHORTEST_ALONE:
+        return None
+    if _NAME_AFTER.match(place.text, place.match.end()) and place.language == "en":
+        return None
+    if not _may_resolve(place):
+        return When(None, Precision.MONTH)
+    written = place.written or date.min
+    shift = place.words.shifts.get(before, 0)
+    year = written.year
+    if shift > 0 or (shift == 0 and place.is_to_come):
+        year += month < written.month + (shift > 0)
+    else:
+        year -= month > written.month - (shift < 0)
+    if place.told is not None and place.told != year:
+        return When(None, Precision.MONTH)
+    return When(f"{year}-{month:02}", Precision.MONTH, resolved=True)
+
+
+_SHORTEST_ALONE = 3
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
+
+
+def _read_shifted(place: Place) -> When | None:
+    return _shift(place, place.match["unit"], place.match["shift"])
+
+
+def _read_shiftedafter(place: Place) -> When | None:
+    return _shift(place, place.match["unit2"], place.match["shift2"])
+
+
+def _shift(place: Place, unit: str, shift: str) -> When | None:
+    kind = place.words.units[_key(unit)]
+    # "The last week" is as long as a week, and "the next day" is counted from another one.
+    if kind == "day" or (place.language == "en" and place.before in _DEFINITE):
+        return None
+    number = place.words.shifts.get(_key(shift))
+    return None if number is None else _moved(place, kind, number)
+
+
+_DEFINITE = frozenset({"the", "every", "each", "very", "same", "at"})
+
+
+def _key(written: str) -> str:
+    return " ".join(written.lower().split())
+
+
+def _read_ago(place: Place) -> When | None:
+    return _ago(place, place.match["count"], place.match["unit3"])
+
+
+def _read_agobefore(place: Place) -> When | None:
+    return _ago(place, place.match["count2"], place.match["unit4"])
+
+
+def _ago(place: Place, count: str, unit: str) -> When | None:
+    kind = place.words.units[_key(unit)]
+    number = int(count) if count.isdigit() else place.words.numbers.get(_key(count))
+    if number is None:
+        return None
+    if number > _MOST_CERTAIN[kind]:
+        # Who says "forty years ago" has not counted.
+        return When(None, _PRECISIONS[kind])
+    return _moved(place, kind, -number)
+
+
+_MOST_CERTAIN = {"day": 30, "week": 8, "month": 11, "year": 9}
+_PRECISIONS = {
+    "day": Precision.DAY,
+    "week": Precision.WEEK,
+    "month": Precision.MONTH,
+    "year": Precision.YEAR,
+}
+
+
+def _moved(place: Place, kind: str, number: int) -> When:
+    """So many days, weeks, months or years from the day of writing."""
+    precision = _PRECISIONS[kind]
+    written = place.written
+    if written is None or not MINYEAR + _MARGIN < written.year < MAXYEAR - _MARGIN:
+        return When(None, precision)
+    if kind == "year":
+        return When(f"{written.year + number:04}", precision, resolved=True)
+    if kind == "month":
+        months = written.year * 12 + written.month - 1 + number
+        return When(f"{months // 12:04}-{months % 12 + 1:02}", precision, resolved=True)
+    day = written + timedelta(days=number if kind == "day" else 7 * number)
+    if kind == "day":
+        return When(day.isoformat(), precision, resolved=True)
+    year, week, _ = day.isocalendar()
+    return When(f"{year:04}-W{week:02}", precision, resolved=True)
+
+
+_MARGIN = 1000 // 10
+
+
+def _read_day_word(place: Place) -> When | None:
+    return _moved(place, "day", place.words.days[_key(place.match["day"])])
+
+
+def _read_weekday(place: Place) -> When | None:
+    before = place.before
+    if before in _FEASTS or _key(place.match["on"] or "") in _FEASTS:
+        return None
+    written = place.written
+    if written is None:
+        return When(None, Precision.DAY)
+    number = place.words.weekdays[_key(place.match["wd"])] - 1
+    on = _key(place.match["on"] or "")
+    shift = place.words.shifts.get(on, 0)
+    back = (written.weekday() - number) % 7
+    ahead = (number - written.weekday()) % 7
+    if shift > 0:
+        # "Next Friday", said on a Monday, is one of two.
+        return (
+            When((written + timedelta(ahead)).isoformat(), Precision.DAY, resolved=True)
+            if number < written.weekday()
+            else When(None, Precision.DAY)
+        )
+    if shift < 0:
+        day = written - timedelta(back or 7)
+    elif on in place.words.until or place.is_to_come:
+        day = written + timedelta(ahead)
+    else:
+        day = written - timedelta(back)
+    return When(day.isoformat(), Precision.DAY, resolved=True)
+
+
+_FEASTS = frozenset(
+    {"black", "good", "easter", "palm", "super", "bloody", "every", "each", "cyber"}
+)
+
+
+def _read_decade(place: Place) -> When | None:
+    return When(f"{place.match['tens']}X", Precision.DECADE)
+
+
+def _read_years(place: Place) -> When | None:
+    first, last = place.match["from"], place.match["till"]
+    last = first[: 4 - len(last)] + last
+    return When(f"{first}/{last}", Precision.YEAR) if first < last else None
+
+
+def _read_year(place: Place) -> When | None:
+    match, text = place.match, place.text
+    if _COUNTED.match(text, match.end()):
+        return None
+    before = place.before
+    bracketed = text[max(0, match.start() - 1) : match.start()] == "(" and text[
+        match.end() : match.end() + 1
+    ] in {")", ",", ";"}
+    owned = _OWNED.search(text, max(place.start, match.start() - _LOOK), match.start()) is not None
+    if before in _ENDS_OF_STRETCH and not place.near:
+        return None
+    if not (bracketed or owned or before in place.words.before_years):
+        return None
+    following = _PLURAL_AFTER.match(text, match.end())
+    if following and before not in {"the", "since"} and not owned:
+        return None
+    return When(match["year"], Precision.YEAR)
+
+
+_ENDS_OF_STRETCH = frozenset({"and", "to", "or", "und", "et", "y", "e", "a", "à", "than"})
+_OWNED = re.compile(r"['’]s $")
+_PLURAL_AFTER = re.compile(
+    r" (?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|plus\b|across\b|does\b|versus\b)[a-z]{2,}s\b"
+)
+
+READERS: Mapping[str, Callable[[Place], When | None]] = {
+    "iso": _read_iso,
+    "figures": _read_figures,
+    "daymonth": _read_daymonth,
+    "monthday": _read_monthday,
+    "monthyear": _read_monthyear,
+    "month": _read_month,
+    "day": _read_day_word,
+    "shifted": _read_shifted,
+    "shiftedafter": _read_shiftedafter,
+    "ago": _read_ago,
+    "agobefore": _read_agobefore,
+    "weekday": _read_weekday,
+    "decade": _read_decade,
+    "years": _read_years,
+    "year": _read_year,
+}

@@ -1,0 +1,39 @@
+"""What a name is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nutgraf.article import Span
+
+
+class NameKind(StrEnum):
+    """What bears a name; OTHER where the text does not show it."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody or something that an article calls by name, in one or several forms.
+
+    Attributes:
+        name: its fullest form in the text, white space and markup removed.
+        kind: what bears it.
+        role: what the text says beside the name that its bearer is ("finance minister", "Dr").
+        mentions: where it stands in the body, in order, in whatever form; titles are not part.
+        aliases: its other forms, as written, in the order of the text.
+    """
+
+    name: str
+    kind: NameKind
+    role: Span | None
+    mentions: tuple[Span, ...]
+    aliases: tuple[str, ...]
+
+    @property
+    def first(self) -> Span:
+        """Where it is mentioned first."""
+        return self.mentions[0]

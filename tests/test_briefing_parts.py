@@ -1,0 +1,312 @@
+"""The parts of a briefing that tell of names, dates, sources, open points and the article's head."""
+
+import math
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nutgraf.article import Article
+from nutgraf.briefing.dates import Precision, day_written, find_dates
+from nutgraf.briefing.differing import differing_figures
+from nutgraf.briefing.head import head_of
+from nutgraf.briefing.names import NameKind, find_names
+from nutgraf.briefing.questions import Open, open_points
+from nutgraf.briefing.sources import SourceKind, sources
+from nutgraf.briefing.timeline import timeline
+from nutgraf.reading import read
+
+WRITTEN = date(2024, 6, 5)  # a Wednesday
+
+
+def names(text: str, language: str = "en") -> dict[str, NameKind]:
+    return {name.name: name.kind for name in find_names(read(text, "plaintext", language))}
+
+
+def people(text: str) -> dict[str, str | None]:
+    article = read(text, "plaintext", "en")
+    return {
+        name.name: name.role and name.role.of(article.source)
+        for name in find_names(article)
+        if name.kind is NameKind.PERSON
+    }
+
+
+def dates(text: str, language: str = "en", written: date | None = WRITTEN) -> list:
+    article = read(text, "plaintext", language)
+    found = find_dates(article, written=written)
+    return [(one.span.of(article.source), one.iso) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was hurt. Meanwhile the road stayed shut. Yesterday it rained.",
+        "On Monday in March it rained. May brought snow. I was there.",
+        "COUNCIL VOTES AGAINST THE NEW BRIDGE",
+        "The Dutch and the French agreed. Christmas was quiet. The President spoke.",
+        "She asked: What now? “Never,” he said. (Perhaps later.)",
+        "Mr President, Madam Chair, thank you. Thank you, Mr Speaker.",
+    ],
+)
+def test_no_names(text: str):
+    assert names(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The former transport minister Ann Lee resigned.", "former transport minister"),
+        ("Ann Lee, 45, a baker from Hull, resigned.", "baker from Hull"),
+        ("Its spokeswoman for trade, Ann Lee, said no.", "spokeswoman for trade"),
+        ("Ann Lee is the head of the choir.", "head of the choir"),
+        ("It was Deputy Prime Minister Ann Lee.", "Deputy Prime Minister"),
+        ("It was Secretary of State Ann Lee who came.", "Secretary of State"),
+        ("It was Secretary General Ann Lee who came.", "Secretary General"),
+        ("It was Dr. Ann Lee.", "Dr."),
+        ("It was Mrs Ann Lee.", None),
+    ],
+)
+def test_roles(text: str, role: str | None):
+    assert people(text) == {"Ann Lee": role}
+
+
+def test_forms_of_one_name_are_joined():
+    text = (
+        "Henk van der Zalm met Gregory T. Oakes and the Food and Drug Board (FDB). "
+        "Van der Zalm’s plan failed, said Gregory Oakes. Mr Oakes left. The FDB did not."
+    )
+    found = {name.name: name for name in find_names(read(text, "plaintext", "en"))}
+    assert set(found) == {"Henk van der Zalm", "Gregory T. Oakes", "Food and Drug Board"}
+    assert len(found["Henk van der Zalm"].mentions) == 2
+    assert len(found["Gregory T. Oakes"].mentions) == 3
+    assert found["Food and Drug Board"].aliases == ("FDB",)
+    assert [span.of(text) for span in found["Henk van der Zalm"].mentions] == [
+        "Henk van der Zalm",
+        "Van der Zalm",
+    ]
+
+
+def test_a_surname_goes_to_whoever_was_named_last():
+    text = "Ann Lee came. Lee sat down. Then Tom Lee came. Lee stood."
+    found = {name.name: len(name.mentions) for name in find_names(read(text, "plaintext", "en"))}
+    assert found == {"Ann Lee": 2, "Tom Lee": 2}
+
+
+def test_one_sign_is_outweighed():
+    # A firm "says" things too, and a stake is in no place.
+    assert names("They bought a stake in Norvane. Norvane said it was glad.") == {
+        "Norvane": NameKind.OTHER
+    }
+    assert names("They live in Norvane, the capital of Sutria.") == {
+        "Norvane": NameKind.PLACE,
+        "Sutria": NameKind.PLACE,
+    }
+
+
+def test_where_every_noun_has_a_capital_little_is_a_name():
+    text = (
+        "Die Regierung hat am Montag ein Gesetz beschlossen. Ministerin Ines Abendroth lobte den "
+        "Entwurf. Abendroth sprach in Zukunft von Vertrauen. Die Nordlicht Daten AG schwieg."
+    )
+    assert names(text, "de") == {
+        "Ines Abendroth": NameKind.PERSON,
+        "Nordlicht Daten AG": NameKind.ORGANISATION,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It began on Tuesday, 12 March 2024.", [("Tuesday, 12 March 2024", "2024-03-12")]),
+        ("It began on March 12th, 2024.", [("March 12th, 2024", "2024-03-12")]),
+        ("It began on 2024-03-12.", [("2024-03-12", "2024-03-12")]),
+        ("It began on 25/12/2023.", [("25/12/2023", "2023-12-25")]),
+        ("It began on 03/04/2024.", [("03/04/2024", None)]),
+        ("It began on 31 February 2024.", []),
+        ("It began in the mid-1990s.", [("the mid-1990s", "199X")]),
+        ("It ran from 2015–2019.", [("2015–2019", "2015/2019")]),
+        ("It began three days ago.", [("three days ago", "2024-06-02")]),
+        ("It began on Wednesday.", [("on Wednesday", "2024-06-05")]),
+        ("It will begin on Monday.", [("on Monday", "2024-06-10")]),
+        ("He said on Monday that it will begin.", [("on Monday", "2024-06-03")]),
+        ("It began last month.", [("last month", "2024-05")]),
+        ("It grew over the last year.", []),
+        ("It began in December.", [("in December"[3:], "2023-12")]),
+        ("It will begin in December.", [("December", "2024-12")]),
+        ("May I ask whether they march on?", []),
+        ("They sold 2019 homes, or about 2000 tons.", []),
+        ("It rose to $2019 and to 1650 GMT.", []),
+        ("In 1944 they came. On June 6 they landed.", [("1944", "1944"), ("June 6", None)]),
+    ],
+)
+def test_dates(text: str, found: list):
+    assert dates(text) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Am 3. März 2024 begann es, vor drei Wochen endete es.", ["2024-03-03", "2024-W20"]),
+        ("fr", "Le 3 mars 2024, puis la semaine dernière, puis hier.", ["2024-03-03", "2024-W22", "2024-06-04"]),
+        ("es", "El 3 de marzo de 2024 y hace dos años.", ["2024-03-03", "2022"]),
+        ("it", "Il 3 marzo 2024 e due anni fa.", ["2024-03-03", "2022"]),
+        ("pt", "Em 3 de março de 2024 e há dois anos.", ["2024-03-03", "2022"]),
+        ("nl", "Op 3 maart 2024 en twee weken geleden.", ["2024-03-03", "2024-W21"]),
+        ("de", "Es war der 03.04.2024.", ["2024-04-03"]),
+    ],
+)  # fmt: skip
+def test_dates_in_other_languages(language: str, text: str, found: list):
+    assert [iso for _, iso in dates(text, language)] == found
+
+
+def test_relative_dates_say_nothing_alone():
+    article = read("It began last week. It ends on Friday, 7 June 2024.", "plaintext", "en")
+    relative, exact = find_dates(article)
+    assert (relative.iso, relative.precision, relative.resolved) == (None, Precision.WEEK, False)
+    assert (exact.iso, exact.precision, exact.resolved) == ("2024-06-07", Precision.DAY, False)
+
+
+def test_the_day_written_is_read_from_the_head():
+    body = "It rained in the valley all day, and nobody came to the old bridge yesterday. " * 3
+    article = read(f"---\ntitle: Rain\ndate: 2024-06-05\n---\n\n{body}", "markdown", "en")
+    assert day_written(article) == WRITTEN
+    assert find_dates(article)[0].iso == "2024-06-04"
+    assert find_dates(article)[0].resolved
+
+
+def test_the_timeline_is_in_order():
+    text = "In 2021 it burnt. It opened on 3 May 1998. In May 1998 it rained. Nobody knows."
+    said = timeline(read(text, "plaintext", "en"))
+    assert [one.when.iso for one in said] == ["1998-05", "1998-05-03", "2021"]
+
+
+def test_open_points():
+    text = (
+        "It is unclear who paid. The court has yet to decide. Who will pay for all of it? "
+        "A ruling is expected in May. It rained. “Who are you?” she asked."
+    )
+    article = read(text, "plaintext", "en")
+    assert [(point.open, point.words) for point in open_points(article.sentences)] == [
+        (Open.UNKNOWN, "is unclear"),
+        (Open.UNDECIDED, "has yet to decide"),
+        (Open.ASKED, ""),
+        (Open.EXPECTED, "is expected"),
+    ]
+
+
+def test_sources_are_grouped():
+    text = (
+        "The bridge is unsafe, said Ann Lee, the mayor of Hull. “It must be shut,” Lee said. "
+        "“It is old,” she added. The mayor said that it would cost $4 million. "
+        "Two officials said the money was there. According to a report, 40 people were hurt. "
+        "The works employed 3,000 people."
+    )
+    found = sources(read(text, "plaintext", "en"))
+    told = [(one.label, one.kind, len(one.attributions)) for one in found.sources]
+    assert told == [
+        ("Ann Lee", SourceKind.NAMED, 4),
+        ("Two officials", SourceKind.ANONYMOUS, 1),
+        ("a report", SourceKind.DOCUMENT, 1),
+    ]
+    assert (found.unsourced, found.checkable) == (1, 3)
+
+
+def test_differing_figures():
+    text = (
+        "The old bridge at Hull carried 4,100 lorries over the river. It was shut in spring. "
+        "The old bridge at Hull carried 5,300 lorries over the river."
+    )
+    article = read(text, "plaintext", "en")
+    (found,) = differing_figures(article)
+    assert (found.figure.span.of(text), found.earlier.span.of(text)) == ("5,300", "4,100")
+
+
+def test_the_head():
+    body = (
+        "The old bridge over the river was shut on Tuesday after a crack was found in it. "
+        "The council said that it would take a year to mend it, and that it had no money.\n\n"
+    )
+    text = f"The Old Bridge Is Shut\n\nBy Ann Lee, Reuters\n\n5 June 2024\n\n{body * 3}"
+    head = head_of(read(text, "plaintext", "en"))
+    assert head.title is not None
+    assert head.title.text == "The Old Bridge Is Shut"
+    assert head.outlet is not None
+    assert head.outlet.of(text) == "Reuters"
+    assert head.written == WRITTEN
+    assert (head.words, head.minutes, head.language) == (105, 1, "en")
+    assert head.furniture == 0
+
+
+WORDS = st.sampled_from(
+    ["Ann", "Lee", "Lee’s", "Dr.", "Dr", "the", "of", "and", "van", "der", "St", "Bank", "Ministry", "(WHO)", "WHO", "&", "Sons", "Inc.", "said,", "minister", "in", "on", "Tuesday", "12", "March", "2024", "3/4/2024", "1990s", "last", "week", "ago", "three", "May", "2019", "2019–2021", "“Yes,”", "—", "U.S.", "al-Rashidi", "Émile", "İstanbul", "Ž", "\n\n", "O'Neill's", "January.", "9999", "²", "٣"]
+)
+TEXTS = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=200))
+
+
+@given(TEXTS, st.sampled_from(["en", "de", "fr", "pl", "zh"]))
+@settings(max_examples=150, deadline=None)
+def test_every_span_is_in_the_text(text: str, language: str):
+    article = read(text, "plaintext", language)
+    bodies = [block.span for block in article.blocks if block.wording]
+
+    def inside(span) -> bool:
+        return len(span) > 0 and any(span in body for body in bodies)
+
+    for name in find_names(article):
+        assert name.mentions == tuple(sorted(name.mentions))
+        assert all(map(inside, name.mentions))
+        assert name.role is None or inside(name.role)
+    for found in find_dates(article, written=WRITTEN):
+        assert inside(found.span)
+        assert found.span in article.sentences[found.sentence].span
+        assert found.iso is None or found.begins is not None
+    assert len(timeline(article)) <= article.size
+    for source in sources(article).sources:
+        assert len(source.attributions) > 0
+    head_of(article)
+    open_points(article.sentences, language)
+    differing_figures(article)
+
+
+@given(TEXTS)
+@settings(max_examples=50, deadline=None)
+def test_the_same_again(text: str):
+    first, second = (read(text, "plaintext", "en") for _ in range(2))
+    assert find_names(first) == find_names(second) == find_names(first)
+
+
+PARTS = {
+    "names": find_names,
+    "dates": lambda article: find_dates(article, written=WRITTEN),
+    "open": lambda article: open_points(article.sentences),
+    "head": head_of,
+}
+UNITS = [
+    "A", "Ann ", "Ann Lee ", "ANN LEE ", "Dr ", "Dr. ", "the ", "of the Bank ", "Bank of ", "A. ", "(WHO) ", "minister ", ", ",
+    "and Ann ", "van ", "12 March 2024 ", "2019 ", "12 ", "last week ", "on Tuesday ", "1/", "3/4/2024", "March ", "Ann-", "Ann's ", "“Ann” ",
+    "Ann Lee said. ", "Mr Lee came. Ann Lee came. ", "In 2019 it rained. ",
+]  # fmt: skip
+SIZES = (250_000, 500_000, 1_000_000)
+# 1 is linear and 2 quadratic; caches and memory cost a little more than linear.
+STEEPEST = 1.5
+# Seconds below which a clock tells nothing of growth.
+TOO_SHORT = 0.3
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_megabyte_takes_four_times_a_quarter(unit: str):
+    times = {part: [] for part in PARTS}
+    for size in SIZES:
+        article: Article = read(unit * (size // len(unit)), "plaintext", "en")
+        for part, find in PARTS.items():
+            started = time.process_time()
+            find(article)
+            times[part].append(time.process_time() - started)
+    for part, taken in times.items():
+        if taken[-1] > TOO_SHORT:
+            steepness = math.log2(taken[-1] / taken[0]) / math.log2(SIZES[-1] / SIZES[0])
+            assert steepness < STEEPEST, (part, taken)
