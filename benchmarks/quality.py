@@ -62,7 +62,8 @@ and speakers; who said what in news (PolNeAR); sentences of debates that were ma
 checking (ClaimBuster) or that checkers took up (CLEF). How claims are found, what was learnt from
 which `train` files, what cross-validation gave and where it errs: [claims.md](claims.md). The
 graded articles are 14, so intervals are wide. An earlier, hand-made set of weights was tried on
-this `dev` many times and got 80.0 and 85.1 there, but 69.9 and 76.8 on 48 graded articles that it had not seen.
+this `dev` many times and got 80.0 and 85.1 there, but 69.9 and 76.8 on 48 graded articles that it
+had not seen.
 """,
         "claims.py",
     ),

@@ -1,14 +1,20 @@
 """Puts a briefing together."""
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.figures import Figure, find_figures
 from nutgraf.briefing.gist import gist
-from nutgraf.briefing.questions import asks, open_questions
+from nutgraf.briefing.head import Head, head_of
+from nutgraf.briefing.names import Name, find_names
+from nutgraf.briefing.questions import OpenPoint, asks, open_points, open_questions
 from nutgraf.briefing.quotes import Quote, bare_quotes, quotes
 from nutgraf.briefing.said import Said
+from nutgraf.briefing.sources import Sources, sources
+from nutgraf.briefing.timeline import DatedStatement, timeline
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution, Claim, find_attributions, find_claims
 from nutgraf.methods import rate
@@ -47,10 +53,25 @@ class SectionPoints:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """All of it the article's own sentences, each with its place.
+    """All of it the article's own words, each with its place, or counted from them.
 
-    `words` and `minutes` are of the body, or of the part that was asked for; `minutes` is the time
-    to read it. `sections` are those that have a point, in the order of the text.
+    Attributes:
+        article: what is briefed.
+        method: the summarizer that rated its sentences.
+        words: of the body, or of the part that was asked for.
+        minutes: the time to read them.
+        gist: the sentence or two that tell why the story matters.
+        sections: those that have a point, in the order of the text.
+        claims: the most worth checking, best first.
+        figures: in the order of the text.
+        quotes: likewise.
+        questions: those that the text itself asks.
+        head: what is known of the article as a whole.
+        names: people, organisations and places, by how often they are named.
+        timeline: dated statements in the order of their dates.
+        sources: whom the article cites.
+        open_points: what it says is unknown, undecided or expected, and `questions` again.
+        differing: figures that give another number for what was counted before.
     """
 
     article: Article
@@ -63,6 +84,12 @@ class Briefing:
     figures: tuple[Figure, ...]
     quotes: tuple[Quote, ...]
     questions: tuple[Sentence, ...]
+    head: Head
+    names: tuple[Name, ...]
+    timeline: tuple[DatedStatement, ...]
+    sources: Sources
+    open_points: tuple[OpenPoint, ...]
+    differing: tuple[DifferingFigure, ...]
 
 
 def brief(
@@ -93,6 +120,9 @@ def brief(
     statements = _statements(candidates, attributions)
     points = _points(source, ratings, statements, heart, wanted, method)
     words = _words(source, within, candidates)
+    every = find_claims(source, None, None, within, attributions)
+    figures = find_figures(source, candidates)
+    names = find_names(source)
     return Briefing(
         article=source,
         method=method,
@@ -100,10 +130,16 @@ def brief(
         minutes=reading_minutes(words),
         gist=tuple(picks_of(source, ratings, heart, method, lambda: ratings)),
         sections=_by_section(source, points),
-        claims=tuple(find_claims(source, CLAIMS, None, within, attributions)),
-        figures=tuple(find_figures(source, candidates)),
+        claims=tuple(every[:CLAIMS]),
+        figures=tuple(figures),
         quotes=tuple(quotes(source, attributions, candidates)),
         questions=tuple(open_questions(candidates)),
+        head=head_of(source),
+        names=tuple(_named_in(names, candidates)),
+        timeline=tuple(timeline(source, candidates)),
+        sources=_cited_in(sources(source, attributions, every, names), candidates),
+        open_points=tuple(open_points(candidates, source.language)),
+        differing=tuple(_differing_in(source, figures, every)),
     )
 
 
@@ -119,6 +155,44 @@ def gist_of(
     ratings = _ratings(source, method, focus)
     heart = gist(source, ratings, candidates)
     return tuple(picks_of(source, ratings, heart, method, lambda: ratings))
+
+
+def _named_in(names: Iterable[Name], candidates: Sequence[Sentence]) -> list[Name]:
+    """The names that the candidates mention, with those mentions only; the most named first."""
+    found = []
+    for name in names:
+        mentions = tuple(span for span in name.mentions if _is_in(span, candidates))
+        if mentions:
+            found.append(replace(name, mentions=mentions))
+    return sorted(found, key=lambda name: (-len(name.mentions), name.first.start))
+
+
+def _cited_in(found: Sources, candidates: Sequence[Sentence]) -> Sources:
+    """The sources of what the candidates report."""
+    cited = []
+    for source in found.sources:
+        own = tuple(one for one in source.attributions if _is_in(one.content, candidates))
+        if own:
+            cited.append(replace(source, attributions=own))
+    return replace(found, sources=tuple(cited))
+
+
+def _differing_in(
+    article: Article, figures: Sequence[Figure], claims: Sequence[Claim]
+) -> list[DifferingFigure]:
+    """The figures among these that differ from one among these."""
+    spans = {figure.span for figure in figures}
+    return [
+        one
+        for one in differing_figures(article, claims)
+        if one.figure.span in spans and one.earlier.span in spans
+    ]
+
+
+def _is_in(span: Span, sentences: Sequence[Sentence]) -> bool:
+    """Whether a span begins in one of the sentences, which are in order."""
+    before = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    return before >= 0 and span.start < sentences[before].span.end
 
 
 def _words(article: Article, within: Section | Span | None, candidates: Sequence[Sentence]) -> int:
