@@ -44,7 +44,7 @@ def pieces_of(text: str, run: Run, words: Sequence[Word], known: Known) -> Itera
     yield from _piece(words, Run(first, _without_title(words, first, start, known), opening), known)
     honoured = words[head].low in known.honorifics
     reported = words[head].low in known.reported_honorifics
-    told = is_role(words[head], known) or words[head].low == "general"
+    told = is_role(words[head], known) or words[head].low in known.lower_roles
     title = Role(start, head + 1) if told or reported else None
     if title and start == head and start > 0:
         # "the party's General Secretary Jane Roe", "former President Jane Roe".
@@ -135,7 +135,8 @@ def _last_title(words: Sequence[Word], first: int, end: int, known: Known) -> in
         word = words[head]
         if word.owns or word.capital is False:
             continue
-        if word.low in known.honorifics or is_role(word, known):
+        chief = word.low in known.lower_roles and words[head - 1].low in known.role_modifiers
+        if word.low in known.honorifics or is_role(word, known) or (chief and head > first):
             rest = words[head + 1 : end]
             if not rest[0].capital and rest[0].low not in known.opening_particles:
                 continue
@@ -153,7 +154,9 @@ def _last_title(words: Sequence[Word], first: int, end: int, known: Known) -> in
 
 
 def _makes_no_person(word: Word, known: Known) -> bool:
-    return word.capital and (word.low in known.organisation_heads or word.low in known.place_words)
+    if not word.capital or word.low in known.any_given:
+        return False
+    return word.low in known.organisation_heads or word.low in known.place_words
 
 
 def _goes_before(word: Word, known: Known) -> bool:
@@ -168,6 +171,9 @@ def _goes_before(word: Word, known: Known) -> bool:
 def _without_title(words: Sequence[Word], first: int, end: int, known: Known) -> int:
     """The end of a run without a title that nobody's name follows: "the UK Prime Minister"."""
     last = end
+    if end - first > 1 and not words[end - 2].capital:
+        # "Ministry of Justice"
+        return end
     while last > first and (
         is_role(words[last - 1], known)
         or (last < end and words[last - 1].low in known.role_modifiers)
