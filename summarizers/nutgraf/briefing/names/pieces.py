@@ -118,9 +118,13 @@ def _only_opens(low: str, known: Known) -> bool:
     """Whether a word is hardly part of a name: "Reportedly", "Second-placed"."""
     if low.endswith("ly"):
         return low not in known.given
+    if low.startswith(_ELIDED):
+        return True
     return "-" in low and low.partition("-")[0] in known.small
 
 
+# "L'économiste Jane Roe"
+_ELIDED = ("l'", "d'", "qu'")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "his", "her", "their", "its"})
 
 
