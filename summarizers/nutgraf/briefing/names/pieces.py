@@ -151,7 +151,7 @@ def _last_title(words: Sequence[Word], first: int, end: int, known: Known) -> in
             if rest[0].low == "general" and len(rest) > 1:
                 return head + 1
             if head > first and words[head - 1].low in known.given:
-                # "Stephen King Jr"
+                # "Ann King Jr"
                 continue
             return head
     return None
