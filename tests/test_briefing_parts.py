@@ -156,6 +156,8 @@ def test_dates(text: str, found: list):
         ("pt", "Em 3 de março de 2024 e há dois anos.", ["2024-03-03", "2022"]),
         ("nl", "Op 3 maart 2024 en twee weken geleden.", ["2024-03-03", "2024-W21"]),
         ("de", "Es war der 03.04.2024.", ["2024-04-03"]),
+        ("fr", "Le train circulera le 14 décembre.", ["2024-12-14"]),
+        ("fr", "Le train circulait le 14 décembre.", ["2023-12-14"]),
     ],
 )  # fmt: skip
 def test_dates_in_other_languages(language: str, text: str, found: list):

@@ -13,7 +13,7 @@ from nutgraf import wordlists
 from nutgraf.article import Sentence
 from nutgraf.cancellation import checked
 from nutgraf.claims.wordlists import Phrases, split_words
-from nutgraf.reading.words import count_words
+from nutgraf.reading.words import count_words, stop_words
 
 _ENDS = re.compile(r"[?？؟]['\"”’»)\]]*$")
 _QUOTED = re.compile(r"^['\"“‘«„]|[”\"»]")
@@ -94,9 +94,10 @@ _PART = re.compile(r"\w+")
 
 @cache
 def _telling(language: str) -> frozenset[str]:
-    """Of every phrase its longest word, which the fewest other sentences have."""
+    """Of every phrase the word that the fewest other sentences have: no stop word, and long."""
+    common = stop_words(language)
     return frozenset(
-        max(_PART.findall(" ".join(words)), key=len)
+        max(_PART.findall(" ".join(words)), key=lambda word: (word not in common, len(word)))
         for _, known in _phrases(language)
         for phrases in known.by_first.values()
         for words in phrases

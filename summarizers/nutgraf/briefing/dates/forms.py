@@ -74,12 +74,17 @@ def words_of(language: str) -> Words:
         before_months=frozenset(group("before months")),
         before_years=frozenset(group("before years")),
         until=frozenset(group("until")),
-        to_come=re.compile(rf"(?<!\w){any_of(group('to come'))}{_NO_WORD}", re.IGNORECASE),
+        to_come=re.compile(
+            rf"(?<!\w)(?:{any_of(group('to come'))}|\w{{2,30}}?{any_of(group('future endings'))})"
+            + _NO_WORD,
+            re.IGNORECASE,
+        ),
         pattern=re.compile(rf"(?<![\w.,$€£#/-])(?:{'|'.join(forms)})", re.IGNORECASE),
         telling=frozenset(
             part
             for words in (*months, *weekdays, *days, *units)
-            for part in re.findall(r"\w+", words)
+            # "This morning": its last word is the rarest.
+            for part in re.findall(r"\w+", words)[-1:]
         ),
     )
 

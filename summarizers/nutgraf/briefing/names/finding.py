@@ -32,7 +32,7 @@ def find_names(article: Article) -> list[Name]:
     >>> for name in find_names(article):
     ...     print(name.kind.value, name.name, len(name.mentions))
     person Jane Roe 2
-    other Hull 1
+    place Hull 1
     """
     lists = known(article.language)
     mentions, lower = _collected(article)

@@ -248,9 +248,13 @@ def _role(words: Sequence[Word], piece: Piece, lists: Known) -> tuple[Role, bool
     return (piece.title, False) if piece.title is not None else None
 
 
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
 def _age_role(words: Sequence[Word], piece: Piece, lists: Known) -> Role | None:
     """The role after a surname alone, "Roe, a baker,", not after "Roe is the ..."."""
-    if piece.end < len(words) and words[piece.end].gap == ", ":
+    after = words[piece.end] if piece.end < len(words) else None
+    if after is not None and after.gap == ", " and (after.low.isdigit() or after.low in _ARTICLES):
         return role_after(words, piece.end, lists)
     return None
 

@@ -44,7 +44,7 @@ def pieces_of(text: str, run: Run, words: Sequence[Word], known: Known) -> Itera
     yield from _piece(words, Run(first, _without_title(words, first, start, known), opening), known)
     honoured = words[head].low in known.honorifics
     reported = words[head].low in known.reported_honorifics
-    told = is_role(words[head], known) or words[head].low == "general"
+    told = is_role(words[head], known) or words[head].low in known.lower_roles
     title = Role(start, head + 1) if told or reported else None
     if title and start == head and start > 0:
         # "the party's General Secretary Jane Roe", "former President Jane Roe".
@@ -118,9 +118,13 @@ def _only_opens(low: str, known: Known) -> bool:
     """Whether a word is hardly part of a name: "Reportedly", "Second-placed"."""
     if low.endswith("ly"):
         return low not in known.given
+    if low.startswith(_ELIDED):
+        return True
     return "-" in low and low.partition("-")[0] in known.small
 
 
+# "L'économiste Jane Roe"
+_ELIDED = ("l'", "d'", "qu'")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "his", "her", "their", "its"})
 
 
@@ -135,7 +139,8 @@ def _last_title(words: Sequence[Word], first: int, end: int, known: Known) -> in
         word = words[head]
         if word.owns or word.capital is False:
             continue
-        if word.low in known.honorifics or is_role(word, known):
+        chief = word.low in known.lower_roles and words[head - 1].low in known.role_modifiers
+        if word.low in known.honorifics or is_role(word, known) or (chief and head > first):
             rest = words[head + 1 : end]
             if not rest[0].capital and rest[0].low not in known.opening_particles:
                 continue
@@ -146,14 +151,16 @@ def _last_title(words: Sequence[Word], first: int, end: int, known: Known) -> in
             if rest[0].low == "general" and len(rest) > 1:
                 return head + 1
             if head > first and words[head - 1].low in known.given:
-                # "Stephen King Jr"
+                # "Ann King Jr"
                 continue
             return head
     return None
 
 
 def _makes_no_person(word: Word, known: Known) -> bool:
-    return word.capital and (word.low in known.organisation_heads or word.low in known.place_words)
+    if not word.capital or word.low in known.any_given:
+        return False
+    return word.low in known.organisation_heads or word.low in known.place_words
 
 
 def _goes_before(word: Word, known: Known) -> bool:
@@ -168,6 +175,9 @@ def _goes_before(word: Word, known: Known) -> bool:
 def _without_title(words: Sequence[Word], first: int, end: int, known: Known) -> int:
     """The end of a run without a title that nobody's name follows: "the UK Prime Minister"."""
     last = end
+    if end - first > 1 and not words[end - 2].capital:
+        # "Ministry of Justice"
+        return end
     while last > first and (
         is_role(words[last - 1], known)
         or (last < end and words[last - 1].low in known.role_modifiers)

@@ -145,7 +145,7 @@ def _described(words: Sequence[Word], first: int, known: Known) -> Role | None:
         if start >= len(words) or words[start].gap != " ":
             return None
     led = start > first
-    end = _end_of_description(words, start)
+    end = _end_of_description(words, start, known)
     for head in range(start, min(end, start + _FARTHEST_HEAD)):
         word = words[head]
         if is_role(word, known) and not word.owns:
@@ -163,13 +163,13 @@ def _described(words: Sequence[Word], first: int, known: Known) -> Role | None:
     return None
 
 
-def _end_of_description(words: Sequence[Word], start: int) -> int:
+def _end_of_description(words: Sequence[Word], start: int, known: Known) -> int:
     place = start + 1
     while place < len(words) and place - start < _LONGEST_ROLE:
         word = words[place]
         if not word.gap.isspace() and word.gap not in {"-", " & ", ". ", "'s ", "’s "}:
             break
-        if word.low in _CUT:
+        if word.low in _CUT or word.low in known.speaking:
             break
         place += 1
     return place

@@ -142,7 +142,7 @@ _LOWER_SUFFIXES = frozenset({"plc", "gmbh", "inc", "ltd"})
 
 
 def _is_surname(words: Sequence[Word], index: int, known: Known) -> bool:
-    """Whether a month is somebody's surname: "Theresa May", but not "Theresa May 3"."""
+    """Whether a month is somebody's surname: "Ann May", but not "Ann May 3"."""
     after = words[index + 1].low if index + 1 < len(words) else ""
     return words[index - 1].low in known.given and not after[:1].isdigit()
 

@@ -157,11 +157,13 @@ def _goes_on(words: Sequence[Word], piece: Piece, after: Word, known: Known) -> 
 
 def _apposed(words: Sequence[Word], first: int, known: Known) -> Signs:
     """What "X, a small brewery" tells of X."""
+    found = NONE
     for word in words[first : first + _FARTHEST]:
         if word.gap.strip() or word.low in _ENDS_DESCRIPTION:
             break
         if word.low in known.organisation_is:
             return Signs(organisation=GOOD)
         if word.low in known.place_kinds:
-            return Signs(place=GOOD)
-    return NONE
+            # "The state gas firm" is none.
+            found = Signs(place=GOOD)
+    return found

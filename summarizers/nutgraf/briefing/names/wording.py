@@ -15,6 +15,7 @@ _NO_PLACE = re.compile(
 )
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,}\b")
 _LONGEST_ACRONYM = 4
+_ALWAYS_CAPITALS = 3
 # First name and surname, perhaps one more.
 _FULL_NAME = range(2, 4)
 _ARABIC = ("al-", "el-")
@@ -62,7 +63,11 @@ def signs_of_wording(
     True
     """
     whole = " ".join(words)
-    if whole in known.organisations or whole.replace(".", "") in known.organisations:
+    plain = whole.replace(".", "")
+    if len(plain) <= _ALWAYS_CAPITALS and not written.isupper():
+        # "Who" and "Us" are no acronyms.
+        plain = whole = ""
+    if whole in known.organisations or plain in known.organisations:
         return Signs(organisation=CERTAIN)
     if whole in known.places:
         return Signs(place=CERTAIN)
@@ -75,7 +80,7 @@ def signs_of_wording(
     if len(words) in _FULL_NAME and all(capitals) and not (organisation or place):
         person += SLIGHT * _has_only_names(name)
     if (
-        any(map(str.isdigit, whole))
+        any(map(str.isdigit, written))
         or len(words[-1]) == 1
         or (not place and _NO_PLACE.search(words[-1]))
     ):
