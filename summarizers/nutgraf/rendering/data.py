@@ -11,7 +11,7 @@ from nutgraf.article import Article, Block, Section, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.rendering.places import column_of, line_of, words_at
-from nutgraf.rendering.wording import bullets
+from nutgraf.rendering.wording import bullets, to_check
 from nutgraf.selection import Pick, Summary
 
 if TYPE_CHECKING:
@@ -84,6 +84,61 @@ def briefing(found: "Briefing", name: str | None = None) -> Json:
             for quote in found.quotes
         ],
         "questions": [_sentence(article, sentence) for sentence in found.questions],
+        **evidence(found),
+    }
+
+
+def evidence(found: "Briefing") -> Json:
+    """What a briefing counts and gathers."""
+    article, head = found.article, found.head
+    return {
+        "head": {
+            "outlet": _place(article, head.outlet) if head.outlet else None,
+            "written": head.written.isoformat() if head.written else None,
+            "furniture": round(head.furniture, DIGITS),
+        },
+        "differing": [
+            {
+                **_place(article, one.figure.phrase),
+                "earlier": _place(article, one.earlier.phrase),
+            }
+            for one in found.differing
+        ],
+        "timeline": [
+            {
+                "iso": statement.when.iso,
+                "precision": statement.when.precision.value if statement.when.precision else None,
+                "resolved": statement.when.resolved,
+                "date": _place(article, statement.when.span),
+                "sentence": _sentence(article, statement.sentence),
+            }
+            for statement in found.timeline
+        ],
+        "names": [
+            {
+                "name": name.name,
+                "kind": name.kind.value,
+                "role": _place(article, name.role) if name.role else None,
+                "aliases": list(name.aliases),
+                "mentions": [_place(article, span) for span in name.mentions],
+            }
+            for name in found.names
+        ],
+        "sources": [
+            {
+                "label": source.label,
+                "kind": source.kind.value,
+                "first": _place(article, source.span),
+                "cited": [_place(article, said.content) for said in source.attributions],
+            }
+            for source in found.sources.sources
+        ],
+        "unsourced": found.sources.unsourced,
+        "checkable": found.sources.checkable,
+        "open_points": [
+            {**_sentence(article, point.sentence), "open": point.open.value, "words": point.words}
+            for point in found.open_points
+        ],
     }
 
 
@@ -192,11 +247,19 @@ def _claim(article: Article, claim: "Claim") -> Json:
         "negations": [_place(article, span) for span in claim.negations],
         "speaker": _speaker(article, claim.speaker),
         "reasons": list(claim.reasons),
+        "to_check": to_check(claim) or None,
     }
 
 
 def _speaker(article: Article, found: "Attribution | None") -> Json | None:
-    return _place(article, found.source) if found and found.source else None
+    """Who speaks, what they are and, of a pronoun, whom it is taken to mean."""
+    if found is None or found.source is None:
+        return None
+    return {
+        **_place(article, found.source),
+        "role": _place(article, found.role) if found.role else None,
+        "resolved": _place(article, found.resolved) if found.resolved else None,
+    }
 
 
 def _section(article: Article, section: Section) -> Json:

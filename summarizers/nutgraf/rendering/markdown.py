@@ -3,8 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nutgraf.article import Article, Section, Sentence
+from nutgraf.article import Article, Section
 from nutgraf.rendering.escaping import escaped
+from nutgraf.rendering.evidence import (
+    Entry,
+    Part,
+    differing,
+    parts_after_quotes,
+    parts_before_quotes,
+)
 from nutgraf.rendering.places import line_of, lines_of, recalled
 from nutgraf.rendering.tables import table
 from nutgraf.rendering.wording import (
@@ -20,6 +27,7 @@ from nutgraf.rendering.wording import (
     said,
     shown_in,
     size,
+    to_check,
 )
 from nutgraf.selection import Summary
 
@@ -54,8 +62,11 @@ def briefing(found: "Briefing") -> str:
     parts += _points(found)
     parts += _list("Key claims", [_claim(article, claim, shown) for claim in found.claims])
     parts += _list("Figures", _figures(found))
+    for part in parts_before_quotes(found, shown):
+        parts += _part(article, part)
     parts += _list("Quotes", _quotes(found))
-    parts += _list("Open questions", [_line(article, s) for s in found.questions])
+    for part in parts_after_quotes(found, shown):
+        parts += _part(article, part)
     return _joined(parts)
 
 
@@ -116,8 +127,13 @@ def _points(found: "Briefing") -> Iterator[str]:
         yield "\n".join(f"- {escaped(text)} ({lines_of(found.article, at)})" for text, at in told)
 
 
-def _line(article: Article, sentence: Sentence) -> str:
-    return f"{escaped(sentence.text)} ({lines_of(article, [sentence.span])})"
+def _part(article: Article, part: Part) -> list[str]:
+    listed = [_entry(article, entry) for entry in part.entries]
+    return _list(part.heading, [*listed, escaped(part.remark)] if part.remark else listed)
+
+
+def _entry(article: Article, entry: Entry) -> str:
+    return f"{escaped(entry.text)} ({lines_of(article, entry.spans)})"
 
 
 def _claim(article: Article, claim: "Claim", shown: Iterable[int]) -> str:
@@ -126,7 +142,8 @@ def _claim(article: Article, claim: "Claim", shown: Iterable[int]) -> str:
     if claim.sentence.index in shown:
         text = recalled(text)
     marks = ", ".join(kind.value for kind in claim.kinds) or "claim"
-    told = "; ".join([lines_of(article, [claim.sentence.span]), *facts(article, claim)])
+    check = [f"to check: {to_check(claim)}"] if to_check(claim) else []
+    told = "; ".join([lines_of(article, [claim.sentence.span]), *facts(article, claim), *check])
     return f"**{marks}**: {escaped(text)} ({escaped(told)})"
 
 
@@ -134,7 +151,8 @@ def _figures(found: "Briefing") -> list[str]:
     shown = listed_figures(found, MOST_FIGURES)
     listed = [f"{escaped(phrase)} ({lines_of(found.article, spans)})" for phrase, spans in shown]
     more = left_over(found, shown)
-    return [*listed, f"and {more} more"] if more else listed
+    listed += [f"and {more} more"] if more else []
+    return [*listed, *(_entry(found.article, entry) for entry in differing(found))]
 
 
 def _quotes(found: "Briefing") -> list[str]:

@@ -7,6 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section
+from nutgraf.rendering.evidence import (
+    Part,
+    differing,
+    parts_after_quotes,
+    parts_before_quotes,
+)
 from nutgraf.rendering.markdown import MOST_FIGURES
 from nutgraf.rendering.places import line_of, lines_of, recalled
 from nutgraf.rendering.wording import (
@@ -20,6 +26,7 @@ from nutgraf.rendering.wording import (
     said,
     shown_in,
     size,
+    to_check,
 )
 from nutgraf.selection import Summary
 
@@ -105,6 +112,8 @@ def _claims_in(page: "_Page", found: "Briefing") -> None:
             lines_of(article, [claim.sentence.span]),
         )
         page.note(_told(article, claim))
+        if to_check(claim):
+            page.note(f"to check: {to_check(claim)}")
 
 
 def _evidence(page: "_Page", found: "Briefing") -> None:
@@ -115,12 +124,22 @@ def _evidence(page: "_Page", found: "Briefing") -> None:
         page.entry(phrase, lines_of(article, spans))
     if left_over(found, figures):
         page.note(f"and {left_over(found, figures)} more")
+    for entry in differing(found):
+        page.entry(entry.text, lines_of(article, entry.spans))
+    shown = shown_in(found)
+    _parts(page, article, parts_before_quotes(found, shown))
     page.heading("Quotes", of=found.quotes)
     for quote in found.quotes:
         page.entry(said(article, quote), lines_of(article, [quote.span]))
-    page.heading("Open questions", of=found.questions)
-    for sentence in found.questions:
-        page.entry(sentence.text, lines_of(article, [sentence.span]))
+    _parts(page, article, parts_after_quotes(found, shown))
+
+
+def _parts(page: "_Page", article: Article, parts: Iterable[Part]) -> None:
+    for part in parts:
+        page.heading(part.heading, of=part.entries)
+        for entry in part.entries:
+            page.entry(entry.text, lines_of(article, entry.spans))
+        page.note(part.remark)
 
 
 def outline(article: Article, width: int | None = None, *, explain: bool = False) -> list[Line]:

@@ -19,9 +19,21 @@ if TYPE_CHECKING:
 
 
 def about(found: "Briefing") -> str:
-    """Byline, date, size and reading time."""
-    facts = [block.text for block in (found.article.byline, found.article.date) if block]
-    return " · ".join([*facts, f"{found.words} words", f"{found.minutes} min to read"])
+    """Byline, outlet, date, size and reading time, and how much of the page was not the article."""
+    article, head = found.article, found.head
+    byline = head.byline.text if head.byline else ""
+    facts = [byline] if byline else []
+    if head.outlet:
+        outlet = words_at(article, head.outlet)
+        facts += [outlet] if outlet not in byline else []
+    if head.date:
+        written = head.written.isoformat() if head.written else ""
+        same = not written or written in head.date.text
+        facts.append(head.date.text if same else f"{head.date.text} ({written})")
+    facts += [f"{found.words} words", f"{found.minutes} min to read"]
+    if percent(head.furniture) != "0":
+        facts.append(f"{percent(head.furniture)} % of the page left out")
+    return " · ".join(facts)
 
 
 def running(found: "Briefing") -> str:
@@ -39,6 +51,24 @@ def facts(article: Article, claim: "Claim") -> list[str]:
         hedges = dict.fromkeys(f"“{words_at(article, span)}”" for span in claim.hedges)
         told.append(f"hedged: {', '.join(hedges)}")
     return told
+
+
+# What would settle a claim, by what it is about; of several kinds the first here decides.
+_TO_CHECK = {
+    "quantity": "the figure at its source",
+    "comparison": "both values, for the same thing",
+    "rule": "the rule's own text",
+    "causal": "what shows the cause",
+    "event": "a second account of it",
+    "forecast": "who says so, and on what grounds",
+    "attributed": "what was said in full",
+}
+
+
+def to_check(claim: "Claim") -> str:
+    """What would settle a claim; nothing does where it is an opinion only."""
+    kinds = {kind.value for kind in claim.kinds}
+    return next((check for kind, check in _TO_CHECK.items() if kind in kinds), "")
 
 
 def said(article: Article, quote: "Quote") -> str:
