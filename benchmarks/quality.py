@@ -55,6 +55,21 @@ and 30 of its documents once more while `nutgraf evaluate` was written.
         "summaries.py",
     ),
     (
+        "Who says what",
+        """
+PolNeAR: news articles with everything in them that is laid at somebody's door marked by hand, also
+thoughts, wishes and attitudes. F1 times 100: of contents that share half (four fifths) of their
+words with an annotated one, and of those that have the right source too. What may be a report is
+told from what is one, and where it ends is found, by weights learned from `train`
+(`train_attributions.py`), so what `train` gives is no measure; under 3-fold cross-validation by
+article it is 64.7, 57.7 and 56.9 for all, 93.4, 90.0 and 88.8 for direct quotations. People reach
+73.9, 67.9 and 67.4 against each other, for direct quotations 95.9, 94.6 and 92.5. `dev` was looked
+at four times, and its errors were read once, at the end. Milliseconds are for forty sentences of an
+article that is read already.
+""",
+        "attributions.py",
+    ),
+    (
         "Speed of reading",
         """
 Plain text, on one core. After an edit the paragraphs it did not touch are remembered (their
