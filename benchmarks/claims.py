@@ -1,4 +1,4 @@
-"""Measures claims and attributions against the gold data, beside simple rules.
+"""Measures claims against the gold data, beside simple rules.
 
     python benchmarks/claims.py --eval ../shared/eval
 
@@ -104,59 +104,6 @@ def articles(root: Path) -> Iterator[str]:
     yield f"\nSpeakers right: {found['speaker_acc']:.1f} % of those named by the gold data."
 
 
-def quoted_only(text: str) -> list[dict[str, Any]]:
-    """A rule: what stands in quotation marks is said by the capitalised words next to "said"."""
-    found = []
-    for quote in re.finditer(r"[\"“][^\"“”]{10,600}[\"”]", text):
-        name = re.compile(r"\bsaid ((?:[A-Z]\w+ ?){1,4})|((?:[A-Z]\w+ ){1,4})said\b").search(
-            text, quote.end(), quote.end() + 80
-        )
-        group = name and (1 if name[1] else 2)
-        found.append(
-            {
-                "content": quote.span(),
-                "source": name.span(group) if name and group else None,
-                "cue": None,
-            }
-        )
-    return found
-
-
-def said(text: str) -> list[dict[str, Any]]:
-    """What `nutgraf.find_attributions` gives, as the scorer takes it."""
-
-    def place(span: nutgraf.Span | None) -> tuple[int, int] | None:
-        return (span.start, span.end) if span else None
-
-    return [
-        {
-            "content": [(part.start, part.end) for part in each.parts],
-            "source": place(each.source),
-            "cue": place(each.cue),
-        }
-        for each in nutgraf.find_attributions(nutgraf.read(text))
-    ]
-
-
-def attributions(root: Path) -> Iterator[str]:
-    """Who said what: reported speech and quotations."""
-    scorer = gold.scorer(root / "score_attributions.py")
-    items = gold.records(root / "attributions" / "dev.jsonl.gz")
-    yield "\n### Attributions\n"
-    yield gold.row("", "all, at .5", "with source", "direct, at .8", "speaker of direct")
-    yield gold.row("---", *["--:"] * 4)
-    for name, find in (("`nutgraf`", said), ("what stands in quotation marks", quoted_only)):
-        found, _ = scorer.evaluate(items, find)
-        figures = (
-            found["all_.5"]["F1"],
-            found["full_all"]["F1"],
-            found["direct_.8"]["F1"],
-            found["source_acc_direct"],
-        )
-        yield gold.row(name, *(f"{value:.1f}" for value in figures))
-    yield gold.row("one reader against another, on nine articles", 73.9, 67.4, 94.6, 97.5)
-
-
 def average_precision(marked: np.ndarray[Any, Any], scores: np.ndarray[Any, Any]) -> float:
     """The mean of the precision at each marked sentence, times 100."""
     hits = marked[np.argsort(-scores, kind="stable")]
@@ -224,7 +171,7 @@ def speed(root: Path) -> Iterator[str]:
 
 def main() -> None:
     root = gold.folder(str(__doc__).splitlines()[0])
-    for part in (articles, attributions, bare, speed):
+    for part in (articles, bare, speed):
         for line in part(root):
             print(line, flush=True)
 

@@ -26,9 +26,9 @@ import nutgraf
 from nutgraf.article import Role, Span
 from nutgraf.claims import extents, sureness
 from nutgraf.claims.cues import Cue, ended, opening_of, possible_cues
-from nutgraf.claims.masking import masked
 from nutgraf.claims.tokens import Token
 from nutgraf.claims.units import units_of
+from nutgraf.reading.masking import masked
 
 FILE = Path(nutgraf.__file__).parent / "claims" / "lists" / "en" / "attribution-weights.txt"
 LANGUAGE = "en"

@@ -22,6 +22,7 @@ ORDER = [
     "claims",
     "selection",
     "methods",
+    "facts",
     "reading",
 ]
 # What belongs to no room and to all.
@@ -31,6 +32,8 @@ COMMON = {"article", "cancellation", "errors", "lines", "wordlists"}
 APART = [
     ("claims", "selection"),
     ("claims", "methods"),
+    ("methods", "facts"),
+    ("selection", "facts"),
     ("selection", "claims"),
     ("evaluation", "comparison"),
     *((room, apart) for room in ("evaluation", "comparison") for apart in ("briefing", "claims")),

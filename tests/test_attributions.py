@@ -1,6 +1,6 @@
 """Who says what: spans, speakers and what they are, and that no text upsets the search."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -104,6 +104,10 @@ def test_what_has_a_reporting_verb_may_be_no_report(sentence: str) -> None:
         ("Mr. Lind met Mrs. Ott. She said the pier leaked.", None),
         ("The council said the pier leaked. It said the ferry was old.", "The council"),
         ("Bo Lind, who said the pier leaked, left.", "Bo Lind"),
+        (
+            "The fare rose after a report of 2013, which said that it leaked.",
+            "a report of 2013",
+        ),
         ("She said the pier leaked.", None),
         ("The ministers said the pier leaked. They said it was old.", "The ministers"),
     ],
@@ -112,7 +116,7 @@ def test_a_pronoun_stands_for_the_nearest_name_that_fits(text: str, resolved: st
     last = found(text)[-1]
     assert shown(text, last.resolved) == resolved
     assert last.source is not None
-    assert last.source.of(text).lower() in {"she", "he", "it", "they", "who"}
+    assert last.source.of(text).lower() in {"she", "he", "it", "they", "who", "which"}
 
 
 def test_a_name_is_not_resolved() -> None:
@@ -251,10 +255,10 @@ def test_a_megabyte_of_quotation_marks_takes_time_as_its_length(scrap: str, end:
     def seconds(size: int) -> float:
         text = "Ann Lee said: " + (scrap + end) * (size // len(scrap + end))
         article = read(text, "plaintext", "en")
-        started = perf_counter()
+        started = process_time()
         find_attributions(article)
-        return perf_counter() - started
+        return process_time() - started
 
     tenth, whole = seconds(MEGABYTE // 10), seconds(MEGABYTE)
     # Ten times the text is ten times the time, with as much again for a busy machine.
-    assert whole < max(2.0, 20 * tenth)
+    assert whole < max(3.0, 20 * tenth)

@@ -13,10 +13,10 @@ import pytest
 
 from nutgraf.article import Article
 from nutgraf.briefing import find_figures
-from nutgraf.briefing.dates import find_dates
 from nutgraf.briefing.names import NameKind, find_names
 from nutgraf.briefing.sources import SourceKind, sources
 from nutgraf.claims import find_attributions
+from nutgraf.facts.dates import find_dates
 from nutgraf.reading import read
 
 PARAGRAPHS = json.loads((Path(__file__).parent / "labelled" / "paragraphs.json").read_text("utf-8"))

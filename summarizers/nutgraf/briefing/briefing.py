@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
-from nutgraf.briefing.figures import Figure, find_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
 from nutgraf.briefing.names import Name, find_names
@@ -17,6 +16,7 @@ from nutgraf.briefing.sources import Sources, sources
 from nutgraf.briefing.timeline import DatedStatement, timeline
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution, Claim, find_attributions, find_claims
+from nutgraf.facts.figures import Figure, find_figures
 from nutgraf.methods import rate
 from nutgraf.reading import read
 from nutgraf.reading.words import count_words, reading_minutes, words_in

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nutgraf.article import Article, Sentence, Span
-from nutgraf.briefing.figures import Figure, find_figures
 from nutgraf.cancellation import checkpoint
 from nutgraf.claims import Claim, find_claims
+from nutgraf.facts.figures import Figure, find_figures
 from nutgraf.reading.words import content_stems
 
 # Elsewhere points and commas have other meanings in numbers.

@@ -8,8 +8,8 @@ from functools import cache
 
 from nutgraf import wordlists
 from nutgraf.article import Article, Block, Role, Span
-from nutgraf.briefing.dates import day_written
 from nutgraf.cancellation import checked
+from nutgraf.facts.dates import day_written
 from nutgraf.reading.words import reading_minutes, words_in
 
 

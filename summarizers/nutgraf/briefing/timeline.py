@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nutgraf.article import Article, Sentence
-from nutgraf.briefing.dates import DateMention, Precision, find_dates
+from nutgraf.facts.dates import DateMention, Precision, find_dates
 
 _FINENESS = {
     Precision.DAY: 0,

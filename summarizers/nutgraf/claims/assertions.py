@@ -13,10 +13,10 @@ from nutgraf.cancellation import checkpoint
 from nutgraf.claims.claim import Kind, Voice
 from nutgraf.claims.hedging import find_boosters, find_hedges, find_negations
 from nutgraf.claims.kinds import kinds_of
-from nutgraf.claims.masking import masked
 from nutgraf.claims.sentences import Reading
 from nutgraf.claims.signals import Signal, sentence_signals
 from nutgraf.claims.wordlists import word_places
+from nutgraf.reading.masking import masked
 
 
 @dataclass(frozen=True, slots=True)

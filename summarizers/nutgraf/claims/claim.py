@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from nutgraf.article import Sentence, Span
+from nutgraf.facts import DateMention, Figure
 
 
 class Kind(StrEnum):
@@ -61,7 +62,8 @@ class Claim:
     `score` is between 0 and 1: how likely the claim is to be of consequence. `hedges` are the words
     in the source that weaken it, `boosters` those that insist on it, `negations` those that turn it
     round. `speaker` says who makes it: where the sentence has only a pronoun, its `source` is the
-    nearest name before. `reasons` are for people to read, the weightiest first.
+    nearest name before. `figures` and `dates` are those in the sentence. `reasons` are to be read,
+    the weightiest first.
     """
 
     sentence: Sentence
@@ -73,3 +75,5 @@ class Claim:
     reasons: tuple[str, ...]
     boosters: tuple[Span, ...] = ()
     negations: tuple[Span, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()

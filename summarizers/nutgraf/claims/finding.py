@@ -13,7 +13,7 @@ from nutgraf.claims.claim import Attribution, Claim, Kind, Voice
 from nutgraf.claims.sentences import Reading
 from nutgraf.claims.setting import Place, Setting, article_signals, setting_of
 from nutgraf.claims.signals import Signal
-from nutgraf.claims.speakers import grammar
+from nutgraf.facts import DateMention, Figure, find_dates, find_figures
 from nutgraf.reading import read
 
 # A sentence is its speaker's when at least this share of it is what the speaker is said to have
@@ -75,7 +75,8 @@ def find_claims(  # noqa: PLR0913  # each narrows the list by something of its o
     chosen = best if limit is None else best[: max(0, limit)]
     if order == "text":
         chosen = sorted(chosen)
-    return [_claim(sentences[index], scores[index], seen) for index in chosen]
+    facts = _facts_of(article, [sentences[index] for index in sorted(chosen)])
+    return [_claim(sentences[index], scores[index], seen, *facts[index]) for index in chosen]
 
 
 def signals_in(article: Article) -> dict[int, list[Signal]]:
@@ -121,7 +122,27 @@ def _speaks(article: Article, found: Attribution | None, name: str) -> bool:
     return name.casefold() in " ".join(found.source.of(article.source).split()).casefold()
 
 
-def _claim(sentence: Sentence, score: float, seen: _Seen) -> Claim:
+_Facts = tuple[tuple[Figure, ...], tuple[DateMention, ...]]
+
+
+def _facts_of(article: Article, sentences: Sequence[Sentence]) -> dict[int, _Facts]:
+    """The figures and dates of sentences, which are in the order of the text, by their indexes."""
+    figures: dict[int, list[Figure]] = {sentence.index: [] for sentence in sentences}
+    dates: dict[int, list[DateMention]] = {sentence.index: [] for sentence in sentences}
+    for figure in find_figures(article, sentences):
+        figures[figure.sentence.index].append(figure)
+    for date in find_dates(article, sentences):
+        dates[date.sentence].append(date)
+    return {index: (tuple(found), tuple(dates[index])) for index, found in figures.items()}
+
+
+def _claim(
+    sentence: Sentence,
+    score: float,
+    seen: _Seen,
+    figures: tuple[Figure, ...],
+    dates: tuple[DateMention, ...],
+) -> Claim:
     said, start = seen.assertions[sentence.index], sentence.span.start
     return Claim(
         sentence=sentence,
@@ -133,6 +154,8 @@ def _claim(sentence: Sentence, score: float, seen: _Seen) -> Claim:
         reasons=reasons_of(seen.signals_of(sentence.index), "article"),
         boosters=_spans(start, said.boosters),
         negations=_spans(start, said.negations),
+        figures=figures,
+        dates=dates,
     )
 
 
@@ -164,13 +187,12 @@ def _spans(start: int, places: Sequence[int]) -> tuple[Span, ...]:
 def _speakers(article: Article, attributions: Sequence[Attribution]) -> Mapping[int, Attribution]:
     """For each sentence that is someone's, the attribution that covers most of it.
 
-    The source of a pronoun's attribution is moved to the nearest name before.
+    The source of a pronoun's attribution is moved to the name it stands for.
     """
-    named = _named(article, attributions)
-    best: dict[int, tuple[int, int, Attribution]] = {}
+    best: dict[int, tuple[int, Attribution]] = {}
     sentences = article.sentences
     first = 0
-    for order, attribution in enumerate(attributions):
+    for attribution in attributions:
         while first < len(sentences) and sentences[first].span.end <= attribution.content.start:
             first += 1
         index = first
@@ -180,34 +202,13 @@ def _speakers(article: Article, attributions: Sequence[Attribution]) -> Mapping[
             if overlap and (share >= _LEAST_SHARE or attribution.direct):
                 known = best.get(index)
                 if known is None or overlap > known[0]:
-                    best[index] = (overlap, order, attribution)
+                    best[index] = (overlap, attribution)
             index += 1
     return {
-        index: replace(attribution, source=named.get(order, attribution.source))
-        for index, (_, order, attribution) in best.items()
+        index: replace(attribution, source=attribution.resolved or attribution.source)
+        for index, (_, attribution) in best.items()
     }
 
 
 def _overlap(part: Span, sentence: Sentence) -> int:
     return max(0, min(part.end, sentence.span.end) - max(part.start, sentence.span.start))
-
-
-def _named(article: Article, attributions: Sequence[Attribution]) -> dict[int, Span]:
-    """For attributions to a pronoun, by their place: the nearest name that spoke before."""
-    known = grammar(article.language)
-    nameless = known.pronouns | known.relatives
-    named: dict[int, Span] = {}
-    latest: Span | None = None
-    by_source = sorted(
-        (order for order, a in enumerate(attributions) if a.source),
-        key=lambda order: (attributions[order].source or Span(0, 0)).start,
-    )
-    for order in by_source:
-        source = attributions[order].source
-        if source is None:
-            continue
-        if source.of(article.source).lower() not in nameless:
-            latest = source
-        elif latest is not None:
-            named[order] = latest
-    return named

@@ -10,7 +10,7 @@ from nutgraf.claims.wordlists import sections
 def weights(model: str, language: str) -> Mapping[str, float]:
     """The weights of a model by the names of its features; a line is a weight and a name.
 
-    >>> weights("cue", "en")["according to"] > 0
+    >>> len(weights("cue", "en")) > 100
     True
     """
     pairs = (line.partition(" ") for line in sections("attribution-weights", language)[model])

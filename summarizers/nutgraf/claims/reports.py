@@ -12,10 +12,10 @@ from nutgraf.article import Article, Block, Span
 from nutgraf.cancellation import checkpoint
 from nutgraf.claims.claim import Attribution
 from nutgraf.claims.cues import Cue, announcement, find_cues
-from nutgraf.claims.masking import masked
 from nutgraf.claims.speakers import Phrase, antecedent
 from nutgraf.claims.tokens import Token
 from nutgraf.claims.units import Unit, units_of
+from nutgraf.reading.masking import masked
 
 # This share of the letters between quotation marks makes reported speech a quotation.
 _DIRECT_SHARE = 0.9

@@ -110,7 +110,17 @@ def antecedent(tokens: Sequence[Token], source: Phrase, language: str) -> Phrase
         return None
     if tokens[last].low == ",":
         last -= 1
-    return _phrase_ending_at(tokens, last, language) if last >= 0 and tokens[last].is_word else None
+    if last < 0 or not tokens[last].is_word:
+        return None
+    found = _phrase_ending_at(tokens, last, language)
+    if found is None:
+        return None
+    determiners = grammar(language).determiners
+    for index in range(last, found.first, -1):
+        # What stands before the last article is another phrase, unless "of" joins them.
+        if tokens[index].low in determiners and tokens[index - 1].low != "of":
+            return Phrase(index, last + 1)
+    return found
 
 
 def phrase_after(tokens: Sequence[Token], first: int, language: str) -> Phrase | None:

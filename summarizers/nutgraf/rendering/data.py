@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nutgraf.briefing import Briefing
     from nutgraf.claims import Attribution, Claim
     from nutgraf.comparison import Comparison
+    from nutgraf.facts import DateMention, Figure
 
 # Raised when a field changes its meaning or goes; new fields leave it as it is.
 VERSION = 1
@@ -68,12 +69,7 @@ def briefing(found: "Briefing", name: str | None = None) -> Json:
         ],
         "claims": [_claim(article, claim) for claim in found.claims],
         "figures": [
-            {
-                **_place(article, figure.span),
-                "phrase": words_at(article, figure.phrase),
-                "kind": figure.kind,
-                "sentence": _sentence(article, figure.sentence),
-            }
+            {**_figure(article, figure), "sentence": _sentence(article, figure.sentence)}
             for figure in found.figures
         ],
         "quotes": [
@@ -106,10 +102,7 @@ def evidence(found: "Briefing") -> Json:
         ],
         "timeline": [
             {
-                "iso": statement.when.iso,
-                "precision": statement.when.precision.value if statement.when.precision else None,
-                "resolved": statement.when.resolved,
-                "date": _place(article, statement.when.span),
+                "date": _date(article, statement.when),
                 "sentence": _sentence(article, statement.sentence),
             }
             for statement in found.timeline
@@ -246,8 +239,27 @@ def _claim(article: Article, claim: "Claim") -> Json:
         "boosters": [_place(article, span) for span in claim.boosters],
         "negations": [_place(article, span) for span in claim.negations],
         "speaker": _speaker(article, claim.speaker),
+        "figures": [_figure(article, figure) for figure in claim.figures],
+        "dates": [_date(article, date) for date in claim.dates],
         "reasons": list(claim.reasons),
         "to_check": to_check(claim) or None,
+    }
+
+
+def _figure(article: Article, figure: "Figure") -> Json:
+    return {
+        **_place(article, figure.span),
+        "phrase": words_at(article, figure.phrase),
+        "kind": figure.kind,
+    }
+
+
+def _date(article: Article, date: "DateMention") -> Json:
+    return {
+        **_place(article, date.span),
+        "iso": date.iso,
+        "precision": date.precision.value if date.precision else None,
+        "resolved": date.resolved,
     }
 
 

@@ -13,7 +13,7 @@ from nutgraf.briefing.names.signs import Signs
 from nutgraf.briefing.names.surroundings import signs_around
 from nutgraf.briefing.names.words import Word, words_between
 from nutgraf.cancellation import checkpoint
-from nutgraf.claims.masking import masked
+from nutgraf.reading.masking import masked
 
 # Every noun has a capital letter here: only what is certain is a name.
 CAPITAL_NOUNS = frozenset({"de", "lb"})

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
-from nutgraf.briefing.dates.forms import Words
-from nutgraf.briefing.dates.mention import Precision
+from nutgraf.facts.dates.forms import Words
+from nutgraf.facts.dates.mention import Precision
 
 # Where the day comes before the month in dates of figures, and nobody writes otherwise.
 _DAY_FIRST = frozenset(

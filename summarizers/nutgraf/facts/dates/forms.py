@@ -11,7 +11,7 @@ from typing import NamedTuple
 from nutgraf import wordlists
 from nutgraf.reading.pages.alternation import any_of
 
-_ROOM = "nutgraf.briefing"
+_ROOM = "nutgraf.facts"
 _YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"
 # Bounded spaces: a line may be broken anywhere.
 _GAP = r"[ \t\n]{1,12}"

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from nutgraf.article import Article, Block, Role, Sentence, Span
-from nutgraf.briefing.dates.forms import words_of
-from nutgraf.briefing.dates.meaning import READERS, Place
-from nutgraf.briefing.dates.mention import DateMention, Precision
 from nutgraf.cancellation import checked
-from nutgraf.claims.masking import masked
+from nutgraf.facts.dates.forms import words_of
+from nutgraf.facts.dates.meaning import READERS, Place
+from nutgraf.facts.dates.mention import DateMention, Precision
+from nutgraf.reading.masking import masked
 
 
 def find_dates(

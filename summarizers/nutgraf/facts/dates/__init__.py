@@ -11,7 +11,7 @@ them stand in lists/<language>/dates.txt; a language without that list has only 
 like.
 """
 
-from nutgraf.briefing.dates.finding import day_written, find_dates
-from nutgraf.briefing.dates.mention import DateMention, Precision, first_day
+from nutgraf.facts.dates.finding import day_written, find_dates
+from nutgraf.facts.dates.mention import DateMention, Precision, first_day
 
 __all__ = ["DateMention", "Precision", "day_written", "find_dates", "first_day"]
