@@ -1,13 +1,16 @@
 """Markdown that says the article's words and nothing else."""
 
+from pathlib import Path
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import nutgraf
-from nutgraf.rendering import markdown, text
+from nutgraf.rendering import data, markdown, text
 from nutgraf.rendering.escaping import escaped
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 MARKUP = st.text(alphabet="ab1 *_`~[]()<>&#+-=.!|\\:^/;x", max_size=60)
 
 
@@ -63,3 +66,17 @@ def test_text_is_wrapped_only_when_a_width_is_given():
     )
     assert len(text.summary(found)) == 1
     assert max(len(line.text) for line in text.summary(found, 40)) <= 40
+
+
+def test_each_entry_of_the_markdown_has_its_places():
+    for path in sorted(SEEDS.glob("*.*")):
+        found = nutgraf.brief(path.read_bytes().decode("utf-8"))
+        shown = [
+            line for line in markdown.briefing(found).splitlines() if line.startswith(("- ", "> "))
+        ]
+        places = data.briefing(found)["listed"]
+        assert len(places) == len(shown), path.name
+        for line, spans in zip(shown, places, strict=True):
+            if spans:
+                assert f"line{'s' if len({s['line'] for s in spans}) > 1 else ''} " in line
+                assert all(str(span["line"]) in line for span in spans)

@@ -170,11 +170,56 @@ WORDS are shown instead of its text, BULLET instead of a dash."
       (nutgraf--insert-heading "Key claims")
       (nutgraf--insert-claims (plist-get briefing :claims) shown))
     (nutgraf--insert-figures (plist-get briefing :figures))
+    (nutgraf--insert-timeline (plist-get briefing :timeline) shown)
+    (nutgraf--insert-names (plist-get briefing :names))
     (when (nutgraf--some (plist-get briefing :quotes))
       (nutgraf--insert-heading "Quotes"))
     (seq-doseq (quote (plist-get briefing :quotes))
       (nutgraf--insert-entry quote (nutgraf--said quote)))
+    (nutgraf--insert-sources (plist-get briefing :sources))
     (nutgraf--insert-part "Open questions" (plist-get briefing :questions))))
+
+(defun nutgraf--insert-timeline (timeline shown)
+  "Insert the dated statements of TIMELINE; those in SHOWN stand above already."
+  (when (nutgraf--some timeline)
+    (nutgraf--insert-heading "Timeline"))
+  (seq-doseq (dated timeline)
+    (let* ((sentence (plist-get dated :sentence))
+           (words (nutgraf--text-of sentence)))
+      (nutgraf--insert-entry
+       sentence
+       (format "%s: %s"
+               (plist-get (plist-get dated :date) :iso)
+               (if (memq (plist-get sentence :index) shown)
+                   (truncate-string-to-width words 60 nil nil t)
+                 words))))))
+
+(defun nutgraf--insert-names (names)
+  "Insert those of NAMES whose bearers are known to be somebody or some place."
+  (let ((known (seq-remove (lambda (name) (equal (plist-get name :kind) "other")) names)))
+    (when (nutgraf--some known)
+      (nutgraf--insert-heading "Who is who"))
+    (seq-doseq (name known)
+      (let ((role (plist-get name :role))
+            (mentions (plist-get name :mentions)))
+        (nutgraf--insert-entry
+         (seq-elt mentions 0)
+         (format "%s: %s%s; named %s"
+                 (plist-get name :name)
+                 (if role (concat (nutgraf--text-of role) "; ") "")
+                 (plist-get name :kind)
+                 (if (= (length mentions) 1) "once" (format "%d times" (length mentions)))))))))
+
+(defun nutgraf--insert-sources (sources)
+  "Insert whom the article cites, as SOURCES say."
+  (when (nutgraf--some sources)
+    (nutgraf--insert-heading "Sources"))
+  (seq-doseq (source sources)
+    (let ((cited (length (plist-get source :cited))))
+      (nutgraf--insert-entry
+       (plist-get source :first)
+       (format "%s: cited %s" (plist-get source :label)
+               (if (= cited 1) "once" (format "%d times" cited)))))))
 
 (defun nutgraf--some (list)
   "Whether there is something in LIST, a vector or nil."

@@ -97,7 +97,8 @@ def _of_manner(reading: Reading) -> list[Signal]:
         signals.append(Signal(OF_ONESELF, 1.0, "speaks in the first person"))
     if reading.lows & _SECOND_PERSON:
         signals.append(Signal("second person", 1.0, "speaks to the reader"))
-    if not _ANAPHORS.isdisjoint(reading.words.lows[:1]):
+    # "That's how long they talked."
+    if count and reading.words.lows[0].partition("'")[0] in _ANAPHORS:
         signals.append(Signal("leans on before", 1.0, ""))
     if reading.text.rstrip(" \"'”’").endswith("!"):
         signals.append(Signal("exclaims", 1.0, "exclaims"))

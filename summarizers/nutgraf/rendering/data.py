@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from nutgraf.article import Article, Block, Section, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.words import count_words, reading_minutes
+from nutgraf.rendering.listing import listed
 from nutgraf.rendering.places import column_of, line_of, words_at
 from nutgraf.rendering.wording import bullets, to_check
 from nutgraf.selection import Pick, Summary
@@ -81,6 +82,7 @@ def briefing(found: "Briefing", name: str | None = None) -> Json:
         ],
         "questions": [_sentence(article, sentence) for sentence in found.questions],
         **evidence(found),
+        "listed": [[_place(article, span) for span in spans] for spans in listed(found)],
     }
 
 

@@ -49,9 +49,9 @@ def test_a_briefing_leads_to_its_sentences(bench: Workbench) -> None:
     # Figures and claims lead there too.
     preview.locator("a.nutgraf-sentence").get_by_text("53 a day", exact=True).click()
     bench.until(lambda: bench.selected() == "53", "the figure")
-    claims = preview.locator("li", has_text="quantity, forecast").locator("a")
+    claims = preview.locator("li", has_text="quantity, causal").locator("a")
     claims.click()
-    bench.wait_for_selection("The price is $1.9 billion")
+    bench.wait_for_selection("The paper cuts")
     # The same one again; and all the while the preview was never drawn anew.
     preview.locator("a.nutgraf-sentence").filter(has_text=BANK).first.click()
     bench.wait_for_selection(BANK)
@@ -104,7 +104,7 @@ def test_claims_in_the_side_bar(bench: Workbench) -> None:
     bench.claims().first.wait_for()
     first = bench.claims().first
     assert re.search(
-        r"Claim 1 of \d+, event, line 9$", plain(first.get_attribute("aria-label") or "")
+        r"Claim 1 of \d+, quantity, causal, line 9$", plain(first.get_attribute("aria-label") or "")
     )
     said = bench.claims().filter(has_text="flour prices").first
     about = plain(bench.claims().filter(has_text="the city’s consumer office").nth(1).inner_text())
@@ -117,9 +117,9 @@ def test_claims_in_the_side_bar(bench: Workbench) -> None:
     bench.page.locator("[aria-label='Sort Claims by Weight']").first.click()
     # With the keyboard alone.
     bench.run("Nutgraf: List Key Claims")
-    bench.page.locator(".monaco-list:focus .focused", has_text="That’s how long").wait_for()
+    bench.page.locator(".monaco-list:focus .focused", has_text="The paper cuts").wait_for()
     bench.press("ArrowDown", "ArrowDown", "Enter")
-    bench.wait_for_selection("The paper cuts")
+    bench.wait_for_selection("Their customers paid too")
 
 
 def test_a_summary_goes_into_the_article_and_out_again(bench: Workbench) -> None:

@@ -28,30 +28,6 @@ local function each_alone(list)
   end, list)
 end
 
--- Figures that are written alike share a line.
-local function figures(list)
-  local found, of = {}, {}
-  for _, figure in ipairs(list) do
-    if not of[figure.phrase] then
-      of[figure.phrase] = {}
-      table.insert(found, of[figure.phrase])
-    end
-    table.insert(of[figure.phrase], figure)
-  end
-  return found
-end
-
--- The first figures have a line each; then there is one that only counts the others.
-local most_figures = 12
-
-local function listed_figures(list)
-  local found = figures(list)
-  if #found <= most_figures then
-    return found
-  end
-  return vim.list_extend(vim.list_slice(found, 1, most_figures), { {} })
-end
-
 -- The sections of an outline, from top to bottom, as places.
 function M.sections(list, found)
   found = found or {}
@@ -72,33 +48,10 @@ function M.points(result)
   return found
 end
 
--- The points by the bullets that tell them: some mean nothing without the sentence before.
-local function bulleted(sections)
-  local found = {}
-  for _, section in ipairs(sections) do
-    local told = 0
-    for _, size in ipairs(section.bullets) do
-      table.insert(found, vim.list_slice(section.points, told + 1, told + size))
-      told = told + size
-    end
-  end
-  return found
-end
-
 -- For each line that stands for places, these places.
 local entries = {
   ['nutgraf/briefing'] = function(result)
-    local found = #result.gist > 0 and { result.gist } or {}
-    for _, list in ipairs({
-      bulleted(result.sections),
-      each_alone(result.claims),
-      listed_figures(result.figures),
-      each_alone(result.quotes),
-      each_alone(result.questions),
-    }) do
-      vim.list_extend(found, list)
-    end
-    return found
+    return result.listed
   end,
   ['nutgraf/claims'] = function(result)
     return each_alone(result.claims)

@@ -13,28 +13,10 @@ const LINES = {
   'nutgraf/summary': '^[^#]',
 }
 
-# The first figures have a line each; then there is one that only counts the others.
-const MOST_FIGURES = 12
-
-# The points by the bullets that tell them: some mean nothing without the sentence before.
-def Bulleted(sections: list<any>): list<list<dict<any>>>
-  var found: list<list<dict<any>>> = []
-  for section in sections
-    var told = 0
-    for size in section.bullets
-      add(found, section.points[told : told + size - 1])
-      told += size
-    endfor
-  endfor
-  return found
-enddef
-
 # For each line that stands for places, these places.
 def Entries(result: dict<any>): list<list<dict<any>>>
   if result.schema == 'nutgraf/briefing'
-    return (empty(result.gist) ? [] : [result.gist])
-      + Bulleted(result.sections) + Alone(result.claims) + Figures(result.figures)
-      + Alone(result.quotes) + Alone(result.questions)
+    return copy(result.listed)
   elseif result.schema == 'nutgraf/claims'
     return Alone(result.claims)
   elseif result.schema == 'nutgraf/comparison'
@@ -47,20 +29,6 @@ enddef
 
 def Alone(places: list<any>): list<list<dict<any>>>
   return mapnew(places, (_, place) => [place])
-enddef
-
-# Figures that are written alike share a line.
-def Figures(figures: list<any>): list<list<dict<any>>>
-  var found: list<list<dict<any>>> = []
-  var of: dict<list<dict<any>>> = {}
-  for figure in figures
-    if !has_key(of, figure.phrase)
-      of[figure.phrase] = []
-      add(found, of[figure.phrase])
-    endif
-    add(of[figure.phrase], figure)
-  endfor
-  return len(found) <= MOST_FIGURES ? found : found[: MOST_FIGURES - 1] + [[]]
 enddef
 
 # The sections of an outline, from top to bottom.
