@@ -45,8 +45,10 @@ def walk(
         screen.wait(without="nutgraf://brief")
         screen.type("gg")
         screen.line(":Nutgraf insert")
-        screen.wait("The paper cuts Orrany’s transit toll")
+        # Under the byline; the article itself has the sentence further down.
+        screen.wait("Senior News Editor\n\nThe paper cuts Orrany’s transit toll")
         screen.type("u")
+        screen.wait("Senior News Editor\n\nThe Tammerel")
         screen.line(":echo line('$') 'lines'")
         screen.wait("45 lines")
         screen.line(":Nutgraf method lead")
