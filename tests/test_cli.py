@@ -1,7 +1,6 @@
 """The command line, as a process of its own."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,24 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from running import Run
 from verbatim import assert_verbatim
-
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
-
-
-@pytest.fixture(scope="session")
-def run(program: list[str]) -> Run:
-    def start(*arguments: object, given: bytes = b"", **environment: str):
-        return subprocess.run(
-            [*program, *map(str, arguments)],
-            input=given,
-            capture_output=True,
-            timeout=60,
-            env={**os.environ, **environment},
-            check=False,
-        )
-
-    return start
 
 
 @pytest.fixture(scope="session")
