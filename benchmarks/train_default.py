@@ -37,7 +37,7 @@ from nutgraf.methods.default.scene import Scene
 from nutgraf.methods.default.stem_use import STEM
 from nutgraf.methods.default.wording import OWN, wording
 from nutgraf.reading.words import content_stems
-from nutgraf.selection.summary import leaning
+from nutgraf.selection.dangling import leaning
 from nutgraf.selection.together import NEEDS, POOL, pool_of
 
 HOME = Path(nutgraf.__file__).parent / "methods" / "default"

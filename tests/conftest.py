@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from running import Run, runner
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 
@@ -67,3 +69,9 @@ def real_article(pytestconfig: pytest.Config) -> Path:
 def program() -> list[str]:
     """The command that runs nutgraf in this environment."""
     return [sys.executable, "-m", "nutgraf_server"]
+
+
+@pytest.fixture(scope="session")
+def run(program: list[str], tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Runs nutgraf's commands in a folder without a project."""
+    return runner(program, tmp_path_factory.mktemp("nowhere"))

@@ -1,57 +1,15 @@
 """The command line, as a process of its own."""
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
 
+from running import Run
+from schemas import validate
 from verbatim import assert_verbatim
-
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
-
-
-@pytest.fixture(scope="session")
-def run(program: list[str]) -> Run:
-    def start(*arguments: object, given: bytes = b"", **environment: str):
-        return subprocess.run(
-            [*program, *map(str, arguments)],
-            input=given,
-            capture_output=True,
-            timeout=60,
-            env={**os.environ, **environment},
-            check=False,
-        )
-
-    return start
-
-
-@pytest.fixture(scope="session")
-def validate() -> Callable[[Any], None]:
-    folder = resources.files("nutgraf.rendering").joinpath("schemas")
-    found = {
-        entry.name: json.loads(entry.read_text("utf-8"))
-        for entry in folder.iterdir()
-        if entry.name.endswith(".json")
-    }
-    registry: Registry[Any] = Registry().with_resources(
-        (name, Resource.from_contents(schema)) for name, schema in found.items()
-    )
-
-    def check(document: dict[str, Any]) -> None:
-        kind = document["schema"].removeprefix("nutgraf/")
-        schema = found[f"{kind}.schema.json"]
-        Draft202012Validator.check_schema(schema)
-        Draft202012Validator(schema, registry=registry).validate(document)
-
-    return check
 
 
 def lines(output: bytes) -> list[str]:
@@ -59,9 +17,7 @@ def lines(output: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("command", ["summarize", "claims", "brief", "outline", "compare"])
-def test_json_on_every_seed_keeps_to_its_schema(
-    run: Run, validate: Callable[[Any], None], seeds: list[Path], command: str
-):
+def test_json_on_every_seed_keeps_to_its_schema(run: Run, seeds: list[Path], command: str):
     extra = ["-m", "default", "-m", "lead"] if command == "compare" else []
     done = run(command, *seeds, *extra, "--format", "json")
     assert done.returncode == 0, done.stderr
@@ -72,7 +28,7 @@ def test_json_on_every_seed_keeps_to_its_schema(
         assert_verbatim(document, path.read_bytes().decode("utf-8"))
 
 
-def test_methods_as_json(run: Run, validate: Callable[[Any], None]):
+def test_methods_as_json(run: Run):
     document = json.loads(run("methods", "-f", "json").stdout)
     validate(document)
     assert "sumy:lex-rank" in {method["name"] for method in document["methods"]}

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,10 @@ from nutgraf.comparison import comparable, jaccard
 from nutgraf.rendering import comparison_page, data, filling, markdown, text
 from nutgraf.rendering.tables import table
 from nutgraf_server.cli import comparison_tables
+from running import Run
 from schemas import validate
 from verbatim import assert_verbatim
 from webpages import shown
-
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 ARTICLE = (
     "The council bought the old mill by the river in March for $4 million. "
@@ -33,24 +31,6 @@ HOSTILE = (
     "The <script>alert(1)</script> was [bold]read[/bold] out & noted by all | of them. "
     "A second <b>sentence</b> [sic] closes the short report of the day."
 )
-
-
-@pytest.fixture(scope="module")
-def run(program: list[str], tmp_path_factory: pytest.TempPathFactory) -> Run:
-    folder = tmp_path_factory.mktemp("comparison")
-
-    def start(*arguments: object, given: bytes = b"", **environment: str):
-        return subprocess.run(
-            [*program, *map(str, arguments)],
-            input=given,
-            capture_output=True,
-            timeout=120,
-            cwd=folder,
-            env={**os.environ, **environment},
-            check=False,
-        )
-
-    return start
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import random
 import re
 import subprocess
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean, stdev
 from typing import Any
@@ -26,10 +26,9 @@ from nutgraf.evaluation.bootstrap import estimates
 from nutgraf.evaluation.measures import dangling, redundancy
 from nutgraf.rendering.axis import Axis
 from nutgraf_server.cli import counting
+from running import Run
 from schemas import validate
 from webpages import shown
-
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 CAT = {
     "id": "cat",
@@ -55,24 +54,6 @@ def seeded(number: int) -> random.Random:
 
 def jsonl(*found: object) -> bytes:
     return "".join(json.dumps(one) + "\n" for one in found).encode()
-
-
-@pytest.fixture(scope="module")
-def run(program: list[str], tmp_path_factory: pytest.TempPathFactory) -> Run:
-    folder = tmp_path_factory.mktemp("evaluation")
-
-    def start(*arguments: object, given: bytes = b"", **environment: str):
-        return subprocess.run(
-            [*program, *map(str, arguments)],
-            input=given,
-            capture_output=True,
-            timeout=120,
-            cwd=folder,
-            env={**os.environ, **environment},
-            check=False,
-        )
-
-    return start
 
 
 # -- figures by hand ------------------------------------------------------------------------------

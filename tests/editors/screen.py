@@ -1,13 +1,17 @@
 """A terminal of a fixed size with an editor in it: what is typed, and what is seen."""
 
+import os
 import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+
+from editors.places import capture
 
 # Of the slowest thing that an editor is waited for, its first start.
 _PATIENCE = 30.0
@@ -17,8 +21,8 @@ _LOOK = 0.05
 class Screen:
     """A tmux server of its own with one window, and the editor in it."""
 
-    def __init__(self, socket: Path, environment: Mapping[str, str]) -> None:
-        self._socket = socket
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._socket = Path(environment["XDG_RUNTIME_DIR"]) / "tmux"
         self._environment = dict(environment)
 
     def start(self, command: Sequence[str | Path], width: int, height: int, folder: Path) -> None:
@@ -42,32 +46,34 @@ class Screen:
         self.keys("Enter")
 
     def text(self) -> str:
-        """What is on the screen."""
-        return self._tmux("capture-pane", "-p")
+        """What is on the screen, without the spaces and the empty lines at the end."""
+        lines = self._tmux("capture-pane", "-p").split("\n")
+        return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
 
-    def wait(self, what: str, seen: Callable[[str], object] | None = None) -> str:
-        """The screen, as soon as it shows `what`, a pattern, or `seen` says so of it."""
+    def wait(self, *patterns: str, without: str | None = None) -> str:
+        """The screen once it shows all of the patterns, and no longer shows `without`."""
         end = time.monotonic() + _PATIENCE
         while True:
             text = self.text()
-            if seen(text) if seen is not None else re.search(what, text):
+            gone = without is None or not re.search(without, text)
+            if gone and all(re.search(pattern, text) for pattern in patterns):
                 return text
             if time.monotonic() > end:
-                pytest.fail(f"not on the screen in {_PATIENCE:.0f} s: {what}\n{text}")
+                _in_vain(f"{patterns} without {without}" if without else f"{patterns}", text)
             time.sleep(_LOOK)
 
-    def repeat(self, action: Callable[[], object], what: str, pause: float = 1.0) -> str:
-        """Do something until the screen shows `what`; for what an editor takes up only later."""
+    def repeat(self, action: Callable[[], object], pattern: str, pause: float = 1.0) -> str:
+        """Do something until the screen shows it; for what an editor takes up only later."""
         end = time.monotonic() + _PATIENCE
         while True:
             action()
             again = time.monotonic() + pause
             while time.monotonic() < again:
                 text = self.text()
-                if re.search(what, text):
+                if re.search(pattern, text):
                     return text
                 if time.monotonic() > end:
-                    pytest.fail(f"not on the screen in {_PATIENCE:.0f} s: {what}\n{text}")
+                    _in_vain(pattern, text)
                 time.sleep(_LOOK)
 
     def end(self) -> None:
@@ -83,11 +89,33 @@ class Screen:
         return done.stdout
 
 
+def _in_vain(what: str, text: str) -> NoReturn:
+    pytest.fail(f"waited {_PATIENCE:.0f} s in vain for {what}:\n{text}")
+
+
 @contextmanager
-def screen(socket: Path, environment: Mapping[str, str]) -> Iterator[Screen]:
-    """A terminal that is gone afterwards."""
-    found = Screen(socket, environment)
+def on_screen(
+    command: Sequence[str | Path],
+    folder: Path,
+    environment: Mapping[str, str],
+    width: int,
+    height: int,
+) -> Iterator[Screen]:
+    """An editor in a terminal of its own, which is gone afterwards."""
+    screen = Screen(environment)
     try:
-        yield found
+        screen.start(command, width, height, folder)
+        yield screen
     finally:
-        found.end()
+        screen.end()
+
+
+def keep(text: str, name: str, page: str) -> None:
+    """Save a screen; where pictures are renewed, also in the page that shows it."""
+    path = capture(name)
+    path.write_text(text, "utf-8")
+    if os.environ.get("NUTGRAF_RENEW_PICTURES"):
+        shown = path.with_name(page)
+        block = re.compile(rf"(<!-- {re.escape(name)} -->\n```\n).*?(```)", re.DOTALL)
+        renewed = block.sub(lambda found: found[1] + text + found[2], shown.read_text("utf-8"))
+        shown.write_text(renewed, "utf-8")

@@ -20,16 +20,11 @@ from nutgraf.facts.figures import Figure, find_figures
 from nutgraf.methods import rate
 from nutgraf.reading import read
 from nutgraf.reading.words import count_words, reading_minutes, words_in
+from nutgraf.selection.choosing import select
 from nutgraf.selection.dangling import BADLY, leaning
+from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
-from nutgraf.selection.summary import (
-    DEFAULT_METHOD,
-    Pick,
-    focused,
-    picks_of,
-    select,
-    sentences_within,
-)
+from nutgraf.selection.summary import DEFAULT_METHOD, Pick, picks_of, sentences_within
 
 # How many key claims a briefing lists.
 CLAIMS = 5

@@ -11,15 +11,12 @@ from nutgraf.methods import rate, rate_some
 from nutgraf.reading import read
 from nutgraf.reading.words_without_spaces import one_after_the_other
 from nutgraf.selection.choosing import Ratings, kept_of, select
-from nutgraf.selection.dangling import leaning
 from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
 from nutgraf.selection.parts import Selection
 from nutgraf.selection.reasons import Told, reasons
 from nutgraf.selection.sections import chosen_by_heading
 from nutgraf.selection.together import weighs_together
-
-__all__ = ["Pick", "Summary", "focused", "leaning", "picks_of", "select", "summarize"]
 
 DEFAULT_METHOD = "default"
 DEFAULT_LENGTH = "3 sentences"

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from editors.places import ROOT, capture, debian
-from editors.screen import screen
+from editors.places import ROOT, debian
+from editors.screen import keep, on_screen
 
 PACKAGE = ROOT / "editor-configs" / "emacs"
 HERE = Path(__file__).parent
+WIDTH, HEIGHT = 100, 44
 _SECONDS = 120
 
 
@@ -75,27 +76,24 @@ INIT = """\
 """
 
 
-def test_on_a_screen(article, environment, home, tmp_path):
+def test_on_a_screen(article, environment, home):
     """The page's own lines in an init file; then by keys, as a person does."""
     folder = home / ".emacs.d"
     folder.mkdir()
     (folder / "init.el").write_text(INIT.format(package=PACKAGE))
-    with screen(tmp_path / "tmux", environment) as emacs:
-        emacs.start(["emacs", "-nw", article], 100, 44, article.parent)
+    command = ["emacs", "-nw", article]
+    with on_screen(command, article.parent, environment, WIDTH, HEIGHT) as emacs:
         emacs.wait(r"\[eglot:")
-        emacs.type("\x13Kell Bank: Who")
-        emacs.keys("Enter")
+        emacs.line("\x13Kell Bank: Who")
         hover = emacs.repeat(lambda: emacs.keys("Right"), r"119 words, 1 min")
         assert "The bank lies 34 nautical miles" in hover
         emacs.keys("C-c", "n", "b")
         briefing = emacs.wait("Points")
         assert "  - That’s how long the foreign ministers" in briefing
         assert not re.search(r"\bnil\b|null|\\\\", briefing)
-        shown = "\n".join(line.rstrip() for line in briefing.splitlines()).rstrip()
-        capture("emacs.txt").write_text(f"{shown}\n")
-        emacs.type("n")
-        emacs.keys("Enter")
-        emacs.wait("point at the sentence", lambda text: re.search(r" L9 ", text))
+        keep(briefing, "emacs.txt", "emacs.md")
+        emacs.line("n")
+        emacs.wait(" L9 ")
         emacs.keys("C-x", "C-c")
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from editors.places import ROOT, capture, debian
-from editors.screen import screen
+from editors.places import ROOT, debian
+from editors.screen import keep, on_screen
 
 COMMANDS = ROOT / "editor-configs" / "kakoune"
 WIDTH, HEIGHT = 100, 40
@@ -204,24 +204,21 @@ def test_what_cannot_be_done_is_said_in_one_line(kak):
     assert "no sentence of the article on this line" in told["error"]
 
 
-def test_methods_are_completed_and_ret_is_mapped(environment, article, tmp_path):
-    with screen(tmp_path / "tmux", environment) as kak:
-        kak.start(["kak", article], WIDTH, HEIGHT, article.parent)
+def test_methods_are_completed_and_ret_is_mapped(environment, article):
+    with on_screen(["kak", article], article.parent, environment, WIDTH, HEIGHT) as kak:
         kak.wait("Eleven hours")
         kak.type(":nutgraf-set-method lex")
         kak.wait(r"sumy:lex-rank")
         kak.keys("Escape")
-        kak.wait("the prompt is closed", lambda text: "prompt" not in text)
+        kak.wait(without="prompt")
         kak.type(" n")
         kak.wait("write the briefing")
         kak.type("b")
         shown = kak.wait("Key claims")
         assert "rror" not in shown.splitlines()[-1]
         assert "  - That’s how long the foreign ministers" in shown
-        capture("kakoune.txt").write_text(
-            "\n".join(line.rstrip() for line in shown.splitlines()).rstrip() + "\n"
-        )
+        keep(shown, "kakoune.txt", "kakoune.md")
         kak.type("/The price is")
         kak.keys("Enter", "Enter")
-        kak.wait(r"pasted-news-analysis\.txt 21:", None)
+        kak.wait(r"pasted-news-analysis\.txt 21:")
         kak.line(":kill!")

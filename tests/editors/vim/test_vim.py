@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from editors.neovim.screen import keep, on_screen
 from editors.places import debian
+from editors.walk import walk
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -59,33 +59,4 @@ def test_check(check: str, article: Path, plugged: dict[str, str], tmp_path: Pat
 
 
 def test_the_screen(article: Path, plugged: dict[str, str]) -> None:
-    debian("tmux")
-    shutil.copy(ROOT / "seeds" / "report-numbered.txt", article.parent)
-    with on_screen(command(article.name), article.parent, plugged) as screen:
-        screen.wait("Eleven hours.")
-        screen.type(":set noshowcmd noruler display=lastline linebreak", "Enter")
-        screen.type(":Nutgraf brief", "Enter")
-        screen.wait("## Points")
-        screen.type("/1,140", "Enter", "p")
-        screen.wait("shipowners grumbled")
-        screen.type("gg", ":echo", "Enter")
-        text = screen.wait("> The paper cuts", without=":echo")
-        assert "\\" not in text
-        assert "**" not in text
-        keep(text, "vim.txt", "vim.md")
-        screen.type("q", "gg", ":Nutgraf insert", "Enter")
-        screen.wait("The paper cuts Orrany’s transit toll")
-        screen.type("u", ":echo line('$') 'lines'", "Enter")
-        screen.wait("45 lines")
-        screen.type(":Nutgraf method lead", "Enter")
-        screen.wait("Nutgraf: the method is lead")
-        screen.type("/Why the Navies", "Enter", "K")
-        text = screen.wait("108 words, 1 min")
-        assert "Press ENTER" not in text
-        keep(text, "vim-hover.txt", "vim.md")
-
-        # Headings with numbers have a backslash in Markdown, which nobody sees.
-        screen.type(":only", "Enter", ":edit report-numbered.txt", "Enter")
-        screen.type(":Nutgraf brief", "Enter")
-        assert "\\" not in screen.wait("### 1. Summary", "nutgraf://brief")
-        screen.type(":qall!", "Enter")
+    walk(command(article.name), article, plugged, "vim.txt", "vim.md")

@@ -8,7 +8,7 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf.article import Article, Span
-from nutgraf.selection.summary import leaning
+from nutgraf.selection.dangling import leaning
 from nutgraf_server.lsp import front_matter
 from nutgraf_server.lsp.extents import line_end, line_start
 from nutgraf_server.lsp.front_matter import LONGEST_DESCRIPTION

@@ -1,0 +1,29 @@
+"""Runs nutgraf's commands as a person does, each in a process of its own."""
+
+import os
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+# Takes the command's arguments, what is `given` on standard input, and variables by their names.
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+# In seconds; no command of a test takes as long.
+_LIMIT = 60
+
+
+def runner(program: Sequence[str], folder: Path) -> Run:
+    """What runs commands in a folder."""
+
+    def run(*arguments: object, given: bytes = b"", **environment: str):
+        return subprocess.run(
+            [*program, *map(str, arguments)],
+            input=given,
+            capture_output=True,
+            timeout=_LIMIT,
+            cwd=folder,
+            env={**os.environ, **environment},
+            check=False,
+        )
+
+    return run
