@@ -2,12 +2,16 @@
 
 import gzip
 import io
+import zlib
 from typing import Any, BinaryIO, cast
 
 from nutgraf_server.batch.errors import WrongUseError
 
 _GZIP = b"\x1f\x8b"
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
+DAMAGE = (EOFError, OSError, zlib.error)
+"""What reading a packed file raises where it is damaged or cut off."""
+
 # A block of four bytes unpacks to 128 KiB at most: so much at a time makes no more than 32 MiB.
 _FED = 1024
 
@@ -30,7 +34,7 @@ def zstandard() -> Any:  # noqa: ANN401  # a module
 def unpacking(file: "io.BufferedReader[Any]") -> BinaryIO:
     """What is in a file: its bytes, or those that are packed in it.
 
-    Reading it raises an OSError or EOFError where what is packed is damaged or cut off.
+    Reading it raises one of `DAMAGE` where what is packed is damaged or cut off.
     """
     head = file.peek(len(_ZSTANDARD))[: len(_ZSTANDARD)]
     if head.startswith(_GZIP):
@@ -44,7 +48,7 @@ def unpacked(data: bytes, most: int) -> bytes:
     """The bytes packed in `data`, no more of them than one above `most`; or `data` itself.
 
     Raises:
-        OSError, EOFError: they are damaged.
+        DAMAGE: they are damaged.
     """
     if data.startswith((_GZIP, _ZSTANDARD)):
         packed = cast("io.RawIOBase", io.BytesIO(data))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nutgraf_server.batch.packing import unpacked
+from nutgraf_server.batch.packing import DAMAGE, unpacked
 from nutgraf_server.batch.recipe import Recipe
 from nutgraf_server.batch.records import MOST_BYTES, Failure, Fields, File, Line, Member, Raw
 from nutgraf_server.cli.inputs import InputError, text_of
@@ -157,5 +157,5 @@ def _decoded(data: bytes) -> str:
         return text_of(data)[0]
     except InputError as error:
         raise UnusableError("not-a-text", str(error)) from None
-    except (EOFError, OSError, ValueError):
+    except DAMAGE:
         raise UnusableError("not-a-text", "is damaged") from None

@@ -115,6 +115,6 @@ def _packed(data: bytes, shape: str) -> bytes:
     if shape == "gz":
         return gzip.compress(data, _GZIP_LEVEL, mtime=0)
     if shape == "zst":
-        packed: bytes = zstandard().ZstdCompressor().compress(data)
+        packed: bytes = zstandard().ZstdCompressor(write_checksum=True).compress(data)
         return packed
     return data

@@ -1,5 +1,6 @@
 """A cluster of Dask's: one that runs already, or one made here for the run."""
 
+import pickle
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,8 +18,8 @@ from nutgraf_server.batch.work import Made, Work, joined, lost, make, single
 _CHUNKS_EACH = 4
 # Workers come and go: how many there are is asked again after so many chunks.
 _CHUNKS_BETWEEN_COUNTS = 50
-# How long a scheduler has to answer, and workers to come, in seconds.
-_PATIENCE = 30
+# How long a scheduler has to answer, and workers have to come, in seconds.
+_PATIENCE, _PATIENCE_WITH_WORKERS = 10, 60
 
 
 class Dask:
@@ -85,7 +86,7 @@ class Dask:
                         silence_logs="CRITICAL",
                     )
             self._client = library.Client(self._cluster or scheduler, timeout=_PATIENCE)
-            self._client.wait_for_workers(1, timeout=_PATIENCE)
+            self._client.wait_for_workers(1, timeout=_PATIENCE_WITH_WORKERS)
         except (OSError, TimeoutError, ValueError) as error:
             why = "has no workers" if self._client is not None else "does not answer"
             raise EngineError(f"{self._where}: {why} ({type(error).__name__})") from None
@@ -111,8 +112,9 @@ class Dask:
         return sum(self._client.nthreads().values())
 
     def _sent(self, do: Any, given: Any) -> Any:  # noqa: ANN401  # a future of Dask's
-        # Two chunks alike are two tasks all the same: each has its place in the output.
-        return self._client.submit(do, self._work, given, pure=False)
+        # The scheduler unpacks what it is given to hand on; of this it has nothing to unpack. Two
+        # chunks alike are two tasks all the same: each has its place in the output.
+        return self._client.submit(_done, pickle.dumps((do, self._work, given)), pure=False)
 
     def _result(self, future: Any) -> Any:  # noqa: ANN401  # what the task gives
         """What a task made; None where it ended worker after worker.
@@ -136,6 +138,13 @@ class Dask:
                 yield lost(self._work, raw) if found is None else found
 
         return joined(self._work, chunk, outcomes())
+
+
+def _done(packed: bytes) -> object:
+    """Do what a worker is sent."""
+    do, work, given = pickle.loads(packed)  # noqa: S301  # the scheduler could send any code anyway
+    found: object = do(work, given)
+    return found
 
 
 def _version() -> str:

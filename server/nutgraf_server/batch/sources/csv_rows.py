@@ -4,6 +4,7 @@ import csv
 import os
 from collections.abc import Iterator
 
+from nutgraf_server.batch.packing import DAMAGE
 from nutgraf_server.batch.records import MOST_BYTES, Failure, Fields, Raw
 from nutgraf_server.batch.sources.naming import Source
 from nutgraf_server.batch.sources.opening import (
@@ -36,7 +37,7 @@ def records(source: Source, before: int) -> Iterator[Raw]:
                 yield Raw(source.shown, rows.line, None, content, reach)
     except CannotOpenError as error:
         yield broken(source, None, str(error), reach)
-    except (EOFError, OSError):
+    except DAMAGE:
         yield broken(source, rows.line + 1 if rows else 1, DAMAGED, reach)
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+from nutgraf_server.batch.packing import DAMAGE
 from nutgraf_server.batch.records import Line, Raw
 from nutgraf_server.batch.sources.naming import Source
 from nutgraf_server.batch.sources.opening import (
@@ -30,5 +31,5 @@ def records(source: Source, before: int) -> Iterator[Raw]:
                     yield Raw(source.shown, number, None, Line(line, folder), reach)
     except CannotOpenError as error:
         yield broken(source, None, str(error), reach)
-    except (EOFError, OSError):
+    except DAMAGE:
         yield broken(source, number + 1, DAMAGED, reach)

@@ -4,10 +4,10 @@ import bz2
 import io
 import lzma
 import tarfile
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
+from nutgraf_server.batch.packing import DAMAGE
 from nutgraf_server.batch.records import Failure, Raw
 from nutgraf_server.batch.sources.archives import is_passed_over, member
 from nutgraf_server.batch.sources.naming import Source
@@ -24,14 +24,17 @@ _ABOUT = (
 )
 _BZIP2 = b"BZh"
 _XZ = b"\xfd7zXZ\x00"
-_DAMAGE = (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
+_BROKEN = (*DAMAGE, tarfile.TarError, lzma.LZMAError, ValueError)
 
 
 class _Header(tarfile.TarInfo):
-    """A header that may not say too much."""
+    """A header that is whole and may not say too much."""
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> "_Header":
+        # The library takes an archive that is cut off for one that ends.
+        if len(buf) != tarfile.BLOCKSIZE:
+            raise tarfile.ReadError("cut off")
         found = super().frombuf(buf, encoding, errors)
         if found.type in _ABOUT and found.size > _MOST_ABOUT:
             raise tarfile.ReadError("a header is too large")
@@ -58,7 +61,7 @@ def records(source: Source, before: int) -> Iterator[Raw]:
                 yield Raw(source.shown, number, entry.name, content, reach)
     except CannotOpenError as error:
         yield broken(source, None, str(error), reach)
-    except _DAMAGE:
+    except _BROKEN:
         yield broken(source, number + 1, DAMAGED, reach)
 
 

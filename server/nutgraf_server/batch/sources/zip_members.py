@@ -1,9 +1,9 @@
 """The texts in a zip archive, in its order."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 
+from nutgraf_server.batch.packing import DAMAGE
 from nutgraf_server.batch.records import Failure, Member, Raw
 from nutgraf_server.batch.sources.archives import is_passed_over, member
 from nutgraf_server.batch.sources.naming import STANDARD_INPUT, Source
@@ -45,5 +45,5 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member | Failu
             return member(entry.file_size, file)
     except NotImplementedError:
         return Failure("cannot-be-read", "is packed in a way that is not known")
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+    except (*DAMAGE, zipfile.BadZipFile, ValueError):
         return Failure("cannot-be-read", "is damaged")
