@@ -67,6 +67,8 @@ def told(target: str, asked: str | None) -> tuple[str, str]:
     >>> told("out.jsonl.gz", None), told("notes/", None)
     (('jsonl', 'gz'), ('markdown', 'markdown'))
     """
+    if not Path(target).name:
+        raise WrongUseError(f"-o {target}: is a folder; name a new one in it")
     if asked == "markdown" or (asked is None and target.endswith("/")):
         return "markdown", "markdown"
     for suffix, (name, shape) in _SHAPES.items():
