@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 
 from nutgraf import __version__
 from nutgraf.rendering.data import VERSION
@@ -60,5 +61,11 @@ class Recipe:
         >>> Recipe().hash == Recipe().hash, Recipe().hash == Recipe(limit=3).hash
         (True, False)
         """
-        told = json.dumps([__version__, VERSION, asdict(self)], sort_keys=True, default=str)
-        return hashlib.sha256(told.encode("utf-8")).hexdigest()[:_HASH_DIGITS]
+        return _hash(self)
+
+
+# Every record carries it, and working it out would cost more than reading the record.
+@lru_cache(maxsize=8)
+def _hash(recipe: Recipe) -> str:
+    told = json.dumps([__version__, VERSION, asdict(recipe)], sort_keys=True, default=str)
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:_HASH_DIGITS]
