@@ -427,7 +427,7 @@ def test_bad_records_are_told(run: Run, tmp_path: Path):
 def test_what_goes_wrong_is_one_line(run: Run, dataset: Path, tmp_path: Path):
     for arguments, words in (
         ([tmp_path / "nowhere.jsonl"], "no such file"),
-        ([tmp_path], "is a folder"),
+        ([tmp_path], "no records in it"),
         ([dataset, "-m", "nosuch"], "unknown method “nosuch”"),
     ):
         done = run("evaluate", *arguments)

@@ -12,6 +12,7 @@ __all__ = ["main"]
 
 # Each command's module is imported only when that command runs or is described.
 _COMMANDS = (
+    "batch",
     "brief",
     "claims",
     "compare",

@@ -12,10 +12,10 @@ from nutgraf_server.cli import options, run
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
 
-_DEFAULT_LIMIT = 10
+DEFAULT_LIMIT = 10
 
 
-class _Kinds(click.ParamType[tuple[Kind, ...]]):
+class KindsType(click.ParamType[tuple[Kind, ...]]):
     """Kinds of claims, separated by commas."""
 
     name = "kinds"
@@ -35,12 +35,12 @@ class _Kinds(click.ParamType[tuple[Kind, ...]]):
 @click.command()
 @options.files
 @click.option(
-    "--kinds", type=_Kinds(), metavar="KINDS", help="Only claims of these kinds, by commas."
+    "--kinds", type=KindsType(), metavar="KINDS", help="Only claims of these kinds, by commas."
 )
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
-    default=_DEFAULT_LIMIT,
+    default=DEFAULT_LIMIT,
     show_default=True,
     help="How many at most.",
 )

@@ -3,19 +3,25 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
 import nutgraf
 from nutgraf.errors import DatasetError, NutgrafError
-from nutgraf.evaluation import DEFAULT_METHODS, BadRecord, Evaluation, Record, records
+from nutgraf.evaluation import DEFAULT_METHODS, BadRecord, Evaluation, Record
+from nutgraf.evaluation.dataset import record_of
 from nutgraf.rendering import estimates, evaluation_data, evaluation_markdown, evaluation_page
 from nutgraf.selection import Length
+from nutgraf_server.batch.errors import WrongUseError
+from nutgraf_server.batch.recipe import Recipe
+from nutgraf_server.batch.records import Failure, Fields, Line, Raw
+from nutgraf_server.batch.sources.naming import STANDARD_INPUT, sources
+from nutgraf_server.batch.sources.stream import stream
+from nutgraf_server.batch.texts import UnusableError, fields_in, text_in
 from nutgraf_server.cli import evaluation_tables, options, output, run
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.cli.counting import counted
-from nutgraf_server.cli.inputs import STANDARD_INPUT, shown_name
+from nutgraf_server.cli.inputs import shown_name
 
 _LENGTH = "3 sentences"
 
@@ -57,8 +63,9 @@ def evaluate(
 ) -> None:
     """Measure methods on articles with reference summaries: ROUGE and more, with intervals.
 
-    A DATASET has a JSON object a line, gzipped or not: `text` or `article`, and one of `reference`,
-    `summary`, `references`, `summaries`. A record that cannot be used is counted and left out.
+    A DATASET is what `nutgraf batch` reads: JSON lines, CSV or Parquet, packed or not, a folder of
+    them, a glob. A record has `text`, `article` or `path`, and one of `reference`, `summary`,
+    `references`, `summaries`. One that cannot be used is counted and left out.
 
     Needs rouge-score: pip install 'nutgraf[evaluate]'.
     """
@@ -74,6 +81,8 @@ def evaluate(
                 limit=limit,
                 timed=timed,
             )
+        except WrongUseError as error:
+            raise click.UsageError(str(error)) from None
         except DatasetError as error:
             run.complain(name, str(error))
         except NutgrafError as error:
@@ -92,18 +101,35 @@ def evaluate(
 
 def _records(given: str, asked: Asked) -> Iterator[Record | BadRecord]:
     """The records of a dataset, to be read as was asked for."""
-    if given == STANDARD_INPUT:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise click.UsageError("give a DATASET, or pipe one in")
-        found = records(sys.stdin.buffer)
-    else:
-        found = records(Path(given))
-    for record in found:
+    try:
+        named = sources([given], None)
+    except WrongUseError:
+        raise DatasetError("no such file") from None
+    # A file whose name says nothing else is one of records: no text has references.
+    inputs = [replace(each, kind="jsonl") if each.kind == "text" else each for each in named]
+    for raw in stream(inputs):
+        record = _record(raw)
         if isinstance(record, BadRecord):
             yield record
         else:
             language = asked.language or record.language
             yield replace(record, format=asked.source_format, language=language)
+
+
+def _record(raw: Raw) -> Record | BadRecord:
+    """The article and references of a record, its text read from its file where it names one."""
+    line, found = raw.line or 0, raw.content
+    if isinstance(found, Failure):
+        return BadRecord(line, found.message)
+    if not isinstance(found, Line | Fields):
+        return BadRecord(line, "a text by itself has no reference")
+    try:
+        values = fields_in(found)
+        if "path" in values and values.get("text") is None and values.get("article") is None:
+            values = {**values, "text": text_in(raw, Recipe()).text}
+    except UnusableError as error:
+        return BadRecord(line, str(error))
+    return record_of(values, line)
 
 
 def _rendered(found: Evaluation, name: str) -> run.Rendered:

@@ -51,7 +51,7 @@ def read_all(names: Sequence[str]) -> Iterator[tuple[str, Input | InputError]]:
     for name in names or (STANDARD_INPUT,):
         try:
             data = _standard_input() if name == STANDARD_INPUT else _file(name)
-            text, note = _text(data)
+            text, note = text_of(data)
         except InputError as error:
             yield shown_name(name), error
         else:
@@ -63,7 +63,12 @@ def shown_name(name: str) -> str:
     return "standard input" if name == STANDARD_INPUT else name
 
 
-def _text(data: bytes) -> tuple[str, str | None]:
+def text_of(data: bytes) -> tuple[str, str | None]:
+    """The text of a file's bytes, and a note where it was converted or its encoding guessed.
+
+    Raises:
+        InputError: there is no text in it.
+    """
     try:
         converted = documents.convert(data)
     except documents.DocumentError as error:

@@ -167,36 +167,57 @@ def asked(
 _ASKED = tuple(field.name for field in fields(Asked))
 
 
+_SECTION = click.option(
+    "--section", metavar="HEADING", help="Only the section with this heading, or part of it."
+)
+_FORCE = click.option("--force", is_flag=True, help="Write over a file that exists.")
+_SOURCE = [
+    click.option(
+        "--from",
+        "source_format",
+        metavar="FORMAT",
+        help="Read as this format; by default told from the name and the text.",
+    ),
+    click.option(
+        "--language", metavar="CODE", help="The article's language, for instance en or de."
+    ),
+]
+_SETTABLE = [
+    click.option(
+        "--furniture",
+        multiple=True,
+        metavar="PHRASE",
+        help="Lines with this phrase are page furniture; may be said again.",
+    ),
+    click.option(
+        "--body",
+        multiple=True,
+        metavar="PHRASE",
+        help="Lines with this phrase are body; may be said again.",
+    ),
+    click.option(
+        "--no-config",
+        "configured",
+        is_flag=True,
+        default=True,
+        flag_value=False,
+        help="Read no files of settings; see `nutgraf config`.",
+    ),
+]
+
+
+def reading(command: Callable[..., object]) -> Callable[..., object]:
+    """How articles are read, and which part of them counts."""
+    for option in reversed([_SECTION, *_SOURCE, *_SETTABLE]):
+        command = option(command)
+    return command
+
+
 def _options(
     formats: tuple[str, ...], *, by_section: bool, configured: bool
 ) -> list[Callable[[Callable[..., object]], Callable[..., object]]]:
-    section = click.option(
-        "--section", metavar="HEADING", help="Only the section with this heading, or part of it."
-    )
-    settable = [
-        click.option(
-            "--furniture",
-            multiple=True,
-            metavar="PHRASE",
-            help="Lines with this phrase are page furniture; may be said again.",
-        ),
-        click.option(
-            "--body",
-            multiple=True,
-            metavar="PHRASE",
-            help="Lines with this phrase are body; may be said again.",
-        ),
-        click.option(
-            "--no-config",
-            "configured",
-            is_flag=True,
-            default=True,
-            flag_value=False,
-            help="Read no files of settings; see `nutgraf config`.",
-        ),
-    ]
     return [
-        *([section] if by_section else []),
+        *([_SECTION] if by_section else []),
         click.option(
             "--format",
             "-f",
@@ -214,15 +235,7 @@ def _options(
             type=click.Path(),
             help="Write to FILE instead of standard output.",
         ),
-        click.option("--force", is_flag=True, help="Write over a file that exists."),
-        click.option(
-            "--from",
-            "source_format",
-            metavar="FORMAT",
-            help="Read as this format; by default told from the name and the text.",
-        ),
-        click.option(
-            "--language", metavar="CODE", help="The article's language, for instance en or de."
-        ),
-        *(settable if configured else []),
+        _FORCE,
+        *_SOURCE,
+        *(_SETTABLE if configured else []),
     ]

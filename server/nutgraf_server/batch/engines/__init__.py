@@ -1,0 +1,1 @@
+"""Who does the work: each engine is one module with one class."""

@@ -1,0 +1,152 @@
+"""A cluster of Dask's: one that runs already, or one made here for the run."""
+
+import pickle
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from typing import Any
+
+import nutgraf
+from nutgraf_server.batch.engines.local import interrupts_held, processes
+from nutgraf_server.batch.errors import EngineError, WrongUseError
+from nutgraf_server.batch.outcome import Outcome
+from nutgraf_server.batch.records import Chunk
+from nutgraf_server.batch.work import Made, Work, joined, lost, make, single
+
+# Chunks that are out for each thread of the cluster, as in `local`.
+_CHUNKS_EACH = 4
+# Workers come and go: how many there are is asked again after so many chunks.
+_CHUNKS_BETWEEN_COUNTS = 50
+# How long a scheduler has to answer, and workers have to come, in seconds.
+_PATIENCE, _PATIENCE_WITH_WORKERS = 10, 60
+
+
+class Dask:
+    """Chunks as tasks of a scheduler, which gives those of a lost worker to another."""
+
+    def __init__(self, work: Work, scheduler: str | None, workers: int | None) -> None:
+        try:
+            distributed: Any = import_module("distributed")
+        except ImportError:
+            raise WrongUseError(
+                "for Dask, install the extra: pip install 'nutgraf[dask]'"
+            ) from None
+        self._work = work
+        self._library = distributed
+        self._where = scheduler or "a local cluster"
+        self._cluster: Any = None
+        self._client: Any = None
+        try:
+            self._connect(scheduler, workers)
+        except BaseException:
+            self.close()
+            raise
+
+    def results(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Made]]:
+        """Each chunk with what was made of it, in their order."""
+        out: deque[tuple[Chunk, Any]] = deque()
+        sent = most = 0
+        ended = False
+        while True:
+            while not ended and len(out) < max(1, most):
+                if sent % _CHUNKS_BETWEEN_COUNTS == 0:
+                    most = self._threads() * _CHUNKS_EACH
+                chunk = next(chunks, None)
+                if chunk is None:
+                    ended = True
+                else:
+                    sent += 1
+                    out.append((chunk, self._sent(make, chunk)))
+            if not out:
+                return
+            chunk, future = out.popleft()
+            made = self._result(future)
+            yield chunk, self._singly(chunk) if made is None else made
+
+    def close(self) -> None:
+        """Take back what is out, and end the cluster if it is ours."""
+        for each in (self._client, self._cluster):
+            if each is not None:
+                # It may be gone already, and there is nothing more to want of it.
+                with suppress(Exception):
+                    each.close()
+        self._client = self._cluster = None
+
+    def _connect(self, scheduler: str | None, workers: int | None) -> None:
+        library = self._library
+        try:
+            if scheduler is None:
+                # Its processes are begun by threads of its own, which keep what is held here.
+                with interrupts_held():
+                    self._cluster = library.LocalCluster(
+                        n_workers=workers or processes(),
+                        threads_per_worker=1,
+                        dashboard_address=None,
+                        silence_logs="CRITICAL",
+                    )
+            self._client = library.Client(self._cluster or scheduler, timeout=_PATIENCE)
+            self._client.wait_for_workers(1, timeout=_PATIENCE_WITH_WORKERS)
+        except (OSError, TimeoutError, ValueError) as error:
+            why = "has no workers" if self._client is not None else "does not answer"
+            raise EngineError(f"{self._where}: {why} ({type(error).__name__})") from None
+        self._check_versions()
+
+    def _check_versions(self) -> None:
+        """Refuse workers that would give other results than we do, or none."""
+        try:
+            found = self._client.run(_version)
+        except Exception as error:  # noqa: BLE001  # whatever comes back from a worker
+            raise EngineError(
+                f"{self._where}: its workers cannot import nutgraf ({type(error).__name__}); "
+                "install the same version there"
+            ) from None
+        others = {version for version in found.values() if version != nutgraf.__version__}
+        if others:
+            raise EngineError(
+                f"{self._where}: its workers have nutgraf {', '.join(sorted(others))}, and this is "
+                f"{nutgraf.__version__}"
+            )
+
+    def _threads(self) -> int:
+        return sum(self._client.nthreads().values())
+
+    def _sent(self, do: Any, given: Any) -> Any:  # noqa: ANN401  # a future of Dask's
+        # The scheduler unpacks what it is given to hand on; of this it has nothing to unpack. Two
+        # chunks alike are two tasks all the same: each has its place in the output.
+        return self._client.submit(_done, pickle.dumps((do, self._work, given)), pure=False)
+
+    def _result(self, future: Any) -> Any:  # noqa: ANN401  # what the task gives
+        """What a task made; None where it ended worker after worker.
+
+        Raises:
+            EngineError: the scheduler is gone.
+        """
+        try:
+            return future.result()
+        except self._library.KilledWorker:
+            return None
+        except Exception as error:  # noqa: BLE001  # whatever a cluster can come to
+            raise EngineError(f"{self._where}: failed ({type(error).__name__})") from None
+
+    def _singly(self, chunk: Chunk) -> Made:
+        """Work on each record by itself, so that only one that ends its worker is lost."""
+
+        def outcomes() -> Iterator[Outcome]:
+            for raw in chunk.records:
+                found = self._result(self._sent(single, raw))
+                yield lost(self._work, raw) if found is None else found
+
+        return joined(self._work, chunk, outcomes())
+
+
+def _done(packed: bytes) -> object:
+    """Do what a worker is sent."""
+    do, work, given = pickle.loads(packed)  # noqa: S301  # the scheduler could send any code anyway
+    found: object = do(work, given)
+    return found
+
+
+def _version() -> str:
+    """The version that a worker has."""
+    return nutgraf.__version__

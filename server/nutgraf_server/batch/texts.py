@@ -1,0 +1,161 @@
+"""From a raw record to its id, text and language; or why there is none."""
+
+import json
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nutgraf_server.batch.packing import DAMAGE, unpacked
+from nutgraf_server.batch.recipe import Recipe
+from nutgraf_server.batch.records import MOST_BYTES, Failure, Fields, File, Line, Member, Raw
+from nutgraf_server.cli.inputs import InputError, text_of
+
+# Longer ids are texts that went into the wrong field.
+_MOST_ID = 1000
+_TEXTS = ("text", "article")
+
+TOO_LARGE = f"is larger than {MOST_BYTES // 2**20} MB"
+"""What is said of a record over the bound."""
+
+
+class UnusableError(Exception):
+    """A record that cannot be used; holds the failure, and the record's id where that is known."""
+
+    def __init__(self, kind: str, message: str, record_id: str | int | None = None) -> None:
+        super().__init__(message)
+        self.failure = Failure(kind, message)
+        self.record_id = record_id
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's text with its id.
+
+    Attributes:
+        id: the record's own, or its place where it has none.
+        text: the text.
+        name: a file's name, which may tell its format.
+        language: the code that the record names.
+    """
+
+    id: str | int
+    text: str
+    name: str | None = None
+    language: str | None = None
+
+
+def text_in(raw: Raw, recipe: Recipe) -> Text:
+    """The text of a record, read from its file where it only names one.
+
+    Raises:
+        UnusableError: there is none.
+    """
+    found = raw.content
+    if isinstance(found, Failure):
+        raise UnusableError(found.kind, found.message)
+    if isinstance(found, File):
+        return Text(raw.place, _read(found.path), raw.name or found.path)
+    if isinstance(found, Member):
+        return Text(raw.place, _decoded(found.data), raw.name)
+    return _of_fields(fields_in(found), found.folder, raw, recipe)
+
+
+def fields_in(found: Line | Fields) -> Mapping[str, object]:
+    """The fields of a line or a row.
+
+    Raises:
+        UnusableError: the line is no object of JSON.
+    """
+    if isinstance(found, Fields):
+        return found.values
+    try:
+        values = json.loads(found.data)
+    except UnicodeDecodeError:
+        raise UnusableError("not-utf-8", "not UTF-8") from None
+    except (ValueError, RecursionError):
+        raise UnusableError("not-json", "not JSON") from None
+    if not isinstance(values, dict):
+        raise UnusableError("not-an-object", "not a JSON object")
+    return values
+
+
+def _of_fields(values: Mapping[str, object], folder: str, raw: Raw, recipe: Recipe) -> Text:
+    own = _id(values.get(recipe.id_field), raw, recipe)
+    named = (recipe.text_field,) if recipe.text_field else _TEXTS
+    given = next((values[name] for name in named if values.get(name) is not None), None)
+    spoken = values.get("language")
+    language = spoken if isinstance(spoken, str) and spoken else None
+    path = values.get("path")
+    if given is None and isinstance(path, str):
+        try:
+            return Text(own, _read(_within(folder, path)), path, language)
+        except UnusableError as error:
+            raise UnusableError(error.failure.kind, str(error), own) from None
+    if given is None:
+        known = " or ".join((*named, "path"))
+        raise UnusableError("no-text", f"no text: {known}", own)
+    if not isinstance(given, str):
+        raise UnusableError("no-text", "the text is not a text", own)
+    if len(given) > MOST_BYTES:
+        raise UnusableError("too-large", TOO_LARGE, own)
+    return Text(own, given, None, language)
+
+
+def _id(given: object, raw: Raw, recipe: Recipe) -> str | int:
+    if given is None or given == "":
+        return raw.place
+    if isinstance(given, bool) or not isinstance(given, str | int):
+        raise UnusableError("bad-id", f"{recipe.id_field} is neither a text nor a whole number")
+    if isinstance(given, str) and len(given) > _MOST_ID:
+        raise UnusableError("bad-id", f"{recipe.id_field} is longer than {_MOST_ID} characters")
+    return given
+
+
+def _within(folder: str, path: str) -> str:
+    """Where a path of a record leads, which must not be out of the folder of its input.
+
+    A corpus may come from anyone, and what it names would be shown in the results.
+    """
+    if "\0" in path:
+        raise UnusableError("bad-path", "path is no path")
+    top = os.path.realpath(folder)
+    real = os.path.realpath(Path(top, path))
+    if not Path(real).is_relative_to(top):
+        raise UnusableError("bad-path", "path leads out of the folder of its input; not read")
+    return real
+
+
+def _read(path: str) -> str:
+    """The text of a file.
+
+    Raises:
+        UnusableError: it cannot be read, is too large, or no text.
+    """
+    try:
+        # Opening a pipe or a device may never end.
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116  # one call, one answer
+            raise UnusableError("cannot-be-read", "is not a file")
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise UnusableError("cannot-be-read", "no such file") from None
+    except PermissionError:
+        raise UnusableError("cannot-be-read", "not allowed to read it") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise UnusableError("cannot-be-read", f"cannot be read: {reason}") from None
+    return _decoded(data)
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        data = unpacked(data, MOST_BYTES)
+        if len(data) > MOST_BYTES:
+            raise UnusableError("too-large", TOO_LARGE)
+        return text_of(data)[0]
+    except InputError as error:
+        raise UnusableError("not-a-text", str(error)) from None
+    except DAMAGE:
+        raise UnusableError("not-a-text", "is damaged") from None
