@@ -42,9 +42,8 @@ def check_words(words: Words, language: str = FALLBACK_LANGUAGE) -> CheckWords:
     """What a sentence's words say, each counted once.
 
     >>> from nutgraf.claims.wordlists import split_words
-    >>> found = check_words(split_words("Unemployment has doubled."))
-    >>> found.weight > 0, "unemployment" in found.telling
-    (True, True)
+    >>> check_words(split_words("Unemployment has doubled.")).weight > 0
+    True
     """
     weights = word_weights(language)
     found = {low: weights[low] for low in words.lows if low in weights}
