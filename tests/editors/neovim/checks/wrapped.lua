@@ -11,8 +11,10 @@ for _, line_end in ipairs({ 'unix', 'dos' }) do
   local bufnr = drive.show('Nutgraf brief', 'brief')
   local over_lines = 0
   for number, line in ipairs(drive.lines(bufnr)) do
-    local words = line:match('^%- ([^*].*) %(line %d+%)$')
-    if words and line:find('%.') then
+    local words = line:match('^%- ([^*].*%.) %(line %d+%)$')
+    if words and not line:find(', from “', 1, true) then
+      -- Without the date, or the way in which something is open.
+      words = words:gsub('^%d[%w/-]*: ', ''):gsub('^%l+: ', '')
       vim.api.nvim_set_current_win(vim.fn.bufwinid(bufnr))
       vim.api.nvim_win_set_cursor(0, { number, 0 })
       drive.press('<CR>')

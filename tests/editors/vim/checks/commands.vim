@@ -34,7 +34,7 @@ only
 drive.Show('Nutgraf compare', 'compare')
 drive.CursorOn('| 21 | The price')
 drive.Press("\<CR>")
-drive.StartsWith(drive.AtCursor(), 'Their customers paid too')
+drive.StartsWith(drive.AtCursor(), 'The price is $1.9 billion')
 only
 
 drive.Show('Nutgraf outline', 'showOutline')

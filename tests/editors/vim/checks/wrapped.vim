@@ -8,7 +8,9 @@ var result = bufnr()
 var over_lines = 0
 for number in range(1, line('$'))
   var words = matchstr(getbufline(result, number)[0], '^- \zs[^*].*\.\ze (line \d\+)$')
-  if !empty(words)
+  # Without the date, or the way in which something is open.
+  words = substitute(words, '^\(\d[[:alnum:]/-]*\|\l\+\): ', '', '')
+  if !empty(words) && words !~ ', from “'
     win_gotoid(bufwinid(result))
     cursor(number, 1)
     drive.Press("\<CR>")
