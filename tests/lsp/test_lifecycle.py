@@ -351,12 +351,12 @@ class TestTrace:
             assert all(params["verbose"].endswith(" ms") for params in told if "verbose" in params)
             assert RARE not in str(told)
 
-    @pytest.mark.parametrize("value", [None, "", "loud", 3, [], {}])
-    def test_an_unknown_level_changes_nothing(self, value):
+    def test_an_unknown_level_changes_nothing(self):
         with server() as wire:
-            wire.notify("$/setTrace", {"value": value})
-            wire.ping()
-            assert wire.unseen() == []
+            for value in (None, "", "loud", 3, [], {}):
+                wire.notify("$/setTrace", {"value": value})
+                wire.ping()
+                assert wire.unseen() == [], value
 
 
 class TestLog:
