@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from running import Run, runner
+from running import IN_EVERY_FORM, Run, runner
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -75,3 +75,9 @@ def program() -> list[str]:
 def run(program: list[str], tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Runs nutgraf's commands in a folder without a project."""
     return runner(program, tmp_path_factory.mktemp("nowhere"))
+
+
+@pytest.fixture(scope="session")
+def run_in_every_form(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Runs a command for its text, Markdown, JSON and web page, one after the other."""
+    return runner([sys.executable, "-c", IN_EVERY_FORM], tmp_path_factory.mktemp("nowhere"))

@@ -8,6 +8,18 @@ from pathlib import Path
 # Takes the command's arguments, what is `given` on standard input, and variables by their names.
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
+# Runs a command once for each form of its result, in one process.
+IN_EVERY_FORM = """
+import sys
+from nutgraf_server.cli import main
+for form in ("text", "markdown", "json", "html"):
+    try:
+        main([*sys.argv[1:], "--format", form])
+    except SystemExit as end:
+        if end.code:
+            raise
+"""
+
 # In seconds; no command of a test takes as long.
 _LIMIT = 60
 

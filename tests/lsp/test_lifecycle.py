@@ -156,15 +156,19 @@ class TestTheBook:
             wire.ping()
 
 
+@contextmanager
+def at_work(commands: int) -> Iterator[tuple[Wire, list[int | str]]]:
+    """A server that was given a long article and commands that take long, and their ids."""
+    with Wire() as wire:
+        wire.initialize()
+        wire.notify("textDocument/didOpen", item(URI, LONG))
+        sent = command("compare", uri=URI)
+        yield wire, [wire.request("workspace/executeCommand", sent) for _ in range(commands)]
+
+
 class TestWorkInFlight:
     def test_every_request_is_answered_at_shutdown(self):
-        with Wire() as wire:
-            wire.initialize()
-            wire.notify("textDocument/didOpen", item(URI, LONG))
-            asked = [
-                wire.request("workspace/executeCommand", command("compare", uri=URI))
-                for _ in range(10)
-            ]
+        with at_work(commands=10) as (wire, asked):
             asked += [wire.request("textDocument/documentSymbol", {"textDocument": {"uri": URI}})]
             asked += [wire.request("textDocument/hover", at(URI)) for _ in range(10)]
             wire.result("shutdown")
@@ -175,23 +179,13 @@ class TestWorkInFlight:
             assert wire.stderr == b""
 
     def test_every_request_is_answered_at_exit(self):
-        with Wire() as wire:
-            wire.initialize()
-            wire.notify("textDocument/didOpen", item(URI, LONG))
-            asked = [
-                wire.request("workspace/executeCommand", command("compare", uri=URI))
-                for _ in range(10)
-            ]
+        with at_work(commands=10) as (wire, asked):
             wire.notify("exit")
             assert wire.join() == 1
             assert {code(wire.answer(id_)) for id_ in asked} == {-32802}
 
     def test_the_end_does_not_wait_for_work(self):
-        with Wire() as wire:
-            wire.initialize()
-            wire.notify("textDocument/didOpen", item(URI, LONG))
-            for _ in range(4):
-                wire.request("workspace/executeCommand", command("compare", uri=URI))
+        with at_work(commands=4) as (wire, _asked):
             wire.ping()
             started = time.monotonic()
             wire.process.stdin.close()
@@ -212,10 +206,7 @@ class TestTheClientIsGone:
 
     @POSIX
     def test_a_signal_ends_it_at_work(self):
-        with Wire() as wire:
-            wire.initialize()
-            wire.notify("textDocument/didOpen", item(URI, LONG))
-            asked = wire.request("workspace/executeCommand", command("compare", uri=URI))
+        with at_work(commands=1) as (wire, (asked,)):
             wire.ping()
             wire.process.send_signal(signal.SIGTERM)
             assert seconds_until_the_end_of(wire.process.pid) < GONE_WITHIN
@@ -360,12 +351,12 @@ class TestTrace:
             assert all(params["verbose"].endswith(" ms") for params in told if "verbose" in params)
             assert RARE not in str(told)
 
-    @pytest.mark.parametrize("value", [None, "", "loud", 3, [], {}])
-    def test_an_unknown_level_changes_nothing(self, value):
+    def test_an_unknown_level_changes_nothing(self):
         with server() as wire:
-            wire.notify("$/setTrace", {"value": value})
-            wire.ping()
-            assert wire.unseen() == []
+            for value in (None, "", "loud", 3, [], {}):
+                wire.notify("$/setTrace", {"value": value})
+                wire.ping()
+                assert wire.unseen() == [], value
 
 
 class TestLog:

@@ -885,21 +885,23 @@ def test_odd_settings(settings):
 # Methods that fail in every way there is, installed as anybody's would be.
 BROKEN = """
 import os, sys, threading
-class Raising:
-    '''Raises what no method should.'''
-    name = "test:raising"
-    def rate(self, *args, **kwargs):
-        raise ERROR
-class Loud(Raising):
+class Loud:
     '''Writes where the messages go.'''
     name = "test:loud"
-    def rate(self, document, *args, **kwargs):
+    def rate(self, *args, **kwargs):
         print("Content-Length: 7")
         os.write(1, b"Content-Length: 9\\r\\n\\r\\n")
         raise ValueError("loud")
 class Oddity(Exception):
     def __str__(self):
         raise ValueError("RARE")
+"""
+RAISING = """
+class Raising{number}:
+    '''Raises what no method should.'''
+    name = "test:raising-{number}"
+    def rate(self, *args, **kwargs):
+        raise {error}
 """
 ERRORS = [
     "ValueError('first line\\nRARE\\nTraceback (most recent call last):')",
@@ -915,38 +917,48 @@ ERRORS = [
 ]
 
 
-@pytest.mark.parametrize("error", ERRORS)
-def test_methods_that_raise(tmp_path, error):
-    installed = tmp_path / "broken-1.0.dist-info"
+@pytest.fixture(scope="module")
+def wire_to_broken(tmp_path_factory):
+    """One server with all of these methods: what one leaves behind is the next one's trouble."""
+    folder = tmp_path_factory.mktemp("broken")
+    installed = folder / "broken-1.0.dist-info"
     installed.mkdir()
     (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
-    entries = "test:raising = broken:Raising\ntest:loud = broken:Loud\n"
-    (installed / "entry_points.txt").write_text(f"[nutgraf.summarizers]\n{entries}")
-    program = BROKEN.replace("raise ERROR", f"raise {error}").replace("RARE", RARE)
-    (tmp_path / "broken.py").write_text(program)
-    log = tmp_path / "server.log"
+    raising = [f"test:raising-{number} = broken:Raising{number}" for number in range(len(ERRORS))]
+    entries = "\n".join(["[nutgraf.summarizers]", "test:loud = broken:Loud", *raising])
+    (installed / "entry_points.txt").write_text(entries)
+    classes = [RAISING.format(number=n, error=error) for n, error in enumerate(ERRORS)]
+    (folder / "broken.py").write_text("".join([BROKEN, *classes]).replace("RARE", RARE))
+    log = folder / "server.log"
     command = [*SERVER, "--log-file", str(log), "--log-level", "debug"]
-    with Wire(command, python_path(tmp_path)) as wire:
+    with Wire(command, python_path(folder)) as wire:
         wire.initialize()
         wire.notify("textDocument/didOpen", item(URI, TEXT, language="markdown"))
-        # More often than there are workers: none of them may be lost.
-        for method in ("test:raising",) * 5 + ("test:loud",):
-            argument = {"uri": URI, "method": method}
-            params = {"command": "nutgraf.summarize", "arguments": [argument]}
-            answer = wire.ask("workspace/executeCommand", params)
-            assert code(answer) in {Code.REQUEST_FAILED, Code.INTERNAL_ERROR}
-        wire.notify("workspace/didChangeConfiguration", {"settings": {"method": "test:raising"}})
-        for _ in range(5):
-            checked(wire.ask("textDocument/hover", at(URI)))
-        wire.notify("workspace/didChangeConfiguration", {"settings": {"method": "default"}})
-        assert wire.result("textDocument/hover", at(URI))
-        assert wire.result("workspace/executeCommand", {"command": "nutgraf.summarize"})["picks"]
+        yield wire
         assert wire.shut_down() == 0
         wire.answered_once()
         assert wire.broken is None
         assert b"Traceback" not in wire.stderr
         assert RARE.encode() not in wire.stderr
     assert RARE not in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", range(len(ERRORS)), ids=ERRORS)
+def test_methods_that_raise(wire_to_broken, number):
+    wire, raising = wire_to_broken, f"test:raising-{number}"
+    # More often than there are workers: none of them may be lost.
+    for method in (raising,) * 5 + ("test:loud",):
+        argument = {"uri": URI, "method": method}
+        params = {"command": "nutgraf.summarize", "arguments": [argument]}
+        answer = wire.ask("workspace/executeCommand", params)
+        assert code(answer) in {Code.REQUEST_FAILED, Code.INTERNAL_ERROR}
+    wire.notify("workspace/didChangeConfiguration", {"settings": {"method": raising}})
+    for _ in range(5):
+        checked(wire.ask("textDocument/hover", at(URI)))
+    wire.notify("workspace/didChangeConfiguration", {"settings": {"method": "default"}})
+    assert wire.result("textDocument/hover", at(URI))
+    assert wire.result("workspace/executeCommand", {"command": "nutgraf.summarize"})["picks"]
+    assert wire.broken is None
 
 
 def python_path(first: object) -> dict[str, str]:

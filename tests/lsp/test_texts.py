@@ -148,15 +148,15 @@ def test_lines_stay_where_they_are_when_pieces_are_joined_and_cut(text, edits):
         last = min(first + length, len(text))
         text = text[:first] + new + text[last:]
         rope = rope.replaced(first, last, new)
-        starts = Lines.of(text).starts
+        lines = Lines.of(text)
+        starts = lines.starts
         assert rope.text == text
         assert len(rope) == len(text)
         assert rope.lines == len(starts)
         assert [rope.line(n)[0] for n in range(len(starts))] == list(starts)
         assert [rope.line(n)[1] for n in range(len(starts))] == model_lines(text)
-        assert [rope.line_of(n) for n in range(len(text) + 1)] == [
-            Lines.of(text).line(n) for n in range(len(text) + 1)
-        ]
+        offsets = range(len(text) + 1)
+        assert [rope.line_of(n) for n in offsets] == [lines.line(n) for n in offsets]
 
 
 def test_two_halves_of_a_character_that_meet_are_one():
