@@ -103,7 +103,10 @@ HEAVY = {
 }
 
 
-@pytest.mark.parametrize("module", ["nutgraf", "nutgraf_server.cli", "nutgraf_server.cli.brief", "nutgraf_server.cli.batch"])
+@pytest.mark.parametrize(
+    "module",
+    ["nutgraf", "nutgraf_server.cli", "nutgraf_server.cli.brief", "nutgraf_server.cli.batch"],
+)
 def test_nothing_heavy_at_start(module: str):
     code = f"import sys, {module}; print(' '.join(m.split('.')[0] for m in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
