@@ -18,6 +18,8 @@ from nutgraf_server.batch.work import Made, Work, joined, lost, make, single
 _CHUNKS_EACH = 4
 # Workers come and go: how many there are is asked again after so many chunks.
 _CHUNKS_BETWEEN_COUNTS = 50
+# A task may end so many workers of a cluster of ours; the next time it is given up, as in `local`.
+_ALLOWED_ENDS = 1
 # How long a scheduler has to answer, and workers have to come, in seconds.
 _PATIENCE, _PATIENCE_WITH_WORKERS = 10, 60
 
@@ -84,6 +86,7 @@ class Dask:
                         threads_per_worker=1,
                         dashboard_address=None,
                         silence_logs="CRITICAL",
+                        scheduler_kwargs={"allowed_failures": _ALLOWED_ENDS},
                     )
             self._client = library.Client(self._cluster or scheduler, timeout=_PATIENCE)
             self._client.wait_for_workers(1, timeout=_PATIENCE_WITH_WORKERS)
