@@ -24,6 +24,7 @@ from nutgraf.selection.choosing import select
 from nutgraf.selection.dangling import BADLY, leaning
 from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
+from nutgraf.selection.redundancy import overlap, stems_of
 from nutgraf.selection.summary import DEFAULT_METHOD, Pick, picks_of, sentences_within
 
 # How many key claims a briefing lists.
@@ -34,6 +35,9 @@ _THREE_POINTS = 14
 # A text without headings is one section; its points are a share of its sentences, so many at most.
 _SHARE_WITHOUT_HEADINGS = 0.2
 _MOST_WITHOUT_HEADINGS = 7
+# What a point loses, of the distance between the best rating and the worst, for each word that the
+# gist has too.
+_TOLD_LOSS = 0.4
 # Each point has to say something alone, as a summary of one sentence does.
 _EACH = 1
 
@@ -235,17 +239,36 @@ def _points(
         return picks_of(article, ratings, chosen, method, lambda: ratings)
     headed = any(section.heading for section in article.walk())
     chosen = []
+    ratings_then = _after(article, ratings, left, heart)
     before = Said(heart, article.language)
     for own in _own_sentences(article, candidates):
         rest = [sentence for sentence in own if sentence.index not in said]
         if rest:
             budget = _budget(len(own), headed=headed) - (len(own) - len(rest))
             count = Length.parse(max(1, budget))
-            points = select(article, ratings, count, rest, before.near(rest))
+            points = select(article, ratings_then, count, rest, before.near(rest))
             points = list(_with_antecedents(article, points, said))
             before.add(points)
             chosen.extend(points)
     return picks_of(article, ratings, chosen, method, lambda: ratings)
+
+
+def _after(
+    article: Article,
+    ratings: Sequence[float],
+    candidates: Sequence[Sentence],
+    heart: Sequence[Sentence],
+) -> Sequence[float]:
+    """The ratings after the gist was read: what it has told of is worth less."""
+    told = [stems_of(sentence.text, article.language) for sentence in heart]
+    spread = max(ratings, default=0.0) - min(ratings, default=0.0)
+    found = list(ratings)
+    for sentence in checked(candidates):
+        own = stems_of(sentence.text, article.language)
+        found[sentence.index] -= (
+            _TOLD_LOSS * spread * max((overlap(own, other) for other in told), default=0.0)
+        )
+    return found
 
 
 def _with_antecedents(
