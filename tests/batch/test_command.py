@@ -181,6 +181,23 @@ def test_wrong_use(batch: Command, tmp_path: Path, options: list[str], told: str
     assert {each.name for each in tmp_path.iterdir()} == {"in.jsonl"}
 
 
+@pytest.mark.parametrize("name", ["out.jsonl", "out/"])
+def test_what_cannot_begin_leaves_nothing(batch: Command, tmp_path: Path, name: str):
+    given = tmp_path / "in.parquet"
+    given.write_bytes(b"")
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    (hidden / "pyarrow.py").write_text("raise ImportError")
+    folder = tmp_path / "results"
+    folder.mkdir()
+    done = batch(given, "-o", f"{folder}/{name}", PYTHONPATH=str(hidden))
+    assert done.returncode == 2
+    assert "nutgraf[parquet]" in done.stderr
+    done = batch(given, "-o", folder / "out.parquet", PYTHONPATH=str(hidden))
+    assert done.returncode == 2
+    assert list(folder.iterdir()) == []
+
+
 def test_progress_as_events(batch: Command, tmp_path: Path):
     given = json_lines(tmp_path / "in.jsonl", 300)
     done = batch(given, "-o", tmp_path / "out.jsonl", "--progress", "json", "--chunk", 5)

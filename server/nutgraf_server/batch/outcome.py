@@ -9,6 +9,7 @@ from nutgraf.article import Article, Section
 from nutgraf.claims import Kind
 from nutgraf.errors import NutgrafError
 from nutgraf.rendering import data, markdown
+from nutgraf_server.batch.errors import BatchError
 from nutgraf_server.batch.recipe import Recipe
 from nutgraf_server.batch.records import Failure, Raw
 from nutgraf_server.batch.texts import Text, UnusableError, text_in
@@ -56,7 +57,7 @@ def outcome(raw: Raw, recipe: Recipe, *, paged: bool = False) -> Outcome:
     except UnusableError as error:
         known = error.record_id if own is None else own
         return failed(raw, recipe, error.failure, known)
-    except (InputError, NutgrafError) as error:
+    except (BatchError, InputError, NutgrafError) as error:
         return failed(raw, recipe, Failure("cannot-be-made", str(error)), own)
     except Exception as error:  # noqa: BLE001  # one record must not end ten million
         # The message of an error nobody foresaw may hold the article's words; its type does not.

@@ -137,6 +137,8 @@ class _UnderWay:
             self._tell_stopped("stopped")
             return stopped.status
         except WrongUseError:
+            if not self._done.records:
+                self._leave_nothing()
             raise
         except BatchError as error:
             self._stops.finish()
@@ -242,6 +244,20 @@ class _UnderWay:
             for kind, (count, place) in sorted(self._done.failures.items())
         )
         return f"; {counted(self._done.errors, 'error')}: {kinds}"
+
+    def _leave_nothing(self) -> None:
+        """Take back what was begun: there is nothing to go on with."""
+        growing = outputs.partial(self._job.target)
+        with suppress(OSError):
+            self._output.close()
+            self._journal.path.unlink()
+            if growing.is_dir():
+                for each in growing.iterdir():
+                    if not each.stat().st_size:
+                        each.unlink()
+                growing.rmdir()
+            elif not growing.stat().st_size:
+                growing.unlink()
 
     def _tell_stopped(self, how: str) -> None:
         words = f"stopped{self._how_to_go_on()}"

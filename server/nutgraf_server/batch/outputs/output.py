@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Protocol
 
+from nutgraf_server.batch import packing
 from nutgraf_server.batch.errors import WrongUseError
 from nutgraf_server.batch.journal import Checkpoint
+from nutgraf_server.batch.sources import parquet_rows
 from nutgraf_server.batch.work import Made
 
 FORMATS = ("jsonl", "parquet", "markdown")
@@ -62,11 +64,20 @@ def told(target: str, asked: str | None) -> tuple[str, str]:
         asked: one of `FORMATS`; None: as the name says.
 
     Raises:
-        WrongUseError: nothing tells it.
+        WrongUseError: nothing tells it, or a library for it is not installed.
 
     >>> told("out.jsonl.gz", None), told("notes/", None)
     (('jsonl', 'gz'), ('markdown', 'markdown'))
     """
+    name, shape = _told(target, asked)
+    if name == "parquet":
+        parquet_rows.library()
+    if shape == "zst":
+        packing.zstandard()
+    return name, shape
+
+
+def _told(target: str, asked: str | None) -> tuple[str, str]:
     if not Path(target).name:
         raise WrongUseError(f"-o {target}: is a folder; name a new one in it")
     if asked == "markdown" or (asked is None and target.endswith("/")):
