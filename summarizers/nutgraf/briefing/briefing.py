@@ -1,8 +1,10 @@
 """Puts a briefing together."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
@@ -12,6 +14,7 @@ from nutgraf.briefing.names import Name, find_names
 from nutgraf.briefing.questions import OpenPoint, asks, open_points, open_questions
 from nutgraf.briefing.quotes import Quote, bare_quotes, quotes
 from nutgraf.briefing.said import Said
+from nutgraf.briefing.shortening import shortened
 from nutgraf.briefing.sources import Sources, sources
 from nutgraf.briefing.timeline import DatedStatement, timeline
 from nutgraf.cancellation import checked
@@ -60,7 +63,7 @@ class Briefing:
         words: of the body, or of the part that was asked for.
         minutes: the time to read them.
         gist: the sentence or two that tell why the story matters.
-        sections: those that have a point, in the order of the text.
+        sections: those that have a point, in the order of the text; long points in pieces.
         claims: the most worth checking, best first.
         figures: in the order of the text.
         quotes: likewise.
@@ -117,7 +120,9 @@ def brief(
     heart = gist(source, ratings, candidates)
     attributions = find_attributions(source)
     statements = _statements(candidates, attributions)
-    points = _points(source, ratings, statements, heart, wanted, method)
+    points = _shortened(
+        source, _points(source, ratings, statements, heart, wanted, method), attributions
+    )
     words = _words(source, within, candidates)
     every = find_claims(source, None, None, within, attributions)
     figures = find_figures(source, candidates)
@@ -269,6 +274,29 @@ def _after(
             _TOLD_LOSS * spread * max((overlap(own, other) for other in told), default=0.0)
         )
     return found
+
+
+def _shortened(
+    article: Article, points: Sequence[Pick], attributions: Iterable[Attribution]
+) -> list[Pick]:
+    """The points, with the pieces that are to be shown of long ones."""
+    spans = [point.sentence.span for point in points]
+    own: dict[int, list[Attribution]] = defaultdict(list)
+    for one in checked(attributions):
+        first = bisect_right(spans, one.content.start, key=lambda span: span.end)
+        last = bisect_left(spans, one.content.end, key=lambda span: span.start)
+        places = {point.sentence.index for point in points[first:last]}
+        for index in places | {one.sentence}:
+            own[index].append(one)
+    return [
+        Pick.of(
+            point.sentence,
+            point.rating,
+            partial(getattr, point, "reasons"),
+            shortened(article, point.sentence, own[point.sentence.index]),
+        )
+        for point in points
+    ]
 
 
 def _with_antecedents(

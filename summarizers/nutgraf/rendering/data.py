@@ -63,7 +63,7 @@ def briefing(found: "Briefing", name: str | None = None) -> Json:
             {
                 "heading": _block(article, part.section.heading),
                 "level": part.section.level,
-                "points": [_pick(article, point) for point in part.points],
+                "points": [_point(article, point) for point in part.points],
                 "bullets": [len(places) for _, places in bullets(article, part.points)],
             }
             for part in found.sections
@@ -228,6 +228,13 @@ def _pick(article: Article, pick: Pick) -> Json:
         **_sentence(article, pick.sentence),
         "rating": pick.rating,
         "reasons": list(pick.reasons),
+    }
+
+
+def _point(article: Article, point: Pick) -> Json:
+    return {
+        **_pick(article, point),
+        "pieces": [_place(article, piece) for piece in point.pieces],
     }
 
 

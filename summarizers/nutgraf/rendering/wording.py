@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.article import Article, Section, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.reading.words_without_spaces import one_after_the_other
@@ -94,7 +94,7 @@ def left_over(found: "Briefing", shown: Sequence[tuple[str, list[Span]]]) -> int
 
 def shown_in(found: "Briefing") -> set[int]:
     """The indexes of the sentences that the gist and the points show in full."""
-    points = [point for part in found.sections for point in part.points]
+    points = [point for part in found.sections for point in part.points if not point.pieces]
     return {pick.sentence.index for pick in (*found.gist, *points)}
 
 
@@ -103,18 +103,50 @@ def bullets(article: Article, points: Sequence[Pick]) -> list[tuple[str, list[Sp
 
     One that means nothing without the sentence before it is told together with that one.
     """
-    found: list[list[Sentence]] = []
+    found: list[list[Pick]] = []
     for point in points:
         sentence = point.sentence
-        follows = bool(found) and found[-1][-1].index == sentence.index - 1
+        follows = bool(found) and found[-1][-1].sentence.index == sentence.index - 1
         if follows and leaning(article, sentence) >= BADLY:
-            found[-1].append(sentence)
+            found[-1].append(point)
         else:
-            found.append([sentence])
+            found.append([point])
     return [
-        (one_after_the_other((s.text for s in told), article.language), [s.span for s in told])
-        for told in found
+        (
+            one_after_the_other((shown(article, point) for point in together), article.language),
+            [point.sentence.span for point in together],
+        )
+        for together in found
     ]
+
+
+ELLIPSIS = "…"
+
+
+def shown(article: Article, pick: Pick) -> str:
+    """A pick's words: the whole sentence, or its pieces with an ellipsis for what is left out.
+
+    >>> from nutgraf.article import Span
+    >>> from nutgraf.reading import read
+    >>> article = read("However, rents (in towns) rose, again.")
+    >>> pieces = Span(9, 14), Span(26, 30), Span(30, 38)
+    >>> shown(article, Pick(article.sentences[0], 1.0, (), pieces))
+    '… rents … rose …, again.'
+    """
+    if not pick.pieces:
+        return pick.sentence.text
+    told, past = "", pick.sentence.span.start
+    for piece in pick.pieces:
+        words = words_at(article, piece)
+        if piece.start > past or told:
+            # A comma or full stop follows the ellipsis at once.
+            told += f" {ELLIPSIS}" + (" " if words[0].isalnum() or words[0] in _OPENING else "")
+        told, past = told + words, piece.end
+    return (told if past == pick.sentence.span.end else f"{told} {ELLIPSIS}").lstrip()
+
+
+# What stands before a word and belongs to it.
+_OPENING = "\"'“‘«„‹([$€£¥#@&+-–—"
 
 
 def size(section: Section) -> str:

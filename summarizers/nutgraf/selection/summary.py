@@ -25,26 +25,39 @@ DEFAULT_SELECTION = "default"
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A sentence of a summary, its rating by the method, and why it was picked, in words."""
+    """A sentence of a summary, its rating by the method, and why it was picked, in words.
+
+    `pieces` are what is shown of a sentence that is shortened, in order; empty for a whole one.
+    """
 
     sentence: Sentence
     rating: float
     reasons: tuple[str, ...]
+    pieces: tuple[Span, ...] = ()
     _tell: Callable[[], tuple[str, ...]] | None = field(default=None, compare=False, repr=False)
 
     @classmethod
-    def of(cls, sentence: Sentence, rating: float, tell: Callable[[], tuple[str, ...]]) -> "Pick":
+    def of(
+        cls,
+        sentence: Sentence,
+        rating: float,
+        tell: Callable[[], tuple[str, ...]],
+        pieces: tuple[Span, ...] = (),
+    ) -> "Pick":
         """A pick whose reasons are told when they are first asked for.
 
         A rank among all sentences takes all their ratings, and not everybody asks.
         """
         made: Pick = object.__new__(cls)
-        for name, value in (("sentence", sentence), ("rating", rating), ("_tell", tell)):
-            object.__setattr__(made, name, value)
+        put = object.__setattr__
+        put(made, "sentence", sentence)
+        put(made, "rating", rating)
+        put(made, "pieces", pieces)
+        put(made, "_tell", tell)
         return made
 
-    def __reduce__(self) -> tuple[type["Pick"], tuple[Sentence, float, tuple[str, ...]]]:
-        return Pick, (self.sentence, self.rating, self.reasons)
+    def __reduce__(self) -> tuple[type["Pick"], tuple[object, ...]]:
+        return Pick, (self.sentence, self.rating, self.reasons, self.pieces)
 
     if not TYPE_CHECKING:
 

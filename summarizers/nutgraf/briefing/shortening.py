@@ -1,0 +1,252 @@
+"""Long sentences told in pieces: what can be left out of one without changing what it says.
+
+Only three things go, each as a whole: a parenthesis, what describes the speaker behind the name at
+the end of a report, and a connective at the head. What stays is the source's, word for word. Where
+there is any doubt, nothing goes: hedges, negations, conditions, what qualifies a number and who
+says so stay, and so does every word of a quotation.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from nutgraf import wordlists
+from nutgraf.article import Article, Sentence, Span
+from nutgraf.cancellation import checkpoint
+from nutgraf.claims import Attribution
+from nutgraf.claims.hedging import find_hedges, find_negations
+from nutgraf.claims.quantities import find_quantities
+from nutgraf.claims.wordlists import Phrases, split_words
+from nutgraf.reading.words import count_words
+
+# A sentence of no more words than this is told whole: about two lines of a briefing.
+LONG = 25
+# One of more words is no sentence but a list or a table, and would take long to look through.
+_LONGEST = 150
+# An ellipsis makes its reader wonder; for fewer words than this it is not worth it.
+_FEWEST_LEFT_OUT = 4
+# What is left has at least so many words, or it is no statement.
+_FEWEST_LEFT = 8
+# Longer than this it is no parenthesis; also the most that a pattern looks through.
+_LONGEST_PARENTHESIS = 400
+# A quantity so few words before a parenthesis may be what the parenthesis speaks of.
+_NEAR = 3
+
+_ENGLISH = "en"
+_BRACKETS = re.compile(rf"(?<=\s)\([^()]{{1,{_LONGEST_PARENTHESIS}}}\)(?=[\s,.;:?!]|$)")
+_DASH = re.compile(r"(?<=\S)(?:\s(?:--|[–—-])\s|(?<=\w)(?:—|--)(?=\w))(?=\S)")
+_LIST_OR_CLAUSES = re.compile(r"[:;?!…]|\.\s")
+_ANY_QUOTE = re.compile(r"[\"“”«»„‹›]")
+_OPENING_QUOTE = re.compile(r"[\"“”«»„‹›]|(?<!\w)['‘](?=\w)")
+_CLOSING_QUOTE = re.compile(r"[\"“”«»„‹›]|(?<=[^\W\d][.,!?])['’]|(?<=\w)['’](?!\w)")
+_OF = re.compile(r"\s*(?:of\s|[$€£¥]?\d)")
+_HEAD = re.compile(r"((?:[\w'’]+ ){0,3}[\w'’]+),\s+(?=\w)")
+_DESCRIPTION = re.compile(r",\s+(?=(?:an?|the|who|whose)\s)")
+# Before one of these a description is a noun and what belongs to it, behind it a clause.
+_RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that|where)\b")
+# A description that goes on may end, and something else begin.
+_GOES_ON = re.compile(r",\s+(?:and|but|or|while|as|adding|which|with)\b|[;:()–—\"“”…]|\s-\s|\.\s")
+
+
+def shortened(
+    article: Article, sentence: Sentence, attributions: Iterable[Attribution]
+) -> tuple[Span, ...]:
+    """The pieces of a long sentence that are to be shown, in order; none where it is told whole.
+
+    Sentences with markup, or broken in the middle of a word, are told whole. In languages other
+    than English only brackets go, and only where there is a list of what must not.
+
+    Args:
+        article: where it stands.
+        sentence: one of the article's.
+        attributions: those that have a part in the sentence, at least.
+
+    >>> from nutgraf.reading import read
+    >>> article = read(
+    ...     "However, the town council voted on Thursday to replace the old iron pipes under the "
+    ...     "harbour (which were laid in the reign of Queen Anne) before the next winter comes."
+    ... )
+    >>> for piece in shortened(article, article.sentences[0], ()):
+    ...     print(piece.of(article.source))
+    the town council voted on Thursday to replace the old iron pipes under the harbour
+    before the next winter comes.
+    """
+    checkpoint()
+    text = sentence.span.of(article.source)
+    is_long = LONG < count_words(sentence.text) <= _LONGEST
+    if not is_long or " ".join(text.split()) != sentence.text:
+        return ()
+    start = sentence.span.start
+    own = [one for one in attributions if _touches(one, sentence)]
+    kept = [Span(span.start, span.end) for one in own for span in _own_words(one)]
+    left_out = [
+        cut
+        for cut in _cuts(text, article.language, own, start)
+        if not any(_overlap(Span(start + cut.start, start + cut.end), span) for span in kept)
+    ]
+    pieces = _left(text, left_out)
+    words = sum(count_words(piece.of(text)) for piece in pieces)
+    if not left_out or words < _FEWEST_LEFT:
+        return ()
+    return tuple(Span(start + piece.start, start + piece.end) for piece in pieces)
+
+
+def _touches(one: Attribution, sentence: Sentence) -> bool:
+    return one.sentence == sentence.index or _overlap(one.content, sentence.span)
+
+
+def _own_words(one: Attribution) -> Iterator[Span]:
+    """What has to stay of an attribution: who says it, and every word that is quoted."""
+    if one.source:
+        yield one.source
+    if one.cue:
+        yield one.cue
+    if one.direct:
+        yield from one.parts
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _cuts(text: str, language: str, own: Sequence[Attribution], start: int) -> Iterator[Span]:
+    """What can go, in order; places count from the sentence's start."""
+    if language == _ENGLISH:
+        yield from _connective(text)
+    found = list(_in_brackets(text, language))
+    if language == _ENGLISH:
+        found += _between_dashes(text)
+        found += _description(text, own, start)
+    past = 0
+    for cut in sorted(found):
+        if cut.start >= past:
+            past = cut.end
+            yield cut
+
+
+def _connective(text: str) -> Iterator[Span]:
+    match = _HEAD.match(text)
+    if match and match[1].lower().replace("’", "'") in _connectives():
+        yield Span(0, match.end())
+
+
+def _in_brackets(text: str, language: str) -> Iterator[Span]:
+    for match in _BRACKETS.finditer(text):
+        before = text[: match.start()]
+        inside = match[0][1:-1]
+        balanced = before.count("(") == before.count(")")
+        of_a_name = inside[:1].isupper() and text[match.end() :].lstrip()[:1].isupper()
+        if balanced and not of_a_name and _may_go(before, inside, text[match.end() :], language):
+            yield Span(*match.span())
+
+
+def _between_dashes(text: str) -> Iterator[Span]:
+    dashes = list(_DASH.finditer(text))
+    if len(dashes) != 2 or dashes[0][0] != dashes[1][0]:  # noqa: PLR2004  # a pair
+        return
+    first, second = dashes
+    before, inside, after = text[: first.start()], text[first.end() : second.start()], ""
+    after = text[second.end() :]
+    apart = _LIST_OR_CLAUSES.search(inside) or "(" in inside or ")" in inside
+    in_brackets = before.count("(") != before.count(")")
+    goes_on = after[:1].islower() and len(inside) <= _LONGEST_PARENTHESIS
+    if goes_on and not apart and not in_brackets and _may_go(before, inside, after, _ENGLISH):
+        yield Span(first.start(), second.end())
+
+
+def _description(text: str, own: Sequence[Attribution], start: int) -> Iterator[Span]:
+    """What a report at the sentence's end says of its speaker, behind the name."""
+    for one in own:
+        if one.source is None or one.cue is None or one.source.start < one.cue.end:
+            continue
+        if one.content.end > one.cue.start or one.source.start < start:
+            continue
+        name = text[one.source.start - start : one.source.end - start]
+        match = _DESCRIPTION.match(text, one.source.end - start)
+        if match is None or not name[:1].isupper():
+            continue
+        rest = text[match.end() :].rstrip(".")
+        words = split_words(text)
+        begun = words.lows[0] in _qualifiers(_ENGLISH).beginnings
+        if begun or _GOES_ON.search(rest) or _asserts(rest):
+            continue
+        if _may_go("", rest, "", _ENGLISH):
+            yield Span(match.start(), len(text))
+
+
+def _asserts(description: str) -> bool:
+    """Whether it has a verb of its own, and so may be the main clause after all."""
+    noun = _RELATIVE.split(description, maxsplit=1)[0]
+    return not _qualifiers(_ENGLISH).verbs.isdisjoint(split_words(noun).lows)
+
+
+def _may_go(before: str, inside: str, after: str, language: str) -> bool:
+    """Whether what is `inside` can go without changing what is said before and after it."""
+    known = _qualifiers(language)
+    if known.inside is None or count_words(inside) < _FEWEST_LEFT_OUT:
+        return False
+    quoted = _OPENING_QUOTE.search(before) and _CLOSING_QUOTE.search(after)
+    if quoted or _ANY_QUOTE.search(inside):
+        return False
+    words = split_words(inside)
+    if known.inside.find(words) or words.lows[0] in known.opening:
+        return False
+    if language == _ENGLISH and (find_hedges(words) or find_negations(words)):
+        return False
+    of_a_number = _is_of_a_number(before, after, language)
+    return not of_a_number and _ends_well(before, known.before)
+
+
+def _is_of_a_number(before: str, after: str, language: str) -> bool:
+    """Whether a quantity is so near that a parenthesis may say which, or how much of what."""
+    near = " ".join(before.split()[-_NEAR:])
+    if any(map(str.isdigit, near)) or _OF.match(after):
+        return True
+    return language == _ENGLISH and _has_quantity(near)
+
+
+def _ends_well(before: str, open_: frozenset[str]) -> bool:
+    """Whether what stands before a parenthesis is not waiting for it."""
+    last = before.split()[-1:]
+    return not last or (last[0][-1] not in ",;:" and last[0].lower() not in open_)
+
+
+def _has_quantity(text: str) -> bool:
+    return next(iter(find_quantities(text)), None) is not None
+
+
+def _left(text: str, left_out: Iterable[Span]) -> list[Span]:
+    """What stands between the cuts; a mere full stop is no piece."""
+    found, past = [], 0
+    for cut in (*left_out, Span(len(text), len(text))):
+        piece = text[past : cut.start]
+        if any(map(str.isalnum, piece)):
+            begin = past + len(piece) - len(piece.lstrip())
+            found.append(Span(begin, past + len(piece.rstrip())))
+        past = cut.end
+    return found
+
+
+@cache
+def _connectives() -> frozenset[str]:
+    return frozenset(wordlists.groups("nutgraf.briefing", "connectives", _ENGLISH)[""])
+
+
+class _Qualifiers(NamedTuple):
+    """What may not go in a language, by where it stands; see the list."""
+
+    inside: Phrases | None
+    before: frozenset[str]
+    opening: frozenset[str]
+    beginnings: frozenset[str]
+    verbs: frozenset[str]
+
+
+@cache
+def _qualifiers(language: str) -> _Qualifiers:
+    listed = wordlists.groups("nutgraf.briefing", "qualifiers", language, fallback=False)
+    return _Qualifiers(
+        Phrases.of(listed["inside"]) if listed.get("inside") else None,
+        *(frozenset(listed.get(name, ())) for name in _Qualifiers._fields[1:]),
+    )
