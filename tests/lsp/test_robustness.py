@@ -1029,7 +1029,9 @@ class TestPending:
 
 def test_a_request_with_the_id_of_one_in_flight(case):
     """Both are answered: the second at once, with an error."""
-    case.notify("textDocument/didOpen", item("untitled:big", TEXTS["a line of 1 MB"]))
+    # It takes far longer to read than a second request takes to come.
+    text = "The ferry left the island. " * 10_000
+    case.notify("textDocument/didOpen", item("untitled:big", text))
     hover = {
         "jsonrpc": "2.0",
         "id": "same",

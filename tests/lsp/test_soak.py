@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from .test_wire_model import LETTERS, Edit, edited, lines_of, units
+from .slow_text import Edit, edited, lines_of, units
+from .test_wire_model import LETTERS
 from .wire import Message, Wire, at, change, code, item, place, server
 
 # How long `make soak` runs, in seconds.

@@ -14,38 +14,18 @@ from nutgraf_server.lsp.positions import offset_of, position_of, width
 from nutgraf_server.lsp.rope import Rope
 from nutgraf_server.lsp.texts import Text, Texts
 
-CODECS = {Encoding.UTF_8: "utf-8", Encoding.UTF_16: "utf-16-le", Encoding.UTF_32: "utf-32-le"}
-UNIT_BYTES = {Encoding.UTF_8: 1, Encoding.UTF_16: 2, Encoding.UTF_32: 4}
+from . import slow_text
+from .slow_text import Edit, edited, lines_of, units
+
 # Line ends, what only looks like one, and characters of every width, a lone surrogate among them.
 ALPHABET = "ab \n\r\u2028\u2029\x85\x0b\x0c\x1c\x1eéß€—𝄞👩\u200d\u0301\ufeff\ud83d"
 texts = st.lists(st.one_of(st.sampled_from(ALPHABET), st.just("\r\n")), max_size=30).map("".join)
 places = st.tuples(st.integers(0, 40), st.integers(0, 60))
 
 
-def units(text: str, encoding: Encoding) -> int:
-    return len(text.encode(CODECS[encoding], "surrogatepass")) // UNIT_BYTES[encoding]
-
-
-def model_lines(text: str) -> list[str]:
-    """The lines without their ends; only CR LF, CR and LF end one."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def model_offset(text: str, line: int, column: int, encoding: Encoding) -> int:
-    lines = model_lines(text)
-    if line >= len(lines):
-        return len(text)
-    start = 0
-    for before in lines[:line]:
-        start += len(before)
-        start += 2 if text.startswith("\r\n", start) else 1
-    fitting = [n for n in range(len(lines[line]) + 1) if units(lines[line][:n], encoding) <= column]
-    return start + max(fitting)
-
-
-def changed(text: str, first, second, new: str, encoding: Encoding) -> str:
-    start = model_offset(text, *first, encoding)
-    return text[:start] + new + text[max(start, model_offset(text, *second, encoding)) :]
+def bare_lines(text: str) -> list[str]:
+    """The lines without their ends."""
+    return [line.rstrip("\r\n") for line in lines_of(text)]
 
 
 def partial(first, second, new: str) -> types.TextDocumentContentChangePartial:
@@ -67,8 +47,7 @@ class EditedText(RuleBasedStateMachine):
         version = self.text.version + 1
         changes = [partial(*edit) for edit in edits]
         self.text = self.text.edited(version, changes, self.encoding)
-        for first, second, new in edits:
-            self.model = changed(self.model, first, second, new, self.encoding)
+        self.model = edited(self.model, [Edit(*edit) for edit in edits], self.encoding)
         assert self.text.version == version
 
     @rule(new=texts)
@@ -80,7 +59,7 @@ class EditedText(RuleBasedStateMachine):
     @invariant()
     def same(self):
         assert self.text.source == self.model
-        assert self.text.rope.lines == len(model_lines(self.model))
+        assert self.text.rope.lines == len(lines_of(self.model))
 
 
 EditedText.TestCase.settings = settings(max_examples=150, stateful_step_count=15, deadline=None)
@@ -99,7 +78,7 @@ def test_an_offset_comes_back_from_its_position(text, encoding, data):
 @given(texts, st.sampled_from(Encoding), places)
 def test_a_position_is_found_where_the_model_finds_it(text, encoding, place):
     found = offset_of(Rope.of(text), types.Position(*place), encoding)
-    assert found == model_offset(text, *place, encoding)
+    assert found == slow_text.offset_of(text, *place, encoding)
 
 
 @given(texts, st.sampled_from(Encoding))
@@ -154,7 +133,7 @@ def test_lines_stay_where_they_are_when_pieces_are_joined_and_cut(text, edits):
         assert len(rope) == len(text)
         assert rope.lines == len(starts)
         assert [rope.line(n)[0] for n in range(len(starts))] == list(starts)
-        assert [rope.line(n)[1] for n in range(len(starts))] == model_lines(text)
+        assert [rope.line(n)[1] for n in range(len(starts))] == bare_lines(text)
         offsets = range(len(text) + 1)
         assert [rope.line_of(n) for n in offsets] == [lines.line(n) for n in offsets]
 

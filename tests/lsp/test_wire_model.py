@@ -1,12 +1,9 @@
 """The text behind the wire against a model that counts lines and columns the slow way."""
 
 import random
-import re
 import sys
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .echoing_server import TEXT
-from .wire import Message, Wire, change, item, place
+from .slow_text import Edit, edited, lines_of, paired, units
+from .wire import Wire, change, item
 
 ENCODINGS = ("utf-8", "utf-16", "utf-32")
-CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 # Line ends, everything that only looks like one, and characters of every width: combining marks,
 # joiners, astral ones and both halves of a surrogate pair.
@@ -43,59 +40,6 @@ LINE_ENDS = ["\n", "\r", "\r\n", "\n\n", "\r\r", "\n\r"]
 # piece of its own: what lies across two pieces is an own case.
 ONE_PIECE = 20_000
 LONG_LINE = 9_000
-
-
-@dataclass(frozen=True)
-class Edit:
-    """A change by a range; all of the text where there is none."""
-
-    start: tuple[int, int] | None
-    end: tuple[int, int] | None
-    text: str
-
-    def sent(self) -> Message:
-        if self.start is None or self.end is None:
-            return {"text": self.text}
-        return {"range": {"start": place(*self.start), "end": place(*self.end)}, "text": self.text}
-
-
-def units(text: str, encoding: str) -> int:
-    codec, size = CODECS[encoding]
-    return len(text.encode(codec, "surrogatepass")) // size
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines with their ends; only CR LF, CR and LF end one."""
-    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z|\Z", text)
-
-
-def offset_of(text: str, line: int, column: int, encoding: str) -> int:
-    """Where a position is; what does not exist is moved to the nearest before it."""
-    lines = lines_of(text)
-    if line >= len(lines):
-        return len(text)
-    inside = lines[line].rstrip("\r\n")
-    # The most characters that fit.
-    fitting = bisect_right(
-        range(len(inside)), column, key=lambda n: units(inside[: n + 1], encoding)
-    )
-    return sum(map(len, lines[:line])) + fitting
-
-
-def paired(text: str) -> str:
-    """Two halves of a surrogate pair that meet are one character."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-
-
-def edited(text: str, edits: list[Edit], encoding: str) -> str:
-    for edit in edits:
-        if edit.start is None or edit.end is None:
-            text = paired(edit.text)
-            continue
-        start = offset_of(text, *edit.start, encoding)
-        end = max(start, offset_of(text, *edit.end, encoding))
-        text = paired(text[:start] + edit.text + text[end:])
-    return text
 
 
 class Mirror:
