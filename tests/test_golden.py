@@ -1,4 +1,4 @@
-"""The briefings of the sample articles, as a person has read and approved them."""
+"""The briefings and claims of the sample articles, as a person has read and approved them."""
 
 import re
 from pathlib import Path
@@ -26,6 +26,20 @@ def test_the_briefing_is_the_one_that_was_read(name: str, pytestconfig: pytest.C
     golden = GOLDEN / f"{name}.briefing.md"
     if pytestconfig.getoption("--renew-golden"):
         golden.parent.mkdir(exist_ok=True)
+        golden.write_text(shown, "utf-8")
+    assert shown == golden.read_text("utf-8")
+
+
+# A report, an essay, an analysis and a paper.
+CLAIMED = ["wire-story.txt", "essay.md", "pasted-news-analysis.txt", "short-paper.tex"]
+
+
+@pytest.mark.parametrize("name", CLAIMED)
+def test_the_claims_are_those_that_were_read(name: str, pytestconfig: pytest.Config):
+    article = briefing(name).article
+    shown = markdown.claims(article, nutgraf.find_claims(article, 12))
+    golden = GOLDEN / f"{name}.claims.md"
+    if pytestconfig.getoption("--renew-golden"):
         golden.write_text(shown, "utf-8")
     assert shown == golden.read_text("utf-8")
 
