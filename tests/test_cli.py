@@ -62,7 +62,8 @@ def lines(output: bytes) -> list[str]:
 def test_json_on_every_seed_keeps_to_its_schema(
     run: Run, validate: Callable[[Any], None], seeds: list[Path], command: str
 ):
-    extra = ["-m", "default", "-m", "lead"] if command == "compare" else []
+    extras = {"compare": ["-m", "default", "-m", "lead"], "brief": ["--separately"]}
+    extra = extras.get(command, [])
     done = run(command, *seeds, *extra, "--format", "json")
     assert done.returncode == 0, done.stderr
     documents = json.loads(done.stdout)
