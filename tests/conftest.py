@@ -50,7 +50,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def seeds() -> list[Path]:
     """The sample articles."""
-    found = sorted(path for path in (ROOT / "seeds").iterdir() if path.name != "README.md")
+    every = (path for path in (ROOT / "seeds").iterdir() if path.is_file())
+    found = sorted(path for path in every if path.name != "README.md")
     assert len(found) >= 6
     return found
 

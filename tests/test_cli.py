@@ -18,7 +18,8 @@ def lines(output: bytes) -> list[str]:
 
 @pytest.mark.parametrize("command", ["summarize", "claims", "brief", "outline", "compare"])
 def test_json_on_every_seed_keeps_to_its_schema(run: Run, seeds: list[Path], command: str):
-    extra = ["-m", "default", "-m", "lead"] if command == "compare" else []
+    extras = {"compare": ["-m", "default", "-m", "lead"], "brief": ["--separately"]}
+    extra = extras.get(command, [])
     done = run(command, *seeds, *extra, "--format", "json")
     assert done.returncode == 0, done.stderr
     documents = json.loads(done.stdout)

@@ -25,7 +25,7 @@ OTHERS = [each for each in VERSIONS if not f"{platform.python_version()}.".start
 
 # The others are read in `make test-long`.
 FEW = [SEEDS / name for name in ("pasted-news-analysis.txt", "essay.md", "xinwen-zhantie.txt")]
-ALL = sorted(path for path in SEEDS.iterdir() if path.name != "README.md")
+ALL = sorted(path for path in SEEDS.iterdir() if path.is_file() and path.name != "README.md")
 
 
 @pytest.fixture(scope="module")

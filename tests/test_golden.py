@@ -11,7 +11,7 @@ from nutgraf.rendering import markdown, text
 GOLDEN = Path(__file__).parent / "golden"
 README = Path(__file__).parent.parent / "README.md"
 SEEDS = Path(__file__).parent.parent / "seeds"
-NAMES = sorted(path.name for path in SEEDS.iterdir() if path.name != "README.md")
+NAMES = sorted(path.name for path in SEEDS.iterdir() if path.is_file() and path.name != "README.md")
 SHOWN = re.compile(r"<!-- briefing: seeds/(\S+) -->\n```text\n(.*?)```", re.DOTALL)
 
 

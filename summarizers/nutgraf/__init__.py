@@ -18,6 +18,7 @@ from nutgraf.errors import (
     MethodFailedError,
     MissingExtraError,
     NutgrafError,
+    TooManyArticlesError,
     UnknownFormatError,
     UnknownMethodError,
 )
@@ -26,7 +27,7 @@ from nutgraf.reading import count_words, read, reading_minutes, split_sentences,
 from nutgraf.selection import Length, Pick, Selection, Summary, summarize
 
 if TYPE_CHECKING:
-    from nutgraf.briefing import Briefing, brief
+    from nutgraf.briefing import Briefing, JointBriefing, brief, brief_together
     from nutgraf.briefing import gist_of as gist
     from nutgraf.claims import Attribution, Claim, find_attributions, find_claims, rate_claims
     from nutgraf.comparison import Comparison, compare
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 else:
     # Who only summarizes does not wait for the other rooms: each is opened when it is asked for.
     _ROOMS = {
-        "briefing": ("Briefing", "brief", "gist"),
+        "briefing": ("Briefing", "JointBriefing", "brief", "brief_together", "gist"),
         "claims": ("Attribution", "Claim", "find_attributions", "find_claims", "rate_claims"),
         "comparison": ("Comparison", "compare"),
         "evaluation": ("Evaluation", "evaluate"),
@@ -66,6 +67,7 @@ __all__ = [
     "Comparison",
     "DatasetError",
     "Evaluation",
+    "JointBriefing",
     "Length",
     "MethodFailedError",
     "MethodInfo",
@@ -80,10 +82,12 @@ __all__ = [
     "Span",
     "Summarizer",
     "Summary",
+    "TooManyArticlesError",
     "UnknownFormatError",
     "UnknownMethodError",
     "__version__",
     "brief",
+    "brief_together",
     "compare",
     "count_words",
     "evaluate",

@@ -17,6 +17,10 @@ class BadLengthError(NutgrafError):
     """A length that cannot be read; the message shows good ones."""
 
 
+class TooManyArticlesError(NutgrafError):
+    """More articles than one briefing can be made of; the message says how many can."""
+
+
 class BadSelectionError(NutgrafError):
     """A way of choosing sentences, or a section, that there is not; the message lists what is."""
 

@@ -6,7 +6,7 @@ import nutgraf
 from nutgraf.article import Article, Section
 from nutgraf.rendering import data, markdown, text
 from nutgraf.selection import Length
-from nutgraf_server.cli import options, run
+from nutgraf_server.cli import options, run, several
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
 
@@ -16,6 +16,9 @@ from nutgraf_server.settings import Settings
 @options.method
 @options.length(None, "How long the points together")
 @options.focus
+@click.option(
+    "--separately", is_flag=True, help="Several files: brief one after the other, not together."
+)
 @options.asked(by_section=True)
 def brief(
     *,
@@ -23,9 +26,18 @@ def brief(
     method: str | None,
     length: Length | None,
     focus: str | None,
+    separately: bool,
     asked: Asked,
 ) -> None:
-    """Brief: gist, points by section, key claims, figures, quotes, open questions."""
+    """Brief: gist, points by section, key claims, figures, quotes, open questions.
+
+    Several files make one briefing: what they agree on, what only one says, which numbers differ.
+    """
+    if len(files) > 1 and not separately:
+        if asked.section:
+            raise click.UsageError("--section is about one article: name one, or say --separately")
+        several.brief(files, asked, method, length, focus)
+        return
 
     def make(
         article: Article, within: Section | None, name: str, settings: Settings

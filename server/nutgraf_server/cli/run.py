@@ -47,7 +47,7 @@ def over(files: Sequence[str], asked: Asked, make: Make) -> None:
     told: set[str] = set()
     for name, found in read_all(files):
         try:
-            results.append((name, _result(found, asked, make, told)))
+            results.append((name, _result(name, found, asked, make, told)))
         except (InputError, NutgrafError) as error:
             failed = True
             complain(name, str(error))
@@ -62,7 +62,12 @@ def complain(name: str, message: str) -> None:
     click.echo(f"nutgraf: {name}: {message}", err=True)
 
 
-def _result(found: Input | InputError, asked: Asked, make: Make, told: set[str]) -> Rendered:
+def article_in(found: Input | InputError, asked: Asked, told: set[str]) -> tuple[Article, Settings]:
+    """The article in an input, and the settings for it; `told` are problems that were said.
+
+    Raises:
+        InputError: it could not be read, or there is none in it.
+    """
     if isinstance(found, InputError):
         raise found
     settings = _settings(found.name, told) if asked.configured else Settings()
@@ -78,8 +83,15 @@ def _result(found: Input | InputError, asked: Asked, make: Make, told: set[str])
     )
     if not article.sentences:
         raise InputError(nutgraf.NOTHING_TO_SUMMARIZE)
+    return article, settings
+
+
+def _result(
+    name: str, found: Input | InputError, asked: Asked, make: Make, told: set[str]
+) -> Rendered:
+    article, settings = article_in(found, asked, told)
     within = find_section(article, asked.section) if asked.section else None
-    return make(article, within, found.name, settings)
+    return make(article, within, name, settings)
 
 
 def _settings(name: str, told: set[str]) -> Settings:

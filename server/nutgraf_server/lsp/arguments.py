@@ -36,10 +36,12 @@ class Arguments:
     server shows the result to the person at the editor. `place` is where a summary is inserted,
     `force` whether a file may be written over. `selection` is a name ("plain") or an object with
     the fields of `nutgraf.Selection`: how a summary's sentences are chosen. `kinds`, `limit`,
-    `hedged`, `speaker` and `order` narrow a list of claims, as in `nutgraf.find_claims`.
+    `hedged`, `speaker` and `order` narrow a list of claims, as in `nutgraf.find_claims`. `uris` are
+    several documents, for the one command that takes them.
     """
 
     uri: str | None = None
+    uris: tuple[str, ...] | None = None
     range: types.Range | None = None
     section: str | None = None
     method: str | None = None
@@ -82,6 +84,7 @@ def parse(*given: object) -> Arguments:
         raise BadArgumentsError(f"unknown argument {unknown[0]!r}; known are {', '.join(NAMES)}")
     return Arguments(
         uri=_string(call, "uri"),
+        uris=_strings(call, "uris"),
         range=_range(call.get("range")),
         section=_string(call, "section"),
         method=_string(call, "method"),

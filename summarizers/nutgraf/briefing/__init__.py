@@ -8,6 +8,7 @@ from nutgraf.briefing.questions import Open, OpenPoint
 from nutgraf.briefing.quotes import Quote
 from nutgraf.briefing.sources import Source, SourceKind, Sources, sources
 from nutgraf.briefing.timeline import DatedStatement, timeline
+from nutgraf.briefing.together import JointBriefing, brief_together
 from nutgraf.facts.dates import DateMention, find_dates
 from nutgraf.facts.figures import Figure, find_figures
 
@@ -18,6 +19,7 @@ __all__ = [
     "DifferingFigure",
     "Figure",
     "Head",
+    "JointBriefing",
     "Name",
     "NameKind",
     "Open",
@@ -28,6 +30,7 @@ __all__ = [
     "SourceKind",
     "Sources",
     "brief",
+    "brief_together",
     "differing_figures",
     "find_dates",
     "find_figures",

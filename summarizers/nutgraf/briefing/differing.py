@@ -8,12 +8,12 @@ Whatever looks like one of these is left alone.
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from nutgraf.article import Article, Sentence, Span
-from nutgraf.cancellation import checkpoint
+from nutgraf.cancellation import checked
 from nutgraf.claims import Claim, find_claims
 from nutgraf.facts.figures import Figure, find_figures
 from nutgraf.reading.words import content_stems
@@ -27,7 +27,7 @@ _SAME_MATTER = 0.4
 _SHARED_WORDS = 3
 
 # A thing that is counted on every page is held against its last mentions only.
-_REMEMBERED = 20
+REMEMBERED = 20
 
 _SCALES = {
     "thousand": 3,
@@ -77,7 +77,7 @@ _HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
-class _Amount:
+class Amount:
     """How much, of which unit, and to which step it is rounded: 1,200 to 100, 4.2 to 0.1."""
 
     unit: str
@@ -86,16 +86,21 @@ class _Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class Mention:
     """A figure, how much of what it is, and what its sentence tells of besides."""
 
     figure: Figure
-    amount: _Amount
+    amount: Amount
     counted: frozenset[str]
     matter: frozenset[str]
     times: frozenset[str]
     names: frozenset[str]
     speaker: str | None
+
+    @property
+    def thing(self) -> tuple[str, frozenset[str]]:
+        """What is counted: only mentions that have this in common can differ."""
+        return self.amount.unit, self.counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,36 +128,48 @@ def differing_figures(
     >>> [found.figure.span.of(article.source) for found in differing_figures(article)]
     ['5,300']
     """
-    if article.language not in _LANGUAGES:
-        return []
     figures = find_figures(article)
     if len(figures) < _FEWEST:
         return []
     speakers = {
-        claim.sentence.index: claim.speaker.source.of(article.source).casefold()
+        claim.sentence.index: claim.speaker.source.of(article.source)
         for claim in (find_claims(article) if claims is None else claims)
         if claim.speaker is not None and claim.speaker.source is not None
     }
-    known: dict[object, deque[_Mention]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
+    known: dict[object, deque[Mention]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
     found = []
-    for figure in figures:
-        checkpoint()
-        mention = _mention(article, figure, speakers.get(figure.sentence.index))
-        if mention is None:
-            continue
-        before = known[mention.amount.unit, mention.counted]
-        other = next((one for one in before if _differ(one, mention)), None)
+    for mention in mentions(article, figures, speakers):
+        before = known[mention.thing]
+        other = next((one for one in before if _elsewhere(one, mention)), None)
         if other is not None and not any(one.amount == mention.amount for one in before):
-            found.append(DifferingFigure(figure, other.figure))
+            found.append(DifferingFigure(mention.figure, other.figure))
         before.append(mention)
     return found
+
+
+def mentions(
+    article: Article, figures: Iterable[Figure], speakers: Mapping[int, str]
+) -> Iterator[Mention]:
+    """The figures that can be held against others, in the order given; English only.
+
+    Args:
+        article: an Article.
+        figures: its figures.
+        speakers: who says what a sentence says, by the sentence's index.
+    """
+    if article.language not in _LANGUAGES:
+        return
+    for figure in checked(figures):
+        mention = _mention(article, figure, speakers.get(figure.sentence.index))
+        if mention is not None:
+            yield mention
 
 
 # One figure differs from none.
 _FEWEST = 2
 
 
-def _mention(article: Article, figure: Figure, speaker: str | None) -> _Mention | None:
+def _mention(article: Article, figure: Figure, speaker: str | None) -> Mention | None:
     """The figure, where it is one to hold against others."""
     source, sentence, language = article.source, figure.sentence, article.language
     amount = _amount(figure.span.of(source), figure.kind)
@@ -164,21 +181,27 @@ def _mention(article: Article, figure: Figure, speaker: str | None) -> _Mention 
     if _OTHERS.search(before) or _CHANGE.search(sentence.text):
         return None
     matter = (stem for stem in content_stems(sentence.text, language) if stem not in counted)
-    return _Mention(
+    return Mention(
         figure,
         amount,
         counted,
         frozenset(stem for stem in matter if not any(map(str.isdigit, stem))),
         frozenset(found[0].lower() for found in _TIME.finditer(sentence.text)),
         _names(sentence),
-        speaker,
+        speaker and speaker.casefold(),
     )
 
 
-def _differ(one: _Mention, other: _Mention) -> bool:
-    """Whether two mentions of a thing give different numbers where they should not."""
-    if one.figure.sentence.index == other.figure.sentence.index:
-        return False
+def _elsewhere(one: Mention, other: Mention) -> bool:
+    """Whether two mentions in one article differ, and not within one sentence."""
+    return one.figure.sentence.index != other.figure.sentence.index and differ(one, other)
+
+
+def differ(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of a thing give different numbers where they should not.
+
+    They stand in different sentences, of one article or of two.
+    """
     if one.times != other.times or (one.names - other.names and other.names - one.names):
         return False
     if one.speaker and other.speaker and one.speaker != other.speaker:
@@ -202,7 +225,7 @@ def _names(sentence: Sentence) -> frozenset[str]:
     return frozenset(found[0] for found in _NAME.finditer(sentence.text) if found.start())
 
 
-def _amount(words: str, kind: str) -> "_Amount | None":
+def _amount(words: str, kind: str) -> "Amount | None":
     """How much a figure is, and of what unit."""
     found = _PARTS.fullmatch(words)
     if found is None:
@@ -218,4 +241,4 @@ def _amount(words: str, kind: str) -> "_Amount | None":
         rounded = Decimal(10) ** min(zeros, len(whole) - 1)
     scale = Decimal(10) ** _SCALES.get(rest, 0)
     unit = {"money": found["unit"], "percent": "point" if "point" in rest else "%"}.get(kind, "")
-    return _Amount(unit, Decimal(digits) * scale, rounded * scale)
+    return Amount(unit, Decimal(digits) * scale, rounded * scale)

@@ -57,14 +57,15 @@ def timeline(
         if certain and (chosen is None or index in chosen):
             when = min(certain, key=_fineness)
             statements.append(DatedStatement(article.sentences[index], when, all_of_it))
-    return sorted(statements, key=_order)
+    return sorted(statements, key=order)
 
 
 def _fineness(mention: DateMention) -> int:
     return _FINENESS[mention.precision] if mention.precision else len(_FINENESS)
 
 
-def _order(statement: DatedStatement) -> tuple[int, int, int]:
+def order(statement: DatedStatement) -> tuple[int, int, int]:
+    """What comes first: the earlier day, of two that begin alike the wider, then the text's."""
     begins = statement.when.begins
     return (
         begins.toordinal() if begins else 0,

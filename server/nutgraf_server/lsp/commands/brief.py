@@ -6,13 +6,16 @@ import nutgraf
 from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp import target
 from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.commands import brief_together
 from nutgraf_server.lsp.commands.answer import answer
 from nutgraf_server.lsp.session import View
 
 
 def run(view: View, *given: object) -> dict[str, Any]:
-    """Brief a document, or the part of it that was asked for."""
+    """Brief a document, the part of it that was asked for, or several documents together."""
     arguments = parse(*given)
+    if arguments.uris is not None:
+        return brief_together.run(view, arguments)
     asked = target.find(view, arguments)
     briefing = nutgraf.brief(
         asked.article,

@@ -1,0 +1,59 @@
+"""`nutgraf.brief` of several documents: one briefing of all."""
+
+from typing import Any
+
+import nutgraf
+from nutgraf.article import Article
+from nutgraf.rendering import together_data, together_markdown, together_text
+from nutgraf_server.lsp.arguments import Arguments
+from nutgraf_server.lsp.commands.answer import answer
+from nutgraf_server.lsp.errors import BadArgumentsError
+from nutgraf_server.lsp.session import View
+from nutgraf_server.lsp.unopened import read_unopened
+from nutgraf_server.settings import Settings
+
+_MOST = 50
+"""More documents are not briefed together for an editor."""
+
+
+def run(view: View, arguments: Arguments) -> dict[str, Any]:
+    """Brief the documents together.
+
+    They are open, or files in a folder of the workspace. The first one's settings count.
+
+    Raises:
+        BadArgumentsError: there are none or too many, or one part of an article was asked for too.
+        NoDocumentError: one of them is neither open nor such a file, or cannot be read.
+    """
+    uris = tuple(dict.fromkeys(arguments.uris or ()))
+    if not 0 < len(uris) <= _MOST:
+        raise BadArgumentsError(f"uris has to name 1 to {_MOST} documents, not {len(uris)}")
+    if arguments.uri or arguments.range or arguments.section:
+        raise BadArgumentsError("takes uris, or one uri with a range or section, not both")
+    articles: list[Article] = []
+    settings: Settings | None = None
+    for number, uri in enumerate(uris):
+        view.report(uri.rpartition("/")[2], number, len(uris))
+        article, own = _read(view, uri)
+        articles.append(article)
+        settings = settings or own
+    method = arguments.method or (settings or Settings()).method
+    found = nutgraf.brief_together(articles, method, arguments.length, arguments.focus, uris)
+    nothing = None if found.gist else nutgraf.NOTHING_TO_SUMMARIZE
+    return answer(
+        arguments,
+        together_data.joint_briefing(found),
+        nothing or together_markdown.joint_briefing(found),
+        together_text.joint_briefing(found),
+        nothing,
+    )
+
+
+def _read(view: View, uri: str) -> tuple[Article, Settings]:
+    snapshot = view.snapshot(uri)
+    if snapshot is not None:
+        return snapshot.article, snapshot.settings
+    source = read_unopened(uri, view.session.configuration.folders)
+    settings = view.session.configuration.of(uri).settings
+    article = nutgraf.read(source, name=uri, furniture=settings.furniture, body=settings.body)
+    return article, settings

@@ -1,0 +1,124 @@
+"""Sentences of several articles that say nearly the same.
+
+Two sentences are near-duplicates when they share three fifths of the shorter one's stems and two
+fifths of the longer one's, function words apart, and at least four; neither gives a number that the
+other has another for; and not just one of them has a negation. A sentence joins the group to whose
+first member it is nearest, by the share of the longer one's stems. There are no chains: whatever is
+in a group is near its first member.
+
+Nobody compares all with all. A sentence is looked up by its rarest stems only: if two share at
+least k of one's n stems, they share one of its n - k + 1 rarest (Chaudhuri, Ganti and Kaushik, "A
+primitive operator for similarity joins in data cleaning", ICDE 2006).
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from nutgraf.briefing.together.part import Mention
+from nutgraf.cancellation import checked
+from nutgraf.selection.redundancy import stems_of
+
+_OF_SHORTER = 0.6
+_OF_LONGER = 0.4
+_FEWEST = 4
+# A stem that begins so many groups tells nothing, and looking them all up would take for ever.
+_COMMON = 400
+# How many stems a sentence is looked up by at most: hundreds are no sentence but a list.
+_LONGEST = 60
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[a-z]+")
+_NEGATION = re.compile(
+    r"\b(?:no|not|none|nobody|nothing|never|neither|without|cannot|[a-z]{2,6}n['’]t|"
+    r"denie[sd]|deny|nicht|kein\w{0,2}|nie|niemand|ohne|pas|jamais|aucune?|sans|"
+    r"nunca|ning\w{1,5}|nadie|sin|niet|geen|nooit|zonder|não|nem|sem|non|mai|senza)\b",
+    re.IGNORECASE,
+)
+_NUMERALS = "one two three four five six seven eight nine ten eleven twelve"
+_SPELLED = {word: str(number) for number, word in enumerate(_NUMERALS.split(), start=1)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a sentence is compared by."""
+
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    negated: bool
+
+
+def groups(mentions: Iterable[Mention]) -> list[tuple[Mention, ...]]:
+    """The sentences in groups of near-duplicates, each in one, in the order of their firsts.
+
+    A group has sentences of one language only.
+    """
+    by_language: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_language[mention.part.article.language].append(mention)
+    return [group for language, own in by_language.items() for group in _groups(own, language)]
+
+
+def _groups(mentions: Sequence[Mention], language: str) -> list[tuple[Mention, ...]]:
+    contents = [_content(mention.sentence.text, language) for mention in checked(mentions)]
+    commonness = Counter(stem for content in contents for stem in content.stems)
+    found: list[list[Mention]] = []
+    firsts: list[_Content] = []
+    having: dict[str, list[int]] = defaultdict(list)
+    same: dict[_Content, int] = {}
+    for mention, content in zip(mentions, checked(contents), strict=True):
+        rarest = _rarest(content.stems, commonness)
+        place = same.get(content)
+        if place is None:
+            near = {other for stem in rarest for other in having[stem]}
+            place = _nearest(content, sorted(near), firsts)
+        if place is not None:
+            found[place].append(mention)
+            continue
+        same[content] = len(found)
+        for stem in content.stems:
+            if len(having[stem]) < _COMMON:
+                having[stem].append(len(found))
+        firsts.append(content)
+        found.append([mention])
+    return [tuple(group) for group in found]
+
+
+def _content(text: str, language: str) -> _Content:
+    low = text.lower()
+    numbers = {found[0].replace(",", "") for found in _NUMBER.finditer(text)}
+    if language == "en":
+        numbers |= {_SPELLED[word] for word in _WORD.findall(low) if word in _SPELLED}
+    return _Content(stems_of(text, language), frozenset(numbers), _NEGATION.search(low) is not None)
+
+
+def _rarest(stems: frozenset[str], commonness: Mapping[str, int]) -> list[str]:
+    """The stems of which a near-duplicate must have one."""
+    needed = max(_FEWEST, ceil(_OF_LONGER * len(stems)))
+    inorder = sorted(stems, key=lambda stem: (commonness[stem], stem))
+    return inorder[: min(_LONGEST, max(0, len(stems) - needed + 1))]
+
+
+def _nearest(content: _Content, places: Iterable[int], firsts: Sequence[_Content]) -> int | None:
+    """The first of the nearest groups, if there is one that is near."""
+    best, nearness = None, 0.0
+    for place in places:
+        its = _nearness(content, firsts[place])
+        if its > nearness:
+            best, nearness = place, its
+    return best
+
+
+def _nearness(one: _Content, other: _Content) -> float:
+    """The share of the longer one's stems that both have; 0 where they are no near-duplicates."""
+    shared = len(one.stems & other.stems)
+    shorter, longer = sorted((len(one.stems), len(other.stems)))
+    if shared < max(_FEWEST, _OF_SHORTER * shorter, _OF_LONGER * longer):
+        return 0.0
+    if one.negated != other.negated or (
+        one.numbers - other.numbers and other.numbers - one.numbers
+    ):
+        return 0.0
+    return shared / longer
