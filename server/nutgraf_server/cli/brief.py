@@ -4,9 +4,9 @@ import click
 
 import nutgraf
 from nutgraf.article import Article, Section
-from nutgraf.rendering import data, markdown, text
+from nutgraf.rendering import data, house_templates, markdown, text
 from nutgraf.selection import Length
-from nutgraf_server.cli import options, run
+from nutgraf_server.cli import options, run, templates
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
 
@@ -16,6 +16,7 @@ from nutgraf_server.settings import Settings
 @options.method
 @options.length(None, "How long the points together")
 @options.focus
+@templates.template
 @options.asked(by_section=True)
 def brief(
     *,
@@ -23,14 +24,21 @@ def brief(
     method: str | None,
     length: Length | None,
     focus: str | None,
+    template: templates.Template | None,
     asked: Asked,
 ) -> None:
     """Brief: gist, points by section, key claims, figures, quotes, open questions."""
+    if template and asked.shape != "text":
+        raise click.UsageError("--template makes a text of its own; leave out --format")
 
     def make(
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
         found = nutgraf.brief(article, method or settings.method, length, focus, within)
+        if template:
+            filled = house_templates.filled(found, template.source, template.called, name)
+            lines = [text.Line(line) for line in filled.split("\n")[:-1]]
+            return run.Rendered(name, lambda _: lines, lambda: filled, dict)
         return run.Rendered(
             article.title.text if article.title else name,
             lambda width: text.briefing(found, width),

@@ -11,7 +11,7 @@ from nutgraf.article import Article, Block, Section, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.rendering.places import column_of, line_of, words_at
-from nutgraf.rendering.wording import bullets
+from nutgraf.rendering.wording import bullets, shown
 from nutgraf.selection import Pick, Summary
 
 if TYPE_CHECKING:
@@ -184,6 +184,7 @@ def _pick(article: Article, pick: Pick) -> Json:
 def _point(article: Article, point: Pick) -> Json:
     return {
         **_pick(article, point),
+        "shown": shown(article, point),
         "pieces": [_place(article, piece) for piece in point.pieces],
     }
 
