@@ -43,3 +43,7 @@ class DatasetError(NutgrafError):
 
 class MissingExtraError(NutgrafError):
     """A library that is not installed; the message says how to install it."""
+
+
+class BadTemplateError(NutgrafError):
+    """A template that cannot be read or filled, or does too much; says where and what."""

@@ -4,9 +4,9 @@ import click
 
 import nutgraf
 from nutgraf.article import Article, Section
-from nutgraf.rendering import data, markdown, text
+from nutgraf.rendering import data, house_templates, markdown, text
 from nutgraf.selection import Length
-from nutgraf_server.cli import options, run, several
+from nutgraf_server.cli import options, run, several, templates
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
 
@@ -16,24 +16,29 @@ from nutgraf_server.settings import Settings
 @options.method
 @options.length(None, "How long the points together")
 @options.focus
+@templates.template
 @click.option(
     "--separately", is_flag=True, help="Several files: brief one after the other, not together."
 )
 @options.asked(by_section=True)
-def brief(
+def brief(  # noqa: PLR0913  # one an option
     *,
     files: tuple[str, ...],
     method: str | None,
     length: Length | None,
     focus: str | None,
+    template: templates.Template | None,
     separately: bool,
     asked: Asked,
 ) -> None:
-    """Brief: gist, points by section, key claims, figures, quotes, open questions.
+    """Brief: gist, points by section, key claims, figures, who is who, timeline, open questions.
 
     Several files make one briefing: what they agree on, what only one says, which numbers differ.
+    A template is filled for each file by itself.
     """
-    if len(files) > 1 and not separately:
+    if template and asked.shape != "text":
+        raise click.UsageError("--template makes a text of its own; leave out --format")
+    if len(files) > 1 and not separately and not template:
         if asked.section:
             raise click.UsageError("--section is about one article: name one, or say --separately")
         several.brief(files, asked, method, length, focus)
@@ -43,6 +48,10 @@ def brief(
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
         found = nutgraf.brief(article, method or settings.method, length, focus, within)
+        if template:
+            filled = house_templates.filled(found, template.source, template.called, name)
+            lines = [text.Line(line) for line in filled.split("\n")[:-1]]
+            return run.Rendered(name, lambda _: lines, lambda: filled, dict)
         return run.Rendered(
             article.title.text if article.title else name,
             lambda width: text.briefing(found, width),

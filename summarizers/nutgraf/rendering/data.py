@@ -12,7 +12,7 @@ from nutgraf.cancellation import checked
 from nutgraf.reading.words import count_words, reading_minutes
 from nutgraf.rendering.listing import listed
 from nutgraf.rendering.places import column_of, line_of, words_at
-from nutgraf.rendering.wording import bullets, to_check
+from nutgraf.rendering.wording import bullets, shown, to_check
 from nutgraf.selection import Pick, Summary
 
 if TYPE_CHECKING:
@@ -234,6 +234,7 @@ def _pick(article: Article, pick: Pick) -> Json:
 def _point(article: Article, point: Pick) -> Json:
     return {
         **_pick(article, point),
+        "shown": shown(article, point),
         "pieces": [_place(article, piece) for piece in point.pieces],
     }
 
