@@ -87,7 +87,7 @@ def test_what_a_template_can_do():
     {% for pick in gist if pick.text %}
     {% set found.count = found.count + 1 %}
     {{ loop.index }}/{{ loop.length }}{{ loop.cycle("a", "b") }} {{ item("x" ~ 1) }}
-    {%- endfor %}
+    {% endfor %}
     {% for number in range(3) %}{{ number }}{{ "," if not loop.last }}{% endfor %}
     {{ found.count }} {{ "a-b" | replace("-", "+") }} {{ gist | map(attribute="line") | join }}
     """

@@ -4,7 +4,7 @@ import click
 
 import nutgraf
 from nutgraf.article import Article, Section
-from nutgraf.rendering import data, house_templates, markdown, text
+from nutgraf.rendering import briefing_page, data, house_templates, markdown, text
 from nutgraf.selection import Length
 from nutgraf_server.cli import options, run, several, templates
 from nutgraf_server.cli.asked import Asked
@@ -57,6 +57,7 @@ def brief(  # noqa: PLR0913  # one an option
             lambda width: text.briefing(found, width),
             lambda: markdown.briefing(found),
             lambda: data.briefing(found, name),
+            lambda: briefing_page.part(found, name),
         )
 
     run.over(files, asked, make)
