@@ -175,6 +175,11 @@ def test_what_a_template_may_not_do(template: str, told: str):
         "{% for i in range(1000) %}{% include 'brief' %}{% endfor %}",
         "{% for i in range(900) %}{{ range(1000)" + " | map('upper')" * 900 + " | list | length }}"
         "{% endfor %}",
+        "{% set n = namespace(s='" + "x" * 999 + "') %}"
+        "{% for i in range(9) %}{% set n.s = n.s ~ n.s %}{% endfor %}"
+        "{% for i in range(999) %}{% for i in range(999) %}{{ 'xxxxxxxxxxxxxxxy' in n.s }}"
+        "{% endfor %}{% endfor %}",
+        "{{ 1 is in([1]) }}",
         "{% for a in gist recursive %}{{ loop(gist) }}{% endfor %}",
         "{{ " + "(" * 9000 + "1" + ")" * 9000 + " }}",
         "{{ " + "not " * 9000 + "1 }}",

@@ -52,7 +52,7 @@ _OF_LOOPS = frozenset(
     | {"nextitem", "previtem", "revindex", "revindex0"}
 )
 # No template can call them: its names have no spaces.
-_TURNS, _JOINED, _CALLED = " turns", " joined", " called"
+_TURNS, _JOINED, _CALLED, _COMPARED = " turns", " joined", " called", " compared"
 
 
 def filled(
@@ -140,7 +140,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         own = {name: self.filters[name] for name in _FILTERS}
         own |= {"join": self._join, "replace": self._replace, **filters}
         self.filters = {name: self._charged(called) for name, called in own.items()}
-        self.filters |= {_TURNS: self._turn, _JOINED: self._joined, _CALLED: self._called}
+        self.filters |= {
+            _TURNS: self._turn,
+            _JOINED: self._joined,
+            _CALLED: self._called,
+            _COMPARED: self._charged(_itself),
+        }
+        # As a test it would be free of charge; the operator is not.
+        self.tests = {name: test for name, test in self.tests.items() if name != "in"}
         self.globals = {"range": self._range, "namespace": Namespace, "joiner": Joiner}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -283,6 +290,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return charged
 
 
+def _itself(value: object) -> object:
+    return value
+
+
 class _Counting(NodeTransformer):
     """Puts what counts into a template, and refuses what cannot be counted."""
 
@@ -317,6 +328,12 @@ class _Counting(NodeTransformer):
         self.generic_visit(node)
         values = nodes.List(node.nodes, lineno=node.lineno)
         return nodes.Filter(values, _JOINED, [], [], None, None, lineno=node.lineno)
+
+    def visit_Operand(self, node: nodes.Operand) -> nodes.Node:  # noqa: N802
+        # A long text takes long to search.
+        self.generic_visit(node)
+        node.expr = nodes.Filter(node.expr, _COMPARED, [], [], None, None, lineno=node.lineno)
+        return node
 
     def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
         return self._flat(node)
