@@ -1,5 +1,7 @@
 """`nutgraf brief`."""
 
+from itertools import count
+
 import click
 
 import nutgraf
@@ -44,6 +46,8 @@ def brief(  # noqa: PLR0913  # one an option
         several.brief(files, asked, method, length, focus)
         return
 
+    numbers = count(1)
+
     def make(
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
@@ -57,7 +61,7 @@ def brief(  # noqa: PLR0913  # one an option
             lambda width: text.briefing(found, width),
             lambda: markdown.briefing(found),
             lambda: data.briefing(found, name),
-            lambda: briefing_page.part(found, name),
+            lambda: briefing_page.part(found, name, next(numbers)),
         )
 
     run.over(files, asked, make)

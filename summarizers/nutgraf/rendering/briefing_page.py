@@ -1,30 +1,25 @@
-"""A briefing as a web page: what it says beside the article it says it of, linked both ways."""
+"""A briefing as a part of a web page: what it says, beside the article, linked both ways."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nutgraf.article import Article, Block, Role, Sentence, Span
-from nutgraf.briefing import Briefing, DatedStatement
-from nutgraf.cancellation import checked
+from nutgraf.article import Article
+from nutgraf.briefing import Briefing
 from nutgraf.reading.words import count_words
-from nutgraf.rendering.evidence import (
-    Entry,
-    Part,
-    differing,
-    parts_after_quotes,
-    parts_before_quotes,
-)
+from nutgraf.rendering.evidence import Entry, differing, parts_after_quotes, parts_before_quotes
 from nutgraf.rendering.filling import filled
 from nutgraf.rendering.markdown import MOST_FIGURES
-from nutgraf.rendering.places import lines_of, words_at
+from nutgraf.rendering.marked_article import marked_article, strength
+from nutgraf.rendering.page_links import Kind, Line, Links
 from nutgraf.rendering.strip import share
+from nutgraf.rendering.time_axis import TimeAxis, time_axis
 from nutgraf.rendering.wording import (
     about,
     bullets,
+    facts,
     left_over,
     listed_figures,
+    percent,
     said,
     to_check,
 )
@@ -34,213 +29,171 @@ if TYPE_CHECKING:
 
     from nutgraf.claims import Claim
 
-# Claims are marked in three strengths: those scored from these on.
-_STRENGTHS = (0.75, 0.5)
-# Of the strip that shows where the points come from, and of a mark in it, in CSS pixels.
-_STRIP, _MARK = 640, 4
-# Two dates are the fewest that make a line.
-_FEWEST_DATES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the briefing: its words, its own address, the sentences that it speaks of."""
-
-    id: str
-    text: str
-    where: str
-    sentences: tuple[int, ...]
-    note: str = ""
-
-
-@dataclass
-class _Marks:
-    """What the briefing says of each sentence: the addresses of its lines, with their names."""
-
-    article: Article
-    starts: list[int] = field(default_factory=list)
-    of: dict[int, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
-
-    def line(
-        self, kind: str, number: int, text: str, spans: Sequence[Span], note: str = ""
-    ) -> _Line:
-        """A line of the briefing, kept as a mark of the sentences at `spans`."""
-        address = f"{kind}-{number}"
-        found = tuple(dict.fromkeys(self._sentences(spans)))
-        for index in found:
-            self.of[index].append((address, kind, f"{_NAMES[kind]} {number}"))
-        where = lines_of(self.article, spans) if spans else ""
-        return _Line(address, text, where, found, note)
-
-    def _sentences(self, spans: Sequence[Span]) -> Iterator[int]:
-        from bisect import bisect_right
-
-        if not self.starts:
-            self.starts = [sentence.span.start for sentence in self.article.sentences]
-        for span in spans:
-            index = bisect_right(self.starts, span.start) - 1
-            if index >= 0 and span.start < self.article.sentences[index].span.end:
-                yield index
-
-
-# What a mark is called beside the sentence.
-_NAMES = {
-    "gist": "Gist",
-    "point": "Point",
-    "claim": "Claim",
-    "figure": "Figure",
-    "date": "Date",
-    "name": "Name",
-    "quote": "Quote",
-    "source": "Source",
-    "open": "Open",
+_KINDS = {
+    "Timeline": Kind.DATE,
+    "Who is who": Kind.NAME,
+    "Sources": Kind.SOURCE,
+    "Open questions": Kind.OPEN,
 }
-_KINDS = {"Timeline": "date", "Who is who": "name", "Sources": "source", "Open questions": "open"}
+# What begins with a date, a name or a source and tells of it after a colon.
+_LED = frozenset({Kind.DATE, Kind.NAME, Kind.SOURCE})
+_CHECK = {1: "low", 2: "middle", 3: "high"}
+# More numbers of sentences than this nobody listens to.
+_MOST_NUMBERS = 20
 
 
-def part(found: Briefing, name: str) -> "Markup":
-    """The briefing and its article; `name` is what an article without a title is called."""
+def part(found: Briefing, name: str, number: int = 1) -> "Markup":
+    """The briefing and its article.
+
+    Args:
+        found: the briefing.
+        name: what an article without a title is called.
+        number: which briefing of its page it is, so that addresses are its own.
+    """
     article = found.article
-    marks = _Marks(article)
-    gist = [
-        marks.line("gist", number, pick.sentence.text, [pick.sentence.span])
-        for number, pick in enumerate(found.gist, start=1)
-    ]
-    sections = list(_sections(found, marks))
-    claims = []
-    for number, claim in enumerate(found.claims, start=1):
-        spans, note = [claim.sentence.span], _about_claim(article, claim)
-        claims.append(marks.line("claim", number, claim.sentence.text, spans, note))
-    parts = list(_parts(found, marks))
+    prefix = "" if number == 1 else f"briefing-{number}-"
+    links = Links(article, prefix)
+    gist = [links.line(Kind.GIST, pick.sentence.text, [pick.sentence.span]) for pick in found.gist]
+    parts = [_points(found, links), _claims(found, links), _figures(found, links)]
+    parts += _evidence(found, links)
+    scores = {claim.sentence.index: claim.score for claim in found.claims}
     return filled(
         "briefing",
+        prefix=prefix,
+        number=number,
         title=article.title.text if article.title else name,
         language=article.language,
         about=about(found),
         gist=gist,
-        sections=sections,
-        claims=claims,
-        strip=_strip(found),
-        parts=parts,
-        dates=_axis(found.timeline),
-        blocks=list(_blocks(article, marks, found.claims)),
-        furniture=sum(block.role is Role.FURNITURE for block in article.blocks),
+        lanes=_lanes(found),
+        borders=_borders(article),
+        parts=[one for one in parts if one["groups"]],
+        blocks=marked_article(article, links, scores),
+        letters=[(kind.letter, kind.value) for kind in Kind],
     )
 
 
-def _sections(found: Briefing, marks: _Marks) -> Iterator[dict[str, object]]:
-    """The sections with their points and how much of the article's words each holds."""
-    number = 0
+def _part(
+    heading: str,
+    kind: Kind,
+    groups: Sequence[dict[str, object]],
+    remark: str = "",
+    axis: TimeAxis | None = None,
+) -> dict[str, object]:
+    return {
+        "heading": heading,
+        "kind": kind.name.lower(),
+        "groups": groups,
+        "remark": remark,
+        "axis": axis,
+    }
+
+
+def _group(lines: Sequence[Line]) -> list[dict[str, object]]:
+    """Lines without a heading of their own, as the only group of a part, if there are any."""
+    return [{"heading": "", "share": "", "lines": lines}] if lines else []
+
+
+def _points(found: Briefing, links: Links) -> dict[str, object]:
+    """The points by section, with how much of the article's words each section holds."""
+    groups: list[dict[str, object]] = []
     for one in found.sections:
-        lines = []
-        for text, spans in bullets(found.article, one.points):
-            number += 1
-            lines.append(marks.line("point", number, text, spans))
-        own = [sentence for block in one.section.blocks for sentence in block.sentences]
+        own = (sentence for block in one.section.blocks for sentence in block.sentences)
         weight = sum(count_words(sentence.text) for sentence in own) / max(1, found.words)
-        yield {
-            "heading": one.section.heading.text if one.section.heading else "",
-            "share": f"{min(1.0, weight):.3f}",
-            "percent": round(100 * min(1.0, weight)),
-            "lines": lines,
-        }
+        heading = one.section.heading.text if one.section.heading else ""
+        groups.append(
+            {
+                "heading": heading,
+                "share": percent(min(1.0, weight)) if len(found.sections) > 1 else "",
+                "lines": [
+                    links.line(Kind.POINT, text, spans)
+                    for text, spans in bullets(found.article, one.points)
+                ],
+            }
+        )
+    return _part("Points", Kind.POINT, groups)
+
+
+def _claims(found: Briefing, links: Links) -> dict[str, object]:
+    lines = [
+        links.line(
+            Kind.CLAIM,
+            claim.sentence.text,
+            [claim.sentence.span],
+            ", ".join(kind.value for kind in claim.kinds),
+            _about_claim(found.article, claim),
+        )
+        for claim in found.claims
+    ]
+    return _part("Key claims", Kind.CLAIM, _group(lines))
 
 
 def _about_claim(article: Article, claim: "Claim") -> str:
-    told = [", ".join(kind.value for kind in claim.kinds)]
-    if claim.speaker and claim.speaker.source:
-        told.append(f"source: {words_at(article, claim.speaker.source)}")
-    if claim.hedges:
-        told.append("hedged: " + ", ".join(f"“{words_at(article, s)}”" for s in claim.hedges))
-    if to_check(claim):
-        told.append(f"to check: {to_check(claim)}")
-    return "; ".join(each for each in told if each)
+    """How strongly it is marked, who says it, how hedged it is, why it is listed."""
+    told = [f"worth checking: {_CHECK[strength(claim.score)]}", *facts(article, claim)]
+    told += [f"to check: {to_check(claim)}"] if to_check(claim) else []
+    told += [f"why: {', '.join(claim.reasons)}"] if claim.reasons else []
+    return "; ".join(told)
 
 
-def _parts(found: Briefing, marks: _Marks) -> Iterator[dict[str, object]]:
-    """The lists after the claims, in the order of the briefing."""
+def _figures(found: Briefing, links: Links) -> dict[str, object]:
+    listed = listed_figures(found, MOST_FIGURES)
+    entries = [Entry(phrase, tuple(spans)) for phrase, spans in listed] + differing(found)
+    left = left_over(found, listed)
+    lines = _lines(Kind.FIGURE, entries, links)
+    return _part("Figures", Kind.FIGURE, _group(lines), f"and {left} more" if left else "")
+
+
+def _evidence(found: Briefing, links: Links) -> Iterator[dict[str, object]]:
+    """Timeline, who is who, quotes, sources and what is left open."""
     article = found.article
-    figures = listed_figures(found, MOST_FIGURES)
-    left = left_over(found, figures)
-    entries = [Entry(phrase, tuple(spans)) for phrase, spans in figures] + differing(found)
-    yield _list("Figures", "figure", entries, f"and {left} more" if left else "", marks)
-    shown: set[int] = set()
     quotes = [Entry(said(article, quote), (quote.span,)) for quote in found.quotes]
-    before: Sequence[Part] = parts_before_quotes(found, shown)
-    for each in before:
-        yield _list(each.heading, _KINDS[each.heading], each.entries, each.remark, marks)
-    yield _list("Quotes", "quote", quotes, "", marks)
-    for each in parts_after_quotes(found, shown):
-        yield _list(each.heading, _KINDS[each.heading], each.entries, each.remark, marks)
+    for one in parts_before_quotes(found, ()):
+        kind = _KINDS[one.heading]
+        axis = time_axis(found.timeline) if kind is Kind.DATE else None
+        lines = _lines(kind, one.entries, links)
+        yield _part(one.heading, kind, _group(lines), one.remark, axis)
+    yield _part("Quotes", Kind.QUOTE, _group(_lines(Kind.QUOTE, quotes, links)))
+    for one in parts_after_quotes(found, ()):
+        kind = _KINDS[one.heading]
+        yield _part(one.heading, kind, _group(_lines(kind, one.entries, links)), one.remark)
 
 
-def _list(
-    heading: str, kind: str, entries: Sequence[Entry], remark: str, marks: _Marks
-) -> dict[str, object]:
-    lines = [
-        marks.line(kind, number, entry.text, entry.spans)
-        for number, entry in enumerate(entries, start=1)
-    ]
-    return {"heading": heading, "lines": lines, "remark": remark}
+def _lines(kind: Kind, entries: Iterable[Entry], links: Links) -> list[Line]:
+    found = []
+    for entry in entries:
+        lead, colon, rest = entry.text.partition(": ") if kind in _LED else ("", "", "")
+        text = rest if colon else entry.text
+        found.append(links.line(kind, text, entry.spans, lead if colon else ""))
+    return found
 
 
-def _strip(found: Briefing) -> list[dict[str, str]]:
-    """Where in the article gist and points stand, from its first sentence to its last."""
+def _lanes(found: Briefing) -> list[dict[str, object]]:
+    """Where in the article gist, points and claims stand, a lane each."""
+    lanes = {
+        "Gist": [pick.sentence.index for pick in found.gist],
+        "Points": [point.sentence.index for one in found.sections for point in one.points],
+        "Claims": sorted(claim.sentence.index for claim in found.claims),
+    }
     size = found.article.size
-    picks = [(pick, "gist") for pick in found.gist]
-    picks += [(pick, "point") for one in found.sections for pick in one.points]
     return [
-        {"kind": kind, "x": f"{share(pick.sentence.index, size) * (_STRIP - _MARK):.1f}"}
-        for pick, kind in picks
-    ]
-
-
-def _axis(timeline: Sequence[DatedStatement]) -> list[dict[str, str]]:
-    """Where the dates stand on a line from the first to the last; none if there is but one."""
-    days = {
-        statement.when.iso: statement.when.begins.toordinal()
-        for statement in timeline
-        if statement.when.iso and statement.when.begins
-    }
-    if len(set(days.values())) < _FEWEST_DATES:
-        return []
-    first, last = min(days.values()), max(days.values())
-    return [
-        {"iso": iso, "x": f"{_MARK + (day - first) / (last - first) * (_STRIP - 2 * _MARK):.1f}"}
-        for iso, day in days.items()
-    ]
-
-
-def _blocks(
-    article: Article, marks: _Marks, claims: Sequence["Claim"]
-) -> Iterator[dict[str, object]]:
-    """The article's blocks in its own order, furniture left out, with marked sentences."""
-    scores = {claim.sentence.index: claim.score for claim in claims}
-    for block in checked(article.blocks):
-        if block.role is Role.FURNITURE:
-            continue
-        yield {
-            "role": block.role.value,
-            "level": min(6, max(3, block.level + 2)) if block.role is Role.HEADING else 0,
-            "text": block.text if not block.sentences or block.role is not Role.BODY else "",
-            "sentences": [_sentence(sentence, marks, scores) for sentence in _own(block)],
+        {
+            "name": name,
+            "places": sorted({f"{100 * share(index, size):.1f}" for index in indexes}, key=float),
+            "numbers": ", ".join(str(index + 1) for index in indexes[:_MOST_NUMBERS])
+            + (f" and {len(indexes) - _MOST_NUMBERS} more" if len(indexes) > _MOST_NUMBERS else ""),
         }
+        for name, indexes in lanes.items()
+        if indexes
+    ]
 
 
-def _own(block: Block) -> Sequence[Sentence]:
-    return block.sentences if block.role is Role.BODY else ()
-
-
-def _sentence(sentence: Sentence, marks: _Marks, scores: dict[int, float]) -> dict[str, object]:
-    found = marks.of.get(sentence.index, [])
-    kinds = {kind for _, kind, _ in found}
-    classes: list[str] = [kind for kind in ("gist", "point") if kind in kinds]
-    score = scores.get(sentence.index)
-    if score is not None:
-        classes.append(f"claim strength-{sum(score >= least for least in _STRENGTHS) + 1}")
-    return {
-        "index": sentence.index,
-        "text": sentence.text,
-        "classes": " ".join(classes),
-        "marks": [{"id": address, "name": name} for address, _, name in found],
-    }
+def _borders(article: Article) -> list[str]:
+    """Where in the article its sections begin, in per cent of its sentences."""
+    firsts = [
+        section.sentences[0].index
+        for section in article.walk()
+        if section.heading and section.sentences
+    ]
+    places = {f"{100 * index / article.size:.1f}" for index in firsts if index}
+    return sorted(places, key=float)

@@ -1,5 +1,6 @@
 """Web pages from templates: one file each, without network or script, all words escaped."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,7 +20,21 @@ def _templates() -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_allowed,
     )
+
+
+# What no web page may hold, even escaped: control characters, halves of pairs, no characters.
+_FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def _allowed(value: object) -> object:
+    """What fills a gap, with a sign in the place of each character that a page may not hold."""
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return _FORBIDDEN.sub("\ufffd", value)
+    return value
 
 
 def filled(template: str, **values: object) -> "Markup":
