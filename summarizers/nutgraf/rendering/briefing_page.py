@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article
-from nutgraf.briefing import Briefing
+from nutgraf.briefing import Briefing, Open
 from nutgraf.reading.words import count_words
 from nutgraf.rendering.evidence import Entry, differing, parts_after_quotes, parts_before_quotes
 from nutgraf.rendering.filling import filled
@@ -37,6 +37,8 @@ _KINDS = {
 }
 # What begins with a date, a name or a source and tells of it after a colon.
 _LED = frozenset({Kind.DATE, Kind.NAME, Kind.SOURCE})
+# What is open without being asked says first in what way.
+_WAYS_OPEN = frozenset(way.value for way in Open)
 _CHECK = {1: "low", 2: "middle", 3: "high"}
 # More numbers of sentences than this nobody listens to.
 _MOST_NUMBERS = 20
@@ -162,9 +164,11 @@ def _evidence(found: Briefing, links: Links) -> Iterator[dict[str, object]]:
 def _lines(kind: Kind, entries: Iterable[Entry], links: Links) -> list[Line]:
     found = []
     for entry in entries:
-        lead, colon, rest = entry.text.partition(": ") if kind in _LED else ("", "", "")
-        text = rest if colon else entry.text
-        found.append(links.line(kind, text, entry.spans, lead if colon else ""))
+        lead, colon, rest = entry.text.partition(": ")
+        if colon and (kind in _LED or (kind is Kind.OPEN and lead in _WAYS_OPEN)):
+            found.append(links.line(kind, rest, entry.spans, lead))
+        else:
+            found.append(links.line(kind, entry.text, entry.spans))
     return found
 
 
