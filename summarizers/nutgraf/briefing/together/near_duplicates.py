@@ -1,11 +1,11 @@
 """Sentences of several articles that say nearly the same.
 
-Two sentences are near-duplicates when they share three fifths of the shorter one's stems and two
-fifths of the longer one's, function words apart, and at least four; it is not so that each has a
-number, or a name, that the other has not; and not just one of them has a negation. Lists of names,
-such as a team's line-up, are nobody's duplicates: they differ in what matters. A sentence joins the
-group to whose first member it is nearest, by the share of the longer one's stems. There are no
-chains: whatever is in a group is near its first member.
+Two sentences are near-duplicates when they share three fifths of the shorter one's stems and half
+of the longer one's, function words apart, and at least four; it is not so that each has a number,
+or a name, that the other has not; and not just one of them has a negation. Lists of names, such as
+a team's line-up, are nobody's duplicates: they differ in what matters. A sentence joins the group
+to whose first member it is nearest, by the share of the longer one's stems. There are no chains:
+whatever is in a group is near its first member.
 
 Nobody compares all with all. A sentence is looked up by its rarest stems only: if two share at
 least k of one's n stems, they share one of its n - k + 1 rarest (Chaudhuri, Ganti and Kaushik, "A
@@ -24,7 +24,7 @@ from nutgraf.reading.words import stem, words
 from nutgraf.selection.redundancy import stems_of
 
 _OF_SHORTER = 0.6
-_OF_LONGER = 0.4
+_OF_LONGER = 0.5
 _FEWEST = 4
 # A stem that begins so many groups tells nothing, and looking them all up would take for ever.
 _COMMON = 400
