@@ -82,6 +82,16 @@ article that is read already.
         "attributions.py",
     ),
     (
+        "Briefings",
+        """
+What a briefing shows (its gist and its points), and beside it as many sentences, the best rated by
+LexRank: openings that lean on a sentence which is not shown, and how much of two sentences' words
+is the same on average. The few words that are not at their place have a soft hyphen or emphasis in
+the source, which reading takes out. What a briefing holds: [briefing.md](briefing.md).
+""",
+        "briefings.py",
+    ),
+    (
         "Speed of reading",
         """
 Plain text, on one core. After an edit the paragraphs it did not touch are remembered (their

@@ -145,6 +145,25 @@ def test_what_contradicts_is_not_agreed(one: str, other: str):
     assert point.articles == len(point.mentions)
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Really? Come on.", "Maybe. No? Yes!"],
+        ["M Roe; A Vane, P Holt, S Lund, T Reed, K Aas.", "M Roe; A Vane, P Holt, S Lund, T Moss."],
+        [
+            "The comedy held on to the top of the island's charts for a second week.",
+            "The comedy held on to the top of the island's charts for a third week.",
+        ],
+        [
+            "Hull captain Jane Roe was ruled out of the match at the weekend by an injury.",
+            "Hull captain Anna Vane was ruled out of the match at the weekend by an injury.",
+        ],
+    ],
+)
+def test_what_is_only_alike_is_not_agreed(texts: list[str]):
+    assert not nutgraf.brief_together(texts).agreed
+
+
 def test_labels_tell_articles_apart():
     text = "# A storm\n\nIt rained for three days in Hull."
     other = "# A storm\n\nThe sun shone in York all the week."

@@ -9,6 +9,8 @@ export interface Answer {
     readonly minutes: number;
     readonly title?: Told | null;
   };
+  /** Of a briefing of several: each with what it is called there. */
+  readonly articles?: readonly { readonly name: string | null; readonly label: string }[];
   readonly markdown?: string;
   /** All that there is to say. */
   readonly message?: string;

@@ -151,13 +151,11 @@ export class Commands {
     const [, selected] = given as [unknown, Uri[] | undefined];
     if (!(await this.service.ready())) return;
     const documents = await chooseArticles(selected);
-    if (documents.length === 0) return;
-    await this.answer(
-      documents.map((document) => ({
-        command: 'nutgraf.brief',
-        argument: { uri: this.service.addressOf(document) },
-      })),
-    );
+    const uris = [...new Set(documents.map((document) => this.service.addressOf(document)))];
+    const [uri, ...others] = uris;
+    if (uri === undefined) return;
+    const argument = others.length === 0 ? { uri } : { uris };
+    await this.answer([{ command: 'nutgraf.brief', argument }]);
   }
 
   private async insert(editor: TextEditor | undefined): Promise<void> {

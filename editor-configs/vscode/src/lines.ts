@@ -18,7 +18,8 @@ export function placesOnLines(markdown: string, places: readonly Place[]): Place
   return markdown.split('\n').map((line) => placesOn(line, places));
 }
 
-function placesOn(line: string, places: readonly Place[]): Place[] {
+/** The places that one line of it shows. */
+export function placesOn(line: string, places: readonly Place[]): Place[] {
   if (line.trim() === '' || /^\|[ :|-]+\|$/.test(line)) return [];
   const words = shownWords(line);
   const inArticle = numbersIn(words);

@@ -17,11 +17,14 @@ export interface Place {
   readonly quote: string;
 }
 
-/** Every place in a result, at whatever depth, each once, in the order of the result. */
-export function placesIn(result: unknown, source: string): Place[] {
+/**
+ * Every place in a result, at whatever depth, each once, in the order of the result; of a result on
+ * several articles only those in the one with that number.
+ */
+export function placesIn(result: unknown, source: string, article?: number): Place[] {
   const offsets = new Offsets(source);
   const found = new Map<string, Place>();
-  for (const told of walk(result)) {
+  for (const told of walk(result, article)) {
     const start = offsets.of(told.start);
     const end = offsets.of(told.end);
     const place = { ...told, start, end, quote: source.slice(start, end) };
@@ -31,18 +34,19 @@ export function placesIn(result: unknown, source: string): Place[] {
   return [...found.values()];
 }
 
-function* walk(value: unknown): Generator<Told> {
+function* walk(value: unknown, article?: number): Generator<Told> {
   if (Array.isArray(value)) {
-    for (const one of value) yield* walk(one);
+    for (const one of value) yield* walk(one, article);
   } else if (typeof value === 'object' && value !== null) {
-    const { text, phrase, start, end, line } = value as Record<string, unknown>;
-    if (typeof start === 'number' && typeof end === 'number' && typeof line === 'number') {
+    const { text, phrase, start, end, line, article: its } = value as Record<string, unknown>;
+    const isMeant = article === undefined || its === article;
+    if (isMeant && typeof start === 'number' && typeof end === 'number' && typeof line === 'number') {
       // A figure is listed with what it counts.
       for (const words of [phrase, text]) {
         if (typeof words === 'string' && words !== '') yield { text: words, start, end, line };
       }
     }
-    for (const one of Object.values(value)) yield* walk(one);
+    for (const one of Object.values(value)) yield* walk(one, article);
   }
 }
 

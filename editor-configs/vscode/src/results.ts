@@ -19,6 +19,7 @@ import { log } from './log';
 import { type Place, placesIn } from './places';
 import type { Links } from './preview';
 import type { Service } from './service';
+import { placesOfSeveral } from './together';
 
 /** The commands whose results are shown here, with what they are called. */
 export const SHOWN: Readonly<Record<string, string>> = {
@@ -38,7 +39,11 @@ export type Anchor = Place & { readonly article: string };
 /** What a result is made from, to make it again. */
 export interface Question {
   readonly command: string;
-  readonly argument: { readonly uri?: string; readonly range?: unknown };
+  readonly argument: {
+    readonly uri?: string;
+    readonly uris?: readonly string[];
+    readonly range?: unknown;
+  };
 }
 
 interface Result {
@@ -94,7 +99,9 @@ export class Results implements Disposable {
   /** Makes the results of an article that are open anew. */
   async renew(article: string): Promise<void> {
     for (const result of this.known.values()) {
-      const about = result.questions.some(({ argument }) => argument.uri === article);
+      const about = result.questions.some(
+        ({ argument }) => argument.uri === article || argument.uris?.includes(article),
+      );
       // Where a part was selected, edits have moved it.
       const part = result.questions.some(({ argument }) => argument.range !== undefined);
       if (!about || part || !tabOf(result.uri)) continue;
@@ -135,8 +142,9 @@ export class Results implements Disposable {
 
 function fill(result: Result, answers: readonly Answer[]): void {
   const parts = answers.map((answer) => {
-    const article = answer.article?.name ?? '';
     const markdown = (answer.markdown ?? '').trimEnd();
+    if (answer.articles) return { markdown, ...shownTogether(answer, answer.articles, markdown) };
+    const article = answer.article?.name ?? '';
     const places = placesIn(answer, textOf(article)).map((place) => ({ ...place, article }));
     return { markdown, places, lines: placesOnLines(markdown, places) as Anchor[][] };
   });
@@ -147,6 +155,14 @@ function fill(result: Result, answers: readonly Answer[]): void {
   result.lines = parts.flatMap(({ lines }, index) => (index === 0 ? lines : [...gap, ...lines]));
 }
 
+/** The places of a briefing of several articles. */
+function shownTogether(answer: Answer, articles: NonNullable<Answer['articles']>, markdown: string) {
+  const named = articles.map(({ name, label }) => ({ label, article: name ?? '' }));
+  const sources = named.map(({ article }) => textOf(article));
+  const { places, lines } = placesOfSeveral(answer, named, sources, markdown);
+  return { places: places as Anchor[], lines: lines as Anchor[][] };
+}
+
 function textOf(article: string): string {
   const document = workspace.textDocuments.find(({ uri }) => `${uri}` === `${Uri.parse(article)}`);
   return document?.getText() ?? '';
@@ -155,9 +171,12 @@ function textOf(article: string): string {
 function addressOf(answers: readonly (Question & { answer: Answer })[]): Uri {
   const [first] = answers;
   const name = SHOWN[first?.command ?? ''] ?? 'Nutgraf';
-  const articles = answers.flatMap(({ answer }) => answer.article?.name ?? []);
+  const together = answers.flatMap(({ answer }) => answer.articles ?? []);
+  const articles = [...answers.map(({ answer }) => answer.article), ...together].flatMap(
+    (article) => article?.name ?? [],
+  );
   if (articles.length > 1) {
-    const path = `/${name}s of ${articles.length} articles.md`;
+    const path = `/${name} of ${articles.length} articles.md`;
     return Uri.from({ scheme: SCHEME, path, query: articles.join('\n') });
   }
   const [article] = articles;

@@ -37,7 +37,7 @@ async function choose(): Promise<readonly Uri[]> {
   const picked = await window.showQuickPick<Item>([...items, { label: other, uri: undefined }], {
     canPickMany: true,
     title: 'Nutgraf: which articles?',
-    placeHolder: 'They are briefed one after the other, in one document',
+    placeHolder: 'They are briefed together: what they agree on, and what only one says',
   });
   if (!picked) return [];
   const uris = picked.flatMap(({ uri }) => uri ?? []);

@@ -36,8 +36,8 @@ class Arguments:
     server shows the result to the person at the editor. `place` is where a summary is inserted,
     `force` whether a file may be written over. `selection` is a name ("plain") or an object with
     the fields of `nutgraf.Selection`: how a summary's sentences are chosen. `kinds`, `limit`,
-    `hedged`, `speaker` and `order` narrow a list of claims, as in `nutgraf.find_claims`. `uris` are
-    several documents, for the one command that takes them.
+    `hedged`, `speaker` and `order` narrow a list of claims, as in `nutgraf.find_claims`.
+    `uris` are several documents, for the one command that takes them.
     """
 
     uri: str | None = None

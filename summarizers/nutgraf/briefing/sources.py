@@ -134,7 +134,7 @@ def _grouped(
             key = last[0]
             last = key, attribution.sentence
         else:
-            name = places.first_within(span) or by_role.get(_bare(words))
+            name = places.first_within(span, article.source) or by_role.get(_bare(words))
             kind = _kind(words, name)
             if kind is SourceKind.OTHER and not _is_somebody(words):
                 continue
@@ -176,15 +176,25 @@ class _Places:
         self._starts = [span.start for span, _ in pairs]
         self._pairs = pairs
 
-    def first_within(self, span: Span) -> Name | None:
-        """The first person named within `span`, else the first name of all."""
+    def first_within(self, span: Span, source: str) -> Name | None:
+        """The first person named within `span`, else the first name that is more than an adjective.
+
+        "The Alaska meeting" is no source called Alaska.
+        """
         first: Name | None = None
         begin, end = (bisect_left(self._starts, place) for place in (span.start, span.end))
-        for _, name in self._pairs[begin:end]:
+        for mention, name in self._pairs[begin:end]:
             if name.kind is NameKind.PERSON:
                 return name
-            first = first or name
+            if name.kind is not NameKind.PLACE or not _describes(mention, span, source):
+                first = first or name
         return first
+
+
+def _describes(mention: Span, span: Span, source: str) -> bool:
+    """Whether a place's name stands before the noun that `span` is about."""
+    word = _WORD.match(source, mention.end + 1, span.end)
+    return word is not None and word[0].islower() and word[0] not in _FURTHER
 
 
 def _by_start(pair: tuple[Span, Name]) -> int:

@@ -34,7 +34,8 @@ _PATTERN = re.compile(
             \sof\b
     )
   | (?P<money>(?:{_CURRENCY})\s?(?:{_NUMBER})(?:\s?(?:{_SCALE})\b)?)
-  | (?P<scaled>\b(?:(?:{_NUMBER}|{_COUNT_WORD}|a|several|one)(?:\s|-)?(?:{_SCALE})
+  | (?P<scaled>\b(?:(?:{_NUMBER})(?:\s|-)?(?:{_SCALE})
+        |(?:{_COUNT_WORD}|a|several|one)(?:\s|-)(?:hundred|thousand|million|billion|trillion)
         |(?:hundreds|thousands|millions|billions|dozens|scores)\sof)\b)
   | (?P<times>\b(?:{_NUMBER}|{_COUNT_WORD})\s(?:times|fold)\b)
   | (?P<number>(?<![\w.,:/\-\[(#])(?:{_NUMBER})(?![\w:/\]]|-\w|\.\d|,\d|st\b|nd\b|rd\b|th\b))
@@ -88,6 +89,8 @@ def find_quantities(text: str) -> Iterator[Quantity]:
 
     >>> [quantity.reason for quantity in find_quantities("On 3 May 2004, 60% of 1,200 shops shut.")]
     ['a share of 60%', 'the number 1,200']
+    >>> list(find_quantities("I am late.")), next(find_quantities("Half a million came.")).reason
+    ([], 'a count of a million')
     """
     if not _DIGIT.search(text) and _TELLING.isdisjoint(_PART.findall(text.lower())):
         return

@@ -97,7 +97,7 @@ def test_it_reads_well_everywhere(
     if not os.environ.get("NUTGRAF_RENEW_PICTURES"):
         page.screenshot(path=str(capture(f"{picture}.png")))
     elif picture == DOCUMENTED:
-        page.screenshot(path=str(ROOT / "docs" / "briefing-page.png"))
+        page.screenshot(path=str(ROOT / "docs" / "briefing.png"))
     page.add_script_tag(content=axe())
     found = page.evaluate("axe.run()")["violations"]
     grave = [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in GRAVE]

@@ -113,8 +113,8 @@ def brief_together(
     >>> storm = "The storm tore the roof off the harbour school on Monday. Nobody knows why."
     >>> fire = "Lessons stopped. On Monday the storm tore the whole roof off the harbour school."
     >>> found = brief_together([storm, fire])
-    >>> [(point.said.sentence.text, point.articles) for point in found.agreed]
-    [('The storm tore the roof off the harbour school on Monday.', 2)]
+    >>> [[mention.part.label for mention in point.mentions] for point in found.agreed]
+    [['article 1', 'article 2']]
     """
     if len(articles) > MOST_ARTICLES:
         raise TooManyArticlesError(

@@ -1,10 +1,11 @@
 """Sentences of several articles that say nearly the same.
 
-Two sentences are near-duplicates when they share three fifths of the shorter one's stems and two
-fifths of the longer one's, function words apart, and at least four; neither gives a number that the
-other has another for; and not just one of them has a negation. A sentence joins the group to whose
-first member it is nearest, by the share of the longer one's stems. There are no chains: whatever is
-in a group is near its first member.
+Two sentences are near-duplicates when they share three fifths of the shorter one's stems and half
+of the longer one's, function words apart, and at least four; it is not so that each has a number,
+or a name, that the other has not; and not just one of them has a negation. Lists of names, such as
+a team's line-up, are nobody's duplicates: they differ in what matters. A sentence joins the group
+to whose first member it is nearest, by the share of the longer one's stems. There are no chains:
+whatever is in a group is near its first member.
 
 Nobody compares all with all. A sentence is looked up by its rarest stems only: if two share at
 least k of one's n stems, they share one of its n - k + 1 rarest (Chaudhuri, Ganti and Kaushik, "A
@@ -19,10 +20,11 @@ from math import ceil
 
 from nutgraf.briefing.together.part import Mention
 from nutgraf.cancellation import checked
+from nutgraf.reading.words import stem, words
 from nutgraf.selection.redundancy import stems_of
 
 _OF_SHORTER = 0.6
-_OF_LONGER = 0.4
+_OF_LONGER = 0.5
 _FEWEST = 4
 # A stem that begins so many groups tells nothing, and looking them all up would take for ever.
 _COMMON = 400
@@ -38,7 +40,14 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NUMERALS = "one two three four five six seven eight nine ten eleven twelve"
-_SPELLED = {word: str(number) for number, word in enumerate(_NUMERALS.split(), start=1)}
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_SPELLED = {word: str(number) for number, word in enumerate(_NUMERALS.split(), start=1)} | {
+    word: f"{number}." for number, word in enumerate(_ORDINALS.split(), start=1)
+}
+# A list of names has hardly a word without a capital.
+_LIST = 0.75
+# Where nouns have capitals, too, these tell no names.
+_NOUNS_WITH_CAPITALS = frozenset({"de"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class _Content:
 
     stems: frozenset[str]
     numbers: frozenset[str]
+    names: frozenset[str]
     negated: bool
 
 
@@ -63,7 +73,7 @@ def groups(mentions: Iterable[Mention]) -> list[tuple[Mention, ...]]:
 
 def _groups(mentions: Sequence[Mention], language: str) -> list[tuple[Mention, ...]]:
     contents = [_content(mention.sentence.text, language) for mention in checked(mentions)]
-    commonness = Counter(stem for content in contents for stem in content.stems)
+    commonness = Counter(each for content in contents for each in content.stems)
     found: list[list[Mention]] = []
     firsts: list[_Content] = []
     having: dict[str, list[int]] = defaultdict(list)
@@ -72,15 +82,16 @@ def _groups(mentions: Sequence[Mention], language: str) -> list[tuple[Mention, .
         rarest = _rarest(content.stems, commonness)
         place = same.get(content)
         if place is None:
-            near = {other for stem in rarest for other in having[stem]}
+            near = {other for each in rarest for other in having[each]}
             place = _nearest(content, sorted(near), firsts)
         if place is not None:
             found[place].append(mention)
             continue
-        same[content] = len(found)
-        for stem in content.stems:
-            if len(having[stem]) < _COMMON:
-                having[stem].append(len(found))
+        if content.stems:
+            same[content] = len(found)
+        for each in content.stems:
+            if len(having[each]) < _COMMON:
+                having[each].append(len(found))
         firsts.append(content)
         found.append([mention])
     return [tuple(group) for group in found]
@@ -91,13 +102,24 @@ def _content(text: str, language: str) -> _Content:
     numbers = {found[0].replace(",", "") for found in _NUMBER.finditer(text)}
     if language == "en":
         numbers |= {_SPELLED[word] for word in _WORD.findall(low) if word in _SPELLED}
-    return _Content(stems_of(text, language), frozenset(numbers), _NEGATION.search(low) is not None)
+    written = words(text, language)
+    capitals = [word for word in written if word[0].isupper()]
+    stems = stems_of(text, language)
+    if len(capitals) > _LIST * len(written) or len(stems) < _FEWEST:
+        stems = frozenset()
+    names = () if language in _NOUNS_WITH_CAPITALS else capitals
+    return _Content(
+        stems,
+        frozenset(numbers),
+        frozenset(stem(word.lower(), language) for word in names) & stems,
+        _NEGATION.search(low) is not None,
+    )
 
 
 def _rarest(stems: frozenset[str], commonness: Mapping[str, int]) -> list[str]:
     """The stems of which a near-duplicate must have one."""
     needed = max(_FEWEST, ceil(_OF_LONGER * len(stems)))
-    inorder = sorted(stems, key=lambda stem: (commonness[stem], stem))
+    inorder = sorted(stems, key=lambda each: (commonness[each], each))
     return inorder[: min(_LONGEST, max(0, len(stems) - needed + 1))]
 
 
@@ -120,5 +142,7 @@ def _nearness(one: _Content, other: _Content) -> float:
     if one.negated != other.negated or (
         one.numbers - other.numbers and other.numbers - one.numbers
     ):
+        return 0.0
+    if one.names - other.stems and other.names - one.stems:
         return 0.0
     return shared / longer
