@@ -161,12 +161,16 @@ def test_killed_at_random(batch: Command, tmp_path: Path, output: str):
     assert not partial(target).exists()
 
 
+# So many that none of these runs ends before it is stopped, however busy the machine.
+MANY = 20_000
+
+
 @needs_posix
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_leaves_whole_records_and_says_how_to_go_on(
     batch: Command, tmp_path: Path, number: signal.Signals
 ):
-    given = json_lines(tmp_path / "in.jsonl", 2000)
+    given = json_lines(tmp_path / "in.jsonl", MANY)
     target = tmp_path / "out.jsonl"
     options = [given, "-o", target, "--chunk", 5, "--workers", 1, "--checkpoint", 0]
     # As a terminal does it: to the whole group.
@@ -185,7 +189,7 @@ def test_a_signal_leaves_whole_records_and_says_how_to_go_on(
 
 @needs_posix
 def test_no_process_outlives_a_killed_run(batch: Command, tmp_path: Path):
-    given = json_lines(tmp_path / "in.jsonl", 2000)
+    given = json_lines(tmp_path / "in.jsonl", MANY)
     target = tmp_path / "out.jsonl"
     process = batch.start(
         given, "-o", target, "--chunk", 5, "--workers", 2, "--checkpoint", 0, start_new_session=True
@@ -321,7 +325,7 @@ def test_other_inputs_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_two_runs_do_not_write_one_output(batch: Command, tmp_path: Path):
-    given = json_lines(tmp_path / "in.jsonl", 2000)
+    given = json_lines(tmp_path / "in.jsonl", MANY)
     target = tmp_path / "out.jsonl"
     process = batch.start(given, "-o", target, "--chunk", 5, "--checkpoint", 0)
     try:
