@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,7 +90,15 @@ class Command:
         return subprocess.CompletedProcess(done.args, done.returncode, "", told)
 
     def start(self, *arguments: object, **options: Any) -> "subprocess.Popen[str]":
-        """Start it and go on."""
+        """Start it and go on, as from a terminal: what runs behind one is deaf to its Ctrl-C."""
         return subprocess.Popen(
-            [*self.program, *map(str, arguments)], stderr=subprocess.PIPE, text=True, **options
+            [*self.program, *map(str, arguments)],
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=_listening if os.name == "posix" else None,  # noqa: PLW1509  # one thread here
+            **options,
         )
+
+
+def _listening() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
