@@ -91,12 +91,10 @@ class Command:
 
     def start(self, *arguments: object, **options: Any) -> "subprocess.Popen[str]":
         """Start it and go on, as from a terminal: what runs behind one is deaf to its Ctrl-C."""
+        if os.name == "posix":
+            options.setdefault("preexec_fn", _listening)
         return subprocess.Popen(
-            [*self.program, *map(str, arguments)],
-            stderr=subprocess.PIPE,
-            text=True,
-            preexec_fn=_listening if os.name == "posix" else None,  # noqa: PLW1509  # one thread here
-            **options,
+            [*self.program, *map(str, arguments)], stderr=subprocess.PIPE, text=True, **options
         )
 
 
