@@ -7,13 +7,24 @@ import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from editors.vscode import installed
 from nutgraf_server import __file__ as server_file
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 # What a test's processes inherit, to be found by.
 MARK = "NUTGRAF_EDITOR_TEST"
 # After being asked to end, an editor and its children take some seconds.
@@ -35,6 +46,17 @@ def nutgraf() -> str:
     found = Path(sys.executable).parent / "nutgraf"
     assert found.is_file(), f"{found} is missing (the server is in {server_file})"
     return str(found)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium, without a window: one for all, as its driver cannot be started twice."""
+    with installed.playwright().sync_playwright() as driver:
+        found = driver.chromium.launch(
+            executable_path=str(installed.CHROMIUM), args=[*CHROMIUM_FLAGS]
+        )
+        yield found
+        found.close()
 
 
 @pytest.fixture

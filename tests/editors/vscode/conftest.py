@@ -20,15 +20,6 @@ from editors.places import ROOT
 from editors.vscode import installed
 from editors.vscode.workbench import Workbench
 
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SETTINGS = """{
   "workbench.startupEditor": "none",
   "workbench.colorTheme": "Light Modern",
@@ -137,15 +128,6 @@ def wait_for_end(mark: str) -> dict[int, str]:
         if not left or time.monotonic() > end:
             return left
         time.sleep(0.1)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium, without a window."""
-    with installed.playwright().sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=str(installed.CHROMIUM), args=[*CHROMIUM])
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ import pytest
 
 from editors.places import ROOT, capture, once
 from editors.vscode import installed
-from editors.vscode.conftest import CHROMIUM
 
 # One browser for all.
 pytestmark = pytest.mark.xdist_group("webpages")
@@ -43,14 +42,6 @@ def axe() -> str:
 
     folder = once(f"axe-core-{AXE}", install)
     return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with installed.playwright().sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=str(installed.CHROMIUM), args=[*CHROMIUM])
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
