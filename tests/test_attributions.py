@@ -1,11 +1,13 @@
 """Who says what: spans, speakers and what they are, and that no text upsets the search."""
 
-from time import process_time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import assert_linear
 from nutgraf.article import Article, Span
 from nutgraf.claims import Attribution, find_attributions
 from nutgraf.reading import read
@@ -252,13 +254,8 @@ SCRAPS = ["“", '"', "'", "‘", "«", "」", "“ ‘ « ", 'said "x," ', "he 
 @pytest.mark.parametrize("scrap", SCRAPS)
 @pytest.mark.parametrize("end", ["", "\n\n"])
 def test_a_megabyte_of_quotation_marks_takes_time_as_its_length(scrap: str, end: str) -> None:
-    def seconds(size: int) -> float:
+    def attributing(size: int) -> Callable[[], object]:
         text = "Ann Lee said: " + (scrap + end) * (size // len(scrap + end))
-        article = read(text, "plaintext", "en")
-        started = process_time()
-        find_attributions(article)
-        return process_time() - started
+        return partial(find_attributions, read(text, "plaintext", "en"))
 
-    tenth, whole = seconds(MEGABYTE // 10), seconds(MEGABYTE)
-    # Ten times the text is ten times the time, with as much again for a busy machine.
-    assert whole < max(3.0, 20 * tenth)
+    assert_linear(attributing, scrap, (MEGABYTE // 10, MEGABYTE))

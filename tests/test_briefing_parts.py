@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from growth import SIZES, assert_no_steeper, seconds
+from growth import assert_linear
+from nutgraf.article import Article
 from nutgraf.briefing.differing import differing_figures
 from nutgraf.briefing.head import head_of
 from nutgraf.briefing.names import NameKind, find_names
@@ -344,11 +345,8 @@ UNITS = [
 @pytest.mark.long
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_megabyte_takes_four_times_a_quarter(unit: str):
-    times: dict[str, list[float]] = {part: [] for part in PARTS}
-    for size in SIZES:
-        # The better of two, each of a text that is new.
-        again = [read(unit * (size // len(unit)), "plaintext", "en") for _ in range(2)]
-        for part, find in PARTS.items():
-            times[part].append(min(seconds(partial(find, article)) for article in again))
-    for part, taken in times.items():
-        assert_no_steeper(taken, part)
+    def reading(size: int) -> Article:
+        return read(unit * (size // len(unit)), "plaintext", "en")
+
+    for part, find in PARTS.items():
+        assert_linear(lambda size, find=find: partial(find, reading(size)), part)

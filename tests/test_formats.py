@@ -1,12 +1,14 @@
 """The format is told from the name given, the file's name, then the text; each reader is exact."""
 
-import time
+from collections import deque
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 import nutgraf
+from growth import assert_linear
 from nutgraf.reading import formats
 from nutgraf.reading.formats import (
     asciidoc,
@@ -199,25 +201,13 @@ HOSTILE = {
 }
 
 
-# Seconds below which a clock tells nothing of growth.
-TOO_SHORT = 0.5
-
-
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("form", "unit"), [(form, unit) for form, units in HOSTILE.items() for unit in units]
 )
 def test_hostile_input_takes_linear_time(form: str, unit: str):
-    def seconds(size: int) -> float:
+    def drafts(size: int) -> Callable[[], object]:
         text = (unit * (size // len(unit) + 1))[:size]
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            for _draft in READERS[form](text, "en"):
-                pass
-            best = min(best, time.process_time() - start)
-        return best
+        return lambda: deque(READERS[form](text, "en"), maxlen=0)
 
-    small, large = seconds(50_000), seconds(400_000)
-    # Eight times the text; quadratic would be sixty-four times.
-    assert large < max(TOO_SHORT, 18 * small), (small, large)
+    assert_linear(drafts, form, (50_000, 400_000))

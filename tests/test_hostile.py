@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 import nutgraf
-from growth import SIZES, assert_no_steeper, seconds
+from growth import assert_linear
 
 UNITS = [
     "(", "a ", '"', ".", "«", "#", "*", "- ", "<div>", "|", "word ", "word\n", "A line.\n", "[", "`",
@@ -21,10 +21,4 @@ FORMATS = ["plaintext", "markdown", "html"]
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_megabyte_takes_four_times_a_quarter(unit: str, form: str):
-    times = [
-        min(
-            seconds(partial(nutgraf.read, unit * (size // len(unit)), form, "en")) for _ in range(2)
-        )
-        for size in SIZES
-    ]
-    assert_no_steeper(times, form)
+    assert_linear(lambda size: partial(nutgraf.read, unit * (size // len(unit)), form, "en"), form)

@@ -1,12 +1,13 @@
 """Where sentences begin and end. A bar stands where one ends and the next begins."""
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import nutgraf
+from growth import assert_linear
 from nutgraf.reading.sentences import split
 
 ABBREVIATIONS = [
@@ -241,12 +242,5 @@ def test_every_character_is_in_exactly_one_sentence(pieces: list[tuple[str, str]
 
 @pytest.mark.parametrize("unit", ["(", '"', ".", "? ", "A. ", "1) ", ".[1]", "a@b.c ", "e.g. "])
 def test_the_time_grows_with_the_length_only(unit: str):
-    """Four times the text takes about four times as long: sixteen would show a square."""
-    short, long = (unit * (size // len(unit)) for size in (10_000, 40_000))
-    split(short)
-    times = []
-    for text in (short, long):
-        before = time.process_time()
-        split(text)
-        times.append(time.process_time() - before)
-    assert times[1] < 9 * times[0] + 0.05
+    split(unit)
+    assert_linear(lambda size: partial(split, unit * (size // len(unit))), unit, (40_000, 160_000))
