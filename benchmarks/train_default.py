@@ -31,12 +31,13 @@ import gold
 import nutgraf
 import summaries
 from fitting import Rows, Vector, descend, logistic
+from nutgraf.methods.default import place, stem_use, wording
 from nutgraf.methods.default.model import RAREST
 from nutgraf.methods.default.place import HERE
 from nutgraf.methods.default.scene import Scene
 from nutgraf.methods.default.stem_use import STEM
-from nutgraf.methods.default.wording import OWN, wording
-from nutgraf.reading.words import content_stems
+from nutgraf.methods.default.wording import OWN
+from nutgraf.reading.word_forms import content_stems
 from nutgraf.selection.dangling import leaning
 from nutgraf.selection.together import NEEDS, POOL, pool_of
 
@@ -137,7 +138,7 @@ def examples(root: Path, limit: int | None) -> Iterator[Example]:
                 references,
                 whole,
                 [frozenset(content_stems(text, "en")) for text in document.references],
-                [wording(text, "en").common for text in document.references],
+                [wording.look_at(text, "en").common for text in document.references],
                 np.array([np.mean([rouge([t], r) for r in references], axis=0) for t in tokens]),
                 best_sets(tokens, whole),
             )
@@ -182,7 +183,7 @@ def common_stems(found: Sequence[Example]) -> dict[str, int]:
     for example in found:
         seen = set()
         for sentence in example.article.sentences:
-            stems = wording(sentence.text, "en").stems
+            stems = wording.look_at(sentence.text, "en").stems
             seen.update(stems)
             used.update(list(stems))
             named.update(stem for stem, capital in stems.items() if capital)
@@ -228,9 +229,9 @@ def stems(found: Sequence[Example], rarity: Mapping[str, int]) -> Stems:
         scene = Scene.of(example.article)
         seen = {item for index in range(scene.size) for item in scene.look(index).stems.items()}
         for stem, named in sorted(seen):
-            use = scene.use(stem, named=named)
+            use = scene.use(stem, named)
             use = use._replace(rarity=rarity.get(stem, RAREST) / RAREST)
-            features.append([feature.value(use) for feature in STEM])
+            features.append(stem_use.row(use))
             using = example.stems_of_references
             shares.append(sum(stem in reference for reference in using) / len(using))
             owners.append(number)
@@ -255,11 +256,11 @@ def features(
     for index in range(scene.size):
         own = scene.wording(index)
         own = own._replace(small=math.fsum(small.get(word, 0.0) for word in own.different))
-        place = scene.place(index)._replace(small=own.small)
+        here = scene.place(index)._replace(small=own.small)
         few = max(4, len(own.stems))
         rare = math.fsum(rarity.get(stem, RAREST) / RAREST for stem in own.stems) / few
-        place = place._replace(rarity=rare)
-        rows.append([f.value(own) for f in OWN] + [f.value(place) for f in HERE])
+        here = here._replace(rarity=rare)
+        rows.append([*wording.row(own), *place.row(here)])
     return np.array(rows)
 
 

@@ -14,7 +14,8 @@ from nutgraf.reading.pages import bylines, captions, dates, phrases
 from nutgraf.reading.pages.function_words import function_share
 from nutgraf.reading.pages.invitations import invitation_start
 from nutgraf.reading.sentences import without_spaces as sentences_without_spaces
-from nutgraf.reading.words import content_stems, count_words, stem, stop_words, words
+from nutgraf.reading.word_forms import content_stems
+from nutgraf.reading.words import count_words, stem, stop_words, words
 from nutgraf.selection.dangling import leaning_opening
 
 SEEDS = Path(__file__).parent.parent / "seeds"

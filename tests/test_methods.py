@@ -17,7 +17,7 @@ import pytest
 import nutgraf
 from nutgraf.article import Article
 from nutgraf.methods import registry, sumy_document
-from nutgraf.reading.words import content_stems
+from nutgraf.reading.word_forms import content_stems
 
 ROOT = Path(__file__).parent.parent
 

@@ -16,7 +16,7 @@ from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.claims import Claim, find_claims
 from nutgraf.facts.figures import Figure, find_figures
-from nutgraf.reading.words import content_stems
+from nutgraf.reading.word_forms import content_stems
 
 # Elsewhere points and commas have other meanings in numbers.
 _LANGUAGES = frozenset({"en"})

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from nutgraf.article import Article, Block, Sentence, Wording
 from nutgraf.cancellation import checked
 from nutgraf.methods.statistics import Stems, stems_of
-from nutgraf.reading.words import content_stems, count_words
+from nutgraf.reading.word_forms import content_stems
+from nutgraf.reading.words import count_words
 from nutgraf.selection import redundancy
 from nutgraf.selection.dangling import stands_alone
 from nutgraf.selection.redundancy import overlap

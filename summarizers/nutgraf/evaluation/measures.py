@@ -8,7 +8,7 @@ from statistics import fmean
 from nutgraf.article import Sentence
 from nutgraf.evaluation.rouge import Rouge
 from nutgraf.reading import count_words
-from nutgraf.reading.words import content_stems
+from nutgraf.reading.word_forms import content_stems
 from nutgraf.selection.dangling import leaning_opening
 
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 from nutgraf.article import Article, Wording
 from nutgraf.cancellation import checked, checkpoint
 from nutgraf.reading.change import change
-from nutgraf.reading.words import content_stems
+from nutgraf.reading.word_forms import content_stems
 
 # The different stems of a sentence, without those of stop words, in the order of their first use.
 Stems = tuple[str, ...]

@@ -14,7 +14,7 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from nutgraf.article import Article, Block, Role
 from nutgraf.cancellation import checked, checkpoint
 from nutgraf.methods import sumy_checkpoints
-from nutgraf.methods.terms import forms
+from nutgraf.reading.word_forms import forms
 from nutgraf.reading.words import stem, stop_words
 
 # On a text with few words sumy's LSA warns of it and its LexRank divides by zero, each with a line

@@ -6,54 +6,16 @@ sentences: a sentence's are a row of references.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
 from nutgraf.article import Article, Role, Wording
-from nutgraf.cancellation import checkpoint
-from nutgraf.reading.words import stem, stop_words, words
+from nutgraf.reading.word_forms import Form, forms
 
-# As many as stems are remembered: a large newsroom vocabulary, some 20 MB when it is full.
-_REMEMBERED_FORMS = 1 << 16
 _NOTE = "word forms"
-
-
-class Form(NamedTuple):
-    """A word.
-
-    Attributes:
-        written: as it stands in the sentence, with straight apostrophes.
-        low: the same in lower case.
-        stem: see `nutgraf.reading.words.stem`.
-        is_common: whether it is a stop word.
-    """
-
-    written: str
-    low: str
-    stem: str
-    is_common: bool
 
 
 Sentence = tuple[Form, ...]
 # The stems of a sentence's words that are not common, in order, repeats included.
 Stems = list[str]
-
-
-@lru_cache(maxsize=_REMEMBERED_FORMS)
-def _form(word: str, language: str) -> Form:
-    written = word.replace("’", "'")
-    low = written.lower()
-    return Form(written, low, stem(low, language), low in stop_words(language))
-
-
-def forms(text: str, language: str) -> Sentence:
-    """The words of a text.
-
-    >>> [form.stem for form in forms("The talks failed.", "en") if not form.is_common]
-    ['talk', 'fail']
-    """
-    checkpoint()
-    return tuple([_form(word, language) for word in words(text, language)])
 
 
 def _forms_of_block(wording: Wording, language: str) -> tuple[Sentence, ...]:

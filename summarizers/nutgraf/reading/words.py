@@ -181,21 +181,6 @@ def stop_words(language: str = "en") -> frozenset[str]:
     return own | {line.strip().lower() for line in text.splitlines() if line.strip()}
 
 
-def content_stems(text: str, language: str = "en") -> list[str]:
-    """The stems of the words of `text` that are not stop words, in order, repeats included.
-
-    >>> content_stems("The talks were talked about.")
-    ['talk', 'talk']
-    """
-    checkpoint()
-    common = stop_words(language)
-    return [
-        stem(word, language)
-        for word in words(text, language)
-        if word.lower().replace("’", "'") not in common
-    ]
-
-
 # Silent reading of English non-fiction by adults (Brysbaert 2019, "How many words do we read per
 # minute?", Journal of Memory and Language 109).
 WORDS_PER_MINUTE = 238

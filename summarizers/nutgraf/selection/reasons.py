@@ -9,7 +9,7 @@ from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checked
 from nutgraf.methods import Summarizer
 from nutgraf.methods.registry import load
-from nutgraf.reading.words import content_stems
+from nutgraf.reading.word_forms import content_stems
 from nutgraf.selection.redundancy import overlap, stems_of
 
 # So many parts of a rating, or so many similar sentences, are told one by one.

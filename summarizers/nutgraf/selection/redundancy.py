@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from nutgraf.reading.words import content_stems
+from nutgraf.reading.word_forms import content_stems
 
 # From this share of the shorter one's words upwards a reader feels told twice. Two sentences of one
 # subject share about a fifth.

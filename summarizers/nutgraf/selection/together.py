@@ -64,9 +64,9 @@ class Together:
         for index in ratings:
             found = scene.look(index).stems
             stems[index] = frozenset(found)
-            for stem, named in found.items():
-                worth = weight * scene.likelihood(stem, named=named)
-                worths[stem] = max(worth, worths.get(stem, 0.0))
+            for stem in found.items():
+                worth = weight * scene.likelihood(stem)
+                worths[stem[0]] = max(worth, worths.get(stem[0], 0.0))
         rest = {
             index: rating - math.fsum(map(worths.__getitem__, stems[index]))
             for index, rating in ratings.items()

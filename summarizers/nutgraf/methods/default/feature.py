@@ -1,29 +1,24 @@
 """One thing that the default method looks at."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
-
-_Seen = TypeVar("_Seen")
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Feature(Generic[_Seen]):
+class Feature(NamedTuple):
     """One thing to look at.
+
+    How much there is of all features of a table is told at once, as a row in the table's order:
+    they are asked for of every sentence.
 
     Attributes:
         name: as in the file of weights.
         kind: what reasons call it, together with others of its kind.
         meaning: what it is, in one line.
-        value: how much of it there is.
     """
 
     name: str
     kind: str
     meaning: str
-    value: Callable[[_Seen], float]
 
 
-def truth(found: bool) -> float:  # noqa: FBT001
-    """1 for what is there, 0 for what is not."""
-    return 1.0 if found else 0.0
+# The values of a table's features, in its order.
+Row = tuple[float, ...]

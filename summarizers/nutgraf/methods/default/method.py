@@ -7,14 +7,16 @@ sentence is than another to stand in a summary of the length asked for.
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import mul
+from typing import NamedTuple
 
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
+from nutgraf.methods.default import place, wording
+from nutgraf.methods.default.feature import Row
 from nutgraf.methods.default.model import model
-from nutgraf.methods.default.place import HERE
 from nutgraf.methods.default.scene import Scene
-from nutgraf.methods.default.wording import OWN
 
 # Weights are known for one sentence and for this many; between them the logarithm decides.
 _MORE = 3
@@ -36,28 +38,21 @@ class Default:
         scene = Scene.of(article)
         share = more(count)
         weights = _weights(share)
-        here = [(weights[feature.name], feature.value) for feature in HERE]
-        usual = sum(weights[feature.name] * model().usual[feature.name] for feature in HERE)
         ratings = []
         for index in checked(indexes):
             look = scene.look(index)
-            rating = look.one + share * (look.three - look.one) - usual
-            place = scene.place(index)
-            ratings.append(rating + sum(weight * value(place) for weight, value in here))
+            rating = look.one + share * (look.three - look.one) - weights.usual_here
+            ratings.append(rating + sum(map(mul, weights.here, place.row(scene.place(index)))))
         return ratings
 
     def explain(self, article: Article, count: int, index: int) -> Mapping[str, float]:
         """What each kind of feature adds to the rating of a sentence, which is their sum."""
         scene = Scene.of(article)
-        weights = _weights(more(count))
-        own, place = scene.wording(index), scene.place(index)
-        values = [
-            *((feature.name, feature.kind, feature.value(own)) for feature in OWN),
-            *((feature.name, feature.kind, feature.value(place)) for feature in HERE),
-        ]
+        weights = _weights(more(count)).all
+        found = (*wording.row(scene.wording(index)), *place.row(scene.place(index)))
         parts: dict[str, float] = {}
-        for name, kind, value in values:
-            parts[kind] = parts.get(kind, 0.0) + weights[name] * (value - model().usual[name])
+        for feature, weight, usual, value in zip(FEATURES, weights, _usual(), found, strict=True):
+            parts[feature.kind] = parts.get(feature.kind, 0.0) + weight * (value - usual)
         return parts
 
 
@@ -70,8 +65,28 @@ def more(count: int) -> float:
     return min(1.0, math.log(max(1, count)) / math.log(_MORE))
 
 
+FEATURES = (*wording.OWN, *place.HERE)
+"""All that is looked at of a sentence."""
+
+
+class _Weights(NamedTuple):
+    """Weights of features: those of `HERE`, what the usual sentence gets for them, and all."""
+
+    here: Row
+    usual_here: float
+    all: Row
+
+
+@cache
+def _usual() -> Row:
+    return tuple(model().usual[feature.name] for feature in FEATURES)
+
+
 @lru_cache(maxsize=8)
-def _weights(share: float) -> Mapping[str, float]:
-    """The weights by the names of features, `share` of the way from one sentence to three."""
+def _weights(share: float) -> _Weights:
+    """The weights `share` of the way from one sentence to three."""
     one, three = model().one, model().three
-    return {name: one[name] + share * (three[name] - one[name]) for name in one}
+    names = [feature.name for feature in FEATURES]
+    found = tuple(one[name] + share * (three[name] - one[name]) for name in names)
+    here = found[len(wording.OWN) :]
+    return _Weights(here, sum(map(mul, here, _usual()[len(wording.OWN) :])), found)

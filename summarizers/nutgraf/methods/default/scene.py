@@ -2,20 +2,31 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import mul
 from typing import NamedTuple
 
 from nutgraf.article import Article, Role
 from nutgraf.article import Wording as BlockWording
 from nutgraf.cancellation import checkpoint
+from nutgraf.methods.default import wording
+from nutgraf.methods.default.feature import Row
 from nutgraf.methods.default.model import model, rarities
-from nutgraf.methods.default.place import LEAD, Place, fading, late
-from nutgraf.methods.default.stem_use import MOST_LETTERS, STEM, Opening, StemUse
-from nutgraf.methods.default.wording import OWN, Wording, wording
+from nutgraf.methods.default.place import LEAD, Place, Setting
+from nutgraf.methods.default.stem_use import (
+    AFTER,
+    FIRST,
+    LATER,
+    MOST_LETTERS,
+    NEXT,
+    StemUse,
+    likelihood,
+)
+from nutgraf.methods.default.wording import OWN, Wording
 from nutgraf.methods.statistics import Statistics, statistics
-from nutgraf.reading.words import content_stems
+from nutgraf.reading.word_forms import content_stems
 
 # The opening's parts end after so many sentences.
 _OPENING = (1, 3, 6)
@@ -29,7 +40,6 @@ class Look(NamedTuple):
         rarity: their mean rarity.
         words: how many words it has.
         small: how many of the commonest words it may be expected to share with a summary.
-        opening: its values of `LEAD`, should it open the article.
         one, three: what its own features add to its rating.
     """
 
@@ -37,7 +47,6 @@ class Look(NamedTuple):
     rarity: float
     words: int
     small: float
-    opening: tuple[float, ...]
     one: float
     three: float
 
@@ -47,14 +56,11 @@ class Scene:
     """An article's sentences and what they are held against."""
 
     statistics: Statistics
-    size: int
-    total: int
+    setting: Setting
     opening: tuple[frozenset[str], ...]
-    title: frozenset[str]
     headings: frozenset[str]
-    traits: tuple[float, ...]
+    rarities: Mapping[str, float]
     expected: dict[tuple[str, bool], float] = field(default_factory=dict)
-    by_use: dict[StemUse, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: Article) -> "Scene":
@@ -76,15 +82,23 @@ class Scene:
         language = article.language
         title = article.title.text if article.title else ""
         headings = (block.text for block in article.blocks if block.role is Role.HEADING)
-        return cls(
-            known,
+        opening = _opening(known)
+        setting = Setting(
             article.size,
+            len(known.firsts),
+            known.sentences_with,
             sum(known.sentences_with.values()),
-            _opening(known),
+            _traits(known),
             frozenset(content_stems(title, language)),
-            frozenset(stem for text in headings for stem in content_stems(text, language)),
-            looks(known.wordings[0], language)[0].opening if known.wordings else (),
+            opening[0],
         )
+        stems = (stem for text in headings for stem in content_stems(text, language))
+        return cls(known, setting, opening, frozenset(stems), rarities(language))
+
+    @property
+    def size(self) -> int:
+        """How many sentences there are."""
+        return self.setting.size
 
     def look(self, index: int) -> Look:
         """What is kept of the sentence at `index`."""
@@ -95,73 +109,64 @@ class Scene:
         """The sentence at `index` by itself."""
         block, place = self._where(index)
         text = self.statistics.wordings[block].texts[place]
-        return wording(text, self.statistics.language)
+        return wording.look_at(text, self.statistics.language)
 
     def place(self, index: int) -> Place:
         """The sentence at `index` in its article."""
         block, place = self._where(index)
-        wording = self.statistics.wordings[block]
-        look = looks(wording, self.statistics.language)[place]
+        known = self.statistics
+        own = known.wordings[block]
+        look = looks(own, known.language)[place]
         stems = look.stems
         return Place(
-            at=index,
-            fading=fading(index),
-            late=late(index),
-            size=self.size,
-            paragraphs=len(self.statistics.firsts),
-            opens_paragraph=place == 0 and len(self.statistics.firsts) > 1,
-            paragraph=len(wording.texts),
-            stems=stems.keys(),
-            expected=self.expected_of(stems),
-            counts=self.statistics.sentences_with,
-            total=self.total,
-            rarity=look.rarity,
-            words=look.words,
-            small=look.small,
-            opening=self.traits,
-            title=self.title,
-            lead=self.opening[0],
-            before=self.look(index - 1).stems.keys() if index else frozenset(),
+            self.setting,
+            index,
+            place == 0 and len(known.firsts) > 1,
+            len(own.texts),
+            stems.keys(),
+            self.expected_of(stems),
+            look.rarity,
+            look.words,
+            look.small,
+            self.look(index - 1).stems.keys() if index else frozenset(),
         )
 
     def expected_of(self, stems: Mapping[str, bool]) -> float:
         """How many of these stems a summary may be expected to use."""
-        return math.fsum(self.likelihood(stem, named=named) for stem, named in stems.items())
+        return math.fsum(map(self.likelihood, stems.items()))
 
-    def likelihood(self, stem: str, *, named: bool) -> float:
-        """How likely a summary is to use a stem of the article, from 0 to 1."""
-        known = self.expected.get((stem, named))
+    def likelihood(self, stem: tuple[str, bool]) -> float:
+        """How likely a summary is to use a stem of the article, from 0 to 1.
+
+        Args:
+            stem: the stem, and whether it has a capital letter inside the sentence at hand.
+        """
+        known = self.expected.get(stem)
         if known is None:
-            use = self.use(stem, named=named)
-            known = self.by_use.get(use)
-            if known is None:
-                total = sum(weight * value(use) for weight, value in _stem_weights())
-                known = self.by_use[use] = 1 / (1 + math.exp(-total))
-            self.expected[stem, named] = known
+            known = self.expected[stem] = likelihood(self.use(*stem))
         return known
 
-    def use(self, stem: str, *, named: bool) -> StemUse:
+    def use(self, stem: str, named: bool) -> StemUse:  # noqa: FBT001
         """How the article uses a stem."""
+        first, following, after = self.opening
+        if stem in first:
+            part = FIRST
+        elif stem in following:
+            part = NEXT
+        else:
+            part = AFTER if stem in after else LATER
+        setting = self.setting
         return StemUse(
-            self.statistics.sentences_with[stem],
-            self.size,
-            self._opening_with(stem),
-            stem in self.title,
+            setting.counts[stem],
+            setting.size,
+            part,
+            stem in setting.title,
             stem in self.headings,
             named,
             not stem.isalpha() and any(map(str.isdigit, stem)),
             min(MOST_LETTERS, len(stem)),
-            rarities(self.statistics.language).get(stem, 1.0),
+            self.rarities.get(stem, 1.0),
         )
-
-    def _opening_with(self, stem: str) -> Opening | None:
-        """The part of the opening that first uses a stem."""
-        first, following, after = self.opening
-        if stem in first:
-            return Opening.FIRST
-        if stem in following:
-            return Opening.NEXT
-        return Opening.AFTER if stem in after else None
 
     def _where(self, index: int) -> tuple[int, int]:
         """The block of a sentence, and its place in it."""
@@ -180,40 +185,35 @@ def looks(block: BlockWording, language: str) -> tuple[Look, ...]:
 
 
 def _look(text: str, language: str) -> Look:
-    seen = wording(text, language)
-    one = three = 0.0
-    for weight, weight_of_three, usual, value in _own_weights():
-        above = value(seen) - usual
-        one += weight * above
-        three += weight_of_three * above
+    seen = wording.look_at(text, language)
+    own = wording.row(seen)
+    weights = _own_weights()
     return Look(
         seen.stems,
         _mean_rarity(seen.stems, language),
         len(seen.words),
         seen.small,
-        tuple(value(seen) for value in _LEAD_VALUES),
-        one,
-        three,
+        sum(map(mul, weights.one, own)) - weights.usual_one,
+        sum(map(mul, weights.three, own)) - weights.usual_three,
     )
 
 
-_LEAD_VALUES = tuple(next(f.value for f in OWN if f.name == name) for name in LEAD)
+class _Weights(NamedTuple):
+    """The weights of own features for one sentence and for three, and what the usual one gets."""
+
+    one: Row
+    three: Row
+    usual_one: float
+    usual_three: float
 
 
 @cache
-def _own_weights() -> tuple[tuple[float, float, float, Callable[[Wording], float]], ...]:
-    """The weights of own features for one sentence and for three, and how much is usual."""
+def _own_weights() -> _Weights:
     known = model()
-    return tuple(
-        (known.one[each.name], known.three[each.name], known.usual[each.name], each.value)
-        for each in OWN
-    )
-
-
-@cache
-def _stem_weights() -> tuple[tuple[float, Callable[[StemUse], float]], ...]:
-    weights = model().stem
-    return tuple((weights[feature.name], feature.value) for feature in STEM)
+    one = tuple(known.one[each.name] for each in OWN)
+    three = tuple(known.three[each.name] for each in OWN)
+    usual = [known.usual[each.name] for each in OWN]
+    return _Weights(one, three, sum(map(mul, one, usual)), sum(map(mul, three, usual)))
 
 
 # A mean over fewer stems says little.
@@ -238,3 +238,14 @@ def _opening(known: Statistics) -> tuple[frozenset[str], ...]:
         frozenset(stem for found in stems[start:end] for stem in found)
         for start, end in zip(starts, _OPENING, strict=False)
     )
+
+
+_OF_A_LEAD = tuple(next(n for n, own in enumerate(OWN) if own.name == name) for name in LEAD)
+
+
+def _traits(known: Statistics) -> Row:
+    """The values of `LEAD` of the first sentence; none where there is no sentence."""
+    if not known.wordings:
+        return ()
+    own = wording.row(wording.look_at(known.wordings[0].texts[0], known.language))
+    return tuple(own[number] for number in _OF_A_LEAD)

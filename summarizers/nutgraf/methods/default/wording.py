@@ -10,9 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from nutgraf import wordlists
-from nutgraf.methods.default.feature import Feature, truth
+from nutgraf.methods.default.feature import Feature, Row
 from nutgraf.methods.default.model import small_words
-from nutgraf.reading.words import stem, stop_words, words
+from nutgraf.reading.word_forms import forms
+from nutgraf.reading.words import stop_words
 
 
 class Wording(NamedTuple):
@@ -71,30 +72,35 @@ def voices(language: str) -> Voices:
     )
 
 
-def wording(text: str, language: str) -> Wording:
+def look_at(text: str, language: str) -> Wording:
     """Look at a sentence by itself.
 
-    >>> wording("The mill of Aldmoor burned.", "en").stems
+    >>> look_at("The mill of Aldmoor burned.", "en").stems
     {'mill': False, 'aldmoor': True, 'burn': False}
     """
-    written = words(text, language)
-    low = [word.lower() for word in written]
-    if "’" in text:
-        low = [word.replace("’", "'") for word in low]
-    common = stop_words(language)
+    found = forms(text, language)
+    low = [form.low for form in found]
+    different = frozenset(low)
     stems: dict[str, bool] = {}
     capitals = 0
-    different = frozenset(low)
-    for place, (word, plain) in enumerate(zip(written, low, strict=True)):
-        capital = place > 0 and word[0].isupper()
+    inside = False
+    for _, _, root, is_common, is_capital in found:
+        capital = inside and is_capital
+        inside = True
         capitals += capital
-        if plain not in common:
-            root = stem(word, language)
+        if not is_common:
             stems[root] = capital or stems.get(root, False)
     shares = small_words(language)
     small = math.fsum(shares[word] for word in shares.keys() & different)
     return Wording(
-        text, low, different, stems, different & common, capitals, voices(language), small
+        text,
+        low,
+        different,
+        stems,
+        different & stop_words(language),
+        capitals,
+        voices(language),
+        small,
     )
 
 
@@ -119,139 +125,77 @@ _DATELINE = re.compile(
 _CLOCK = re.compile(r"\d\d?:\d\d")
 
 
-OWN: tuple[Feature[Wording], ...] = (
-    Feature("words", "its length", "how many words it has", lambda s: len(s.words) / USUAL_WORDS),
+OWN: tuple[Feature, ...] = (
+    Feature("words", "its length", "how many words it has"),
+    Feature("log of words", "its length", "the same, growing slower"),
+    Feature("short", "its length", "how far it falls short of saying enough"),
+    Feature("very short", "its length", "how far it falls short of saying anything"),
+    Feature("long", "its length", "how far it goes beyond what is read with ease"),
     Feature(
-        "log of words",
-        "its length",
-        "the same, growing slower",
-        lambda s: math.log1p(len(s.words)) / 3,
-    ),
-    Feature(
-        "short",
-        "its length",
-        "how far it falls short of saying enough",
-        lambda s: max(0.0, 1 - len(s.words) / _ENOUGH),
-    ),
-    Feature(
-        "very short",
-        "its length",
-        "how far it falls short of saying anything",
-        lambda s: max(0.0, 1 - len(s.words) / _SLIGHT),
-    ),
-    Feature(
-        "long",
-        "its length",
-        "how far it goes beyond what is read with ease",
-        lambda s: min(2.0, max(0.0, len(s.words) / _MUCH - 1)),
-    ),
-    Feature(
-        "content stems",
-        "its length",
-        "how many different words it has that are no stop words",
-        lambda s: len(s.stems) / _USUAL_STEMS,
+        "content stems", "its length", "how many different words it has that are no stop words"
     ),
     Feature(
         "expected small words",
         "its plain words",
         "how many of the commonest words it may share with a summary",
-        lambda s: s.small / 3,
     ),
-    Feature(
-        "different stop words",
-        "its plain words",
-        "how many different stop words it has",
-        lambda s: len(s.common) / _USUAL_STEMS,
-    ),
-    Feature(
-        "share of stop words",
-        "its plain words",
-        "how much of it they are",
-        lambda s: len(s.common) / max(1, len(s.different)),
-    ),
-    Feature(
-        "letters a word",
-        "its plain words",
-        "how long its words are",
-        lambda s: sum(map(len, s.words)) / max(1, len(s.words)) / _USUAL_LETTERS,
-    ),
-    Feature(
-        "figure",
-        "figures and names",
-        "it has a digit",
-        lambda s: truth(_DIGIT.search(s.text) is not None),
-    ),
-    Feature(
-        "name",
-        "figures and names",
-        "a word inside it has a capital letter",
-        lambda s: truth(s.capitals > 0),
-    ),
-    Feature(
-        "share of names",
-        "figures and names",
-        "how many of its words do",
-        lambda s: s.capitals / max(1, len(s.words)),
-    ),
-    Feature(
-        "first person",
-        "who speaks and how",
-        "it says I or we",
-        lambda s: truth(not s.voices.first_person.isdisjoint(s.different)),
-    ),
-    Feature(
-        "second person",
-        "who speaks and how",
-        "it says you",
-        lambda s: truth(not s.voices.second_person.isdisjoint(s.different)),
-    ),
-    Feature(
-        "third person",
-        "who speaks and how",
-        "it says he, she or they",
-        lambda s: truth(not s.voices.third_person.isdisjoint(s.different)),
-    ),
-    Feature(
-        "points at something",
-        "who speaks and how",
-        "it says it, this or that",
-        lambda s: truth(bool(s.voices.pointing & s.different)),
-    ),
-    Feature(
-        "reports speech",
-        "who speaks and how",
-        "it says that somebody said",
-        lambda s: truth(bool(s.voices.reporting & s.different)),
-    ),
-    Feature(
-        "opens with a quotation mark",
-        "who speaks and how",
-        "it begins with a quotation",
-        lambda s: truth(s.text[:1] in _QUOTES),
-    ),
-    Feature(
-        "question",
-        "who speaks and how",
-        "it ends with a question mark",
-        lambda s: truth(s.text.rstrip(_CLOSING).endswith("?")),
-    ),
+    Feature("different stop words", "its plain words", "how many different stop words it has"),
+    Feature("share of stop words", "its plain words", "how much of it they are"),
+    Feature("letters a word", "its plain words", "how long its words are"),
+    Feature("figure", "figures and names", "it has a digit"),
+    Feature("name", "figures and names", "a word inside it has a capital letter"),
+    Feature("share of names", "figures and names", "how many of its words do"),
+    Feature("first person", "who speaks and how", "it says I or we"),
+    Feature("second person", "who speaks and how", "it says you"),
+    Feature("third person", "who speaks and how", "it says he, she or they"),
+    Feature("points at something", "who speaks and how", "it says it, this or that"),
+    Feature("reports speech", "who speaks and how", "it says that somebody said"),
+    Feature("opens with a quotation mark", "who speaks and how", "it begins with a quotation"),
+    Feature("question", "who speaks and how", "it ends with a question mark"),
     # Where paragraphs were run together, captions are left with a space before their full stop.
     Feature(
         "loose full stop",
         "signs of a caption or dateline",
         "a space stands before its full stop, as after captions",
-        lambda s: truth(s.text.endswith(" .")),
     ),
-    Feature(
-        "dateline",
-        "signs of a caption or dateline",
-        "it begins with a place or an agency",
-        lambda s: truth(_DATELINE.match(s.text) is not None),
-    ),
-    Feature(
-        "clock time",
-        "signs of a caption or dateline",
-        "it gives a time of day",
-        lambda s: truth(_CLOCK.search(s.text) is not None),
-    ),
+    Feature("dateline", "signs of a caption or dateline", "it begins with a place or an agency"),
+    Feature("clock time", "signs of a caption or dateline", "it gives a time of day"),
 )
+
+
+def row(sentence: Wording) -> Row:
+    """How much there is of each of `OWN`, in its order."""
+    text, words, different, voices = (
+        sentence.text,
+        sentence.words,
+        sentence.different,
+        sentence.voices,
+    )
+    count = len(words)
+    some = count or 1
+    has_digit = _DIGIT.search(text) is not None
+    return (
+        count / USUAL_WORDS,
+        math.log1p(count) / 3,
+        max(0.0, 1 - count / _ENOUGH),
+        max(0.0, 1 - count / _SLIGHT),
+        min(2.0, max(0.0, count / _MUCH - 1)),
+        len(sentence.stems) / _USUAL_STEMS,
+        sentence.small / 3,
+        len(sentence.common) / _USUAL_STEMS,
+        len(sentence.common) / max(1, len(different)),
+        sum(map(len, words)) / some / _USUAL_LETTERS,
+        has_digit,
+        sentence.capitals > 0,
+        sentence.capitals / some,
+        not voices.first_person.isdisjoint(different),
+        not voices.second_person.isdisjoint(different),
+        not voices.third_person.isdisjoint(different),
+        not voices.pointing.isdisjoint(different),
+        not voices.reporting.isdisjoint(different),
+        text[:1] in _QUOTES,
+        text.rstrip(_CLOSING).endswith("?"),
+        text.endswith(" ."),
+        _DATELINE.match(text) is not None,
+        has_digit and _CLOCK.search(text) is not None,
+    )
