@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
@@ -72,6 +72,7 @@ class _Choice:
     shares: Shares | None
     leaning_cost: float
     count: int
+    known: dict[int, float] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -107,12 +108,18 @@ class _Choice:
 
     def loss(self, sentence: Sentence) -> float:
         """What a sentence loses without the one before it."""
-        return self.leaning_cost * leaning(self.article, sentence)
+        return self.leaning_cost * self.leaning(sentence.index)
 
     def leaning(self, index: int) -> float:
+        """How badly a sentence leans, found once."""
+        known = self.known.get(index)
+        if known is None:
+            known = self.known[index] = leaning(self.article, self.pool[index])
+        return known
+
+    def minded(self, index: int) -> float:
         """How badly a sentence leans, where anything is done about it."""
-        off = self.parts.dangling == "off"
-        return 0.0 if off else leaning(self.article, self.pool[index])
+        return 0.0 if self.parts.dangling == "off" else self.leaning(index)
 
     def repeated(self, sentence: Sentence, chosen: Iterable[Sentence]) -> bool:
         """Whether a sentence says what is said already."""
@@ -140,11 +147,11 @@ class _Choice:
             return []
         order = sorted(self.pool, key=lambda index: (-self.ratings[index], index))
         size = max(POOL, _POOL_TIMES * self.count)
-        near = [self.pool[index] for index in pool_of(order, self.leaning, size)]
+        near = [self.pool[index] for index in pool_of(order, self.minded, size)]
         weighed = Together.of(
             self.article,
             {s.index: self.ratings[s.index] for s in near},
-            {s.index: self.leaning_cost * self.leaning(s.index) for s in near},
+            {s.index: self.leaning_cost * self.minded(s.index) for s in near},
             self.count,
         )
         chosen = best_set(weighed, [s.index for s in near], self.count, self._allowed)
@@ -187,7 +194,7 @@ class _Choice:
     def _with_antecedents(self, sentence: Sentence, chosen: Sequence[Sentence]) -> list[Sentence]:
         """The sentence with those before it, back to one that stands by itself or is chosen."""
         found = [sentence]
-        while leaning(self.article, found[-1]) and found[-1].index - 1 in self.pool:
+        while self.leaning(found[-1].index) and found[-1].index - 1 in self.pool:
             before = self.pool[found[-1].index - 1]
             if before in chosen:
                 break

@@ -65,11 +65,12 @@ class Shares:
     """
 
     def __init__(self, article: Article, candidates: Sequence[Sentence], count: int) -> None:
-        self._section = _top_sections(article, candidates)
+        long = len(candidates) >= _LONG and count > 1
+        self._section = _top_sections(article, candidates) if long else {}
         sizes: dict[int, int] = {}
         for section in self._section.values():
             sizes[section] = sizes.get(section, 0) + 1
-        several = len(sizes) >= _SEVERAL and len(candidates) >= _LONG and count > 1
+        several = len(sizes) >= _SEVERAL
         self._most = (
             {each: 1 + math.floor(count * size / len(candidates)) for each, size in sizes.items()}
             if several

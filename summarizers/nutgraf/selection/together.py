@@ -85,6 +85,18 @@ class Together:
             )
         )
 
+    def at_most(self, pool: Sequence[int]) -> list[float]:
+        """What each sentence of a pool adds to a set of it at most."""
+        return [
+            self.rest[index]
+            + math.fsum(map(self.worths.__getitem__, self.stems[index]))
+            - (0.0 if index - 1 in pool else self.leaning[index])
+            for index in pool
+        ]
+
+
+# What rounding may do to a sum of ratings.
+_ROUNDING = 1e-9
 
 # From this degree upwards a sentence leans so badly that it needs the one before it.
 NEEDS = 0.5
@@ -132,9 +144,19 @@ def best_set(together: Together, pool: Sequence[int], count: int, allowed: Allow
 
 def _of_all(together: Together, pool: Sequence[int], count: int, allowed: Allowed) -> list[int]:
     """The best of all sets of `count`; the first of equals; empty where none is allowed."""
+    size = min(count, len(pool))
+    at_most = together.at_most(pool)
+    # Most sets are not worth as much, whatever they have in common, as one that is seen at once.
+    likely = sorted(range(len(pool)), key=lambda place: (-at_most[place], place))[:size]
+    first = sorted(pool[place] for place in likely)
+    most = together.worth(first) - _ROUNDING if allowed(first) else -math.inf
     best: list[int] = []
-    most = -math.inf
-    for chosen in itertools.combinations(pool, min(count, len(pool))):
+    sets = zip(
+        itertools.combinations(pool, size), itertools.combinations(at_most, size), strict=True
+    )
+    for chosen, values in sets:
+        if sum(values) + _ROUNDING < most:
+            continue
         worth = together.worth(chosen)
         if worth > most and allowed(chosen):
             best, most = list(chosen), worth
