@@ -229,9 +229,9 @@ def stems(found: Sequence[Example], rarity: Mapping[str, int]) -> Stems:
         scene = Scene.of(example.article)
         seen = {item for index in range(scene.size) for item in scene.look(index).stems.items()}
         for stem, named in sorted(seen):
-            use = scene.use(stem, named)
-            use = use._replace(rarity=rarity.get(stem, RAREST) / RAREST)
-            features.append(stem_use.row(use))
+            use, make = scene.use(stem, named)
+            make = make._replace(rarity=rarity.get(stem, RAREST) / RAREST)
+            features.append(stem_use.row(use, make))
             using = example.stems_of_references
             shares.append(sum(stem in reference for reference in using) / len(using))
             owners.append(number)

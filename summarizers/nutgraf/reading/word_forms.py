@@ -5,6 +5,7 @@ them.
 """
 
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from nutgraf.cancellation import checkpoint
@@ -44,7 +45,8 @@ class _Known(dict[str, Form]):
 
     def __missing__(self, word: str) -> Form:
         if len(self) >= _MOST_FORMS:
-            self.clear()
+            for old in list(islice(self, _MOST_FORMS // 2)):
+                self.pop(old, None)
         written = word.replace("’", "'")
         low = written.lower()
         is_common = low in self._common

@@ -19,10 +19,11 @@ from nutgraf.methods.default.stem_use import (
     AFTER,
     FIRST,
     LATER,
-    MOST_LETTERS,
     NEXT,
-    StemUse,
+    Make,
+    Use,
     likelihood,
+    make_of,
 )
 from nutgraf.methods.default.wording import OWN, Wording
 from nutgraf.methods.statistics import Statistics, statistics
@@ -59,7 +60,6 @@ class Scene:
     setting: Setting
     opening: tuple[frozenset[str], ...]
     headings: frozenset[str]
-    rarities: Mapping[str, float]
     expected: dict[tuple[str, bool], float] = field(default_factory=dict)
 
     @classmethod
@@ -93,7 +93,7 @@ class Scene:
             opening[0],
         )
         stems = (stem for text in headings for stem in content_stems(text, language))
-        return cls(known, setting, opening, frozenset(stems), rarities(language))
+        return cls(known, setting, opening, frozenset(stems))
 
     @property
     def size(self) -> int:
@@ -143,11 +143,11 @@ class Scene:
         """
         known = self.expected.get(stem)
         if known is None:
-            known = self.expected[stem] = likelihood(self.use(*stem))
+            known = self.expected[stem] = likelihood(*self.use(*stem))
         return known
 
-    def use(self, stem: str, named: bool) -> StemUse:  # noqa: FBT001
-        """How the article uses a stem."""
+    def use(self, stem: str, named: bool) -> tuple[Use, Make]:  # noqa: FBT001
+        """How the article uses a stem, and what that is like."""
         first, following, after = self.opening
         if stem in first:
             part = FIRST
@@ -156,17 +156,14 @@ class Scene:
         else:
             part = AFTER if stem in after else LATER
         setting = self.setting
-        return StemUse(
+        use = Use(
             setting.counts[stem],
             setting.size,
             part,
             stem in setting.title,
             stem in self.headings,
-            named,
-            not stem.isalpha() and any(map(str.isdigit, stem)),
-            min(MOST_LETTERS, len(stem)),
-            self.rarities.get(stem, 1.0),
         )
+        return use, make_of(stem, self.statistics.language, named)
 
     def _where(self, index: int) -> tuple[int, int]:
         """The block of a sentence, and its place in it."""

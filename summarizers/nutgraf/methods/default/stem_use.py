@@ -6,13 +6,13 @@ from operator import mul
 from typing import NamedTuple
 
 from nutgraf.methods.default.feature import Feature, Row
-from nutgraf.methods.default.model import model
+from nutgraf.methods.default.model import model, rarities
 
 # The parts of an article: its first sentence, the next two, the three after, and the rest.
 FIRST, NEXT, AFTER, LATER = range(4)
 
 
-class StemUse(NamedTuple):
+class Use(NamedTuple):
     """How an article uses a stem.
 
     Attributes:
@@ -21,10 +21,6 @@ class StemUse(NamedTuple):
         opening: the first part of the article that uses it, from `FIRST` to `LATER`.
         title: whether the title has it.
         heading: whether a heading has it.
-        named: whether it is written with a capital letter inside the sentence at hand.
-        digit: whether it has a digit.
-        letters: how many letters it has, up to `MOST_LETTERS`.
-        rarity: 0 for stems of every article, 1 for those that hardly any has.
     """
 
     uses: int
@@ -32,6 +28,18 @@ class StemUse(NamedTuple):
     opening: int
     title: bool
     heading: bool
+
+
+class Make(NamedTuple):
+    """What a stem is like, whatever the article.
+
+    Attributes:
+        named: whether it is written with a capital letter inside the sentence at hand.
+        digit: whether it has a digit.
+        letters: how many letters it has, up to `MOST_LETTERS`.
+        rarity: 0 for stems of every article, 1 for those that hardly any has.
+    """
+
     named: bool
     digit: bool
     letters: int
@@ -41,8 +49,10 @@ class StemUse(NamedTuple):
 USUAL_SIZE_LOG = 4
 MOST_LETTERS = 12
 
-# As many as differ in a thousand articles; the answers to half of all questions are among them.
-_REMEMBERED_USES = 1 << 15
+# Articles of any length up to a hundred sentences use stems in fewer ways than this.
+_REMEMBERED_USES = 1 << 14
+# As many as stems are remembered: a large newsroom vocabulary.
+_REMEMBERED_STEMS = 1 << 16
 
 # What makes it likely that a summary uses a stem.
 STEM: tuple[Feature, ...] = (
@@ -65,7 +75,7 @@ STEM: tuple[Feature, ...] = (
 )
 
 
-def row(use: StemUse) -> Row:
+def row(use: Use, make: Make) -> Row:
     """How much there is of each of `STEM`, in its order."""
     often, size = math.log(use.uses), math.log1p(use.size)
     return (
@@ -78,20 +88,56 @@ def row(use: StemUse) -> Row:
         use.opening == AFTER,
         use.title,
         use.heading,
-        use.named,
-        use.digit,
-        use.rarity,
-        use.rarity * often,
+        make.named,
+        make.digit,
+        make.rarity,
+        make.rarity * often,
         often if use.opening == FIRST else 0.0,
-        use.letters / MOST_LETTERS,
+        make.letters / MOST_LETTERS,
         size / USUAL_SIZE_LOG,
     )
 
 
+@lru_cache(maxsize=_REMEMBERED_STEMS)
+def make_of(stem: str, language: str, named: bool) -> Make:  # noqa: FBT001
+    """What a stem of a language is like."""
+    return Make(
+        named,
+        not stem.isalpha() and any(map(str.isdigit, stem)),
+        min(MOST_LETTERS, len(stem)),
+        rarities(language).get(stem, 1.0),
+    )
+
+
+def likelihood(use: Use, make: Make) -> float:
+    """How likely a summary is to use a stem, from 0 to 1.
+
+    The weighted sum of its row comes in parts, each of which recurs in article after article.
+    """
+    of_use, for_rarity = _parts_of_use(use)
+    return 1 / (1 + math.exp(-(of_use + for_rarity * make.rarity + _part_of_make(make))))
+
+
+_PLAIN = Make(named=False, digit=False, letters=0, rarity=0.0)
+_ONCE = Use(1, 1, LATER, title=False, heading=False)
+
+
 @lru_cache(maxsize=_REMEMBERED_USES)
-def likelihood(use: StemUse) -> float:
-    """How likely a summary is to use a stem that its article uses so, from 0 to 1."""
-    return 1 / (1 + math.exp(-sum(map(mul, _weights(), row(use)))))
+def _parts_of_use(use: Use) -> tuple[float, float]:
+    """What a use adds for a plain stem, and for each of its rarity, which alone minds the use."""
+    plain = _sum(use, _PLAIN)
+    return plain, _sum(use, _PLAIN._replace(rarity=1.0)) - plain
+
+
+@lru_cache(maxsize=_REMEMBERED_USES)
+def _part_of_make(make: Make) -> float:
+    """What a stem's make adds besides its rarity."""
+    return _sum(_ONCE, make._replace(rarity=0.0)) - _sum(_ONCE, _PLAIN)
+
+
+def _sum(use: Use, make: Make) -> float:
+    total: float = sum(map(mul, _weights(), row(use, make)))
+    return total
 
 
 @cache
