@@ -5,6 +5,7 @@ no lock behind, and it is known what it was at. (`concurrent.futures` shares its
 processes, and now and then hangs for good when one of them is killed.)
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -28,6 +29,8 @@ _CHUNKS_EACH = 4
 _MOST_ENDED = 2
 # So many processes in a row that end before they have begun are no accident.
 _MOST_NOT_BEGUN = 3
+# The garbage collector looks after so many more objects were made than freed; 700 unless told.
+_YOUNG = 10_000
 
 
 def processes() -> int:
@@ -207,6 +210,8 @@ def _serve(connection: Connection) -> None:
     # One core a process: threads of the linear algebra would only be in each other's way.
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    # Articles hold no cycles; the collector looks at them in vain, several times in each.
+    gc.set_threshold(_YOUNG)
     with suppress(EOFError, OSError):
         connection.send(None)
         while True:
