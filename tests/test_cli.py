@@ -299,3 +299,26 @@ def test_an_internal_error_is_one_line(run: Run, seeds: list[Path], tmp_path: Pa
     assert told.count("\n") == 0
     assert "internal error (RuntimeError)" in told
     assert "the words" not in told
+
+
+# Interrupts itself where the command line would be loaded; a test's children may ignore Ctrl-C.
+INTERRUPTED = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from nutgraf_server.__main__ import main
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "nutgraf_server.cli":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other interrupts")
+def test_ctrl_c_while_modules_are_loaded_shows_no_traceback():
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == -2
+    assert not done.stderr
