@@ -93,7 +93,6 @@ class Local:
         """Each chunk with what was made of it, in their order."""
         out: deque[_Task] = deque()
         most = self._workers * _CHUNKS_EACH
-        self._processes = [_Process() for _ in range(self._workers)]
         ended = False
         while True:
             while not ended and len(out) < most:
@@ -103,6 +102,9 @@ class Local:
                 else:
                     out.append(_Task(chunk))
                     self._waiting.append(_Piece(out[-1]))
+                    # For a few chunks, no more processes than chunks are begun.
+                    if len(self._processes) < self._workers:
+                        self._processes.append(_Process())
                     self._hand_out()
             if not out:
                 return
