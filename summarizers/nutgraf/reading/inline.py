@@ -39,6 +39,9 @@ def tidy(clean: Clean) -> Clean:
     'a b'
     """
     checkpoint()
+    if "  " not in clean.text and clean.text.isprintable():
+        # Neither line ends nor tabs nor anything without width can be printed.
+        return clean
     drops = [match.span() for match in _NO_WIDTH.finditer(clean.text)]
     blanks = [match.span() for match in _UNTIDY.finditer(clean.text)]
     if not drops and not blanks:

@@ -97,9 +97,18 @@ def count_words(text: str) -> int:
     >>> count_words("It rose 12 percent – to $650."), count_words("市议会周二关闭了旧桥。")
     (6, 6)
     """
-    apart, rest = words_without_spaces.count(text) if not text.isascii() else (0, text)
-    # A run of ASCII letters is told fastest; most are.
-    return apart + sum(run.isalnum() or any(map(str.isalnum, run)) for run in rest.split())
+    if text.isascii():
+        return len(text.translate(_WITHOUT_MARKS).split())
+    apart, rest = words_without_spaces.count(text)
+    return apart + len(_COUNTED.findall(rest))
+
+
+# A run of which nothing is left without its marks is no word.
+_WITHOUT_MARKS = {
+    code: None for code in range(128) if not chr(code).isalnum() and not chr(code).isspace()
+}
+# The same for any text: a letter or digit, and the rest of its run.
+_COUNTED = re.compile(r"[^\W_]\S*")
 
 
 def words_in(part: Article | Section | Block) -> int:

@@ -28,7 +28,7 @@ def function_share(text: str, tokens: Sequence[str], language: str) -> float:
     if words_without_spaces.has_any(text):
         return len(_anywhere(language).findall(text)) / max(1, count_words(text))
     common = function_words(language)
-    return sum(token.lower() in common for token in tokens) / len(tokens) if tokens else 0.0
+    return sum(map(common.__contains__, map(str.lower, tokens))) / len(tokens) if tokens else 0.0
 
 
 @cache

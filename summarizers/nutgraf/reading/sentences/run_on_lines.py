@@ -29,6 +29,7 @@ _ADDRESS = re.compile(
 _ADDRESSEE = re.compile(r"<[\w.+-]{1,60}@[\w.-]{1,60}>(?=\s[A-Z])")
 _ADDRESS_NEXT = re.compile(r"\s+(?:https?://|www\.)")
 _WORD_NEXT = re.compile(r"\s+([A-Z][a-z]*)\s")
+_PICTURES = ("Image", "Photo", "Picture", "Illustration")
 _CREDIT = re.compile(
     r"[^\W_][.)\"”’]?(?=\s(?:Image|Photo|Photograph|Picture|Illustration)s?"
     r"(?:\s(?:credit|by|courtesy))?:\s)"
@@ -66,7 +67,7 @@ def line_ends(text: str, words: SentenceWords) -> Iterator[int]:
         yield from _stamp_ends(text)
     if "@" in text or "://" in text or "www." in text:
         yield from _address_ends(text, words)
-    if ": " in text:
+    if ": " in text and any(picture in text for picture in _PICTURES):
         yield from (match.end() for match in _CREDIT.finditer(text))
     if first := _NUMBERED.match(text) or _DATE_FIRST.match(text):
         yield first.end()
