@@ -62,7 +62,7 @@ def is_caption(text: str, language: str = "en") -> bool:
     >>> is_caption("The photo was taken in May."), is_caption("Foto: Ola Berg", "de")
     (False, True)
     """
-    words = len(text.split())
+    words = len(text.split(maxsplit=_LONGEST))
     if words > _LONGEST:
         return False
     forms = _forms(language)
