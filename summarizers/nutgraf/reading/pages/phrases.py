@@ -29,8 +29,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Phrases:
     """Phrases of one language by where in a line they tell it for furniture.
 
-    `starts` holds them by their first character. None that is a line of its own has more words than
-    `most_words`.
+    `starts` holds them by their first character.
     """
 
     whole: frozenset[str]
@@ -42,6 +41,7 @@ class Phrases:
 
     @cached_property
     def most_words(self) -> int:
+        """How many words the longest has that is a line of its own."""
         return max(len(phrase.split()) for group in self.by_whole_line for phrase in group)
 
     @property
