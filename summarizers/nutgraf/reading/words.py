@@ -11,6 +11,7 @@ from nutgraf.article import Article, Block, Section
 from nutgraf.cancellation import checkpoint
 from nutgraf.reading import light_stems, words_without_spaces
 from nutgraf.reading.nltk_modules import nltk_module
+from nutgraf.reading.typography import with_plain_marks
 
 # Letters and digits with what may stand inside a word: an apostrophe, a hyphen, a decimal point, a
 # thousands separator. A currency sign in front and a percent sign behind belong to their number.
@@ -97,6 +98,7 @@ def count_words(text: str) -> int:
     >>> count_words("It rose 12 percent – to $650."), count_words("市议会周二关闭了旧桥。")
     (6, 6)
     """
+    text = with_plain_marks(text)
     if text.isascii():
         return len(text.translate(_WITHOUT_MARKS).split())
     apart, rest = words_without_spaces.count(text)

@@ -8,6 +8,7 @@ from nutgraf.article import Role
 from nutgraf.cancellation import checkpoint
 from nutgraf.reading.pages import bylines, captions, dates, phrases
 from nutgraf.reading.pages.function_words import function_share, function_words
+from nutgraf.reading.typography import with_plain_marks
 from nutgraf.reading.words import count_words
 
 _END_MARK = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]*_]*$")
@@ -25,6 +26,8 @@ _ASCII_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_'.-]*")
 _CITATIONS = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 _TAIL = 40
 _ALPHANUMERIC = re.compile(r"[^\W_]+")
+# The same, of ASCII: five times as quick.
+_MARKS_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 _BRACKETED = re.compile(r"\[[^\[\]]*\]$")
 # How a command, a variable or a path begins.
 _PROMPT = re.compile(r"[$%>#]\s?[\w./-]*[a-z_]|[~.]?/\w")
@@ -77,7 +80,12 @@ class Line:
     def function_share(self) -> float:
         """The share of its words that are articles, prepositions, pronouns and the like."""
         checkpoint()
-        return function_share(self.text, self.tokens, self.language)
+        # Of other letters, case may hang on those around a word.
+        if self.text.isascii():
+            low = _ASCII_WORD.findall(self.text.lower())
+        else:
+            low = [token.lower() for token in self.tokens]
+        return function_share(self.text, low, self.language)
 
     @cached_property
     def capital_share(self) -> float:
@@ -207,4 +215,6 @@ class Line:
     @property
     def key(self) -> str:
         """What it is compared by: its letters and digits in lower case."""
-        return " ".join(_ALPHANUMERIC.findall(self.text.lower()))
+        low = with_plain_marks(self.text.lower())
+        parts = low.translate(_MARKS_APART).split() if low.isascii() else _ALPHANUMERIC.findall(low)
+        return " ".join(parts)
