@@ -14,7 +14,7 @@ from nutgraf.reading.sentences.sentence_words import SentenceWords
 _REACH = 80
 
 _RULE = re.compile(r"([=_*~#-])(?<!\S.)\1{7,}+(?!\S)")
-_RULES = tuple(mark * 8 for mark in "=_*~#-")
+_RULES = tuple((mark, mark * 8) for mark in "=_*~#-")
 _STAMP = re.compile(
     r"\d(?<!\S.)\d?/\d{1,2}/\d{2,4}\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[AP]M)?+(?=\s|$)", re.IGNORECASE
 )
@@ -59,7 +59,7 @@ def line_ends(text: str, words: SentenceWords) -> Iterator[int]:
     ['The old bridge at dusk']
     """
     # Most paragraphs have none of these signs; looking for them first is quick.
-    if any(rule in text for rule in _RULES):
+    if any(mark in text and rule in text for mark, rule in _RULES):
         for match in _RULE.finditer(text):
             yield match.start()
             yield match.end()
@@ -74,8 +74,11 @@ def line_ends(text: str, words: SentenceWords) -> Iterator[int]:
     tail = text[-_TAIL:]
     if "day, " in tail and (last := _DATE_LAST.search(text, len(text) - len(tail))):
         yield last.end()
-    if "," in tail and (last := _FAREWELL.search(text, len(text) - len(tail))):
-        yield last.end()
+    if "," in tail and text.rsplit(maxsplit=1)[-1][0].isupper():
+        # After a farewell stands a name.
+        last = _FAREWELL.search(text, len(text) - len(tail))
+        if last:
+            yield last.end()
 
 
 def _stamp_ends(text: str) -> Iterator[int]:
