@@ -169,9 +169,9 @@ def _by_words(sample: str) -> str:
     known = _languages_of()
     hits: Counter[str] = Counter()
     found = _words(sample)
-    # Nearly all words are told by few sets of languages, or by none.
-    for languages, times in Counter(map(known.get, found)).items():
-        for language in languages or ():
+    # Many words are of the same few languages.
+    for languages, times in Counter(filter(None, map(known.get, found))).items():
+        for language in languages:
             hits[language] += times
     letters = _language_of_letter()
     if not sample.isascii() and _OWN_LETTER.search(sample):

@@ -63,8 +63,6 @@ def _ends(text: str, language: str) -> Iterator[int]:
             yield shown[upcoming]
             start = _past_blanks(text, shown[upcoming])
             upcoming += 1
-        quoted ^= text.count('"', counted, match.start()) % 2 == 1
-        counted = match.start()
         if match.start() < start:
             continue
         plain = plain_end(text, match, start, words)
@@ -73,6 +71,8 @@ def _ends(text: str, language: str) -> Iterator[int]:
             start = match.end()
             continue
         checkpoint()
+        quoted ^= text.count('"', counted, match.start()) % 2 == 1
+        counted = match.start()
         gap = gap_of(text, match, start, casual=casual, quoted=quoted)
         number = note_number_end(text, gap, words.sure)
         if number is not None:
