@@ -7,7 +7,7 @@ from nutgraf.cancellation import checked
 from nutgraf.reading.inline import Clean, without
 from nutgraf.reading.words import stop_words
 
-_BREAK = re.compile(r"(?<=[^\W\d_])(-)([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W\d_A-Z])")
+_BREAK = re.compile(r"(-)(?<=[^\W\d_]-)([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W\d_A-Z])")
 _BEFORE = re.compile(r"[^\W\d_]+$")
 _AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST_PART = 40
