@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf.reading import hyphenation, inline, language, words_without_spaces
-from nutgraf.reading.pages import captions, phrases
-from nutgraf.reading.pages.line import Line
+from nutgraf.reading.pages import captions, line, phrases
 from nutgraf.reading.sentences import enumerations, gaps, glued, interruptions, rules, run_on_lines
 from nutgraf.reading.sentences.sentence_words import sentence_words
 from nutgraf.reading.words import count_words
@@ -124,8 +123,10 @@ def test_words_are_counted_as_they_are_defined(text: str):
 def test_words_are_found_as_they_are_defined(text: str):
     low = text.lower()
     assert language._words(low) == re.findall(r"[^\W\d_]+", low)
-    assert Line(text).key == " ".join(re.findall(r"[^\W_]+", low))
-    assert Line(text).tokens == re.findall(r"[^\W\d_][\w'’.-]*", text)
+    assert line.Line(text).key == " ".join(re.findall(r"[^\W_]+", low))
+    tokens = re.findall(r"[^\W\d_][\w'’.-]*", text)
+    assert line._words(text) == tokens
+    assert line._words_in_lower_case(text) == [token.lower() for token in tokens]
 
 
 @given(TEXTS)

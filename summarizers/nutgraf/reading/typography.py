@@ -17,3 +17,12 @@ def with_plain_marks(text: str) -> str:
         for mark in _MARKS:
             text = text.replace(mark, "'")
     return text
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is ASCII but for printers' marks.
+
+    >>> is_plain("“It’s late …”"), is_plain("“Déjà”")
+    (True, False)
+    """
+    return with_plain_marks(text).isascii()

@@ -117,8 +117,7 @@ def _may_hold(text: str, signs: Iterable[str]) -> bool:
     """
     if not text.isascii():
         return True
-    low = text.lower()
-    return any(sign in low for sign in signs)
+    return any(map(text.lower().__contains__, signs))
 
 
 def _cut_off(tail: str, credit: re.Match[str]) -> bool:
