@@ -167,7 +167,7 @@ def _words(sample: str) -> list[str]:
 
 def _by_words(sample: str) -> str:
     known = _languages_of()
-    hits: Counter[str] = Counter()
+    hits = dict.fromkeys(_BY_WORDS, 0)
     found = _words(sample)
     # Many words are of the same few languages.
     for languages, times in Counter(filter(None, map(known.get, found))).items():
@@ -176,7 +176,8 @@ def _by_words(sample: str) -> str:
     letters = _language_of_letter()
     if not sample.isascii() and _OWN_LETTER.search(sample):
         for word in found:
-            hits.update({letters[letter] for letter in word if letter in letters})
+            for language in {letters[letter] for letter in word if letter in letters}:
+                hits[language] += 1
     best = max(_BY_WORDS, key=hits.__getitem__)
     if hits[best] < max(_FEWEST_HITS, _FEWEST_SHARE * len(found)):
         return FALLBACK_LANGUAGE
