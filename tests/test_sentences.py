@@ -3,12 +3,12 @@
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import nutgraf
 from growth import assert_linear
-from nutgraf.reading.sentences import split
+from nutgraf.reading.sentences import punkt, split
 
 ABBREVIATIONS = [
     "Acme Inc.| The firm fell 2.5 percent.",
@@ -238,6 +238,50 @@ def test_every_character_is_in_exactly_one_sentence(pieces: list[tuple[str, str]
     for start, end in found:
         assert text[start:end] == text[start:end].strip() != ""
     assert found == sorted(found)
+
+
+TOKENS = st.sampled_from(
+    [
+        "fell",
+        "J",
+        "st",
+        "mr",
+        "inc",
+        "x-mr",
+        "mr-x",
+        "5",
+        "1999",
+        "-3,5",
+        "b2",
+        "²",
+        "ß",
+        "İ",
+        "aİ",
+        "é",
+        "_",
+        "..",
+        "a..",
+        "o'",
+        "٣",
+        "##number##",
+        "co-",
+        "12%",
+        "1.000,50",
+        "a.m",
+        "Ⅷ",
+        "etc",
+    ]
+) | st.text(st.characters(exclude_categories=("Z", "C")), max_size=6)
+
+
+@given(TOKENS, TOKENS, st.sampled_from(["", ".", ",", "?"]), st.sampled_from(["en", "de", "fr"]))
+def test_what_punkt_need_not_be_asked_is_what_it_would_say(
+    token: str, following: str, mark: str, language: str
+):
+    assume(following + mark)
+    pair = [f"{token}.", following + mark]
+    said = list(punkt._tokenizer(language).sentences_from_tokens(pair))
+    assert punkt.ends_sentence(*pair, language) == (len(said) > 1)
 
 
 @pytest.mark.parametrize("unit", ["(", '"', ".", "? ", "A. ", "1) ", ".[1]", "a@b.c ", "e.g. "])

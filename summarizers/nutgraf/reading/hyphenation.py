@@ -7,7 +7,7 @@ from nutgraf.cancellation import checked
 from nutgraf.reading.inline import Clean, without
 from nutgraf.reading.words import stop_words
 
-_BREAK = re.compile(r"(?<=[^\W\d_])(-)([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W\d_A-Z])")
+_BREAK = re.compile(r"(-)(?<=[^\W\d_]-)([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W\d_A-Z])")
 _BEFORE = re.compile(r"[^\W\d_]+$")
 _AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST_PART = 40
@@ -15,7 +15,15 @@ _LONGEST_PART = 40
 
 def is_broken(text: str) -> bool:
     """Whether a line end may have broken a word, seen through marks such as those of bold type."""
-    return "-" in text and _BREAK.search(text.replace("*", "").replace("_", "")) is not None
+    return (
+        _has_line_end(text)
+        and "-" in text
+        and _BREAK.search(text.replace("*", "").replace("_", "")) is not None
+    )
+
+
+def _has_line_end(text: str) -> bool:
+    return "\n" in text or "\r" in text
 
 
 def mended(clean: Clean, source: str) -> Clean:
@@ -28,7 +36,7 @@ def mended(clean: Clean, source: str) -> Clean:
     >>> mended(Clean(text, range(len(text))), text).text
     'The negotiation of a well-known lake.'
     """
-    if "-" not in clean.text:
+    if "-" not in clean.text or not _has_line_end(clean.text):
         return clean
     drops = []
     for match in _BREAK.finditer(clean.text):

@@ -12,6 +12,7 @@ from nutgraf.cancellation import checkpoint
 _BREAK = r"\t\r\n\f\v\u0085\u2028\u2029"
 _UNTIDY = re.compile(rf"[{_BREAK}][ {_BREAK}]*| [ {_BREAK}]+")
 _NO_WIDTH = re.compile("[\ufeff\u200b\u00ad\u2060]+")
+_CHANGED = re.compile(rf"(?P<blank>{_UNTIDY.pattern})|{_NO_WIDTH.pattern}")
 # Bold marks that survived a paste: a pair around words, on one paragraph.
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=[^\s*_])\1")
 
@@ -39,19 +40,25 @@ def tidy(clean: Clean) -> Clean:
     'a b'
     """
     checkpoint()
-    drops = [match.span() for match in _NO_WIDTH.finditer(clean.text)]
-    blanks = [match.span() for match in _UNTIDY.finditer(clean.text)]
-    if not drops and not blanks:
+    if "  " not in clean.text and clean.text.isprintable():
+        # Neither line ends nor tabs nor anything without width can be printed.
         return clean
-    text = list(clean.text)
-    keep = bytearray(b"\x01") * len(text)
-    for start, end in drops:
-        keep[start:end] = bytes(end - start)
-    for start, end in blanks:
-        text[start] = " "
-        keep[start + 1 : end] = bytes(end - start - 1)
-    kept = [index for index, flag in enumerate(keep) if flag]
-    return Clean("".join(text[index] for index in kept), [clean.places[index] for index in kept])
+    found = list(_CHANGED.finditer(clean.text))
+    if all(match["blank"] and len(match[0]) == 1 for match in found):
+        return Clean(_CHANGED.sub(" ", clean.text), clean.places)
+    text: list[str] = []
+    places: list[int] = []
+    here = 0
+    for match in found:
+        start, end = match.span()
+        # Of a run of white space the first character stays, as a blank.
+        kept = start + 1 if match["blank"] else start
+        text += clean.text[here:start], " " * (kept - start)
+        places += clean.places[here:kept]
+        here = end
+    text.append(clean.text[here:])
+    places += clean.places[here:]
+    return Clean("".join(text), places)
 
 
 def without_bold_marks(clean: Clean) -> Clean:

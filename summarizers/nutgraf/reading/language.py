@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
+from nutgraf.reading.typography import with_plain_marks
 from nutgraf.wordlists import FALLBACK_LANGUAGE, words
 
 # Told by their small words, see lists/<language>/stop-words.txt. On a tie the earlier wins.
@@ -23,6 +24,8 @@ _OWN_LETTERS = {
     "cs": "ěřů", "de": "ß", "es": "ñ", "hu": "őű", "pl": "ąćęłńśźż", "pt": "ãõ", "ro": "ășț",
     "sk": "ĺľŕ",
 }  # fmt: skip
+
+_OWN_LETTER = re.compile(f"[{''.join(_OWN_LETTERS.values())}]")
 
 # Other names of codes that Snowball, sumy and the lists know under one.
 _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "ua": "uk", "cmn": "zh", "yue": "zh", "mo": "ro"}
@@ -44,6 +47,9 @@ _SCRIPTS = {
     _KANA: re.compile(r"[\u3041-\u30ff\uff66-\uff9f]"),
     _HAN: re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
 }
+_NOT_LATIN = re.compile(
+    "|".join(letter.pattern for script, letter in _SCRIPTS.items() if script != _LATIN)
+)
 # An ideograph or a syllable says as much as so many letters, so that a Chinese article full of
 # Latin names and addresses is still Chinese.
 _LETTERS_WORTH = {_HAN: 3, _KANA: 2, "hangul": 2}
@@ -56,6 +62,7 @@ _RUSSIAN = frozenset("ыэъё")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S{1,300}")
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 # What is looked at: all of a short text; of a long one windows spread evenly over it, because its
 # head may be a menu and its tail a cookie notice in another language.
@@ -79,7 +86,9 @@ def detect(text: str) -> str:
     >>> detect("市议会周四决定更换铸铁水管。"), detect("")
     ('zh', 'en')
     """
-    sample = _ADDRESS.sub(" ", _TAG.sub(" ", _sample(text)))
+    sample = _TAG.sub(" ", _sample(text))
+    if "://" in sample or "www." in sample:
+        sample = _ADDRESS.sub(" ", sample)
     sample = unicodedata.normalize("NFC", sample).lower()
     script = _script(sample)
     if script in _BY_SCRIPT:
@@ -116,7 +125,7 @@ def _sample(text: str) -> str:
 
 def _script(sample: str) -> str:
     """The script that says most of the sample."""
-    if sample.isascii():
+    if sample.isascii() or not _NOT_LATIN.search(sample):
         return _LATIN
     said = {
         script: len(letter.findall(sample)) * _LETTERS_WORTH.get(script, 1)
@@ -148,19 +157,28 @@ def _language_of_letter() -> dict[str, str]:
     return {letter: language for language, letters in _OWN_LETTERS.items() for letter in letters}
 
 
+def _words(sample: str) -> list[str]:
+    sample = with_plain_marks(sample)
+    if sample.isascii():
+        # Three times as quick.
+        return sample.translate(_MARKS_APART).split()
+    return _WORD.findall(sample)
+
+
 def _by_words(sample: str) -> str:
     known = _languages_of()
-    letters = _language_of_letter()
-    hits: Counter[str] = Counter()
-    count = 0
-    for word, times in Counter(_WORD.findall(sample)).items():
-        count += times
-        languages = known.get(word, ())
-        if not word.isascii():
-            languages = (*languages, *{letters[letter] for letter in word if letter in letters})
+    hits = dict.fromkeys(_BY_WORDS, 0)
+    found = _words(sample)
+    # Many words are of the same few languages.
+    for languages, times in Counter(filter(None, map(known.get, found))).items():
         for language in languages:
             hits[language] += times
+    letters = _language_of_letter()
+    if not sample.isascii() and _OWN_LETTER.search(sample):
+        for word in found:
+            for language in {letters[letter] for letter in word if letter in letters}:
+                hits[language] += 1
     best = max(_BY_WORDS, key=hits.__getitem__)
-    if hits[best] < max(_FEWEST_HITS, _FEWEST_SHARE * count):
+    if hits[best] < max(_FEWEST_HITS, _FEWEST_SHARE * len(found)):
         return FALLBACK_LANGUAGE
     return best

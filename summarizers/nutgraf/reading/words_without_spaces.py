@@ -95,6 +95,8 @@ def count(text: str) -> tuple[int, str]:
     >>> count("市议会周二关闭了旧桥 in May")
     (6, '  in May')
     """
+    if not has_any(text):
+        return 0, text
     kana = thai = han = 0
     for match in _SCRIPT_RUN.finditer(text):
         size = len(match[0])
@@ -104,8 +106,6 @@ def count(text: str) -> tuple[int, str]:
             kana += size
         else:
             thai += size
-    if not han + kana + thai:
-        return 0, text
     east = (han + kana) / (_JAPANESE_WORD if kana else _CHINESE_WORD)
     found = east + thai / _THAI_WORD
     return max(1, round(found)), _RUN.sub(" ", text)

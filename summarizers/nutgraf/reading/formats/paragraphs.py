@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checked
@@ -33,6 +34,7 @@ _STARTS_ANEW = re.compile(
     r"[-*•·–—]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\s|\(?(?:[a-zA-Z]|\d{1,2})[.)]\s|[>|]"
     r"|(?:Table|Figure|Fig\.|Box)\s\d|[Bb]y\s?[A-Z]"
 )
+_FIRST_WORD = re.compile(r"\S+")
 # Columns are set apart by runs of blanks; a rule under a table's head is a line of dashes.
 _GAP = re.compile(r"\s+")
 _RULE = re.compile(r"[-=+|][-=+| ]{8,}[-=+|]$")
@@ -40,8 +42,7 @@ _FEWEST_GAPS = 2
 _WIDEST_ROW = 160
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line of the source without the white space around it, and the column where it ends."""
 
     span: Span
@@ -230,6 +231,9 @@ def is_table_row(text: str, line: Span) -> bool:
     if len(line) > _WIDEST_ROW:
         return False
     row = line.of(text)
+    if "  " not in row and row.isprintable():
+        # All white space in it is single blanks.
+        return _RULE.match(row) is not None
     gaps = _GAP.findall(row)
     wide = sum(len(gap) > 1 for gap in gaps)
     return _RULE.match(row) is not None or (wide >= _FEWEST_GAPS and 3 * wide > len(gaps))
@@ -237,10 +241,8 @@ def is_table_row(text: str, line: Span) -> bool:
 
 def _first_word(text: str, line: Span) -> int:
     """The length of the first word of a line."""
-    end = line.start
-    while end < line.end and not text[end].isspace():
-        end += 1
-    return end - line.start
+    word = _FIRST_WORD.match(text, line.start, line.end)
+    return len(word[0]) if word else 0
 
 
 def _anew(text: str, line: Span) -> bool:

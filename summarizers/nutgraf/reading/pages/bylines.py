@@ -83,7 +83,7 @@ def is_byline(text: str, language: str = "en") -> bool:
     >>> is_byline("Propos recueillis par Anne Girel", "fr")
     True
     """
-    words = text.split()
+    words = text.split(maxsplit=_LONGEST)
     if not words or len(words) > _LONGEST:
         return False
     forms = _forms(language)

@@ -10,6 +10,7 @@ from nutgraf.reading.pages.alternation import any_of
 from nutgraf.wordlists import groups, words
 
 _TIME = re.compile(r"\b\d{1,2}[:.hH]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_.]+(?:\.[^\W\d_]+)*")
 
 # Beside the date a line may hold a rubric and a place, not a sentence.
@@ -45,7 +46,8 @@ def has_date(text: str, language: str = "en") -> bool:
     >>> has_date("1er mars", "fr"), has_date("2026年3月9日", "zh")
     (True, True)
     """
-    return _date(language).search(text) is not None
+    # Every form has a digit, most lines have none.
+    return _DIGIT.search(text) is not None and _date(language).search(text) is not None
 
 
 def is_date_line(text: str, language: str = "en") -> bool:

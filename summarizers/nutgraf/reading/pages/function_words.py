@@ -18,9 +18,14 @@ def function_words(language: str) -> frozenset[str]:
 
 
 def function_share(text: str, tokens: Sequence[str], language: str) -> float:
-    """The share of function words among the words of `text`, of which `tokens` are those apart.
+    """The share of function words among the words of `text`.
 
-    >>> function_share("The old bridge", ["The", "old", "bridge"], "en") > 0.3
+    Args:
+        text: the text.
+        tokens: its words that are set apart, in lower case.
+        language: its language.
+
+    >>> function_share("The old bridge", ["the", "old", "bridge"], "en") > 0.3
     True
     >>> function_share("旧桥在周二被关闭了。", [], "zh") > 0.3
     True
@@ -28,7 +33,7 @@ def function_share(text: str, tokens: Sequence[str], language: str) -> float:
     if words_without_spaces.has_any(text):
         return len(_anywhere(language).findall(text)) / max(1, count_words(text))
     common = function_words(language)
-    return sum(token.lower() in common for token in tokens) / len(tokens) if tokens else 0.0
+    return sum(map(common.__contains__, tokens)) / len(tokens) if tokens else 0.0
 
 
 @cache

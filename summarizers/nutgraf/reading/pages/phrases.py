@@ -1,8 +1,9 @@
 """Known phrases of page furniture, one file a language."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from nutgraf.wordlists import FALLBACK_LANGUAGE, groups
 
@@ -21,18 +22,27 @@ _COUNTED = re.compile(
 )
 # What stands around a phrase without changing what it is: counts, brackets, arrows, end marks.
 _AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrases:
-    """Phrases of one language by where in a line they tell it for furniture."""
+    """Phrases of one language by where in a line they tell it for furniture.
+
+    `starts` holds them by their first character.
+    """
 
     whole: frozenset[str]
     perhaps_heading: frozenset[str]
-    starts: tuple[str, ...]
+    starts: Mapping[str, tuple[str, ...]]
     anywhere: tuple[str, ...]
     comments: frozenset[str]
     other_stories: frozenset[str]
+
+    @cached_property
+    def most_words(self) -> int:
+        """How many words the longest has that is a line of its own."""
+        return max(len(phrase.split()) for group in self.by_whole_line for phrase in group)
 
     @property
     def by_whole_line(self) -> tuple[frozenset[str], ...]:
@@ -51,10 +61,13 @@ def phrases(language: str) -> Phrases:
     def lines(group: str) -> tuple[str, ...]:
         return tuple(line for found in lists for line in found.get(group, ()))
 
+    starts: dict[str, tuple[str, ...]] = {}
+    for phrase in lines("starts"):
+        starts[phrase[0]] = (*starts.get(phrase[0], ()), phrase)
     return Phrases(
         frozenset(lines("whole line")),
         frozenset(lines("whole line, or a heading")),
-        lines("starts"),
+        starts,
         lines("anywhere"),
         frozenset(lines("comments")),
         frozenset(lines("other stories")),
@@ -75,22 +88,38 @@ def bare(folded_text: str) -> str:
     return _AROUND.sub("", folded_text)
 
 
+def _core(text: str, known: Phrases) -> str:
+    """What a line is without all around it; "" where it is longer than any known phrase."""
+    first = _LETTER.search(text)
+    if first is None:
+        return ""
+    words = text[first.start() :].split(maxsplit=known.most_words)
+    if len(words) > known.most_words and _LETTER.search(words[-1]):
+        return ""
+    return bare(folded(text))
+
+
+def _is_longer(text: str, most: int) -> bool:
+    """Whether a text has more than so many words."""
+    return len(text.split(maxsplit=most)) > most
+
+
 def notice(text: str, language: str) -> str | None:
     """The known phrase that makes a line page furniture, if there is one."""
+    if _is_longer(text, _LONGEST_LABELLED):
+        return None
     known = phrases(language)
+    core = _core(text, known)
+    if core and any(core in group for group in known.by_whole_line):
+        return core
     low = folded(text)
     words = low.count(" ") + 1
-    if words > _LONGEST_LABELLED:
-        return None
-    core = bare(low)
-    if any(core in group for group in known.by_whole_line):
-        return core
-    for phrase in known.starts:
+    for phrase in known.starts.get(low[:1], ()):
         if low.startswith(phrase) and _stands_alone(low, phrase, words):
             return phrase
     if words > _LONGEST_HOLDING:
         return None
-    return next((phrase for phrase in known.anywhere if phrase in low), None)
+    return next(filter(low.__contains__, known.anywhere), None)
 
 
 def _stands_alone(low: str, phrase: str, words: int) -> bool:
@@ -109,17 +138,19 @@ def heads_comments(text: str, language: str) -> bool:
     >>> heads_comments("32 Comments, sorted by date", "en"), heads_comments("Comment is free", "en")
     (True, False)
     """
-    low = folded(text)
-    if bare(low) in phrases(language).comments:
+    known = phrases(language)
+    if _core(text, known) in known.comments:
         return True
-    return low.count(" ") < _LONGEST_HEAD and _COUNTED.match(low) is not None
+    return not _is_longer(text, _LONGEST_HEAD) and _COUNTED.match(folded(text)) is not None
 
 
 def heads_other_stories(text: str, language: str) -> bool:
     """Whether a line is the head of links to other stories."""
-    return bare(folded(text)) in phrases(language).other_stories
+    known = phrases(language)
+    return _core(text, known) in known.other_stories
 
 
 def may_head(text: str, language: str) -> bool:
     """Whether a line that is a notice elsewhere may be a heading inside an article: "Support"."""
-    return bare(folded(text)) in phrases(language).perhaps_heading
+    known = phrases(language)
+    return _core(text, known) in known.perhaps_heading

@@ -76,6 +76,8 @@ def _label_author_box(lines: Sequence[Line], labels: list[Label], start: int, en
         for line, found in zip(lines, labels, strict=True)
         if found.role is Role.BYLINE and (name := bylines.name_in(line.text, line.language))
     ]
+    if not names:
+        return
     near = {*range(start, start + _BOX_REACH), *range(end - _BOX_REACH, end)}
     for index in sorted(near & set(range(start, end))):
         low = lines[index].text.lower()

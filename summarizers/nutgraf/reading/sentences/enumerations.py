@@ -14,7 +14,7 @@ _ITEM = re.compile(
     r"(?P<close>\.\)|[.)])(?=\s)"
 )
 # Without a second item there is no list, and most paragraphs have none.
-_SECOND = re.compile(r"[2bBiI](?<![^\s(].)[iI]?[.)]")
+_SECOND = re.compile(r"[.)](?:(?<=(?<![^\s(])[2bBiI].)|(?<=(?<![^\s(])[2bBiI][iI].))")
 _BULLET = re.compile(r"(?<!\S)[•⁃▪●◦‣](?=\s?\w)")
 _RUNS_ON = re.compile(r"(?:[,;:–—-]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of))\s*$", re.IGNORECASE)
 _END = re.compile(r"[.?!…][\"'”’»)\]]*\s*$")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A gap is judged by so many characters on either side: enough for the longest rule, and a bound
 # that keeps the work linear.
@@ -44,8 +44,7 @@ _NOTE_NUMBER = re.compile(r"(\d{1,3}(?:\s\d{1,3})?)\s++(?=[^\W\d_a-zß-öø-ÿ])
 _FIRST_WORD = re.compile(rf"[{_O}\s]{{0,4}}([^\W\d_]+(?:['’][^\W\d_]{{1,2}}\b)?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """White space after an end mark, with what stands around it.
 
     Attributes:
@@ -93,7 +92,8 @@ def is_casual(paragraph: str, language: str) -> bool:
 
 def gaps(text: str) -> Iterator[re.Match[str]]:
     """Every place of a paragraph that may be a gap."""
-    return (_FULL_WIDTH_GAP if _FULL_WIDTH.search(text) else _GAP).finditer(text)
+    wide = not text.isascii() and _FULL_WIDTH.search(text) is not None
+    return (_FULL_WIDTH_GAP if wide else _GAP).finditer(text)
 
 
 def gap_of(text: str, match: re.Match[str], start: int, *, casual: bool, quoted: bool) -> Gap:

@@ -13,6 +13,10 @@ _CAPITAL = re.compile(
 _AFTER_NUMBER = re.compile(rf"[.?!](?<=\d\d[.?!])(?=(?P<word>[A-Z][{_LOWER}]{{1,20}})\s)")
 _QUOTE = re.compile(rf"\"(?<=[{_LOWER}]{{2}}[.?!]\")(?=[A-Z][{_LOWER}’']{{0,20}}\s)")
 _QUESTION = re.compile(rf"[?!](?<=[{_LOWER}]{{2}}[?!])(?=[{_LOWER}]{{2,20}}\s)")
+# What all of these but a quotation mark have.
+_GLUED = re.compile(
+    rf"[.?!](?:(?<=[{_LOWER}\d.].)[”’»)]?[“‘«(]?[A-Z]|(?<=[{_LOWER}][?!])[{_LOWER}])"
+)
 _TOKEN = re.compile(r"\S{1,40}$")
 _ADDRESS = re.compile(r"[/@=&]")
 # "Example.Com" is one word.
@@ -29,6 +33,10 @@ def glued_ends(text: str, words: SentenceWords) -> Iterator[int]:
     >>> [text[end:] for end in glued_ends(text, sentence_words("en"))]
     ['The talks go on at example.Com today.']
     """
+    if '"' in text:
+        yield from _glued_at_quotes(text)
+    if not _GLUED.search(text):
+        return
     for match in _CAPITAL.finditer(text):
         word = match["word"].lower()
         if match["then"] == "." and word not in words.title:
@@ -38,7 +46,6 @@ def glued_ends(text: str, words: SentenceWords) -> Iterator[int]:
     for match in _AFTER_NUMBER.finditer(text):
         if match["word"].lower() in words.sure:
             yield match.end()
-    yield from _glued_at_quotes(text)
     for match in _QUESTION.finditer(text):
         if not _in_address(text, match.start()):
             yield match.end()

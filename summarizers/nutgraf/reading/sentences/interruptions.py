@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from nutgraf.reading.sentences.sentence_words import SentenceWords
 
 _DASH = re.compile(r"[—–-](?:(?<=\s[—–])|(?<=\s-)-)(?=\s+(?P<next>[A-Z][\w’']{0,24}))")
+_DASHES = ("—", "–", "--")
 # What stands before the dash is looked at so far back.
 _REACH = 30
 _APOSTROPHE = re.compile(r"['’]")
@@ -21,6 +22,8 @@ def interruptions(text: str, words: SentenceWords) -> Iterator[int]:
     >>> [text[:end] for end in interruptions(text, sentence_words("en"))]
     ['I was going to the —']
     """
+    if not any(dash in text for dash in _DASHES):
+        return
     for match in _DASH.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()].split()
         word = before[-1].lower().replace("’", "'") if before else ""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from nutgraf.reading.sentences import punkt
-from nutgraf.reading.sentences.gaps import Gap
+from nutgraf.reading.sentences.gaps import LONGEST_TOKEN, OPENERS, REACH, Gap
 from nutgraf.reading.sentences.sentence_words import SentenceWords, sentence_words
 
 _ENUMERATOR = re.compile(
@@ -59,6 +59,10 @@ _TALE = re.compile(
 )
 _BROKEN_OFF = "—–-"
 
+_QUOTES = frozenset("\"'“‘”’«»")
+# No enumerator that begins with a letter and ends in one is longer; none begins with a quote.
+_LONGEST_LETTERED = 8
+
 # Up to so many letters a word with a stop, before a word in lower case, may be an abbreviation.
 _SHORT = 4
 
@@ -76,6 +80,41 @@ def ends(gap: Gap, language: str) -> bool:
         return True
     following = gap.word or gap.after.split(maxsplit=1)[0]
     return punkt.ends_sentence(gap.token + ".", following, language)
+
+
+def plain_end(text: str, place: re.Match[str], start: int, words: SentenceWords) -> int | None:
+    """Where a sentence ends at a place like most: a word, a mark, a blank and a capital.
+
+    A quotation mark may close before the blank and one open behind it. Of such a place no rule has
+    anything to say, and Punkt neither: it is told without asking them. None for any other place.
+
+    Args:
+        text: the paragraph.
+        place: one of its `gaps`.
+        start: where the sentence began.
+        words: those of its language.
+    """
+    mark, go = place.span()
+    tail = text[mark + 1 : go].rstrip()
+    if tail and not (tail in _QUOTES and text[mark] == "."):
+        return None
+    capital = text[go]
+    if capital in (_QUOTES if tail else OPENERS):
+        capital = text[go + 1 : go + 2]
+    if not (capital.isupper() and capital.isalpha()):
+        return None
+    before = text[max(start, mark + 1 - LONGEST_TOKEN) : mark]
+    if not before[-1:].isalpha():
+        return None
+    word = before.rsplit(maxsplit=1)[-1].lstrip(OPENERS)
+    if len(word) == 1 or not word.isalpha() or word.lower() in words.abbreviations:
+        return None
+    stop = mark + 1 + len(tail)
+    if stop - start <= _LONGEST_LETTERED:
+        return None
+    if stop - start <= REACH and not (text[start].isalpha() or text[start] in _QUOTES):
+        return None
+    return stop
 
 
 def starts_surely(gap: Gap, words: SentenceWords) -> bool:

@@ -14,7 +14,7 @@ from nutgraf.reading.sentences.sentence_words import SentenceWords
 _REACH = 80
 
 _RULE = re.compile(r"([=_*~#-])(?<!\S.)\1{7,}+(?!\S)")
-_RULES = tuple(mark * 8 for mark in "=_*~#-")
+_RULES = tuple((mark, mark * 8) for mark in "=_*~#-")
 _STAMP = re.compile(
     r"\d(?<!\S.)\d?/\d{1,2}/\d{2,4}\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[AP]M)?+(?=\s|$)", re.IGNORECASE
 )
@@ -29,6 +29,7 @@ _ADDRESS = re.compile(
 _ADDRESSEE = re.compile(r"<[\w.+-]{1,60}@[\w.-]{1,60}>(?=\s[A-Z])")
 _ADDRESS_NEXT = re.compile(r"\s+(?:https?://|www\.)")
 _WORD_NEXT = re.compile(r"\s+([A-Z][a-z]*)\s")
+_PICTURES = ("Image", "Photo", "Picture", "Illustration")
 _CREDIT = re.compile(
     r"[^\W_][.)\"”’]?(?=\s(?:Image|Photo|Photograph|Picture|Illustration)s?"
     r"(?:\s(?:credit|by|courtesy))?:\s)"
@@ -58,7 +59,7 @@ def line_ends(text: str, words: SentenceWords) -> Iterator[int]:
     ['The old bridge at dusk']
     """
     # Most paragraphs have none of these signs; looking for them first is quick.
-    if any(rule in text for rule in _RULES):
+    if any(mark in text and rule in text for mark, rule in _RULES):
         for match in _RULE.finditer(text):
             yield match.start()
             yield match.end()
@@ -66,15 +67,18 @@ def line_ends(text: str, words: SentenceWords) -> Iterator[int]:
         yield from _stamp_ends(text)
     if "@" in text or "://" in text or "www." in text:
         yield from _address_ends(text, words)
-    if ": " in text:
+    if ": " in text and any(picture in text for picture in _PICTURES):
         yield from (match.end() for match in _CREDIT.finditer(text))
     if first := _NUMBERED.match(text) or _DATE_FIRST.match(text):
         yield first.end()
     tail = text[-_TAIL:]
     if "day, " in tail and (last := _DATE_LAST.search(text, len(text) - len(tail))):
         yield last.end()
-    if "," in tail and (last := _FAREWELL.search(text, len(text) - len(tail))):
-        yield last.end()
+    if "," in tail and text.rsplit(maxsplit=1)[-1][0].isupper():
+        # After a farewell stands a name.
+        last = _FAREWELL.search(text, len(text) - len(tail))
+        if last:
+            yield last.end()
 
 
 def _stamp_ends(text: str) -> Iterator[int]:

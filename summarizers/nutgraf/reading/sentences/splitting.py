@@ -8,12 +8,12 @@ in one line, lines that were run together, speech that breaks off, sentences glu
 import re
 from collections.abc import Iterator
 
-from nutgraf.cancellation import checked
+from nutgraf.cancellation import checked, checkpoint
 from nutgraf.reading.sentences.enumerations import item_starts
 from nutgraf.reading.sentences.gaps import gap_of, gaps, is_casual, note_number_end
 from nutgraf.reading.sentences.glued import glued_ends
 from nutgraf.reading.sentences.interruptions import interruptions
-from nutgraf.reading.sentences.rules import ends
+from nutgraf.reading.sentences.rules import ends, plain_end
 from nutgraf.reading.sentences.run_on_lines import line_ends
 from nutgraf.reading.sentences.sentence_words import SentenceWords, sentence_words
 from nutgraf.reading.sentences.without_spaces import has_own_marks, parted
@@ -58,15 +58,21 @@ def _ends(text: str, language: str) -> Iterator[int]:
     counted = 0
     quoted = False
     upcoming = 0
-    for match in checked(gaps(text)):
+    for match in gaps(text):
         while upcoming < len(shown) and shown[upcoming] < match.end():
             yield shown[upcoming]
             start = _past_blanks(text, shown[upcoming])
             upcoming += 1
-        quoted ^= text.count('"', counted, match.start()) % 2 == 1
-        counted = match.start()
         if match.start() < start:
             continue
+        plain = plain_end(text, match, start, words)
+        if plain is not None:
+            yield plain
+            start = match.end()
+            continue
+        checkpoint()
+        quoted ^= text.count('"', counted, match.start()) % 2 == 1
+        counted = match.start()
         gap = gap_of(text, match, start, casual=casual, quoted=quoted)
         number = note_number_end(text, gap, words.sure)
         if number is not None:

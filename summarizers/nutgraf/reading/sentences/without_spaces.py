@@ -40,7 +40,9 @@ _OWN_MARKS = re.compile("[。！？｡؟۔।॥။។։]")
 
 def has_own_marks(text: str, language: str) -> bool:
     """Whether a text may have sentence ends that Punkt does not know."""
-    return language in ("th", "el") or _OWN_MARKS.search(text) is not None
+    if language in ("th", "el"):
+        return True
+    return not text.isascii() and _OWN_MARKS.search(text) is not None
 
 
 def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
