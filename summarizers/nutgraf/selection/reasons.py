@@ -58,6 +58,12 @@ class Told:
         ranks = sorted(range(len(self.ratings)), key=lambda index: (-self.ratings[index], index))
         return {index: rank for rank, index in enumerate(ranks, start=1)}
 
+    @cached_property
+    def stems(self) -> Sequence[frozenset[str]]:
+        """What each sentence is compared by."""
+        article = self.article
+        return [stems_of(each.text, article.language) for each in checked(article.sentences)]
+
 
 def reasons(told: Told, sentence: Sentence) -> tuple[str, ...]:
     """Why a sentence was picked, in words and numbers."""
@@ -69,7 +75,7 @@ def reasons(told: Told, sentence: Sentence) -> tuple[str, ...]:
         if told.focus:
             made["focus"] = told.ratings[sentence.index] - sum(made.values())
         return rank, *parts_told(made), *_seen(told.article, sentence)
-    return rank, *_seen(told.article, sentence), *_similar(told.article, sentence)
+    return rank, *_seen(told.article, sentence), *_similar(told, sentence)
 
 
 def _explained(method: Summarizer, told: Told, sentence: Sentence) -> dict[str, float]:
@@ -96,12 +102,12 @@ def parts_told(made: Mapping[str, float]) -> Iterator[str]:
         yield f"{rest + 0.0:+.2f} others"
 
 
-def _similar(article: Article, sentence: Sentence) -> Iterator[str]:
-    own = stems_of(sentence.text, article.language)
+def _similar(told: Told, sentence: Sentence) -> Iterator[str]:
+    own = told.stems[sentence.index]
     found = [
-        (overlap(own, stems_of(other.text, article.language)), other.index)
-        for other in checked(article.sentences)
-        if other.index != sentence.index
+        (overlap(own, other), index)
+        for index, other in enumerate(told.stems)
+        if index != sentence.index
     ]
     near = sorted((-shared, index) for shared, index in found if shared >= _SIMILAR)
     if near:
