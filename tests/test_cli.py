@@ -292,9 +292,10 @@ def test_a_closed_pipe_is_no_error(seeds: list[Path]):
     assert b"Traceback" not in done.stderr
 
 
-def test_an_internal_error_is_one_line(run: Run, seeds: list[Path], tmp_path: Path):
-    (tmp_path / "nltk.py").write_text("raise RuntimeError('the words of the article')")
-    done = run("summarize", seeds[0], PYTHONPATH=str(tmp_path))
+def test_an_internal_error_is_one_line(run: Run, tmp_path: Path):
+    (tmp_path / "markdown_it.py").write_text("raise RuntimeError('the words of the article')")
+    (tmp_path / "article.md").write_text("# The words of the article\n")
+    done = run("summarize", tmp_path / "article.md", PYTHONPATH=str(tmp_path))
     told = complaint(done, 1)
     assert told.count("\n") == 0
     assert "internal error (RuntimeError)" in told
