@@ -227,7 +227,7 @@ def stems(found: Sequence[Example], rarity: Mapping[str, int]) -> Stems:
     features, shares, owners, keys = [], [], [], []
     for number, example in enumerate(found):
         scene = Scene.of(example.article)
-        seen = {item for index in range(scene.size) for item in scene.look(index).stems.items()}
+        seen = {item for index in range(scene.size) for item in scene.looks[index].stems.items()}
         for stem, named in sorted(seen):
             use, make = scene.use(stem, named)
             make = make._replace(rarity=rarity.get(stem, RAREST) / RAREST)
@@ -309,7 +309,7 @@ def sets(
     order = sorted(range(len(lean)), key=lambda index: (-ratings[index], index))
     pool = sorted(pool_of(order, lean.__getitem__, POOL))
     scene = Scene.of(article)
-    stems = {index: scene.look(index).stems for index in pool}
+    stems = {index: scene.looks[index].stems for index in pool}
     found, rows = [], []
     for chosen in itertools.combinations(pool, min(3, len(pool))):
         if any(lean[index] >= NEEDS and index - 1 not in chosen for index in chosen):

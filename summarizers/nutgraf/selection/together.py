@@ -62,10 +62,10 @@ class Together:
         worths: dict[str, float] = {}
         stems: dict[int, frozenset[str]] = {}
         for index in ratings:
-            found = scene.look(index).stems
+            found = scene.looks[index].stems
             stems[index] = frozenset(found)
             for stem in found.items():
-                worth = weight * scene.likelihood(stem)
+                worth = weight * scene.expected[stem]
                 worths[stem[0]] = max(worth, worths.get(stem[0], 0.0))
         rest = {
             index: rating - math.fsum(map(worths.__getitem__, stems[index]))

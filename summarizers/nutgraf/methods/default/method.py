@@ -40,7 +40,7 @@ class Default:
         weights = _weights(share)
         ratings = []
         for index in checked(indexes):
-            look = scene.look(index)
+            look = scene.looks[index]
             rating = look.one + share * (look.three - look.one) - weights.usual_here
             ratings.append(rating + sum(map(mul, weights.here, place.row(scene.place(index)))))
         return ratings

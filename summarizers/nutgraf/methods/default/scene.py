@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from operator import mul
 from typing import NamedTuple
@@ -15,21 +15,12 @@ from nutgraf.methods.default import wording
 from nutgraf.methods.default.feature import Row
 from nutgraf.methods.default.model import model, rarities
 from nutgraf.methods.default.place import LEAD, Place, Setting
-from nutgraf.methods.default.stem_use import (
-    AFTER,
-    FIRST,
-    LATER,
-    NEXT,
-    Make,
-    Use,
-    likelihood,
-    make_of,
-)
+from nutgraf.methods.default.stem_use import Likelihoods, Make, Use, make_of
 from nutgraf.methods.default.wording import OWN, Wording
 from nutgraf.methods.statistics import Statistics, statistics
 from nutgraf.reading.word_forms import content_stems
 
-# The opening's parts end after so many sentences.
+# The opening's parts, `FIRST`, `NEXT` and `AFTER`, end after so many sentences.
 _OPENING = (1, 3, 6)
 
 
@@ -58,9 +49,8 @@ class Scene:
 
     statistics: Statistics
     setting: Setting
-    opening: tuple[frozenset[str], ...]
-    headings: frozenset[str]
-    expected: dict[tuple[str, bool], float] = field(default_factory=dict)
+    looks: Sequence[Look]
+    expected: Likelihoods
 
     @classmethod
     def of(cls, article: Article) -> "Scene":
@@ -74,15 +64,15 @@ class Scene:
 
     @classmethod
     def _of(cls, article: Article) -> "Scene":
+        language = article.language
         # Looked at first, so that words are told apart and stemmed once only.
+        seen: list[Look] = []
         for block in article.blocks:
             if block.wording is not None:
-                looks(block.wording, article.language)
+                seen += looks(block.wording, language)
         known = statistics(article)
-        language = article.language
         title = article.title.text if article.title else ""
         headings = (block.text for block in article.blocks if block.role is Role.HEADING)
-        opening = _opening(known)
         setting = Setting(
             article.size,
             len(known.firsts),
@@ -90,20 +80,22 @@ class Scene:
             sum(known.sentences_with.values()),
             _traits(known),
             frozenset(content_stems(title, language)),
-            opening[0],
+            frozenset(seen[0].stems) if seen else frozenset(),
         )
-        stems = (stem for text in headings for stem in content_stems(text, language))
-        return cls(known, setting, opening, frozenset(stems))
+        expected = Likelihoods(
+            language,
+            setting.size,
+            setting.counts,
+            _opening(seen),
+            setting.title,
+            frozenset(stem for text in headings for stem in content_stems(text, language)),
+        )
+        return cls(known, setting, seen, expected)
 
     @property
     def size(self) -> int:
         """How many sentences there are."""
         return self.setting.size
-
-    def look(self, index: int) -> Look:
-        """What is kept of the sentence at `index`."""
-        block, place = self._where(index)
-        return looks(self.statistics.wordings[block], self.statistics.language)[place]
 
     def wording(self, index: int) -> Wording:
         """The sentence at `index` by itself."""
@@ -115,55 +107,23 @@ class Scene:
         """The sentence at `index` in its article."""
         block, place = self._where(index)
         known = self.statistics
-        own = known.wordings[block]
-        look = looks(own, known.language)[place]
-        stems = look.stems
+        look = self.looks[index]
         return Place(
             self.setting,
             index,
             place == 0 and len(known.firsts) > 1,
-            len(own.texts),
-            stems.keys(),
-            self.expected_of(stems),
+            len(known.wordings[block].texts),
+            look.stems.keys(),
+            math.fsum(map(self.expected.__getitem__, look.stems.items())),
             look.rarity,
             look.words,
             look.small,
-            self.look(index - 1).stems.keys() if index else frozenset(),
+            self.looks[index - 1].stems.keys() if index else frozenset(),
         )
-
-    def expected_of(self, stems: Mapping[str, bool]) -> float:
-        """How many of these stems a summary may be expected to use."""
-        return math.fsum(map(self.likelihood, stems.items()))
-
-    def likelihood(self, stem: tuple[str, bool]) -> float:
-        """How likely a summary is to use a stem of the article, from 0 to 1.
-
-        Args:
-            stem: the stem, and whether it has a capital letter inside the sentence at hand.
-        """
-        known = self.expected.get(stem)
-        if known is None:
-            known = self.expected[stem] = likelihood(*self.use(*stem))
-        return known
 
     def use(self, stem: str, named: bool) -> tuple[Use, Make]:  # noqa: FBT001
         """How the article uses a stem, and what that is like."""
-        first, following, after = self.opening
-        if stem in first:
-            part = FIRST
-        elif stem in following:
-            part = NEXT
-        else:
-            part = AFTER if stem in after else LATER
-        setting = self.setting
-        use = Use(
-            setting.counts[stem],
-            setting.size,
-            part,
-            stem in setting.title,
-            stem in self.headings,
-        )
-        return use, make_of(stem, self.statistics.language, named)
+        return self.expected.use(stem), make_of(stem, self.statistics.language, named)
 
     def _where(self, index: int) -> tuple[int, int]:
         """The block of a sentence, and its place in it."""
@@ -223,18 +183,14 @@ def _mean_rarity(stems: Iterable[str], language: str) -> float:
     return math.fsum(found) / max(_FEW, len(found))
 
 
-def _opening(known: Statistics) -> tuple[frozenset[str], ...]:
-    """The stems of the first sentence, of the next two and of the three after."""
-    stems: list[Sequence[str]] = []
-    for block in known.wordings:
-        if len(stems) >= _OPENING[-1]:
-            break
-        stems.extend(list(look.stems) for look in looks(block, known.language))
-    starts = (0, *_OPENING)
-    return tuple(
-        frozenset(stem for found in stems[start:end] for stem in found)
-        for start, end in zip(starts, _OPENING, strict=False)
-    )
+def _opening(seen: Sequence[Look]) -> dict[str, int]:
+    """The first of the opening's parts that uses each of its stems, as `stem_use` counts them."""
+    found: dict[str, int] = {}
+    for index, look in enumerate(seen[: _OPENING[-1]]):
+        part = bisect_right(_OPENING, index)
+        for stem in look.stems:
+            found.setdefault(stem, part)
+    return found
 
 
 _OF_A_LEAD = tuple(next(n for n, own in enumerate(OWN) if own.name == name) for name in LEAD)

@@ -1,7 +1,10 @@
 """How an article uses a stem, and what makes it likely that a summary uses it too."""
 
 import math
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from itertools import islice
 from operator import mul
 from typing import NamedTuple
 
@@ -53,6 +56,8 @@ MOST_LETTERS = 12
 _REMEMBERED_USES = 1 << 14
 # As many as stems are remembered: a large newsroom vocabulary.
 _REMEMBERED_STEMS = 1 << 16
+# More languages than a corpus is likely to mix.
+_MOST_LANGUAGES = 16
 
 # What makes it likely that a summary uses a stem.
 STEM: tuple[Feature, ...] = (
@@ -98,7 +103,6 @@ def row(use: Use, make: Make) -> Row:
     )
 
 
-@lru_cache(maxsize=_REMEMBERED_STEMS)
 def make_of(stem: str, language: str, named: bool) -> Make:  # noqa: FBT001
     """What a stem of a language is like."""
     return Make(
@@ -114,8 +118,13 @@ def likelihood(use: Use, make: Make) -> float:
 
     The weighted sum of its row comes in parts, each of which recurs in article after article.
     """
-    of_use, for_rarity = _parts_of_use(use)
-    return 1 / (1 + math.exp(-(of_use + for_rarity * make.rarity + _part_of_make(make))))
+    return _likelihood(_parts_of_use(use), (make.rarity, _part_of_make(make)))
+
+
+def _likelihood(use: tuple[float, float], make: tuple[float, float]) -> float:
+    of_use, for_rarity = use
+    rarity, of_make = make
+    return 1 / (1 + math.exp(-(of_use + for_rarity * rarity + of_make)))
 
 
 _PLAIN = Make(named=False, digit=False, letters=0, rarity=0.0)
@@ -133,6 +142,85 @@ def _parts_of_use(use: Use) -> tuple[float, float]:
 def _part_of_make(make: Make) -> float:
     """What a stem's make adds besides its rarity."""
     return _sum(_ONCE, make._replace(rarity=0.0)) - _sum(_ONCE, _PLAIN)
+
+
+# A stem, and whether it has a capital letter inside the sentence at hand.
+Written = tuple[str, bool]
+
+
+class _Makes(dict[Written, tuple[float, float]]):
+    """The stems of a language met so far: the rarity of each, and what its make adds besides.
+
+    A look-up costs no call where a stem is known.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, stem: Written) -> tuple[float, float]:
+        if len(self) >= _REMEMBERED_STEMS:
+            for old in list(islice(self, _REMEMBERED_STEMS // 2)):
+                self.pop(old, None)
+        make = make_of(stem[0], self._language, stem[1])
+        found = self[stem] = make.rarity, _part_of_make(make)
+        return found
+
+
+_makes = lru_cache(maxsize=_MOST_LANGUAGES)(_Makes)
+
+
+class Likelihoods(dict[Written, float]):
+    """How likely a summary is to use the stems of an article, each found when it is asked for.
+
+    Args:
+        language: the article's.
+        size: how many sentences it has.
+        counts: in how many of them each stem occurs.
+        opening: the first part of the article that uses a stem, of those used before `LATER`.
+        title: the stems of the title.
+        headings: the stems of the headings.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        size: int,
+        counts: Mapping[str, int],
+        opening: Mapping[str, int],
+        title: AbstractSet[str],
+        headings: AbstractSet[str],
+    ) -> None:
+        super().__init__()
+        self._size = size
+        self._counts = counts
+        self._opening = opening
+        self._title = title
+        self._headings = headings
+        self._makes = _makes(language)
+        self._uses: dict[tuple[int, int, bool, bool], tuple[float, float]] = {}
+
+    def use(self, stem: str) -> Use:
+        """How the article uses a stem."""
+        uses, opening, title, heading = self._used(stem)
+        return Use(uses, self._size, opening, title, heading)
+
+    def __missing__(self, stem: Written) -> float:
+        # An article uses most of its stems in a few ways: once, and so on.
+        used = self._used(stem[0])
+        parts = self._uses.get(used)
+        if parts is None:
+            parts = self._uses[used] = _parts_of_use(self.use(stem[0]))
+        found = self[stem] = _likelihood(parts, self._makes[stem])
+        return found
+
+    def _used(self, stem: str) -> tuple[int, int, bool, bool]:
+        return (
+            self._counts[stem],
+            self._opening.get(stem, LATER),
+            stem in self._title,
+            stem in self._headings,
+        )
 
 
 def _sum(use: Use, make: Make) -> float:
