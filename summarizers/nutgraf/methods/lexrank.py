@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article
@@ -64,7 +65,7 @@ _Sums = Callable[[Sequence[float]], Sequence[float]]
 
 def _vectors(sentences: Sequence[Sequence[str]]) -> list[dict[str, float]]:
     """A vector of unit length for each sentence; an empty one where no word has any weight."""
-    sentences_with = Counter(term for sentence in sentences for term in set(sentence))
+    sentences_with = Counter(chain.from_iterable(map(set, sentences)))
     total = len(sentences)
     rarity = {term: math.log(total / (1 + count)) for term, count in sentences_with.items()}
     return [_vector(Counter(sentence), rarity) for sentence in checked(sentences)]

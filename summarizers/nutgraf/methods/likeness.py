@@ -34,7 +34,11 @@ def products_with_earlier(vectors: Iterable[Vector]) -> Iterator[dict[int, float
     for place, vector in enumerate(checked(vectors)):
         found: dict[int, float] = {}
         for term, weight in vector.items():
-            places, weights = weights_of.setdefault(term, ([], []))
+            known = weights_of.get(term)
+            if known is None:
+                weights_of[term] = [place], [weight]
+                continue
+            places, weights = known
             for other, its in zip(places, weights, strict=True):
                 found[other] = found.get(other, 0.0) + weight * its
             places.append(place)

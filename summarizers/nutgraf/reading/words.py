@@ -133,7 +133,11 @@ def _words_in_block(block: Block) -> int:
     found: int | None = wording.notes.get("words")
     if found is None:
         checkpoint()
-        found = wording.notes["words"] = sum(map(count_words, wording.texts))
+        # One after the other, sentences of plain letters have as many words as each by itself.
+        joined = with_plain_marks(" ".join(wording.texts))
+        whole = joined.isascii()
+        found = count_words(joined) if whole else sum(map(count_words, wording.texts))
+        wording.notes["words"] = found
     return found
 
 

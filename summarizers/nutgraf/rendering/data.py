@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Block, Section, Sentence, Span
 from nutgraf.cancellation import checked
-from nutgraf.reading.words import count_words, reading_minutes
+from nutgraf.reading.words import count_words, reading_minutes, words_in
 from nutgraf.rendering.listing import listed
 from nutgraf.rendering.places import column_of, line_of, words_at
 from nutgraf.rendering.wording import bullets, shown, to_check
@@ -183,7 +183,7 @@ def comparison(found: "Comparison", name: str | None = None) -> Json:
 
 
 def _head(kind: str, article: Article, name: str | None) -> Json:
-    words = sum(count_words(sentence.text) for sentence in checked(article.sentences))
+    words = words_in(article)
     return {
         "schema": f"nutgraf/{kind}",
         "version": VERSION,
@@ -193,7 +193,7 @@ def _head(kind: str, article: Article, name: str | None) -> Json:
             "byline": _block(article, article.byline),
             "date": _block(article, article.date),
             "language": article.language,
-            "sentences": len(article.sentences),
+            "sentences": article.size,
             "words": words,
             "minutes": reading_minutes(words),
         },

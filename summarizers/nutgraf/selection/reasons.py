@@ -7,7 +7,6 @@ from typing import Protocol, runtime_checkable
 
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checked
-from nutgraf.methods import Summarizer
 from nutgraf.methods.registry import load
 from nutgraf.reading.word_forms import content_stems
 from nutgraf.selection.redundancy import overlap, stems_of
@@ -53,6 +52,12 @@ class Told:
         return self.all_ratings()
 
     @cached_property
+    def explaining(self) -> Explaining | None:
+        """The method, where it can tell what its ratings are made of."""
+        method = load(self.method)
+        return method if isinstance(method, Explaining) else None
+
+    @cached_property
     def places(self) -> Mapping[int, int]:
         """The rank of each sentence."""
         ranks = sorted(range(len(self.ratings)), key=lambda index: (-self.ratings[index], index))
@@ -69,8 +74,7 @@ def reasons(told: Told, sentence: Sentence) -> tuple[str, ...]:
     """Why a sentence was picked, in words and numbers."""
     place = ordinal(told.places[sentence.index])
     rank = f"rated {place} of {told.article.size} by {told.method}"
-    method = load(told.method)
-    made = _explained(method, told, sentence)
+    made = _explained(told, sentence)
     if made:
         if told.focus:
             made["focus"] = told.ratings[sentence.index] - sum(made.values())
@@ -78,12 +82,12 @@ def reasons(told: Told, sentence: Sentence) -> tuple[str, ...]:
     return rank, *_seen(told.article, sentence), *_similar(told, sentence)
 
 
-def _explained(method: Summarizer, told: Told, sentence: Sentence) -> dict[str, float]:
+def _explained(told: Told, sentence: Sentence) -> dict[str, float]:
     """What the rating is made of; nothing where the method cannot tell, or fails at it."""
-    if told.count is None or not isinstance(method, Explaining):
+    if told.count is None or told.explaining is None:
         return {}
     try:
-        return dict(method.explain(told.article, told.count, sentence.index))
+        return dict(told.explaining.explain(told.article, told.count, sentence.index))
     except Exception:  # noqa: BLE001  # another's method: its reasons are not worth a summary
         return {}
 
@@ -119,8 +123,8 @@ def _similar(told: Told, sentence: Sentence) -> Iterator[str]:
 
 def _seen(article: Article, sentence: Sentence) -> Iterator[str]:
     """What a reader can see that speaks for a sentence."""
-    own = set(content_stems(sentence.text, article.language))
     if article.title:
+        own = set(content_stems(sentence.text, article.language))
         shared = own.intersection(content_stems(article.title.text, article.language))
         if shared:
             yield f"shares {len(shared)} {'word' if len(shared) == 1 else 'words'} with the title"

@@ -150,17 +150,21 @@ def _of_all(together: Together, pool: Sequence[int], count: int, allowed: Allowe
     likely = sorted(range(len(pool)), key=lambda place: (-at_most[place], place))[:size]
     first = sorted(pool[place] for place in likely)
     most = together.worth(first) - _ROUNDING if allowed(first) else -math.inf
-    best: list[int] = []
-    sets = zip(
-        itertools.combinations(pool, size), itertools.combinations(at_most, size), strict=True
-    )
-    for chosen, values in sets:
-        if sum(values) + _ROUNDING < most:
-            continue
+    bounds = [sum(values) + _ROUNDING for values in itertools.combinations(at_most, size)]
+    sets = zip(bounds, itertools.combinations(pool, size), strict=True)
+    best: tuple[int, ...] = ()
+    # The most promising first, so that few are weighed.
+    for bound, chosen in sorted((each for each in sets if each[0] >= most), key=_promise):
+        if bound < most:
+            break
         worth = together.worth(chosen)
-        if worth > most and allowed(chosen):
-            best, most = list(chosen), worth
-    return best
+        if (worth > most or (worth == most and best and chosen < best)) and allowed(chosen):
+            best, most = chosen, worth
+    return list(best)
+
+
+def _promise(one: tuple[float, tuple[int, ...]]) -> float:
+    return -one[0]
 
 
 def _grown(together: Together, pool: Sequence[int], count: int, allowed: Allowed) -> list[int]:

@@ -50,9 +50,9 @@ class Default:
         scene = Scene.of(article)
         weights = _weights(more(count)).all
         found = (*wording.row(scene.wording(index)), *place.row(scene.place(index)))
-        parts: dict[str, float] = {}
-        for feature, weight, usual, value in zip(FEATURES, weights, _usual(), found, strict=True):
-            parts[feature.kind] = parts.get(feature.kind, 0.0) + weight * (value - usual)
+        parts = dict.fromkeys(_KINDS, 0.0)
+        for kind, weight, usual, value in zip(_KINDS, weights, _usual(), found, strict=True):
+            parts[kind] += weight * (value - usual)
         return parts
 
 
@@ -67,6 +67,7 @@ def more(count: int) -> float:
 
 FEATURES = (*wording.OWN, *place.HERE)
 """All that is looked at of a sentence."""
+_KINDS = tuple(feature.kind for feature in FEATURES)
 
 
 class _Weights(NamedTuple):
