@@ -215,6 +215,57 @@ def test_sources_are_grouped():
     assert (found.unsourced, found.checkable) == (1, 4)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "label", "kind"),
+    [
+        (
+            "Officials on both sides said the bridge was shut.",
+            "Officials on both sides",
+            "anonymous",
+        ),
+        (
+            "A spokesman for Ann Lee said the bridge was shut.",
+            "A spokesman for Ann Lee",
+            "anonymous",
+        ),
+        ("One of the workers said the bridge was shut.", "One of the workers", "anonymous"),
+        ("A report on the bridge in Norway said it was unsafe.", None, "document"),
+        ("Ann Lee’s campaign said the bridge was shut.", "Ann Lee’s campaign", "named"),
+        ("The Norwegian government said the bridge was shut.", "The Norwegian government", "named"),
+        ("Police Norway said the bridge was shut.", "Police Norway", "named"),
+        ("The mayor of Hull, Ann Lee, said the bridge was shut.", "Ann Lee", "named"),
+        ("Reuters news agency said the bridge was shut.", "Reuters", "named"),
+    ],
+)
+def test_a_name_in_passing_is_no_source(sentence: str, label: str | None, kind: str):
+    text = f"Ann Lee was in Norway on Tuesday. {sentence}"
+    (found,) = sources(read(text, "plaintext", "en")).sources
+    assert found.kind == kind
+    assert label is None or found.label == label
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tone of the meeting echoed that of the year before.",
+        "The Norway meeting showed that little had changed.",
+    ],
+)
+def test_things_are_no_sources(sentence: str):
+    text = f"Ann Lee was in Norway on Tuesday. {sentence}"
+    assert sources(read(text, "plaintext", "en")).sources == ()
+
+
+def test_a_role_tells_whose_words_they_are():
+    text = (
+        "Ann Lee, the transport minister, opened the bridge. Norway’s transport minister said "
+        "that it was safe. The Norwegian transport minister said that it was wide. A transport "
+        "minister of another country said that it was narrow."
+    )
+    (found, _) = sources(read(text, "plaintext", "en")).sources
+    assert (found.label, len(found.attributions)) == ("Ann Lee", 2)
+
+
 def test_differing_figures():
     text = (
         "The old bridge at Hull carried 4,100 lorries over the river. It was shut in spring. "
