@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth import SIZES, assert_no_steeper, seconds
+from nutgraf.briefing import brief
 from nutgraf.briefing.differing import differing_figures
 from nutgraf.briefing.head import head_of
 from nutgraf.briefing.names import NameKind, find_names
@@ -264,6 +265,25 @@ def test_a_role_tells_whose_words_they_are():
     )
     (found, _) = sources(read(text, "plaintext", "en")).sources
     assert (found.label, len(found.attributions)) == ("Ann Lee", 2)
+
+
+def test_key_claims_are_understood_alone_and_told_once():
+    text = (
+        "Bo Lind and Ann Lee met on Monday to agree on the price of the harbour bridge. Eleven "
+        "hours. That’s how long Bo Lind and Ann Lee argued about the bridge before they signed a "
+        "contract worth $40 million. The bridge will cost Hull 14% more than in 2019. Now the "
+        "bridge will cost Hull 14% more than in 2019. He paid $3 million for 12 boats in 2019. Her "
+        "office employs 40 people in Hull. “We are late,” said Ann Lee on Tuesday. She said the "
+        "bridge would need 300 tonnes of steel."
+    )
+    claims = [claim.sentence.text for claim in brief(read(text, "plaintext", "en")).claims]
+    openings = [claim.split(" ", 2)[:2] for claim in claims]
+    assert ["That’s", "how"] not in openings
+    assert ["He", "paid"] not in openings
+    # What is told is told, and who says it is named beside it.
+    assert ["Her", "office"] in openings
+    assert ["She", "said"] in openings
+    assert sum("14% more" in claim for claim in claims) == 1
 
 
 def test_differing_figures():

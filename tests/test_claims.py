@@ -184,6 +184,13 @@ def test_what_was_able_to_be_done_is_not_hedged(sentence: str, hedged: bool) -> 
     assert claim.hedged == hedged
 
 
+def test_what_points_back_gives_way() -> None:
+    leaning = "That’s how long the council of Hull argued about the 40 boats on Tuesday."
+    other = "The council of Hull argued for eleven hours about the 40 boats on Tuesday."
+    for text in (f"{leaning} {other}", f"{other} {leaning}"):
+        assert find_claims(read(text, "plaintext"))[0].sentence.text == other
+
+
 def test_leaves_out_what_is_no_claim() -> None:
     text = "Is the pier safe? Please note that we moved. Ah, well. The council shut the old pier."
     assert [c.sentence.text for c in find_claims(read(text, "plaintext"))] == [
