@@ -68,6 +68,14 @@ def said(text: str) -> list[tuple[str | None, str | None, list[str]]]:
             "The ferry was late, according to a yearly report.",
             ("a yearly report", "according to", ["The ferry was late"]),
         ),
+        (
+            "The harbour's survey shows a pier full of holes.",
+            ("The harbour's survey", "shows", ["a pier full of holes"]),
+        ),
+        (
+            "The holes in the pier show that it is old.",
+            ("The holes in the pier", "show", ["that it is old"]),
+        ),
     ],
 )
 def test_says_who_said_what(text: str, expected: tuple[str | None, str, list[str]]) -> None:
@@ -92,6 +100,9 @@ def test_a_colon_announces_the_next_paragraph() -> None:
         "The states began to build roads.",
         "The ferry added two boats in May.",
         "The bridge is 3.1 metres wide.",
+        "The council hung up a sign that shows drivers their speed.",
+        "The clock on the pier showed the hour in white.",
+        "It was a promise that had been kept for years.",
     ],
 )
 def test_what_has_a_reporting_verb_may_be_no_report(sentence: str) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from growth import assert_linear
 from nutgraf.article import Article
+from nutgraf.briefing import brief
 from nutgraf.briefing.differing import differing_figures
 from nutgraf.briefing.head import head_of
 from nutgraf.briefing.names import NameKind, find_names
@@ -214,6 +215,76 @@ def test_sources_are_grouped():
         ("a report", SourceKind.DOCUMENT, 1),
     ]
     assert (found.unsourced, found.checkable) == (1, 4)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "kind"),
+    [
+        (
+            "Officials on both sides said the bridge was shut.",
+            "Officials on both sides",
+            "anonymous",
+        ),
+        (
+            "A spokesman for Ann Lee said the bridge was shut.",
+            "A spokesman for Ann Lee",
+            "anonymous",
+        ),
+        ("One of the workers said the bridge was shut.", "One of the workers", "anonymous"),
+        ("A report on the bridge in Norway said it was unsafe.", None, "document"),
+        ("Ann Lee’s campaign said the bridge was shut.", "Ann Lee’s campaign", "named"),
+        ("The Norwegian government said the bridge was shut.", "The Norwegian government", "named"),
+        ("Police Norway said the bridge was shut.", "Police Norway", "named"),
+        ("The mayor of Hull, Ann Lee, said the bridge was shut.", "Ann Lee", "named"),
+        ("Reuters news agency said the bridge was shut.", "Reuters", "named"),
+    ],
+)
+def test_a_name_in_passing_is_no_source(sentence: str, label: str | None, kind: str):
+    text = f"Ann Lee was in Norway on Tuesday. {sentence}"
+    (found,) = sources(read(text, "plaintext", "en")).sources
+    assert found.kind == kind
+    assert label is None or found.label == label
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tone of the meeting echoed that of the year before.",
+        "The Norway meeting showed that little had changed.",
+    ],
+)
+def test_things_are_no_sources(sentence: str):
+    text = f"Ann Lee was in Norway on Tuesday. {sentence}"
+    assert sources(read(text, "plaintext", "en")).sources == ()
+
+
+def test_a_role_tells_whose_words_they_are():
+    text = (
+        "Ann Lee, the transport minister, opened the bridge. Norway’s transport minister said "
+        "that it was safe. The Norwegian transport minister said that it was wide. A transport "
+        "minister of another country said that it was narrow."
+    )
+    (found, _) = sources(read(text, "plaintext", "en")).sources
+    assert (found.label, len(found.attributions)) == ("Ann Lee", 2)
+
+
+def test_key_claims_are_understood_alone_and_told_once():
+    text = (
+        "Bo Lind and Ann Lee met on Monday to agree on the price of the harbour bridge. Eleven "
+        "hours. That’s how long Bo Lind and Ann Lee argued about the bridge before they signed a "
+        "contract worth $40 million. The bridge will cost Hull 14% more than in 2019. Now the "
+        "bridge will cost Hull 14% more than in 2019. He paid $3 million for 12 boats in 2019. Her "
+        "office employs 40 people in Hull. “We are late,” said Ann Lee on Tuesday. She said the "
+        "bridge would need 300 tonnes of steel."
+    )
+    claims = [claim.sentence.text for claim in brief(read(text, "plaintext", "en")).claims]
+    openings = [claim.split(" ", 2)[:2] for claim in claims]
+    assert ["That’s", "how"] not in openings
+    assert ["He", "paid"] not in openings
+    # What is told is told, and who says it is named beside it.
+    assert ["Her", "office"] in openings
+    assert ["She", "said"] in openings
+    assert sum("14% more" in claim for claim in claims) == 1
 
 
 def test_differing_figures():

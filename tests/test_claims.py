@@ -158,6 +158,39 @@ def test_hedges_have_their_place_and_reason() -> None:
     assert "weakened by 'may', 'reportedly'" in claim.reasons
 
 
+@pytest.mark.parametrize(
+    ("sentence", "hedged"),
+    [
+        ("The ferry could stop in May.", True),
+        ("The pier could have been saved by paint.", True),
+        ("Shops could see fewer guests in May.", True),
+        ("The noise could be seen as a warning.", True),
+        ("The storm could not only stop the ferry but sink it.", True),
+        ("They said that nets could tear, as they could in any storm.", True),
+        ("After the storm Bo Lind could not sleep for a week.", False),
+        ("From the pier they could see the ferry turn back.", False),
+        ("The horn could be heard on all three islands.", False),
+        ("Nobody could reach the pier for two days.", False),
+        ("The crew did everything they could to save the nets.", False),
+        ("Bo Lind ran as fast as he could towards the pier.", False),
+        ("The council moved the pier so that larger boats could land.", False),
+        ("The ferry could hardly turn in the harbour.", False),
+        ("The captain appeared to sleep at the wheel.", True),
+        ("The captain appeared in court on Friday.", False),
+    ],
+)
+def test_what_was_able_to_be_done_is_not_hedged(sentence: str, hedged: bool) -> None:  # noqa: FBT001
+    (claim,) = find_claims(read(sentence, "plaintext"))
+    assert claim.hedged == hedged
+
+
+def test_what_points_back_gives_way() -> None:
+    leaning = "That’s how long the council of Hull argued about the 40 boats on Tuesday."
+    other = "The council of Hull argued for eleven hours about the 40 boats on Tuesday."
+    for text in (f"{leaning} {other}", f"{other} {leaning}"):
+        assert find_claims(read(text, "plaintext"))[0].sentence.text == other
+
+
 def test_leaves_out_what_is_no_claim() -> None:
     text = "Is the pier safe? Please note that we moved. Ah, well. The council shut the old pier."
     assert [c.sentence.text for c in find_claims(read(text, "plaintext"))] == [

@@ -10,6 +10,7 @@ from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
+from nutgraf.briefing.key_claims import key_claims
 from nutgraf.briefing.names import Name, find_names
 from nutgraf.briefing.questions import OpenPoint, asks, open_points, open_questions
 from nutgraf.briefing.quotes import Quote, bare_quotes, quotes
@@ -30,7 +31,7 @@ from nutgraf.selection.length import Length
 from nutgraf.selection.redundancy import overlap, stems_of
 from nutgraf.selection.summary import DEFAULT_METHOD, Pick, picks_of, sentences_within
 
-# How many key claims a briefing lists.
+# How many key claims a briefing lists at most.
 CLAIMS = 5
 # A section has one point, a second from this many sentences on, and a third.
 _TWO_POINTS = 6
@@ -64,7 +65,7 @@ class Briefing:
         minutes: the time to read them.
         gist: the sentence or two that tell why the story matters.
         sections: those that have a point, in the order of the text; long points in pieces.
-        claims: the most worth checking, best first.
+        claims: the most worth checking of those that are understood alone, best first.
         figures: in the order of the text.
         quotes: likewise.
         questions: those that the text itself asks.
@@ -134,7 +135,7 @@ def brief(
         minutes=reading_minutes(words),
         gist=tuple(picks_of(source, ratings, heart, method, lambda: ratings)),
         sections=_by_section(source, points),
-        claims=tuple(every[:CLAIMS]),
+        claims=key_claims(source, every, CLAIMS),
         figures=tuple(figures),
         quotes=tuple(quotes(source, attributions, candidates)),
         questions=tuple(open_questions(candidates)),

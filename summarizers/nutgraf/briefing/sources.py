@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,6 +12,7 @@ from nutgraf.article import Article, Span
 from nutgraf.briefing.names import Name, NameKind, find_names
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution, Claim, Kind, find_attributions, find_claims
+from nutgraf.claims.roles import role_nouns
 
 
 class SourceKind(StrEnum):
@@ -64,6 +65,9 @@ _PRONOUN_AND_ADVERB = 2
 # After these nothing tells any more who it is: "a spokesman for the mine".
 _FURTHER = frozenset(
     {"for", "of", "at", "from", "in", "who", "with", "on", "by", "to", "familiar", "close"}
+    | {"into", "over", "between", "among", "about", "against", "under", "that", "which", "whose"}
+    | {"involving", "including", "across", "near", "outside", "inside", "behind", "around"}
+    | {"within", "published", "released", "conducted", "obtained", "seen", "created", "active"}
 )
 
 
@@ -124,7 +128,8 @@ def _grouped(
         span = attribution.source
         if span is None:
             continue
-        words = _WORD.findall(span.of(article.source).lower().replace("’", "'"))
+        written = _WORD.findall(span.of(article.source).replace("’", "'"))
+        words = [word.lower() for word in written]
         if not words:
             continue
         key: object
@@ -134,8 +139,10 @@ def _grouped(
             key = last[0]
             last = key, attribution.sentence
         else:
-            name = places.first_within(span, article.source) or by_role.get(_bare(words))
-            kind = _kind(words, name)
+            written = written[-len(_counted(words)) :]
+            words = words[-len(written) :]
+            name = places.named_by(span, article.source) or _with_role(written, by_role)
+            kind = _kind(written, name)
             if kind is SourceKind.OTHER and not _is_somebody(words):
                 continue
             if kind is not SourceKind.NAMED:
@@ -176,25 +183,73 @@ class _Places:
         self._starts = [span.start for span, _ in pairs]
         self._pairs = pairs
 
-    def first_within(self, span: Span, source: str) -> Name | None:
-        """The first person named within `span`, else the first name that is more than an adjective.
+    def named_by(self, span: Span, source: str) -> Name | None:
+        """The person, else the first other, whom `span` is about and does not only name in passing.
 
-        "The Alaska meeting" is no source called Alaska.
+        "The Alaska meeting", "a report on Alaska" and "Ann Lee's campaign" are neither Alaska nor
+        Ann Lee; "the mayor of Hull, Ann Lee" is.
         """
-        first: Name | None = None
         begin, end = (bisect_left(self._starts, place) for place in (span.start, span.end))
-        for mention, name in self._pairs[begin:end]:
+        mentions = self._pairs[begin:end]
+        head = _head_of(span, source, [mention for mention, _ in mentions])
+        first: Name | None = None
+        for mention, name in mentions:
             if name.kind is NameKind.PERSON:
-                return name
-            if name.kind is not NameKind.PLACE or not _describes(mention, span, source):
+                inside = mention.start < head.end or _has_role_before(mention, head, source)
+                if inside and _ends_with(Span(mention.start, span.end), mention, name, source):
+                    return name
+            elif mention.start < head.end and _ends_with(head, mention, name, source):
                 first = first or name
         return first
 
 
-def _describes(mention: Span, span: Span, source: str) -> bool:
-    """Whether a place's name stands before the noun that `span` is about."""
-    word = _WORD.match(source, mention.end + 1, span.end)
-    return word is not None and word[0].islower() and word[0] not in _FURTHER
+def _head_of(span: Span, source: str, mentions: Sequence[Span]) -> Span:
+    """A phrase as far as it tells who it is: "[a spokesman] for the mine"."""
+    for word in _WORD.finditer(source, span.start + 1, span.end):
+        if word[0] in _FURTHER and not any(m.start <= word.start() < m.end for m in mentions):
+            return Span(span.start, word.start())
+    return span
+
+
+def _has_role_before(person: Span, head: Span, source: str) -> bool:
+    """Whether what follows the head belongs to a role: "the secretary of state Ann Lee"."""
+    between = source[head.end : person.start]
+    words = _WORD.findall(between)
+    return between.endswith(", ") or (len(words) > 1 and words[0] == "of" and words[-1].islower())
+
+
+def _ends_with(head: Span, mention: Span, name: Name, source: str) -> bool:
+    """Whether a phrase is about who or what is mentioned in it, not about what stands behind."""
+    if name.kind is NameKind.PLACE and _is_part_of_name(mention, head, source):
+        return False
+    rest = source[mention.end : head.end]
+    behind = _WORD.findall(rest.removeprefix("’s").removeprefix("'s"))
+    nouns = _kinds_of_bodies() if name.kind is not NameKind.PLACE else frozenset()
+    for word in behind:
+        if word in _FURTHER:
+            return True
+        if not (word[0].isupper() or word in nouns or word in _ASIDE or word.endswith("ly")):
+            return False
+    return True
+
+
+@cache
+def _kinds_of_bodies() -> frozenset[str]:
+    """What a body may be said to be behind its name: "Reuters news agency"."""
+    return wordlists.words(_ROOM, "organisations", "en", "is") | {"news"}
+
+
+def _is_part_of_name(mention: Span, head: Span, source: str) -> bool:
+    """Whether a capital stands right before a place, as in the name of a body: "Police Hull"."""
+    words = _WORD.findall(source, head.start, mention.start)
+    return bool(words) and words[-1][0].isupper() and words[-1].lower() not in _DETERMINERS
+
+
+# Behind a name these are no noun that it describes.
+_ASIDE = frozenset(
+    {"also", "then", "later", "afterwards", "now", "again", "himself", "herself", "itself"}
+    | {"themselves", "today", "yesterday", "and", "or", "jr", "sr"}
+)
 
 
 def _by_start(pair: tuple[Span, Name]) -> int:
@@ -220,20 +275,77 @@ def _bare(words: Sequence[str]) -> str:
 
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+# Before a role these mean somebody else than whoever was said to have it.
+_OTHERS = frozenset({"a", "an", "another", "other"})
+_HEAPS = frozenset({"handful", "number", "group", "couple", "majority", "pair", "host", "dozen"})
 
 
-def _kind(words: Sequence[str], name: Name | None) -> SourceKind:
+def _counted(words: list[str]) -> list[str]:
+    """What is counted: "one of [the crew]", "a handful of [officials]"."""
+    if "of" not in words[1:3]:
+        return words
+    past = words.index("of", 1)
+    heap = words[past - 1]
+    counts = past == 1 and heap in _list("counts")
+    return words[past + 1 :] or words if counts or heap in _HEAPS else words
+
+
+def _with_role(written: Sequence[str], by_role: Mapping[str, Name]) -> Name | None:
+    """The one person with the role that a phrase tells: "the mayor", "Hull's mayor"."""
+    bare = _bare([word.lower() for word in written]).split()
+    if written[0].lower() in _OTHERS:
+        return None
+    if found := by_role.get(" ".join(bare)):
+        return found
+    whose = [word for word in written if word.lower() not in _DETERMINERS][: len(bare)]
+    known = written[0].lower() == "the" or any(word.endswith("'s") for word in whose)
+    for place, word in enumerate(whose[:-1] if known else (), 1):
+        if not word[0].isupper():
+            return None
+        if found := by_role.get(" ".join(bare[place:])):
+            return found
+    return None
+
+
+def _kind(written: Sequence[str], name: Name | None) -> SourceKind:
+    words = [word.lower() for word in written]
     head = _bare(words).rpartition(" ")[2]
     if name is not None and (name.kind is NameKind.PERSON or head not in _list("anonymous")):
         return SourceKind.DOCUMENT if head in _list("documents") else SourceKind.NAMED
     if head in _list("anonymous") or words[0] in {"some", "many", "others"}:
         return SourceKind.ANONYMOUS
-    return SourceKind.DOCUMENT if head in _list("documents") else SourceKind.OTHER
+    if head in _list("documents"):
+        return SourceKind.DOCUMENT
+    return SourceKind.NAMED if _has_name(written, head) else SourceKind.OTHER
+
+
+def _has_name(written: Sequence[str], head: str) -> bool:
+    """Whether a phrase is the name of a body that is not known as one, or has one in it."""
+    whose = any(word[0].isupper() for word in written[1:]) or written[0].endswith("'s")
+    if head in _list("bodies"):
+        return whose
+    named = [word for word in written if word.lower() not in _DETERMINERS]
+    return len(named) > 1 and all(word[0].isupper() for word in named)
 
 
 def _is_somebody(words: Sequence[str]) -> bool:
-    """Whether a phrase without a name looks like one for people or a body of them."""
-    return len(words) > 1 and (words[0] in _DETERMINERS or words[0] in _list("counts"))
+    """Whether a phrase without a name is one for people or a body of them."""
+    head = _bare(words).rpartition(" ")[2]
+    return len(words) > 1 and (
+        head in _list("bodies")
+        or not _people().isdisjoint({head, head.removesuffix("s")})
+        or head.endswith(_AGENTS)
+    )
+
+
+@cache
+def _people() -> frozenset[str]:
+    heads, kin = (wordlists.words(_ROOM, "roles", "en", group) for group in ("heads", "kin"))
+    return role_nouns("en") | heads | kin
+
+
+# What people are called by what they do: "the filmers", "the moderator".
+_AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "year-old")
 
 
 @cache

@@ -15,6 +15,7 @@ from nutgraf.claims.reporting import Form, Frame, Verb, possible_verbs, reportin
 from nutgraf.claims.speakers import (
     Grammar,
     Phrase,
+    antecedent,
     grammar,
     is_adverb,
     main_subject,
@@ -24,7 +25,7 @@ from nutgraf.claims.speakers import (
 )
 from nutgraf.claims.sureness import is_report
 from nutgraf.claims.tokens import Token
-from nutgraf.claims.wordlists import FALLBACK_LANGUAGE
+from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, words
 
 # A clause before "she said" has at least this many words; less is an adverbial ("Later").
 _FEWEST_WORDS = 3
@@ -466,8 +467,23 @@ def _complement(site: _Site, source: Phrase | None, *, shared: bool) -> Iterator
     start = complement_start(site.tokens, site.at, site.verb, site.language)
     if start is None or (source is None and not site.tokens[start].is_quote):
         return
+    if source is not None and _shows_only_itself(site, source, start):
+        return
     extent = source.first if source and not shared else site.preceding + 1
     yield site.opened("shared" if shared else "complement", source, start, extent)
+
+
+def _shows_only_itself(site: _Site, source: Phrase, start: int) -> bool:
+    """Whether something SHOWS what is to be seen on it: "a sign that shows drivers their speed"."""
+    tokens, language = site.tokens, site.language
+    if site.verb.frames != {Frame.SHOW} or extents.complement_of(tokens, start) != "bare":
+        return False
+    thing = antecedent(tokens, source, language) or source
+    reporters = site.known.pronouns | words("grammar", "evidence", language)
+    return not any(
+        token.low in reporters or (token.capital and token.low not in site.known.determiners)
+        for token in tokens[thing.first : thing.end]
+    )
 
 
 def _after_clause(site: _Site, source: Phrase) -> Iterator[Cue]:

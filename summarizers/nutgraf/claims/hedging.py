@@ -1,16 +1,45 @@
-"""Words that weaken a claim ("may", "is thought to"), insist on it or turn it round."""
+"""Words that weaken a claim ("may", "is thought to"), insist on it or turn it round.
 
-from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Words, phrases
+"Could" weakens where it is of possibility ("it could rain"), not of ability ("she could see it").
+"""
+
+from collections.abc import Sequence
+
+from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Words, phrases, words
 
 # Hedges unless they end the sentence or, as below, are something else.
 _MODALS = frozenset({"may", "might", "could"})
 _NOUN_BEFORE = frozenset({"the", "his", "her", "their", "its", "all", "military", "political"})
-_NEGATIONS = frozenset({"not", "never"})
+# What somebody is or was able to do is told of people.
+_PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "everyone", "everybody"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+# "All that she could", "I wish I could".
+_BEFORE_ABILITY = frozenset(
+    {"all", "anything", "everything", "what", "whatever", "wish", "wished", "wishes"}
+)
+_PERCEIVED = frozenset({"seen", "heard", "felt", "smelled", "smelt"})
+# What appears there is to be seen; what "appears to" or "appears as if" only seems.
+_PLACED = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "before",
+        "during",
+        "from",
+        "with",
+        "alongside",
+        "for",
+        "by",
+        "next",
+        "after",
+    }
+)
 # After "a", "the" or "of" these are nouns.
 _EITHER = frozenset({"suspect", "suspects", "estimate", "estimates", "risk"})
 
 
-def find_hedges(words: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
+def find_hedges(found: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
     """The hedges among a sentence's words, as ranges of word indices.
 
     >>> from nutgraf.claims.wordlists import split_words
@@ -19,42 +48,93 @@ def find_hedges(words: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[i
     """
     return [
         (first, end)
-        for first, end in phrases("hedges", "", language).find(words)
-        if _weakens(words, first)
+        for first, end in phrases("hedges", "", language).find(found)
+        if _weakens(found, first, language)
     ]
 
 
-def _weakens(words: Words, index: int) -> bool:
-    lows = words.lows
+def _weakens(found: Words, index: int, language: str) -> bool:
+    lows = found.lows
     low = lows[index]
     before = lows[index - 1] if index else None
     after = lows[index + 1] if index + 1 < len(lows) else None
-    if low == "may" and words.is_capital(index) and index > 0:
+    if low == "may" and found.is_capital(index) and index > 0:
         return False
     if low == "might" and before in _NOUN_BEFORE:
         return False
-    if low == "could" and after in _NEGATIONS:
-        return False
     if low in _MODALS and after is None:
         return False
+    if low.startswith("appear") and len(low) <= len("appearing"):
+        # "He appeared in court."
+        return after is not None and after not in _PLACED
+    if low == "could":
+        return not _is_of_ability(lows, index, language)
     return not (low in _EITHER and before in {"a", "the", "of"})
 
 
-def find_boosters(words: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
+def _is_of_ability(lows: Sequence[str], index: int, language: str) -> bool:
+    """Whether "could" at `index` tells what somebody was able to do, not what may be so.
+
+    >>> _is_of_ability("the noise could be heard for miles".split(), 2, "en")
+    True
+    >>> _is_of_ability("this could be the last".split(), 1, "en")
+    False
+    """
+    third, second, first = (lows[index - back] if index >= back else "" for back in (3, 2, 1))
+    verb, after, *_ = [*(low for low in lows[index + 1 :][:_VERBS] if low not in _ADVERBS), "", ""]
+    if verb in words("hedges", "limits", language):
+        # "It could not only cost more": what is not the only thing is still thought possible.
+        return after != "only"
+    if first in _NOBODY or (second, first) == ("no", "one"):
+        return True
+    if verb == "be" and after in _PERCEIVED:
+        return lows[index + 1 :][:_VERBS][-1] != "as"
+    if _is_so_that(lows, index):
+        return True
+    return (
+        first in _PEOPLE
+        and (
+            verb in words("hedges", "abilities", language)
+            or second in _BEFORE_ABILITY
+            or (second == "that" and third in _BEFORE_ABILITY)
+            # "As fast as they could".
+            or (second == "as" and "as" in lows[max(0, index - _COMPARED) : index - 2])
+        )
+    )
+
+
+def _is_so_that(lows: Sequence[str], index: int) -> bool:
+    """Whether the clause that the word at `index` stands in tells a purpose."""
+    return any(
+        lows[at] == "so" and lows[at + 1] == "that"
+        for at in range(max(0, index - _LONGEST_SUBJECT), index - 1)
+    )
+
+
+# The words after "could" that tell what it means, and those of a subject with "so that".
+_VERBS = 3
+_LONGEST_SUBJECT = 6
+# "As fast as they": the first "as" stands no more words before.
+_COMPARED = 5
+# Between "could" and its verb.
+_ADVERBS = frozenset({"actually", "almost", "also", "always", "clearly", "even", "just", "still"})
+
+
+def find_boosters(found: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
     """The words that insist on the claim, as ranges of word indices.
 
     >>> from nutgraf.claims.wordlists import split_words
     >>> find_boosters(split_words("It is without doubt late, and clearly so."))
     [(2, 4), (6, 7)]
     """
-    return phrases("boosters", "", language).find(words)
+    return phrases("boosters", "", language).find(found)
 
 
-def find_negations(words: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
+def find_negations(found: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
     """The words that turn the claim round, as ranges of word indices.
 
     >>> from nutgraf.claims.wordlists import split_words
     >>> find_negations(split_words("It didn't rain, no longer."))
     [(1, 2), (3, 5)]
     """
-    return phrases("negations", "", language).find(words)
+    return phrases("negations", "", language).find(found)

@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from nutgraf.claims.reporting import forms_of
+from nutgraf.claims.reporting import Frame, forms_of, reporting_verbs
 from nutgraf.claims.speakers import Grammar, Phrase, grammar, phrase_after, subject_before
 from nutgraf.claims.tokens import Token
 from nutgraf.claims.wordlists import sections, words
@@ -72,7 +72,7 @@ def report_at(
 ) -> tuple[Phrase | None, int] | None:
     """Whose the word at `index` is, and where what it reports starts; None if that is nowhere."""
     known = grammar(language)
-    start = _opening(tokens, index, word, known)
+    start = _opening(tokens, index, word, known, language)
     if start is None:
         return None
     if word.sort == "verb":
@@ -85,11 +85,15 @@ def report_at(
     ), start
 
 
-def _opening(tokens: Sequence[Token], index: int, word: Word, known: Grammar) -> int | None:
+def _opening(
+    tokens: Sequence[Token], index: int, word: Word, known: Grammar, language: str
+) -> int | None:
     """The first token of what is reported; prepositions are not part of it."""
     for at in range(index + 1, min(len(tokens), index + 1 + _REACH)):
         low = tokens[at].low
         if low in word.after and (at == index + 1 or low == "that"):
+            if low == "that" and word.sort == "noun" and _is_verb_next(tokens, at, language):
+                return None
             start = (
                 at
                 if low in {"that", "to", "whether"} and not _is_noun_next(tokens, at, known)
@@ -101,6 +105,16 @@ def _opening(tokens: Sequence[Token], index: int, word: Word, known: Grammar) ->
         ):
             return None
     return None
+
+
+def _is_verb_next(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether "that" stands for the noun before it: "a sign that shows", "a claim that is"."""
+    if at + 1 >= len(tokens):
+        return False
+    low = tokens[at + 1].low
+    verb = reporting_verbs(language).get(low)
+    shows = verb is not None and verb.frames == {Frame.SHOW}
+    return shows or low in words("grammar", "finite", language)
 
 
 def _is_noun_next(tokens: Sequence[Token], at: int, known: Grammar) -> bool:

@@ -20,8 +20,14 @@ _FIRST_PERSON = frozenset(
     {"i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "we're", "we've", "our"}
 )
 _SECOND_PERSON = frozenset({"you", "your", "you're", "you'll"})
-_ANAPHORS = frozenset(
-    {"it", "he", "she", "they", "this", "that", "these", "those", "such", "and", "but"}
+# How much a sentence that begins so leans on the one before.
+_ANAPHORS = {
+    **dict.fromkeys(("it", "he", "she", "they", "this", "that", "these", "those", "such"), 0.5),
+    **dict.fromkeys(("and", "but"), 0.1),
+}
+# "That's how long they talked", "this is why": what it is about is not in the sentence.
+_POINTING_BACK = re.compile(
+    r"\W*(?:that|this|it)(?:['’]s| is| was) (?:how|why|what|when|where|who)\b", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
 # Of past acts, acts going on, manner, abstractions, degrees and plurals.
@@ -97,9 +103,10 @@ def _of_manner(reading: Reading) -> list[Signal]:
         signals.append(Signal(OF_ONESELF, 1.0, "speaks in the first person"))
     if reading.lows & _SECOND_PERSON:
         signals.append(Signal("second person", 1.0, "speaks to the reader"))
-    # "That's how long they talked."
-    if count and reading.words.lows[0].partition("'")[0] in _ANAPHORS:
-        signals.append(Signal("leans on before", 1.0, ""))
+    leaning = _ANAPHORS.get(reading.words.lows[0].partition("'")[0], 0.0) if count else 0.0
+    if leaning:
+        back = _POINTING_BACK.match(reading.text)
+        signals.append(Signal("leans on before", 1.0 if back else leaning, ""))
     if reading.text.rstrip(" \"'”’").endswith("!"):
         signals.append(Signal("exclaims", 1.0, "exclaims"))
     if reading.text.lstrip()[:1] in {"(", "["} and reading.text.rstrip(" .")[-1:] in {")", "]"}:

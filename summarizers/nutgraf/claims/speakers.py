@@ -312,7 +312,20 @@ def _belongs(tokens: Sequence[Token], index: int, language: str) -> bool:
         token.low in known.subordinators
         or token.low in known.copulas
         or (verb is not None and verb.form is not Form.PARTICIPLE and not _is_noun(token, known))
-        or (token.low in known.auxiliaries and not token.capital)
+        or (
+            token.low in known.auxiliaries
+            and not token.capital
+            and not _is_determiner(tokens, index, known)
+        )
+    )
+
+
+def _is_determiner(tokens: Sequence[Token], index: int, known: Grammar) -> bool:
+    """Whether "both" or "all" is of a noun, not of the verb: "on both sides"."""
+    return (
+        index > 0
+        and tokens[index].low in known.determiners
+        and tokens[index - 1].low in known.prepositions
     )
 
 

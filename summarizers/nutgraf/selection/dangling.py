@@ -24,6 +24,7 @@ _SLIGHTLY = 0.5
 _FAINTLY = 0.1
 _DEGREES = {
     "pronouns": BADLY,
+    "possessives": BADLY,
     "connectives": _SLIGHTLY,
     "answers": BADLY,
     "faint": _FAINTLY,
@@ -35,6 +36,14 @@ def _openings(language: str) -> dict[str, float]:
     """The openings of a language, of one word or more, with how badly they lean."""
     listed = groups("nutgraf.selection", "openings", language, fallback=False)
     return {line: degree for name, degree in _DEGREES.items() for line in listed.get(name, ())}
+
+
+@cache
+def possessives(language: str) -> frozenset[str]:
+    """The openings that have a noun behind them and lack only whose it is: "her successor"."""
+    return frozenset(
+        groups("nutgraf.selection", "openings", language, fallback=False).get("possessives", ())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,8 @@ _SLIGHTNESS = 0.9
 # With fewer different words that carry meaning it says little: "The shock has kind of sunk in."
 _FEWEST_STEMS = 4
 _THINNESS = 0.5
+# "(Others say five.)" is said beside what stands before it.
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # What closes a finished sentence.
 _FINISHED = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]]*$")
 
@@ -102,4 +113,6 @@ def stands_alone(article: Article, sentence: Sentence) -> bool:
 def _degree(article: Article, sentence: Sentence) -> float:
     opening = leaning_opening(sentence.text, article.language) if sentence.index else None
     degree = opening.degree if opening else 0.0
+    if sentence.index and _ASIDE.fullmatch(sentence.text):
+        degree = max(degree, _SLIGHTLY)
     return max(degree, _SLIGHTNESS) if is_slight(sentence.text) else degree

@@ -1,0 +1,52 @@
+"""The claims that a briefing lists: the most worth checking of those that are understood alone."""
+
+from collections.abc import Iterable
+
+from nutgraf.article import Article
+from nutgraf.cancellation import checked
+from nutgraf.claims import Claim
+from nutgraf.selection.dangling import BADLY, leaning, leaning_opening, possessives
+from nutgraf.selection.redundancy import overlap, stems_of
+
+# Pronouns that the line of a claim explains, where it names who said it.
+_SPEAKERS = frozenset({"he", "she", "they", "it"})
+# From this share of the shorter one's words on, two claims are one: two may share many words and
+# each have a figure of its own.
+_SAME = 0.8
+
+
+def key_claims(article: Article, claims: Iterable[Claim], count: int) -> tuple[Claim, ...]:
+    """No more than `count` of an article's claims, which come best first.
+
+    What leans badly on the sentence before ("That's how long they talked") says nothing in a list,
+    and what says the same as a better one says nothing new. The best claim stays where all lean.
+    """
+    best: Claim | None = None
+    chosen: list[Claim] = []
+    told: list[frozenset[str]] = []
+    for claim in checked(claims):
+        if len(chosen) == count:
+            break
+        best = best or claim
+        stems = stems_of(claim.sentence.text, article.language)
+        repeated = any(overlap(stems, other) >= _SAME for other in told)
+        if not repeated and not _leans(article, claim):
+            chosen.append(claim)
+            told.append(stems)
+    return tuple(chosen) if chosen or best is None else (best,)
+
+
+def _leans(article: Article, claim: Claim) -> bool:
+    """Whether a claim means nothing without the sentence before it."""
+    if leaning(article, claim.sentence) < BADLY:
+        return False
+    opening = leaning_opening(claim.sentence.text, article.language)
+    if opening is None:
+        return True
+    if opening.words in possessives(article.language):
+        # "Her successor has not been named": what it tells is told.
+        return False
+    said = claim.speaker
+    named = said is not None and said.resolved is not None
+    starts = said is not None and said.content.start <= claim.sentence.span.start
+    return starts or not (named and opening.words in _SPEAKERS)
