@@ -35,9 +35,13 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 _MOST_WORDS = 3
 # What "of" leads to: "31 percent of its drinking water".
 _LINKS = frozenset({"of", "per", "a", "an", "the", "its", "their", "his", "her", "all"})
-
-
-_GOING_ON = frozenset({"made", "took", "worth", "now", "less", "more", "above", "below", "count"})
+# With these the sentence goes on to something else, such as a number: "14 knots almost three".
+_GOING_ON = frozenset(
+    {
+        "made", "took", "worth", "now", "less", "more", "above", "below", "count", "almost",
+        "nearly", "roughly", "exactly", "barely",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
