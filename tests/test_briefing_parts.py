@@ -237,6 +237,7 @@ def test_sources_are_grouped():
         ("Police Norway said the bridge was shut.", "Police Norway", "named"),
         ("The mayor of Hull, Ann Lee, said the bridge was shut.", "Ann Lee", "named"),
         ("Reuters news agency said the bridge was shut.", "Reuters", "named"),
+        ("The Prime Minister said the bridge was shut.", "The Prime Minister", "other"),
     ],
 )
 def test_a_name_in_passing_is_no_source(sentence: str, label: str | None, kind: str):
