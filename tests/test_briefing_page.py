@@ -22,7 +22,7 @@ from webpages import shown
 
 HOSTILE = (
     "A <b>Bold</b> Title\n\nThe mayor <script>alert('x')</script> shut the bridge in 2021. "
-    'It cost $4 million, "she said". <!-- --> ]]> {{ 7 * 7 }} &amp; &lt;i> stood there. '
+    'The bridge cost $4 million, "she said". <!-- --> ]]> {{ 7 * 7 }} &amp; &lt;i> stood there. '
     "The council voted 14 to 9 on 3 May 2024 to open it again, according to its clerk."
 )
 STRUCTURED = (

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from growth import assert_linear
 from nutgraf.article import Article
 from nutgraf.briefing import brief
+from nutgraf.briefing.after_gist import after_gist
 from nutgraf.briefing.differing import differing_figures
 from nutgraf.briefing.head import head_of
 from nutgraf.briefing.names import NameKind, find_names
@@ -237,6 +238,7 @@ def test_sources_are_grouped():
         ("Police Norway said the bridge was shut.", "Police Norway", "named"),
         ("The mayor of Hull, Ann Lee, said the bridge was shut.", "Ann Lee", "named"),
         ("Reuters news agency said the bridge was shut.", "Reuters", "named"),
+        ("The Prime Minister said the bridge was shut.", "The Prime Minister", "other"),
     ],
 )
 def test_a_name_in_passing_is_no_source(sentence: str, label: str | None, kind: str):
@@ -266,6 +268,20 @@ def test_a_role_tells_whose_words_they_are():
     )
     (found, _) = sources(read(text, "plaintext", "en")).sources
     assert (found.label, len(found.attributions)) == ("Ann Lee", 2)
+
+
+def test_what_the_gist_has_told_of_is_worth_less():
+    article = read(
+        "The harbour bridge in Hull must close in May because rust has weakened its cables. "
+        "Rust in the cables of the bridge had long been known to the old lady of the harbour. "
+        "Rust in the cables of the bridge had been known for 14 years to the lady of the harbour. "
+        "The council will borrow the money for new steel from a bank in Leeds. It snowed.",
+        "plaintext",
+        "en",
+    )
+    heart, *others = article.sentences
+    _, repeats, counts, tells, _ = after_gist(article, [1.0, 0.5, 0.5, 0.5, 0.0], others, [heart])
+    assert repeats < counts < tells == 0.5
 
 
 def test_key_claims_are_understood_alone_and_told_once():

@@ -177,6 +177,8 @@ def test_hedges_have_their_place_and_reason() -> None:
         ("The ferry could hardly turn in the harbour.", False),
         ("The captain appeared to sleep at the wheel.", True),
         ("The captain appeared in court on Friday.", False),
+        ("Of 800 likely voters 40 percent want the pier.", False),
+        ("Voters are likely to want the pier.", True),
     ],
 )
 def test_what_was_able_to_be_done_is_not_hedged(sentence: str, hedged: bool) -> None:  # noqa: FBT001

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import nutgraf
 from nutgraf.methods import rate
 from nutgraf.methods.default import Default
-from nutgraf.selection.dangling import leaning, leaning_opening
+from nutgraf.selection.dangling import leaning_opening
 from nutgraf.selection.focus import close_to
 
 TEXT = (
@@ -110,12 +110,6 @@ def test_within_a_section(seeds: list[Path]):
 def test_openings_that_lean(text: str, words: str | None):
     opening = leaning_opening(text)
     assert (opening.words if opening else None) == words
-
-
-def test_an_aside_leans():
-    text = "The old mayor of Hull stayed by the river in May. (The council left the town by boat in June.)"
-    article = nutgraf.read(text)
-    assert [leaning(article, sentence) for sentence in article.sentences] == [0.0, 0.5]
 
 
 REPORT = "\n\n".join(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.briefing.after_gist import after_gist
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
@@ -28,7 +29,6 @@ from nutgraf.selection.choosing import select
 from nutgraf.selection.dangling import BADLY, leaning
 from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
-from nutgraf.selection.redundancy import overlap, stems_of
 from nutgraf.selection.summary import DEFAULT_METHOD, Pick, picks_of, sentences_within
 
 # How many key claims a briefing lists at most.
@@ -39,9 +39,6 @@ _THREE_POINTS = 14
 # A text without headings is one section; its points are a share of its sentences, so many at most.
 _SHARE_WITHOUT_HEADINGS = 0.2
 _MOST_WITHOUT_HEADINGS = 7
-# What a point loses, of the distance between the best rating and the worst, for each word that the
-# gist has too.
-_TOLD_LOSS = 0.4
 # Each point has to say something alone, as a summary of one sentence does.
 _EACH = 1
 
@@ -245,7 +242,7 @@ def _points(
         return picks_of(article, ratings, chosen, method, lambda: ratings)
     headed = any(section.heading for section in article.walk())
     chosen = []
-    ratings_then = _after(article, ratings, left, heart)
+    ratings_then = after_gist(article, ratings, left, heart)
     before = Said(heart, article.language)
     for own in _own_sentences(article, candidates):
         rest = [sentence for sentence in own if sentence.index not in said]
@@ -257,24 +254,6 @@ def _points(
             before.add(points)
             chosen.extend(points)
     return picks_of(article, ratings, chosen, method, lambda: ratings)
-
-
-def _after(
-    article: Article,
-    ratings: Sequence[float],
-    candidates: Sequence[Sentence],
-    heart: Sequence[Sentence],
-) -> Sequence[float]:
-    """The ratings after the gist was read: what it has told of is worth less."""
-    told = [stems_of(sentence.text, article.language) for sentence in heart]
-    spread = max(ratings, default=0.0) - min(ratings, default=0.0)
-    found = list(ratings)
-    for sentence in checked(candidates):
-        own = stems_of(sentence.text, article.language)
-        found[sentence.index] -= (
-            _TOLD_LOSS * spread * max((overlap(own, other) for other in told), default=0.0)
-        )
-    return found
 
 
 def _shortened(

@@ -321,11 +321,12 @@ def _kind(written: Sequence[str], name: Name | None) -> SourceKind:
 
 def _has_name(written: Sequence[str], head: str) -> bool:
     """Whether a phrase is the name of a body that is not known as one, or has one in it."""
-    whose = any(word[0].isupper() for word in written[1:]) or written[0].endswith("'s")
-    if head in _list("bodies"):
-        return whose
     named = [word for word in written if word.lower() not in _DETERMINERS]
-    return len(named) > 1 and all(word[0].isupper() for word in named)
+    if head in _list("bodies"):
+        whose = any(word[0].isupper() for word in written[1:]) or written[0].endswith("'s")
+        return whose and (named[0][0].isupper() or len(named) < len(written))
+    # "The Prime Minister" is no name.
+    return len(named) > 1 and all(word[0].isupper() for word in named) and head not in _people()
 
 
 def _is_somebody(words: Sequence[str]) -> bool:

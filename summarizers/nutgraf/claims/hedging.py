@@ -69,6 +69,9 @@ def _weakens(found: Words, index: int, language: str) -> bool:
         return after is not None and after not in _PLACED
     if low == "could":
         return not _is_of_ability(lows, index, language)
+    if low == "likely":
+        # Pollsters' term for those who mean to vote.
+        return after not in {"voter", "voters"}
     return not (low in _EITHER and before in {"a", "the", "of"})
 
 

@@ -81,8 +81,6 @@ _SLIGHTNESS = 0.9
 # With fewer different words that carry meaning it says little: "The shock has kind of sunk in."
 _FEWEST_STEMS = 4
 _THINNESS = 0.5
-# "(Others say five.)" is said beside what stands before it.
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # What closes a finished sentence.
 _FINISHED = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]]*$")
 
@@ -113,6 +111,4 @@ def stands_alone(article: Article, sentence: Sentence) -> bool:
 def _degree(article: Article, sentence: Sentence) -> float:
     opening = leaning_opening(sentence.text, article.language) if sentence.index else None
     degree = opening.degree if opening else 0.0
-    if sentence.index and _ASIDE.fullmatch(sentence.text):
-        degree = max(degree, _SLIGHTLY)
     return max(degree, _SLIGHTNESS) if is_slight(sentence.text) else degree
