@@ -238,3 +238,17 @@ def test_right_to_left_and_emoji():
 def test_a_line_of_any_white_space_is_blank(blank: str):
     assert [block.text for block in nutgraf.read(f"one\n{blank}\ntwo").blocks] == ["one", "two"]
     assert nutgraf.read(blank).blocks == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["D**n, it is **** cold", "He said sh** and f***, twice", 'It is "f****, f****" to me']
+)
+def test_asterisks_for_letters_are_no_bold_marks(said: str):
+    text = f"The council met on Monday to talk about it. {said}, said the mayor of the town."
+    article = nutgraf.read(text, "plaintext")
+    assert " ".join(sentence.text for sentence in article.sentences) == text
+
+
+def test_bold_marks_around_words_are_left_out():
+    article = nutgraf.read("The **old bridge** fell, (**all of it**), said the mayor.", "plaintext")
+    assert article.sentences[0].text == "The old bridge fell, (all of it), said the mayor."

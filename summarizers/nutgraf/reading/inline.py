@@ -13,8 +13,9 @@ _BREAK = r"\t\r\n\f\v\u0085\u2028\u2029"
 _UNTIDY = re.compile(rf"[{_BREAK}][ {_BREAK}]*| [ {_BREAK}]+")
 _NO_WIDTH = re.compile("[\ufeff\u200b\u00ad\u2060]+")
 _CHANGED = re.compile(rf"(?P<blank>{_UNTIDY.pattern})|{_NO_WIDTH.pattern}")
-# Bold marks that survived a paste: a pair around words, on one paragraph.
-_BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=[^\s*_])\1")
+# Bold marks that survived a paste: a pair around words, on one paragraph. Asterisks inside a word
+# or in a longer row stand for letters that somebody left out: "d**n", "s***".
+_BOLD = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=[^\s*_])\1(?![*_])")
 
 
 @dataclass(frozen=True, slots=True)
