@@ -6,7 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE ?= seeds/pasted-news-analysis.txt
 
-.PHONY: brief test test-long test-editors soak lint types check clean
+# The tests start hundreds of processes: let the first one keep what it has compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: brief test test-long sweep test-editors soak lint types check clean
 
 brief: $(VENV)/.installed
 	@$(BIN)/nutgraf brief "$(ARTICLE)"
@@ -23,9 +26,13 @@ types: $(VENV)/.test-tools
 check: $(VENV)/.test-tools
 	$(BIN)/pytest --numprocesses auto -m "not long and not soak and not editors"
 
-# What takes minutes: a megabyte of each text that was made to be slow.
+# What takes minutes: texts, documents and messages made to be slow or to break something.
 test-long: $(VENV)/.test-tools
 	$(BIN)/pytest --numprocesses auto -m long
+
+# All of what test-long takes a sample of (tests/conftest.py), and up to a megabyte of each: hours.
+sweep: $(VENV)/.test-tools
+	NUTGRAF_SWEEP=1 NUTGRAF_FUZZ_SECONDS=300 $(BIN)/pytest --numprocesses auto -m long -o timeout=0
 
 # Installs every editor into ~/.cache/nutgraf-editors (or NUTGRAF_EDITORS) and uses it for real.
 # A window on a busy machine loses a key or a click now and then: what was waited for in vain is
@@ -53,5 +60,5 @@ $(VENV)/.installed: $(VENV)/.pip pyproject.toml
 	@touch $@
 
 $(VENV)/.test-tools: $(VENV)/.installed
-	@$(BIN)/pip install --quiet --group test
+	@$(BIN)/pip install --quiet --group test --editable '.[evaluate,dask,parquet,zstandard,documents]'
 	@touch $@

@@ -15,7 +15,7 @@ from statistics import mean, median
 
 import gold
 import nutgraf
-from nutgraf.reading.words import count_words
+from nutgraf.language.words import count_words
 from nutgraf.rendering import data
 
 CORPORA = (

@@ -24,8 +24,8 @@ from typing import Any
 import gold
 import nutgraf
 from nutgraf.article import Article
+from nutgraf.language.words import stop_words
 from nutgraf.methods import registry, sumy_methods, terms
-from nutgraf.reading.words import stop_words
 
 # One core for everybody: the processor's time of waiting threads would count against sumy.
 os.environ |= dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
@@ -38,14 +38,14 @@ NATIVE = (
     "pacsum", "random", "reduction", "submodular", "sumbasic", "textrank",
 )  # fmt: skip
 RIVALS = {
-    "edmundson": sumy_methods.Edmundson,
-    "kl": sumy_methods.Kl,
-    "lexrank": sumy_methods.LexRank,
-    "lsa": sumy_methods.Lsa,
-    "luhn": sumy_methods.Luhn,
-    "reduction": sumy_methods.Reduction,
-    "sumbasic": sumy_methods.SumBasic,
-    "textrank": sumy_methods.TextRank,
+    "edmundson": sumy_methods.SumyEdmundson,
+    "kl": sumy_methods.SumyKl,
+    "lexrank": sumy_methods.SumyLexRank,
+    "lsa": sumy_methods.SumyLsa,
+    "luhn": sumy_methods.SumyLuhn,
+    "reduction": sumy_methods.SumyReduction,
+    "sumbasic": sumy_methods.SumySumBasic,
+    "textrank": sumy_methods.SumyTextRank,
 }
 # How many times sumy's time is to be ours at least, at 200 and at 1,000 sentences.
 WANTED = {
@@ -314,6 +314,17 @@ Whole processes, by the clock, in turn. sumy's command is given Punkt data witho
 loads faster than the real. Wanted: half of sumy's.
 """,
         "command_line.py",
+    ),
+    (
+        "Long articles, and texts made to be slow",
+        """
+`nutgraf brief`, whole processes. The long articles are the seeds' sentences dealt anew, a fifth of
+their words drawn from others. The other texts are one unit over and over, `{n}` in it the number of
+the repetition. Wanted: 100,000 words in 4 s, 1 MB of any unit in 10 s, exponents under 1.2.
+`make test-long` holds claims, summaries, briefings and every method to that exponent over some 220
+units.
+""",
+        "growth.py",
     ),
 )
 

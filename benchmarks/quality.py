@@ -25,7 +25,7 @@ PARTS = (
 Pages pasted as plain text, one block element a line, with the roles of their lines labelled by
 hand; snippets of which a reader of the page wants to see one kind and not the other; and the
 headings of GUM's documents among their paragraphs. The rules (`reading/pages/`, with the
-phrases in `reading/lists/`) were written by hand from knowledge of such pages, and
+phrases in `language/lexicon/`) were written by hand from knowledge of such pages, and
 checked on these `dev` pages some forty times while they were written, and what they got wrong there
 was read (of GUM's `dev` once). Some phrases that many sites' templates share (of consent forms,
 memberships, comment heads) went into the lists after they were seen here. So expect less on pages
@@ -37,7 +37,7 @@ nobody has looked at.
         "Sentences",
         """
 A sentence counts when both its ends are right to the character. Abbreviations and starters are
-lists written by hand (`reading/lists/`); the rules were worked out on GUM's training documents.
+lists written by hand (`language/lexicon/`); the rules were worked out on GUM's training documents.
 """,
         "sentences.py",
     ),
@@ -49,7 +49,7 @@ XSum article, summaries of GUM's documents (several each; the mean over them). R
 stemmed, with half the 95 % bootstrap interval. `default` chooses as it does for everybody; the
 others take their best rated sentences (`selection="plain"`), as sumy does. How `default` was
 trained, on the `train` files only, and what cross-validation gave: [default.md](default.md). This
-`dev` was looked at four times in all: three times with weights that cross-validation had chosen,
+`dev` was looked at six times in all: five times with weights that cross-validation had chosen,
 and 30 of its documents once more while `nutgraf evaluate` was written.
 """,
         "summaries.py",

@@ -60,16 +60,27 @@ class RawClient:
         self.send(method=method, params=params)
 
     def status(self, name: str) -> float:
-        """A size from the kernel's status of the process, in MB (Linux)."""
-        for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
-            if line.startswith(name):
-                return int(line.split()[1]) / 1024
-        raise KeyError(name)
+        """A size from the kernel's status of the server's processes together, in MB (Linux)."""
+        found = 0.0
+        for process in self._processes(self.process.pid):
+            for line in Path(f"/proc/{process}/status").read_text().splitlines():
+                if line.startswith(name):
+                    found += int(line.split()[1]) / 1024
+        return found
 
     def seconds(self) -> float:
-        """The processor's time that the server has used (Linux)."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / 100
+        """The processor's time that the server's processes have used (Linux)."""
+        found = 0.0
+        for process in self._processes(self.process.pid):
+            fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+            found += (int(fields[11]) + int(fields[12])) / 100
+        return found
+
+    def _processes(self, process: int) -> list[int]:
+        """A process and those that it has started."""
+        tasks = Path(f"/proc/{process}/task").glob("*/children")
+        started = [int(child) for task in tasks for child in task.read_text().split()]
+        return [process, *(inner for child in started for inner in self._processes(child))]
 
     def close(self) -> None:
         self.process.kill()

@@ -70,6 +70,34 @@ def roles(root: Path) -> None:
             print(gold.row(source, name, *(f"{figure:.3f}" for figure in figures)))
 
 
+PAGES = ("body", "heading", "title", "byline", "date", "caption")
+
+
+def copied_pages(root: Path) -> None:
+    """Print the table of pages as a browser copies them."""
+    scorer = gold.scorer(root / "line-roles" / "score_roles.py")
+    print("\n### Pages as a browser copies them\n")
+    print(gold.row("pages", "body F1 (by page)", "body lost", "furniture kept", "heading F1",
+                   "title accuracy", "byline F1", "date F1", "caption F1"))  # fmt: skip
+    print(gold.row("---", *["--:"] * 8))
+    for split in ("train", "dev"):
+        pages = gold.records(root / "line-roles" / f"pages.{split}.jsonl")
+        result, _ = scorer.score(pages, line_roles)
+        f1 = {role: result["roles"][role]["f1"] for role in PAGES}
+        by_page = result["roles"]["body"]["macro_f1"]
+        figures = (
+            result["body_line_loss"],
+            result["furniture_kept"],
+            f1["heading"],
+            result["title_accuracy"],
+            f1["byline"],
+            f1["date"],
+            f1["caption"],
+        )
+        body = f"{f1['body']:.3f} ({by_page:.3f})"
+        print(gold.row(split, body, *(f"{figure:.3f}" for figure in figures)))
+
+
 def page_text(root: Path) -> None:
     """Print the table of text kept and left out."""
     scorer = gold.scorer(root / "score.py")
@@ -155,6 +183,7 @@ def _paragraphs(document: dict[str, Any]) -> list[tuple[bool, bool]]:
 def main() -> None:
     root = gold.folder(str(__doc__).splitlines()[0])
     roles(root)
+    copied_pages(root)
     page_text(root)
     headings(root)
 

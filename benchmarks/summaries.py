@@ -4,7 +4,7 @@
 
 Figures are means over documents of F1 times 100, stemmed, with the half width of a 95 % bootstrap
 interval. GUM's documents have several reference summaries each; theirs is the mean over them.
-Needs rouge-score (pip install --group bench).
+Needs rouge-score (pip install -e '.[evaluate]').
 """
 
 import argparse

@@ -2,7 +2,7 @@
 
     python benchmarks/train_attributions.py --eval ../shared/eval [--folds 5]
 
-Reads the `train` file of PolNeAR only and writes `attribution-weights.txt` among the claims' lists.
+Reads the `train` file of PolNeAR only and writes `attribution-weights.txt` into `models/en`.
 With --folds it cross-validates instead, by article, and writes nothing. A minute.
 
 1. Ends: of the places where what is said may end, the softmax over their ratings is fitted to how
@@ -24,13 +24,13 @@ import numpy as np
 import gold
 import nutgraf
 from nutgraf.article import Role, Span
-from nutgraf.claims import extents, sureness
-from nutgraf.claims.cues import Cue, ended, opening_of, possible_cues
-from nutgraf.claims.tokens import Token
-from nutgraf.claims.units import units_of
-from nutgraf.reading.masking import masked
+from nutgraf.attribution import confidence, extents
+from nutgraf.attribution.cues import ended, opening_of, possible_cues
+from nutgraf.attribution.reporting_cue import Cue
+from nutgraf.attribution.tokens import Token
+from nutgraf.attribution.units import units_of
 
-FILE = Path(nutgraf.__file__).parent / "claims" / "lists" / "en" / "attribution-weights.txt"
+FILE = Path(nutgraf.__file__).parent / "models" / "en" / "attribution-weights.txt"
 LANGUAGE = "en"
 # A feature is kept when so many examples have it.
 FEWEST_ENDS = 4
@@ -81,7 +81,7 @@ def document(record: dict[str, Any], score: Any) -> Document:
     for block in article.blocks:
         if not (block.wording or block.role is Role.TITLE):
             continue
-        wording = masked(block.span.of(article.source), article.format)
+        wording = block.text
         for unit in units_of(block, wording, LANGUAGE):
             cues = possible_cues(unit.tokens, LANGUAGE)
             if cues:
@@ -122,7 +122,7 @@ def end_examples(
     for doc in documents:
         starts = [m.start() for m in score.TOK.finditer(doc.record["text"])]
         for unit in doc.units:
-            begun = {cue.extent: cue.way for cue in reversed(unit.cues)}
+            begun = {cue.extent: cue.construction for cue in reversed(unit.cues)}
             for cue in unit.cues:
                 if cue.open_at < 0:
                     continue
@@ -132,10 +132,10 @@ def end_examples(
                     continue
                 opening = opening_of(unit.tokens, unit.kinds, cue, LANGUAGE)
                 features, values = [], []
-                for end, found in extents.places(unit.kinds, opening, begun, LANGUAGE):
+                for end, place in extents.places(unit.kinds, opening, begun, LANGUAGE):
                     part = cue.parts[-1]._replace(end=end)
                     said = words(unit, [*cue.parts[:-1], part], starts)
-                    features.append(found)
+                    features.append(extents.features(place))
                     values.append(max(agreement(said, content) for content in mine))
                 if values and max(values) >= LEARNABLE and len(values) > 1:
                     yield features, values
@@ -158,7 +158,7 @@ def cue_examples(documents: Sequence[Document], score: Any) -> Iterator[tuple[An
                     or (shown & own and len(said & content) >= WITHIN * len(said) > 0)
                     for content, own in zip(doc.contents, doc.cues, strict=True)
                 )
-                yield sureness.features(unit.tokens, unit.kinds, cue, cues), good
+                yield confidence.features(unit.tokens, unit.kinds, cue, cues), good
 
 
 class Features:
@@ -244,7 +244,7 @@ def fit(documents: Sequence[Document], score: Any) -> dict[str, dict[str, float]
 
 def use(model: Mapping[str, Mapping[str, float]]) -> None:
     """Let the search for attributions use these weights."""
-    for module in (extents, sureness):
+    for module in (extents, confidence):
         module.weights = lambda what, _: model.get(what, {})  # type: ignore[attr-defined]
 
 

@@ -1,4 +1,4 @@
-"""Finds the weights by which claims are scored, and writes them beside the claims' code.
+"""Finds the weights by which claims are scored, and writes them into the engine's `models`.
 
     python benchmarks/train_claims.py --eval ../shared/eval [--folds 6]
 
@@ -32,7 +32,7 @@ from nutgraf.claims.assertions import assertion_of
 from nutgraf.claims.finding import signals_in
 from nutgraf.claims.sentences import Reading
 
-HOME = Path(nutgraf.__file__).parent / "claims"
+HOME = Path(nutgraf.__file__).parent / "models"
 
 # --- words ---
 
@@ -359,7 +359,7 @@ def main() -> None:
         {name.removeprefix(WORD): w for name, w in weights.items() if name.startswith(WORD)}
     )
     if not given.folds:
-        (HOME / "lists" / "en" / "check-words.txt").write_text(listed, "utf-8")
+        (HOME / "en" / "check-words.txt").write_text(listed, "utf-8")
     found = graded(given.eval, alone)
     if given.folds:
         validate_articles(found, SIGNALS, given.folds)
@@ -373,7 +373,7 @@ def main() -> None:
     text = HEAD.format(
         sentences=len(seen.marked), alone=lines(alone), articles=len(found), article=lines(article)
     )
-    (HOME / "weights.toml").write_text(text, "utf-8")
+    (HOME / "claims.toml").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

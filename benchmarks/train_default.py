@@ -2,16 +2,18 @@
 
     python benchmarks/train_default.py --eval ../shared/eval [--folds 5]
 
-Reads the `train` files only (CNN/DM, XSum, GUM), and writes `weights.toml` and
-`lists/en/common-stems.txt` beside the method. With --folds it cross-validates instead and writes
-nothing. Needs rouge-score (pip install --group bench). Some minutes.
+Reads the `train` files only (CNN/DM, XSum, GUM, and the articles whose sentences were graded for
+briefings), and writes `models/default.toml` and `models/en/common-stems.txt` beside the method.
+With --folds it cross-validates instead and writes nothing. Needs rouge-score (pip install -e
+'.[evaluate]'). Some minutes. A feature that is new needs a row of zeros in the file first.
 
 1. Stems in many articles are put into groups by how many.
 2. Stems: logistic regression, whether a reference summary uses a stem of the article.
 3. Sentences: the softmax over a document's sentences is fitted to that of their ROUGE where one is
-   asked for, and to the sentences of the best sets a beam search finds where three are.
-4. Sets of three: the softmax over the sets that can be made of the nine best sentences is fitted to
-   that of their ROUGE.
+   asked for, and to the sentences of the best sets a beam search finds where three are; both also
+   to that of their graded importance (`importance`).
+4. Sets of three: the softmax over the sets that can be made of the best sentences is fitted to that
+   of their ROUGE, for what a word that is said twice costs.
 """
 
 import argparse
@@ -28,20 +30,21 @@ from typing import Any
 import numpy as np
 
 import gold
+import importance
 import nutgraf
 import summaries
+from briefing_gold import GradedArticle, graded_articles
 from fitting import Rows, Vector, descend, logistic
-from nutgraf.methods.default import place, stem_use, wording
+from nutgraf.language.stems import content_stems
+from nutgraf.methods.default import context, evidence, place, term_usage, wording
+from nutgraf.methods.default.article_features import ArticleFeatures
+from nutgraf.methods.default.method import FEATURES
 from nutgraf.methods.default.model import RAREST
-from nutgraf.methods.default.place import HERE
-from nutgraf.methods.default.scene import Scene
-from nutgraf.methods.default.stem_use import STEM
-from nutgraf.methods.default.wording import OWN
-from nutgraf.reading.word_forms import content_stems
-from nutgraf.selection.dangling import leaning
-from nutgraf.selection.together import NEEDS, POOL, pool_of
+from nutgraf.methods.default.term_usage import STEM
+from nutgraf.selection.context_dependence import leaning
+from nutgraf.selection.set_selection import NEEDS, POOL, pool_of
 
-HOME = Path(nutgraf.__file__).parent / "methods" / "default"
+HOME = Path(nutgraf.__file__).parent / "models"
 CORPORA = ("cnndm", "xsum", "gum")
 
 # A stem is listed when so many of the training articles have it; a name is not.
@@ -57,6 +60,12 @@ OTHERS_AT_THREE = 0.2
 RIDGE = 10.0
 # All corpora count alike; the sum is that of so many documents each.
 DOCUMENTS = 500
+# What the graded articles count for, of all, where one sentence is asked for and where three are:
+# as much as costs no ROUGE.
+GRADED_AT_ONE = 0.3
+GRADED_AT_THREE = 4.0
+# A feature that hardly varies in news without headlines is scaled by how it varies in the graded.
+SPREAD_OF_GRADED = 0.3
 # The beam search: candidates, sets kept.
 CANDIDATES = 25
 BEAM = 8
@@ -226,12 +235,16 @@ def stems(found: Sequence[Example], rarity: Mapping[str, int]) -> Stems:
     """Look at every stem of every example, apart with and without a capital letter."""
     features, shares, owners, keys = [], [], [], []
     for number, example in enumerate(found):
-        scene = Scene.of(example.article)
-        seen = {item for index in range(scene.size) for item in scene.looks[index].stems.items()}
+        scene = ArticleFeatures.of(example.article)
+        seen = {
+            item
+            for index in range(scene.size)
+            for item in scene.sentence_features[index].stems.items()
+        }
         for stem, named in sorted(seen):
             use, make = scene.use(stem, named)
-            make = make._replace(rarity=rarity.get(stem, RAREST) / RAREST)
-            features.append(stem_use.row(use, make))
+            make = make._replace(idf=rarity.get(stem, RAREST) / RAREST)
+            features.append(term_usage.row(use, make))
             using = example.stems_of_references
             shares.append(sum(stem in reference for reference in using) / len(using))
             owners.append(number)
@@ -239,17 +252,33 @@ def stems(found: Sequence[Example], rarity: Mapping[str, int]) -> Stems:
     return Stems(np.array(features), np.array(shares), np.array(owners), keys)
 
 
+def likely_stems(
+    article: nutgraf.Article, rarity: Mapping[str, int], weights: Vector
+) -> dict[tuple[str, bool], float]:
+    """How likely a summary is to use each stem of an article."""
+    scene = ArticleFeatures.of(article)
+    found = {item for look in scene.sentence_features for item in look.stems.items()}
+    likely = {}
+    for stem, named in sorted(found):
+        use, make = scene.use(stem, named)
+        make = make._replace(idf=rarity.get(stem, RAREST) / RAREST)
+        likely[stem, named] = float(
+            1 / (1 + np.exp(-np.array(term_usage.row(use, make)) @ weights))
+        )
+    return likely
+
+
 # --- sentences ---
 
 
 def features(
-    example: Example,
+    article: nutgraf.Article,
     expected: Mapping[tuple[str, bool], float],
     rarity: Mapping[str, int],
     small: Mapping[str, float],
 ) -> Vector:
-    """The features of an example's sentences, in the order of the tables."""
-    scene = Scene.of(example.article)
+    """The features of an article's sentences, in the order of the tables."""
+    scene = ArticleFeatures.of(article)
     scene.expected.clear()
     scene.expected.update(expected)
     rows = []
@@ -259,26 +288,39 @@ def features(
         here = scene.place(index)._replace(small=own.small)
         few = max(4, len(own.stems))
         rare = math.fsum(rarity.get(stem, RAREST) / RAREST for stem in own.stems) / few
-        here = here._replace(rarity=rare)
-        rows.append([*wording.row(own), *place.row(here)])
-    return np.array(rows)
+        here = here._replace(idf=rare)
+        by_itself = (*wording.row(own), *evidence.row(own, article.language))
+        rows.append([*by_itself, *place.row(here), *context.row(scene.context(index))])
+    return np.array(rows, dtype=float)
 
 
-def sentence_weights(found: Sequence[Example], rows: Rows) -> tuple[Vector, Vector]:
+def sentence_weights(
+    found: Sequence[Example], rows: Rows, graded: Sequence[GradedArticle], graded_rows: Rows
+) -> tuple[Vector, Vector]:
     """The weights for one sentence and for three; both what they share and what differs small."""
     alone = rows.softmax(np.concatenate([[value(s) / SOFTNESS for s in e.one] for e in found]))
     sets = np.concatenate([e.shares for e in found])
     corpus = np.array([e.corpus for e in found])
     weights = DOCUMENTS / np.bincount(corpus, minlength=len(CORPORA))[corpus]
     weights_3 = weights * np.where(corpus == 0, 1.0, OTHERS_AT_THREE)
-    mean, spread = rows.features.mean(axis=0), rows.features.std(axis=0) + 1e-9
+    mean = rows.features.mean(axis=0)
+    spread = rows.features.std(axis=0)
+    spread = np.maximum(spread, SPREAD_OF_GRADED * graded_rows.features.std(axis=0)) + 1e-9
     scaled = replace(rows, features=(rows.features - mean) / spread)
+    of_graded = replace(graded_rows, features=(graded_rows.features - mean) / spread)
+    matters = of_graded.softmax(np.concatenate([importance.worth(each) for each in graded]))
+    each_graded = np.full(len(graded), DOCUMENTS / len(graded))
     size = rows.features.shape[1]
 
     def pull(both: Vector) -> tuple[Vector, Vector]:
         shared, apart = both[:size], both[size:]
-        slope_1, bend_1 = scaled.pull(shared - apart / 2, alone, weights)
-        slope_3, bend_3 = scaled.pull(shared + apart / 2, sets, weights_3)
+        one, three = shared - apart / 2, shared + apart / 2
+        slope_1, bend_1 = scaled.pull(one, alone, weights)
+        slope_3, bend_3 = scaled.pull(three, sets, weights_3)
+        more_1, bent_1 = of_graded.pull(one, matters, GRADED_AT_ONE * each_graded)
+        more_3, bent_3 = of_graded.pull(three, matters, GRADED_AT_THREE * each_graded)
+        slope_1, bend_1 = slope_1 + more_1, bend_1 + bent_1
+        slope_3, bend_3 = slope_3 + more_3, bend_3 + bent_3
         cross = (bend_3 - bend_1) / 2
         return (
             np.concatenate([slope_1 + slope_3, (slope_3 - slope_1) / 2]),
@@ -291,25 +333,23 @@ def sentence_weights(found: Sequence[Example], rows: Rows) -> tuple[Vector, Vect
 
 # --- sets ---
 
-NAMES = [feature.name for feature in (*OWN, *HERE)]
-WORDS, EXPECTED = NAMES.index("words"), NAMES.index("expected words")
+NAMES = [feature.name for feature in FEATURES]
 
 
 def sets(
-    example: Example, table: Vector, weights: Vector, expected: Mapping[tuple[str, bool], float]
+    article: nutgraf.Article, ratings: Vector, expected: Mapping[tuple[str, bool], float]
 ) -> tuple[list[tuple[int, ...]], Vector]:
     """The sets of three that can be made of the best sentences, and what is seen of each.
 
-    Of each: the sum of its ratings, of what each of its words is expected to match, the same with
-    every word counted once, and its length in words.
+    Of each: the sum of its ratings, less what leaning costs, and how many words that are expected
+    to match are said twice.
     """
-    article = example.article
-    ratings = table @ weights
     lean = [leaning(article, sentence) for sentence in article.sentences]
     order = sorted(range(len(lean)), key=lambda index: (-ratings[index], index))
     pool = sorted(pool_of(order, lean.__getitem__, POOL))
-    scene = Scene.of(article)
-    stems = {index: scene.looks[index].stems for index in pool}
+    scene = ArticleFeatures.of(article)
+    stems = {index: scene.sentence_features[index].stems for index in pool}
+    cost = 2 * np.ptp(ratings) * np.array(lean)
     found, rows = [], []
     for chosen in itertools.combinations(pool, min(3, len(pool))):
         if any(lean[index] >= NEEDS and index - 1 not in chosen for index in chosen):
@@ -318,28 +358,29 @@ def sets(
         for index in chosen:
             for stem, named in stems[index].items():
                 likely[stem] = max(likely.get(stem, 0.0), expected[stem, named])
-        of_all = table[list(chosen)].sum(axis=0)
+        each = math.fsum(expected[item] for index in chosen for item in stems[index].items())
+        lost = sum(cost[index] for index in chosen if index - 1 not in chosen)
         found.append(chosen)
-        rows.append(
-            [
-                sum(ratings[index] for index in chosen),
-                of_all[EXPECTED],
-                math.fsum(likely.values()),
-                of_all[WORDS],
-            ]
-        )
+        rows.append([sum(ratings[index] for index in chosen) - lost, each - sum(likely.values())])
     return found, np.array(rows)
 
 
 def set_weights(parts: Sequence[Vector], worth: Sequence[Vector]) -> Vector:
-    """What ratings, words expected to match (each counted once) and length are worth in a set."""
-    rows = Rows.of([part[:, [0, 2, 3]] for part in parts])
+    """What ratings are worth in a set, and words that are said twice."""
+    rows = Rows.of(parts)
     target = rows.softmax(np.concatenate(worth) / SET_SOFTNESS)
     spread = rows.features.std(axis=0)
     scaled = replace(rows, features=rows.features / spread)
     ones = np.ones(len(parts))
     found = descend(np.zeros(len(spread)), lambda w: scaled.pull(w, target, ones), 1.0)
     return found / spread
+
+
+def best_of(chosen: Sequence[tuple[int, ...]], seen_of: Vector, said_twice: float) -> list[int]:
+    """The set that is worth most."""
+    if not chosen:
+        return [0]
+    return list(chosen[int(np.argmax(seen_of @ np.array([1.0, -said_twice])))])
 
 
 # --- all of it ---
@@ -368,11 +409,23 @@ def likelihoods(seen: Stems, weights: Vector, size: int) -> list[dict[tuple[str,
     return found
 
 
+@dataclass
+class Tables:
+    """Of all examples and graded articles: the features, and how likely each stem is."""
+
+    examples: list[tuple[Vector, dict[tuple[str, bool], float]]]
+    graded: list[tuple[Vector, dict[tuple[str, bool], float]]]
+
+
 def train(
-    found: Sequence[Example], taught: Sequence[bool]
-) -> tuple[Found, list[Vector], list[dict[tuple[str, bool], float]]]:
-    """Learn from the examples that are `taught`; also give the features of all."""
-    students = [example for example, teach in zip(found, taught, strict=True) if teach]
+    found: Sequence[Example],
+    graded: Sequence[GradedArticle],
+    taught: Sequence[bool],
+    taught_graded: Sequence[bool],
+) -> tuple[Found, Tables]:
+    """Learn from those that are `taught`; also give the features of all."""
+    students = list(itertools.compress(found, taught))
+    students_graded = list(itertools.compress(graded, taught_graded))
     rarity, small = common_stems(students), small_words(students)
     seen = stems(found, rarity)
     corpus = np.array([example.corpus for example in found])[seen.owners]
@@ -380,43 +433,40 @@ def train(
     weights = 1 / np.bincount(corpus[known], minlength=len(CORPORA))[corpus[known]]
     stem = logistic(seen.features[known], seen.shares[known], weights / weights.mean())
     expected = likelihoods(seen, stem, len(found))
-    tables = [features(e, likely, rarity, small) for e, likely in zip(found, expected, strict=True)]
-    rows = Rows.of([table for table, teach in zip(tables, taught, strict=True) if teach])
-    one, three = sentence_weights(students, rows)
+    of_graded = [likely_stems(each.article, rarity, stem) for each in graded]
+    tables = Tables(
+        [(features(e.article, x, rarity, small), x) for e, x in zip(found, expected, strict=True)],
+        [
+            (features(g.article, x, rarity, small), x)
+            for g, x in zip(graded, of_graded, strict=True)
+        ],
+    )
+    own = list(itertools.compress(tables.examples, taught))
+    rows = Rows.of([table for table, _ in own])
+    graded_rows = Rows.of([t for t, _ in itertools.compress(tables.graded, taught_graded)])
+    one, three = sentence_weights(students, rows, students_graded, graded_rows)
     parts, worth = [], []
-    for example, table, likely, teach in zip(found, tables, expected, taught, strict=True):
-        if teach and example.corpus == 0:
-            chosen, seen_of = sets(example, table, three, likely)
+    for example, (table, likely) in zip(students, own, strict=True):
+        if example.corpus == 0:
+            chosen, seen_of = sets(example.article, table @ three, likely)
             if len(chosen) > 1:
                 parts.append(seen_of)
-                worth.append(
-                    np.array(
-                        [
-                            value(rouge((example.tokens[i] for i in c), example.together))
-                            for c in chosen
-                        ]
-                    )
-                )
-    rating, once, words = set_weights(parts, worth)
-    # What a sentence's words and length are worth in a set becomes part of its rating, from which
-    # the set then takes what is said twice.
-    three = three.copy()
-    three[EXPECTED] += once / rating
-    three[WORDS] += words / rating
-    return (
-        Found(rarity, small, stem, one, three, rows.features.mean(axis=0), once / rating),
-        tables,
-        expected,
-    )
+                scores = [rouge((example.tokens[i] for i in c), example.together) for c in chosen]
+                worth.append(np.array([value(score) for score in scores]))
+    rating, twice = set_weights(parts, worth)
+    said_twice = max(0.0, -twice / rating)
+    return Found(rarity, small, stem, one, three, rows.features.mean(axis=0), said_twice), tables
 
 
-def cross_validate(found: Sequence[Example], folds: int) -> None:
+def cross_validate(found: Sequence[Example], graded: Sequence[GradedArticle], folds: int) -> None:
     """Print what weights learnt from the other folds give."""
     scores: dict[str, list[Vector]] = {}
+    matters: list[importance.Row] = []
     for fold in range(folds):
         taught = [example.fold % folds != fold for example in found]
-        learnt, tables, expected = train(found, taught)
-        for example, table, likely, teach in zip(found, tables, expected, taught, strict=True):
+        taught_graded = [each.fold % folds != fold for each in graded]
+        learnt, tables = train(found, graded, taught, taught_graded)
+        for example, (table, likely), teach in zip(found, tables.examples, taught, strict=True):
             if teach:
                 continue
             article = example.article
@@ -427,13 +477,17 @@ def cross_validate(found: Sequence[Example], folds: int) -> None:
                 example.one[int(np.argmax(ratings - cost))]
             )
             if example.corpus == 0:
-                chosen, seen_of = sets(example, table, learnt.three, likely)
-                twice = np.array([0.0, 1.0, -1.0, 0.0]) * learnt.said_twice
-                worths = seen_of @ (np.array([1.0, 0.0, 0.0, 0.0]) - twice)
-                best = chosen[int(np.argmax(worths))] if chosen else (0,)
+                best = best_of(*sets(article, table @ learnt.three, likely), learnt.said_twice)
                 scores.setdefault("cnndm, 3", []).append(
                     rouge((example.tokens[i] for i in best), example.together)
                 )
+        for each, (table, likely), teach in zip(graded, tables.graded, taught_graded, strict=True):
+            if not teach:
+                made = sets(each.article, table @ learnt.three, likely)
+                best = best_of(*made, learnt.said_twice)
+                lead = list(range(min(importance.COUNT, len(table))))
+                own = importance.measures(each, best)
+                matters.append((each.genre, own, importance.measures(each, lead)))
         print(f"fold {fold + 1} of {folds}", file=sys.stderr, flush=True)
     print(gold.row("corpus, sentences", "documents", "R1", "±", "R2", "±"))
     print(gold.row("---", *["--:"] * 5))
@@ -441,12 +495,14 @@ def cross_validate(found: Sequence[Example], folds: int) -> None:
         one, two = ([100 * float(each[k]) for each in measured] for k in (0, 1))
         cells = (f"{f(v):.2f}" for v in (one, two) for f in (np.mean, summaries.half_width))
         print(gold.row(name, len(measured), *cells))
+    print()
+    print("\n".join(importance.rows(matters)))
 
 
 HEAD = """\
 # The weights of the default method. Made by `python benchmarks/train_default.py` from {size}
-# articles with summaries. What each feature means: wording.py, place.py, stem_use.py; how:
-# docs/default.md.
+# articles with summaries and {graded} whose sentences were graded. What each feature means:
+# wording.py, evidence.py, place.py, context.py, term_usage.py; how: docs/default.md.
 
 # How a sentence is rated: the weight of each feature when one sentence is asked for, its
 # weight when three or more are, and how much of it the usual sentence has. Ratings are logarithms
@@ -459,7 +515,7 @@ LIST_HEAD = """\
 """
 
 
-def write(learnt: Found, size: int) -> None:
+def write(learnt: Found, size: int, graded: int) -> None:
     """Write the files beside the method."""
 
     def rows(names: Iterable[str], cells: Iterable[str]) -> str:
@@ -468,7 +524,7 @@ def write(learnt: Found, size: int) -> None:
 
     columns = zip(learnt.one, learnt.three, learnt.usual, strict=True)
     cells = (f"[{one:.3f}, {three:.3f}, {usual:.3f}]" for one, three, usual in columns)
-    text = HEAD.format(size=f"{size:,}") + "[sentence]\n" + rows(NAMES, cells)
+    text = HEAD.format(size=f"{size:,}", graded=graded) + "[sentence]\n" + rows(NAMES, cells)
     text += "\n# How likely a summary is to use a stem of the article: logistic regression.\n"
     text += "[stem]\n" + rows((f.name for f in STEM), (f"{w:.3f}" for w in learnt.stem))
     text += "\n# The commonest English words, with the share of summaries that use each.\n"
@@ -478,7 +534,7 @@ def write(learnt: Found, size: int) -> None:
     )
     text += "# a summary is to use it.\n"
     text += f'[together]\n"said twice" = {learnt.said_twice:.3f}\n'
-    (HOME / "weights.toml").write_text(text, "utf-8")
+    (HOME / "default.toml").write_text(text, "utf-8")
     groups: dict[int, list[str]] = {}
     for stem, group in learnt.rarity.items():
         groups.setdefault(group, []).append(stem)
@@ -492,7 +548,7 @@ def write(learnt: Found, size: int) -> None:
                 line = ""
             line += stem + " "
         lines.append(line.rstrip() + "\n")
-    (HOME / "lists" / "en" / "common-stems.txt").write_text("".join(lines), "utf-8")
+    (HOME / "en" / "common-stems.txt").write_text("".join(lines), "utf-8")
 
 
 def main() -> None:
@@ -504,12 +560,13 @@ def main() -> None:
     if not given.eval.is_dir():
         sys.exit(f"no gold data: {given.eval} is absent; name its folder with --eval")
     found = list(examples(given.eval, given.limit))
-    print(f"{len(found)} articles", file=sys.stderr, flush=True)
+    graded = list(graded_articles(given.eval, "train"))
+    print(f"{len(found)} articles, {len(graded)} graded", file=sys.stderr, flush=True)
     if given.folds:
-        cross_validate(found, given.folds)
+        cross_validate(found, graded, given.folds)
     else:
-        learnt, _, _ = train(found, [True] * len(found))
-        write(learnt, len(found))
+        learnt, _ = train(found, graded, [True] * len(found), [True] * len(graded))
+        write(learnt, len(found), len(graded))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What every test starts from: no network, no nltk data, no configuration of the user's."""
 
 import atexit
+import math
 import os
 import shutil
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from growth import IS_SWEEP
 from running import IN_EVERY_FORM, Run, runner
 
 HERE = Path(__file__).parent
@@ -45,6 +47,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=str(ROOT.parent / "shared" / "seeds"),
         help="folder with real articles, which are not part of the project",
     )
+
+
+# Of a test's many long cases, `make test-long` takes so many; `make sweep` takes them all.
+_CASES_OF_A_TEST = 4
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Thin out the long cases of each test, evenly and always alike."""
+    if IS_SWEEP or config.getoption("markexpr") != "long":
+        return
+    tests: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    kept = {item for cases in tests.values() for item in _thinned(cases)}
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = [item for item in items if item in kept]
+
+
+def _thinned(cases: list[pytest.Item]) -> list[pytest.Item]:
+    mark = cases[0].get_closest_marker("long")
+    if mark is not None and mark.kwargs.get("each"):
+        return cases
+    return cases[:: math.ceil(len(cases) / _CASES_OF_A_TEST)]
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,19 @@ for form in ("text", "markdown", "json", "html"):
             raise
 """
 
+# Runs several commands, their arguments as JSON, in one process; their statuses at the end.
+ONE_AFTER_THE_OTHER = """
+import json, sys
+from nutgraf_server.cli import main
+statuses = []
+for arguments in json.loads(sys.argv[1]):
+    try:
+        main(arguments)
+    except SystemExit as end:
+        statuses.append(end.code)
+print("statuses", *statuses)
+"""
+
 # In seconds; no command of a test takes as long.
 _LIMIT = 60
 

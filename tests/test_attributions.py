@@ -113,7 +113,7 @@ def test_what_has_a_reporting_verb_may_be_no_report(sentence: str) -> None:
     ("text", "resolved"),
     [
         ("Ines Ott said the pier leaked. She said it was old.", "Ines Ott"),
-        ("Mr. Lind met Mrs. Ott. He said the pier leaked.", "Mr. Lind"),
+        ("Mr. Lind met Mrs. Ott. He said the pier leaked.", "Lind"),
         ("Mr. Lind met Mrs. Ott. She said the pier leaked.", None),
         ("The council said the pier leaked. It said the ferry was old.", "The council"),
         ("Bo Lind, who said the pier leaked, left.", "Bo Lind"),
@@ -140,8 +140,8 @@ def test_a_name_is_not_resolved() -> None:
     ("text", "role"),
     [
         ("Finance minister Jane Roe said the pier leaked.", "Finance minister"),
-        ("Jane Roe, the finance minister, said the pier leaked.", "the finance minister"),
-        ("Jane Roe, 44, a baker from Hull, said the pier leaked.", "a baker from Hull"),
+        ("Jane Roe, the finance minister, said the pier leaked.", "finance minister"),
+        ("Jane Roe, 44, a baker from Hull, said the pier leaked.", "baker from Hull"),
         ('"It leaks," said Jane Roe, director of the pier.', "director of the pier"),
         ("Jane Roe, smiling, said the pier leaked.", None),
         ("Mrs. Roe said the pier leaked.", None),
@@ -157,7 +157,7 @@ def test_a_role_is_remembered() -> None:
     text = (
         "Jane Roe, the finance minister, said it leaked. Roe said it was old. She said it was so."
     )
-    assert [shown(text, a.role) for a in found(text)] == ["the finance minister"] * 3
+    assert [shown(text, a.role) for a in found(text)] == ["finance minister"] * 3
 
 
 QUOTATIONS = {
@@ -257,16 +257,15 @@ def test_spans_lie_in_the_article_apart_and_in_order(text: str, form: str) -> No
     assert attributions == find_attributions(read(text, form, "en"))
 
 
-MEGABYTE = 1_000_000
 SCRAPS = ["“", '"', "'", "‘", "«", "」", "“ ‘ « ", 'said "x," ', "he said. ", '"a" "', "Ann, "]
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("scrap", SCRAPS)
 @pytest.mark.parametrize("end", ["", "\n\n"])
-def test_a_megabyte_of_quotation_marks_takes_time_as_its_length(scrap: str, end: str) -> None:
+def test_quotation_marks_take_time_as_their_length(scrap: str, end: str) -> None:
     def attributing(size: int) -> Callable[[], object]:
         text = "Ann Lee said: " + (scrap + end) * (size // len(scrap + end))
         return partial(find_attributions, read(text, "plaintext", "en"))
 
-    assert_linear(attributing, scrap, (MEGABYTE // 10, MEGABYTE))
+    assert_linear(attributing, scrap)

@@ -79,9 +79,9 @@ def test_what_no_page_may_hold_is_replaced():
     )
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe]", html)
     html.encode("utf-8")
-    # What turns the writing round ends with the sentence it stands in.
-    assert ".sentence { unicode-bidi: isolate" in html
-    assert "\u202eand" in shown(html)
+    # What turns the writing round would reach the words beside it.
+    assert "\u202e" not in html
+    assert "\ufffdand \ufffdnobody came" in shown(html)
 
 
 def test_every_link_leads_somewhere_and_back(seed: str):

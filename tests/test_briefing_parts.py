@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 
 from growth import assert_linear
 from nutgraf.article import Article
+from nutgraf.attribution.entity import SourceKind
 from nutgraf.briefing import brief
 from nutgraf.briefing.after_gist import after_gist
 from nutgraf.briefing.differing import differing_figures
 from nutgraf.briefing.head import head_of
-from nutgraf.briefing.names import NameKind, find_names
 from nutgraf.briefing.questions import Open, open_points
-from nutgraf.briefing.sources import SourceKind, sources
+from nutgraf.briefing.sources import sources
 from nutgraf.briefing.timeline import timeline
 from nutgraf.facts.dates import Precision, day_written, find_dates
+from nutgraf.facts.names import NameKind, find_names
 from nutgraf.reading import read
 
 WRITTEN = date(2024, 6, 5)  # a Wednesday
@@ -431,7 +432,7 @@ UNITS = [
 
 @pytest.mark.long
 @pytest.mark.parametrize("unit", UNITS)
-def test_a_megabyte_takes_four_times_a_quarter(unit: str):
+def test_finding_its_parts_is_linear(unit: str):
     def reading(size: int) -> Article:
         return read(unit * (size // len(unit)), "plaintext", "en")
 

@@ -64,7 +64,11 @@ def text_of(paragraphs: int, stamp: str = "", form: str = "plaintext") -> str:
 @pytest.mark.parametrize("form", formats.FORMATS)
 def test_reading(form: str, seeds: list[Path]):
     text = next(
-        (path.read_text("utf-8") for path in seeds if formats.choose("", None, path.name) == form),
+        (
+            path.read_text("utf-8")
+            for path in seeds
+            if formats.choose("", None, path.name).name == form
+        ),
         text_of(10),
     )
     assert_gives_up(lambda: nutgraf.read(text, form))

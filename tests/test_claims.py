@@ -1,13 +1,18 @@
 """Claims and attributions: what is found, where it stands, and that nothing upsets it."""
 
+import json
+from importlib import resources
+from pathlib import Path
 from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nutgraf.article import Article, Block, Role, Sentence, Span
+from nutgraf.article import Article, Block, BlockSentences, Role, Sentence, Span
 from nutgraf.claims import Attribution, Kind, find_attributions, find_claims, rate_claims
+from nutgraf.claims.kind import REASONS, SETTLED_BY
+from nutgraf.language.wordlists import lists_in
 from nutgraf.reading import read
 
 
@@ -137,6 +142,27 @@ def test_markup_is_looked_through() -> None:
 def test_tells_kinds(sentence: str, kind: Kind) -> None:
     (claim,) = find_claims(read(sentence, "plaintext"))
     assert kind in claim.kinds
+
+
+def test_a_kind_is_defined_whole() -> None:
+    for kind in Kind:
+        assert kind in SETTLED_BY
+        assert kind in REASONS or kind not in lists_in("claims", "en")
+    assert set(lists_in("claims", "en")) <= set(Kind)
+
+
+def test_the_schema_has_every_kind() -> None:
+    file = resources.files("nutgraf.rendering").joinpath("schemas", "common.schema.json")
+    claim = json.loads(file.read_text("utf-8"))["$defs"]["claim"]
+    assert claim["properties"]["kinds"]["items"]["enum"] == [kind.value for kind in Kind]
+
+
+def test_the_documentation_lists_every_kind() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "claims.md").read_text("utf-8")
+    _, _, kinds = page.partition("\n## Kinds\n")
+    listed, _, _ = kinds.partition("\n## ")
+    rows = [line for line in listed.splitlines() if line.startswith("|")]
+    assert rows[2:] == [f"| {kind} | {SETTLED_BY[kind] or 'nothing'} |" for kind in Kind]
 
 
 @pytest.mark.parametrize(
@@ -320,7 +346,9 @@ def test_any_text_has_claims_with_scores_and_hedges_in_their_sentence(text: str)
 def test_a_page_of_one_scrap_is_soon_done(scrap: str) -> None:
     text = "The sea rose. " + scrap * (60_000 // len(scrap))
     sentence = Sentence(Span(0, len(text)), text, 0)
-    block = Block(sentence.span, Role.BODY, text, sentences=(sentence,))
+    places = (0, len(text))
+    wording = BlockSentences((text,), places)
+    block = Block(sentence.span, Role.BODY, text, wording=wording, places=places)
     started = process_time()
     find_claims(Article(text, "plaintext", "en", (block,), ()))
     assert process_time() - started < 10

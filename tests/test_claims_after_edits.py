@@ -60,5 +60,5 @@ def test_a_text_that_is_read_in_two_formats_keeps_them_apart():
         alone = nutgraf.read(text, form, "en")
         for block in alone.blocks:
             if block.wording:
-                block.wording.notes.clear()
+                block.wording.cache.clear()
         assert once == nutgraf.find_claims(alone)

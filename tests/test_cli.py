@@ -12,6 +12,8 @@ from running import Run
 from schemas import validate
 from verbatim import assert_verbatim
 
+ROOT = Path(__file__).parent.parent
+
 
 def lines(output: bytes) -> list[str]:
     return output.decode("utf-8").splitlines()
@@ -34,6 +36,35 @@ def test_methods_as_json(run: Run):
     document = json.loads(run("methods", "-f", "json").stdout)
     validate(document)
     assert "sumy:lex-rank" in {method["name"] for method in document["methods"]}
+
+
+def test_claims_explained(run: Run, tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text("Ann Lee runs the port. Fees rose by 4% because of the strike, she said.\n")
+    done = run("claims", path, "--explain", "--limit", "1", "--format", "json")
+    document = json.loads(done.stdout)
+    validate(document)
+    lines = document["claims"][0]["explanation"]
+    assert "kind causal: gives a cause: 'because of'" in lines
+    assert any(line.startswith("“said”: a report (rated +") for line in lines)
+    assert "speaker: Ann Lee (named)" in lines
+    assert lines[-1].startswith("score 0.")
+    shown = run("claims", path, "--explain", "--limit", "1").stdout.decode()
+    assert all(line in shown for line in lines)
+    assert "explanation" not in json.loads(run("claims", path, "-f", "json").stdout)["claims"][0]
+
+
+def test_languages(run: Run):
+    document = json.loads(run("languages", "-f", "json").stdout)
+    validate(document)
+    of = {language["code"]: language["features"] for language in document["languages"]}
+    assert "speakers" in of["en"]
+    assert "dates" in of["de"]
+    assert "speakers" not in of["de"]
+    shown = run("languages").stdout.decode()
+    assert all(code in shown for code in of)
+    page = (ROOT / "docs" / "languages.md").read_text("utf-8")
+    assert run("languages", "-f", "markdown").stdout.decode() in page
 
 
 def test_the_real_article_briefed(run: Run, real_article: Path):

@@ -9,15 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nutgraf
-from nutgraf.methods.default import method, place, stem_use, wording
+from nutgraf.methods.default import context, evidence, method, place, term_usage, wording
+from nutgraf.methods.default.article_features import ArticleFeatures
 from nutgraf.methods.default.model import model
-from nutgraf.methods.default.scene import Scene
-from nutgraf.selection.together import Together, best_set
+from nutgraf.selection.set_selection import Together, best_set
 
 TABLES = [
     (wording.OWN, model().one),
+    (evidence.EVIDENCE, model().one),
     (place.HERE, model().three),
-    (stem_use.STEM, model().stem),
+    (context.CONTEXT, model().three),
+    (term_usage.STEM, model().stem),
 ]
 
 
@@ -26,7 +28,7 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature(table, weights):
     names = [feature.name for feature in table]
     assert len(set(names)) == len(names)
     assert set(names) <= set(weights)
-    if table is stem_use.STEM:
+    if table is term_usage.STEM:
         assert set(names) == set(weights)
     else:
         assert {feature.name for feature in method.FEATURES} == set(weights)
@@ -34,28 +36,59 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature(table, weights):
 
 def test_a_row_has_a_value_for_each_feature():
     article = nutgraf.read("# The old bridge\n\nThe bridge fell. It fell at noon.", "markdown")
-    scene = Scene.of(article)
+    scene = ArticleFeatures.of(article)
     for index in range(article.size):
         assert len(wording.row(scene.wording(index))) == len(wording.OWN)
+        assert len(evidence.row(scene.wording(index), "en")) == len(evidence.EVIDENCE)
         assert len(place.row(scene.place(index))) == len(place.HERE)
-    assert len(stem_use.row(*scene.use("bridg", named=False))) == len(stem_use.STEM)
+        assert len(context.row(scene.context(index))) == len(context.CONTEXT)
+    assert len(term_usage.row(*scene.use("bridg", named=False))) == len(term_usage.STEM)
+
+
+def test_where_a_language_has_no_lists_they_speak_for_no_sentence():
+    text = "Bron pAq. 1 raS vIleghta'. SuvwI' Daq.\n\nMust because the monday found."
+    for language in ("pl", "fi"):
+        article = nutgraf.read(text, "plaintext", language)
+        scene = ArticleFeatures.of(article)
+        listed = {"tells when", "tells a finding", "tells what ought to be", "words worth a check"}
+        for index in range(article.size):
+            row = evidence.row(scene.wording(index), language)
+            seen = {each.name for each, value in zip(evidence.EVIDENCE, row, strict=True) if value}
+            assert not seen & listed
+            assert scene.sentence_features[index].dependence is None
+
+
+def test_a_heading_that_moves_changes_what_opens_a_section():
+    first, second, heading = (
+        "The quay was built in 1911.",
+        "Its crane fell last year.",
+        "## The crane",
+    )
+    for text, opens in (
+        (f"{heading}\n\n{first}\n\n{second}", [True, False]),
+        (f"{first}\n\n{heading}\n\n{second}", [False, True]),
+    ):
+        scene = ArticleFeatures.of(nutgraf.read(f"# Quay\n\n{text}", "markdown"))
+        assert [scene.context(index).part.opens for index in (0, 1)] == opens
 
 
 USES = st.builds(
-    stem_use.Use, st.integers(1, 60), st.integers(1, 400), st.integers(0, 3), st.booleans(),
+    term_usage.TermUsage, st.integers(1, 60), st.integers(1, 400), st.integers(0, 3), st.booleans(),
     st.booleans(),
 )  # fmt: skip
 MAKES = st.builds(
-    stem_use.Make, st.booleans(), st.booleans(), st.integers(0, stem_use.MOST_LETTERS),
+    term_usage.TermProfile, st.booleans(), st.booleans(), st.integers(0, term_usage.MOST_LETTERS),
     st.integers(0, 8).map(lambda group: group / 8),
 )  # fmt: skip
 
 
 @given(USES, MAKES)
-def test_the_parts_of_a_likelihood_are_the_weighted_row(use: stem_use.Use, make: stem_use.Make):
-    weights = [model().stem[feature.name] for feature in stem_use.STEM]
-    total = sum(map(mul, weights, stem_use.row(use, make)))
-    assert stem_use.likelihood(use, make) == pytest.approx(1 / (1 + math.exp(-total)), abs=1e-12)
+def test_the_parts_of_a_likelihood_are_the_weighted_row(
+    use: term_usage.TermUsage, make: term_usage.TermProfile
+):
+    weights = [model().stem[feature.name] for feature in term_usage.STEM]
+    total = sum(map(mul, weights, term_usage.row(use, make)))
+    assert term_usage.likelihood(use, make) == pytest.approx(1 / (1 + math.exp(-total)), abs=1e-12)
 
 
 STEMS = st.frozensets(st.sampled_from("abcdefgh"), max_size=5)

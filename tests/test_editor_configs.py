@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf_server.lsp.offer import COMMANDS
+from nutgraf.claims import Kind
+from nutgraf_server.lsp.session.server_capabilities import COMMANDS
 from nutgraf_server.settings import KNOWN
 from nutgraf_server.settings.settings import HOVERS
 
@@ -85,7 +86,10 @@ def test_vs_code_registers_each_command_it_offers():
 def test_vs_code_reads_the_same_languages_everywhere():
     listed = names_in("vscode/src/languages.ts", r"^  '(\w+)',$")
     manifest = json.loads((EDITORS / "vscode" / "package.json").read_text("utf-8"))
-    activating = {event.removeprefix("onLanguage:") for event in manifest["activationEvents"]}
+    events = manifest["activationEvents"]
+    activating = {
+        one.removeprefix("onLanguage:") for one in events if one.startswith("onLanguage:")
+    }
     assert activating <= listed
     assert {"plaintext", "markdown", "html", "restructuredtext", "asciidoc", "org", "latex"} <= (
         activating
@@ -104,9 +108,16 @@ def test_vs_code_takes_no_program_from_a_workspace_that_is_not_trusted():
     assert set(untrusted["restrictedConfigurations"]) == programs
 
 
+def test_vs_code_has_icons_only_for_kinds_of_claims_that_there_are():
+    # A kind without an icon of its own has the one of all claims.
+    icons = names_in("vscode/src/claim_words.ts", r"^  (\w+): '[\w-]+',$")
+    assert icons
+    assert icons <= {kind.value for kind in Kind}
+
+
 def test_each_result_is_shown_once():
     shows = set(COMMANDS) - SEEN
-    assert names_in("vscode/src/results.ts", r"'(nutgraf\.\w+)': '") == shows
+    assert names_in("vscode/src/titles.ts", r"'(nutgraf\.\w+)': '") == shows
 
 
 def test_the_plug_ins_of_vim_and_neovim_have_every_command():

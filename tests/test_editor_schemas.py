@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from nutgraf.reading.formats import FORMATS, by_language_id
-from nutgraf_server.lsp.offer import COMMANDS
+from nutgraf_server.lsp.session.server_capabilities import COMMANDS
 from nutgraf_server.settings import KNOWN
 
 EDITORS = Path(__file__).parent.parent / "editor-configs"
@@ -148,7 +148,7 @@ def test_zed_names_each_language_as_the_server_knows_it():
     assert list(server["language_ids"]) == server["languages"]
     for language_id in server["language_ids"].values():
         # "A." is a text that looks like nothing but plain text.
-        assert by_language_id(language_id, "A.") == language_id
+        assert by_language_id(language_id, "A.").name == language_id
         assert language_id in FORMATS
 
 

@@ -20,5 +20,5 @@ FORMATS = ["plaintext", "markdown", "html"]
 @pytest.mark.long
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("unit", UNITS)
-def test_a_megabyte_takes_four_times_a_quarter(unit: str, form: str):
+def test_reading_is_linear(unit: str, form: str):
     assert_linear(lambda size: partial(nutgraf.read, unit * (size // len(unit)), form, "en"), form)

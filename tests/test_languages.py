@@ -8,15 +8,16 @@ import pytest
 
 import nutgraf
 from nutgraf.article import Role
-from nutgraf.reading import light_stems, words_without_spaces
-from nutgraf.reading.language import code_of, detect
+from nutgraf.language import detection, light_stems, wordlists, words_without_spaces
+from nutgraf.language.detection import code_of, detect
+from nutgraf.language.function_words import function_share
+from nutgraf.language.languages import language_of, recognised
+from nutgraf.language.stems import content_stems
+from nutgraf.language.words import count_words, stem, stop_words, words
 from nutgraf.reading.pages import bylines, captions, dates, phrases
-from nutgraf.reading.pages.function_words import function_share
 from nutgraf.reading.pages.invitations import invitation_start
 from nutgraf.reading.sentences import without_spaces as sentences_without_spaces
-from nutgraf.reading.word_forms import content_stems
-from nutgraf.reading.words import count_words, stem, stop_words, words
-from nutgraf.selection.dangling import leaning_opening
+from nutgraf.selection.context_dependence import dependent_opening
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -148,7 +149,7 @@ def test_telling_takes_no_longer_for_a_long_text():
 def test_telling_loads_no_library():
     import subprocess
 
-    told = "from nutgraf.reading.language import detect; detect('Das ist nicht der Weg'); import sys; print([m for m in ('nltk', 'numpy', 'sumy') if m in sys.modules])"
+    told = "from nutgraf.language.detection import detect; detect('Das ist nicht der Weg'); import sys; print([m for m in ('nltk', 'numpy', 'sumy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
@@ -508,8 +509,8 @@ def test_a_paragraph_may_end_in_an_invitation(code: str, last: str):
     ],
 )
 def test_openings_that_lean(code: str, leaning: str, standing: str):
-    assert leaning_opening(leaning, code) is not None
-    assert leaning_opening(standing, code) is None
+    assert dependent_opening(leaning, code) is not None
+    assert dependent_opening(standing, code) is None
 
 
 @pytest.mark.parametrize(("name", "code"), PASTED.items())
@@ -553,11 +554,58 @@ def test_a_page_of_single_lines_is_read_in_its_language(code: str, headings: int
 
 @pytest.mark.parametrize("code", ["de", "fr", "es", "it", "pt", "nl", "pl", "zh"])
 def test_the_lists_are_as_the_programs_expect(code: str):
-    from nutgraf.wordlists import groups
+    from nutgraf.language.wordlists import groups
 
-    furniture = groups("nutgraf.reading", "furniture", code, fallback=False)
+    furniture = groups("furniture", code, fallback=False)
     for lines in furniture.values():
         assert all(line == line.lower() for line in lines)
         assert not any("’" in line for line in lines)
-    for lines in groups("nutgraf.reading", "abbreviations", code).values():
+    for lines in groups("abbreviations", code).values():
         assert all(line == line.lower() and not line.endswith(".") for line in lines)
+
+
+def test_a_list_stands_in_one_file_the_same_in_every_language():
+    where: dict[str, str] = {}
+    for code in sorted(wordlists.languages()):
+        listed = [
+            (name, file)
+            for file in wordlists._files(code)
+            for name in wordlists.lists_in(file, code)
+        ]
+        assert len(dict(listed)) == len(listed)
+        for name, file in listed:
+            assert where.setdefault(name, file) == file, f"{code}: {name} is in {file}.txt"
+
+
+@pytest.mark.parametrize("code", sorted(wordlists.languages() - {wordlists.EVERY_LANGUAGE}))
+def test_the_traits_of_a_language_are_known_ones(code: str):
+    language = language_of(code)
+    assert language.script in {"", *detection._SCRIPTS}
+
+
+def test_languages_of_one_script_have_a_precedence_each():
+    found = [(one.script, one.precedence) for one in recognised()]
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("trait", ["scirpt = latin", "conventions = day frist", "precedence = low"])
+def test_a_trait_that_is_none_is_an_error(trait: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(wordlists, "groups", lambda *_, **__: {"": (trait,)})
+    with pytest.raises(ValueError, match=r"scirpt|frist|low"):
+        language_of.__wrapped__("ca")
+
+
+def test_a_language_that_has_no_traits_is_nothing_special():
+    assert language_of("tlh").name == "tlh"
+    assert language_of("eo").features == frozenset()
+
+
+def test_a_list_of_bylines_need_not_have_every_group(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(bylines, "groups", lambda *_: {"by": ("per",), "and": ("i",)})
+    bylines._forms.cache_clear()
+    try:
+        assert bylines.is_byline("Per Anna Puig", "ca")
+        assert not bylines.is_byline("El pont vell", "ca")
+        assert not bylines.is_lone_by("per", "ca")
+    finally:
+        bylines._forms.cache_clear()

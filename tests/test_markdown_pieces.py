@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import nutgraf
 from nutgraf.article import Article
-from nutgraf.reading.formats import markdown_drafts, markdown_pieces
+from nutgraf.reading.formats import markdown_blocks, markdown_pieces
 
 NEVER = re.compile(r"(?!)")
 LINES = [
@@ -44,7 +44,7 @@ def read(text: str, previous: Article | None = None) -> Article:
 def read_whole(text: str) -> Article:
     with (
         patch.object(markdown_pieces, "_BORDER", NEVER),
-        patch.object(markdown_drafts, "_PLAIN_LINE", NEVER),
+        patch.object(markdown_blocks, "_PLAIN_LINE", NEVER),
     ):
         return read(text)
 

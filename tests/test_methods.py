@@ -16,8 +16,8 @@ import pytest
 
 import nutgraf
 from nutgraf.article import Article
+from nutgraf.language.stems import content_stems
 from nutgraf.methods import registry, sumy_document
-from nutgraf.reading.word_forms import content_stems
 
 ROOT = Path(__file__).parent.parent
 

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from nutgraf.article import Article
+from nutgraf.attribution.entity import SourceKind
 from nutgraf.briefing import find_figures
-from nutgraf.briefing.names import NameKind, find_names
-from nutgraf.briefing.sources import SourceKind, sources
+from nutgraf.briefing.sources import sources
 from nutgraf.claims import find_attributions
 from nutgraf.facts.dates import find_dates
+from nutgraf.facts.names import NameKind, find_names
 from nutgraf.reading import read
 
 PARAGRAPHS = json.loads((Path(__file__).parent / "labelled" / "paragraphs.json").read_text("utf-8"))
@@ -116,3 +117,20 @@ def test_attributions_are_grouped_once():
         grouped = [one for source in sources(article).sources for one in source.attributions]
         assert len(grouped) == len(set(map(id, grouped)))
         assert len(grouped) <= len(find_attributions(article))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("On Wednesday, the boy and his father are to travel to New York.", "2015-09-23"),
+        ("On Wednesday, the mayor said that the bridge will open soon.", "2015-09-16"),
+        ("The council will meet on Wednesday.", "2015-09-23"),
+        ("On Wednesday, the council met. It will meet again.", "2015-09-16"),
+        ("On Wednesday, the mayor will, she said, resign.", "2015-09-23"),
+        ("The council will visit the site by Thursday.", "2015-09-24"),
+        ("The word was used over a million times by Thursday night.", None),
+    ],
+)
+def test_which_week_a_weekday_is_of(text: str, iso: str | None):
+    found = find_dates(read(text, "plaintext", "en"), written=date(2015, 9, 22))
+    assert [each.iso for each in found] == [iso]

@@ -15,28 +15,29 @@ from typing import Any
 import pytest
 
 import nutgraf
+from growth import IS_SWEEP
 from nutgraf.article import Article
 from nutgraf.methods import (
     hiporank,
     lexrank,
-    likeness,
     pacsum,
     registry,
     shared_words,
+    similarity,
     sumy_document,
     sumy_methods,
     terms,
 )
 
 RATED = {
-    "edmundson": sumy_methods.Edmundson,
-    "lexrank": sumy_methods.LexRank,
-    "lsa": sumy_methods.Lsa,
-    "luhn": sumy_methods.Luhn,
-    "reduction": sumy_methods.Reduction,
-    "textrank": sumy_methods.TextRank,
+    "edmundson": sumy_methods.SumyEdmundson,
+    "lexrank": sumy_methods.SumyLexRank,
+    "lsa": sumy_methods.SumyLsa,
+    "luhn": sumy_methods.SumyLuhn,
+    "reduction": sumy_methods.SumyReduction,
+    "textrank": sumy_methods.SumyTextRank,
 }
-GREEDY = {"kl": sumy_methods.Kl, "sumbasic": sumy_methods.SumBasic}
+GREEDY = {"kl": sumy_methods.SumyKl, "sumbasic": sumy_methods.SumySumBasic}
 COUNTS = (1, 3, 10)
 # Sums of the same numbers in another order differ by less.
 TIE = 1e-9
@@ -182,7 +183,7 @@ def test_the_same_ratings_for_many_sentences_as_for_few(
         monkeypatch.setattr(module, "MANY", 1)
     for limit in (lexrank._MOST_PAIRS, 3):
         monkeypatch.setattr(lexrank, "_MOST_PAIRS", limit)
-        monkeypatch.setattr(likeness, "_MOST_PRODUCTS", 10 * limit)
+        monkeypatch.setattr(similarity, "_MOST_PRODUCTS", 10 * limit)
         for number, article in enumerate(articles):
             assert registry.load(method).rate(article, 3) == pytest.approx(few[number])
 
@@ -190,7 +191,7 @@ def test_the_same_ratings_for_many_sentences_as_for_few(
 def pacsum_by_pairs(article: Article, lambda1: float, lambda2: float, beta: float) -> list[float]:
     vectors = pacsum._vectors(terms.content(article))
     alike = [
-        [1.0 if one is other else likeness.product(one, other) for other in vectors]
+        [1.0 if one is other else similarity.product(one, other) for other in vectors]
         for one in vectors
     ]
     least, greatest = min(map(min, alike)), max(map(max, alike))
@@ -219,19 +220,20 @@ def test_hiporank_by_its_definition(seeds: list[Path]):
 
     for path in seeds:
         article = nutgraf.read(path.read_text("utf-8"), name=path.name)
-        vectors = likeness.unit_vectors(terms.content(article))
+        vectors = similarity.unit_vectors(terms.content(article))
         sections = hiporank._sections(article)
-        about = [likeness.unit(hiporank._sum(vectors[i] for i in own)) for own in sections]
+        about = [similarity.unit(hiporank._sum(vectors[i] for i in own)) for own in sections]
         wanted = [0.0] * len(vectors)
         for number, own in enumerate(sections):
             for place, index in enumerate(own):
                 within = sum(
-                    weight(place, other, len(own)) * likeness.product(vectors[index], vectors[its])
+                    weight(place, other, len(own))
+                    * similarity.product(vectors[index], vectors[its])
                     for other, its in enumerate(own)
                     if other != place
                 )
                 among = sum(
-                    weight(number, other, len(about)) * likeness.product(vectors[index], its)
+                    weight(number, other, len(about)) * similarity.product(vectors[index], its)
                     for other, its in enumerate(about)
                 )
                 wanted[index] = within / max(1, len(own) - 1) + method.mu * among / len(about)
@@ -244,7 +246,7 @@ def test_a_repeated_sentence_has_a_rating_each_place():
     assert first > last
 
 
-DOCUMENTS = 200
+DOCUMENTS = 200 if IS_SWEEP else 50
 LONGEST = 400
 # Most texts are short: the logarithm of the length is even.
 GOLD = (
@@ -287,7 +289,7 @@ OFTEN_TIED = {"lsa": 0.4, "sumbasic": 0.15}
 
 @pytest.mark.long
 @pytest.mark.parametrize("method", METHODS)
-def test_the_same_picks_as_sumy_on_200_documents(pytestconfig: pytest.Config, method: str):
+def test_the_same_picks_as_sumy_on_many_documents(pytestconfig: pytest.Config, method: str):
     folder = Path(pytestconfig.getoption("--eval"))
     if not folder.is_dir():
         pytest.skip(f"no gold data: {folder} is absent")

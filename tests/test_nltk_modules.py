@@ -19,7 +19,7 @@ def run(program: str) -> str:
 def test_nothing_else_is_loaded_and_nothing_is_left_behind():
     out = run("""
         import sys
-        from nutgraf.reading.nltk_modules import nltk_module
+        from nutgraf.language.nltk_modules import nltk_module
         print(nltk_module("stem.snowball").SnowballStemmer("german").stem("katzen"))
         print(nltk_module("tokenize.punkt").PunktSentenceTokenizer().tokenize("One. Two."))
         print([name for name in sys.modules if name.split(".")[0] in ("nltk", "numpy")])
@@ -29,7 +29,7 @@ def test_nothing_else_is_loaded_and_nothing_is_left_behind():
 
 def test_all_of_nltk_can_be_had_afterwards():
     out = run("""
-        from nutgraf.reading.nltk_modules import nltk_module
+        from nutgraf.language.nltk_modules import nltk_module
         nltk_module("stem.snowball")
         import nltk.stem.snowball
         print(nltk.stem.snowball.SnowballStemmer("english").stem("cats"), nltk.FreqDist("aa")["a"])
@@ -40,7 +40,7 @@ def test_all_of_nltk_can_be_had_afterwards():
 def test_many_threads_at_once():
     out = run("""
         import threading
-        from nutgraf.reading.nltk_modules import nltk_module
+        from nutgraf.language.nltk_modules import nltk_module
         found, start = [], threading.Barrier(8)
         def load():
             start.wait()

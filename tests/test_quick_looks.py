@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf.reading import hyphenation, inline, language, words_without_spaces
+from nutgraf.language import detection as language
+from nutgraf.language import words_without_spaces
+from nutgraf.language.words import count_words
+from nutgraf.reading import hyphenation, inline
 from nutgraf.reading.pages import captions, line, phrases
 from nutgraf.reading.sentences import enumerations, gaps, glued, interruptions, rules, run_on_lines
 from nutgraf.reading.sentences.sentence_words import sentence_words
-from nutgraf.reading.words import count_words
 
 PIECES = st.sampled_from(
     [

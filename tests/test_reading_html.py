@@ -1,5 +1,7 @@
 """HTML: what tags tell, what a page of a site has around its article, and places in the source."""
 
+import itertools
+
 import pytest
 
 import nutgraf
@@ -178,3 +180,13 @@ def test_an_entity_has_its_place():
 def test_lines_of_an_address_stay_apart():
     article = read("<p>Ida Holm<br>12 Pier Road<br>Vessa</p>")
     assert [block.text for block in article.blocks] == ["Ida Holm", "12 Pier Road", "Vessa"]
+
+
+@pytest.mark.parametrize("name", ["author", "date"])
+def test_metadata_in_the_middle_of_a_text_is_in_no_other_block(name: str):
+    kind = {"author": "name='author'", "date": "property='article:published_time'"}[name]
+    article = nutgraf.read(
+        f"<p>One line <meta {kind} content='2024-05-01'>and another.</p>", "html"
+    )
+    spans = [block.span for block in article.blocks]
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))

@@ -1,9 +1,13 @@
 """Markdown: structure from the markup, words without it, places in the source."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import nutgraf
 from nutgraf.article import Role
+from nutgraf.reading.formats import markdown_blocks
+from nutgraf.reading.labelled_block import LabelledBlock
 
 ESSAY = """---
 title: "Rain, Measured"
@@ -143,3 +147,82 @@ def test_the_format_is_told_from_name_or_text(text: str, name: str | None, expec
 def test_an_unknown_format_is_refused_with_the_known():
     with pytest.raises(nutgraf.UnknownFormatError, match="markdown, org, plaintext"):
         nutgraf.read("It rained.", format="papyrus")
+
+
+_MARKS = [
+    "- ",
+    "* ",
+    "+ ",
+    "  - ",
+    "   * ",
+    "    - ",
+    "1. ",
+    "2. ",
+    "10) ",
+    "  1. ",
+    "-  ",
+    "-     ",
+]
+_WORDS = [
+    "Rain",
+    "“It rained",
+    "a - b",
+    "a | b",
+    "1. a",
+    "-",
+    "===",
+    "a  ",
+    "b.",
+    "(c) d",
+    "a\u2028b",
+]
+_ENDS = ["\n", "\r\n", "\n\n", "\r", "", "\n \n"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(_MARKS), st.sampled_from(_WORDS), st.sampled_from(_ENDS)),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_a_list_of_plain_lines_is_read_as_the_parser_reads_it(lines: list[tuple[str, str, str]]):
+    text = "".join("".join(line) for line in lines)
+    piece = nutgraf.Span(0, len(text))
+    quickly = markdown_blocks._of_items(text, piece, "en")
+    parsed = list(markdown_blocks._parsed(text, piece, (), "en"))
+    assert not quickly or list(map(_seen, quickly)) == list(map(_seen, parsed))
+
+
+def _seen(draft: LabelledBlock) -> tuple[object, ...]:
+    return draft.span, draft.role, draft.clean.text, list(draft.clean.places), draft.reasons
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("[" * 50 + "a](b)" + " c", "a"),
+        ("[![a](b)](c) d", "d"),
+        ("((([[a](b)]))) c", "((([a]))) c"),
+        ("![" * 30, "![" * 30),
+    ],
+)
+def test_brackets_within_brackets(source: str, words: str):
+    article = nutgraf.read(source, "markdown", "en")
+    assert words in article.blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title: Rain  ", "Rain"),
+        ("title: 'Rain' \t", "Rain"),
+        ('title: "Rain', '"Rain'),
+        ("title:'", "'"),
+        ("title = Rain", "Rain"),
+    ],
+)
+def test_a_title_in_front_matter(field: str, value: str):
+    article = nutgraf.read(f"---\r\n{field}\r\n---\r\n\r\nIt rained.", "markdown", "en")
+    assert article.title is not None
+    assert article.title.text == value

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nutgraf
-from nutgraf.rendering import together_data, together_markdown, together_text
+from nutgraf.rendering import markdown, multi_document_data, text
 from nutgraf.rendering.text import plain
 from schemas import validate
 from verbatim import is_subsequence, letters, placed
@@ -56,7 +56,7 @@ def storm() -> nutgraf.JointBriefing:
 
 def assert_verbatim_in_each(found: nutgraf.JointBriefing) -> int:
     """Check every place of the JSON against the source of the article that it names."""
-    document = json.loads(json.dumps(together_data.joint_briefing(found)))
+    document = json.loads(json.dumps(multi_document_data.joint_briefing(found)))
     validate(document)
     sources = [part.article.source for part in found.parts]
     count = 0
@@ -72,7 +72,7 @@ def assert_verbatim_in_each(found: nutgraf.JointBriefing) -> int:
 def test_the_briefing_is_the_one_that_was_read(
     storm: nutgraf.JointBriefing, pytestconfig: pytest.Config
 ):
-    shown = together_markdown.joint_briefing(storm)
+    shown = markdown.joint_briefing(storm)
     if pytestconfig.getoption("--renew-golden"):
         GOLDEN.write_text(shown, "utf-8")
     assert shown == GOLDEN.read_text("utf-8")
@@ -113,7 +113,7 @@ def test_no_number_differs_in_an_article_that_gives_both():
 
 def test_languages_are_kept_apart(storm: nutgraf.JointBriefing):
     assert storm.languages == ("en", "de")
-    assert "In several languages (en, de)" in together_markdown.joint_briefing(storm)
+    assert "In several languages (en, de)" in markdown.joint_briefing(storm)
     for point in storm.agreed:
         assert len({mention.part.article.language for mention in point.mentions}) == 1
 
@@ -210,15 +210,15 @@ TEXTS = st.lists(SENTENCES, max_size=8).map(" ".join)
 def test_any_articles(texts: list[str]):
     found = nutgraf.brief_together(texts)
     assert_verbatim_in_each(found)
-    assert together_markdown.joint_briefing(found).endswith("\n")
+    assert markdown.joint_briefing(found).endswith("\n")
     width = 80
-    for line in plain(together_text.joint_briefing(found, width)).splitlines():
+    for line in plain(text.joint_briefing(found, width)).splitlines():
         assert len(line) <= width or " " not in line.strip(" -")
     for point in found.agreed:
         assert point.said in point.mentions
         assert point.articles == len({mention.part.origin for mention in point.mentions}) > 1
     again = nutgraf.brief_together(texts)
-    assert together_data.joint_briefing(again) == together_data.joint_briefing(found)
+    assert multi_document_data.joint_briefing(again) == multi_document_data.joint_briefing(found)
 
 
 # Twenty take under two seconds on a quiet machine; a busy one is given more.

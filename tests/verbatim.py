@@ -16,6 +16,26 @@ def letters(text: str) -> str:
     return "".join(character for character in plain if character.isalnum())
 
 
+# Bidirectional embeddings, overrides and isolates, and the deprecated ones beside them.
+_DIRECTION = {*range(0x202A, 0x202F), *range(0x2066, 0x2070)}
+
+
+def acts(character: str) -> bool:
+    """Whether a character would act on what it is shown with, or is none at all."""
+    code = ord(character)
+    no_character = (code & 0xFFFE == 0xFFFE and code <= 0xFFFF) or 0xFDD0 <= code <= 0xFDEF
+    kind = unicodedata.category(character)
+    return (kind == "Cc" and character not in "\t\n") or (
+        kind == "Cs" or code in _DIRECTION or no_character
+    )
+
+
+def as_shown(text: str) -> str:
+    """What people are shown of `text`: each character that acts is a U+FFFD."""
+    lines = text.split("\r\n")
+    return "\r\n".join("".join("\ufffd" if acts(one) else one for one in line) for line in lines)
+
+
 def is_subsequence(short: str, long: str) -> bool:
     """Whether the characters of `short` stand in `long` in that order."""
     rest = iter(long)

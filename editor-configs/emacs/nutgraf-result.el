@@ -9,8 +9,6 @@
 ;;; Code:
 
 (require 'button)
-(require 'cl-lib)
-(require 'json)
 (require 'seq)
 (require 'subr-x)
 
@@ -84,68 +82,52 @@
             nutgraf--again again)
       (let ((inhibit-read-only t))
         (erase-buffer)
-        (nutgraf--insert command result)
+        (nutgraf--insert result)
         (goto-char (point-min))))
     (pop-to-buffer buffer)))
 
-(defun nutgraf--insert (command result)
-  "Insert RESULT of COMMAND as people read it."
-  (nutgraf--insert-title (plist-get result :article))
-  (pcase command
-    ("brief" (nutgraf--insert-briefing result))
-    ("summarize" (mapc #'nutgraf--insert-entry (plist-get result :picks)))
-    ("claims" (nutgraf--insert-claims (plist-get result :claims) nil))
-    ("compare" (nutgraf--insert-comparison result))
-    ("showOutline" (nutgraf--insert-outline (plist-get result :sections) 0))
-    (_ (nutgraf--insert-settings result))))
+(defun nutgraf--insert (result)
+  "Insert RESULT as people read it.
+The server says line by line what there is to show, in which order and style."
+  (seq-doseq (line (plist-get result :lines))
+    (let ((words (plist-get line :text)))
+      (pcase (plist-get line :style)
+        ("title" (nutgraf--insert-line line (propertize words 'face 'nutgraf-title)))
+        ("about" (insert (propertize words 'face 'nutgraf-note) "\n"))
+        ("heading" (insert (propertize words 'face 'nutgraf-heading) "\n"))
+        ("subheading" (nutgraf--insert-line line (propertize words 'face 'bold)))
+        ("entry" (nutgraf--insert-line
+                  line words
+                  (concat (make-string (* 2 (1+ (plist-get line :depth))) ?\s) "- ")))
+        ("note" (nutgraf--insert-line line (propertize words 'face 'nutgraf-note) "    "))
+        (_ (insert "\n"))))))
 
-(defun nutgraf--insert-title (article)
-  "Insert title, byline, date and size of ARTICLE."
-  (when-let ((title (plist-get article :title)))
-    (insert (propertize (plist-get title :text) 'face 'nutgraf-title) "\n")
-    (nutgraf--insert-note
-     (string-join
-      (delq nil (list (plist-get (plist-get article :byline) :text)
-                      (plist-get (plist-get article :date) :text)
-                      (format "%s words" (plist-get article :words))
-                      (format "%s min to read" (plist-get article :minutes))))
-      " · ")
-     "")))
-
-(defun nutgraf--insert-heading (words)
-  "Insert WORDS as a heading, with a blank line above."
-  (unless (bobp) (insert "\n"))
-  (insert (propertize words 'face 'nutgraf-heading) "\n"))
-
-(defun nutgraf--insert-note (words &optional indent)
-  "Insert WORDS about what stands above, behind INDENT."
-  (unless (string-empty-p words)
-    (let ((indent (or indent "    ")))
-      (insert (propertize (concat indent words "\n")
-                          'face 'nutgraf-note 'wrap-prefix indent)))))
-
-(defun nutgraf--insert-entry (place &optional words bullet)
-  "Insert PLACE, what stands at a place of the article, as a button.
-WORDS are shown instead of its text, BULLET instead of a dash."
-  (let ((start (point)) (bullet (or bullet "  - ")))
-    (insert bullet)
-    (let ((button (point)))
-      (insert (or words (nutgraf--text-of place)))
-      (insert (propertize (format " (line %s)" (plist-get place :line)) 'face 'nutgraf-place))
-      (make-text-button button (point) 'type 'nutgraf-sentence
-                        'nutgraf-start (nutgraf--marker (plist-get place :start))
-                        'nutgraf-end (nutgraf--marker (plist-get place :end))
-                        'nutgraf-offset (plist-get place :start))
-      ;; The button's face would hide the line's.
-      (save-excursion
-        (when (re-search-backward " (line [0-9]+)\\=" button t)
-          (put-text-property (1+ (match-beginning 0)) (match-end 0) 'face 'nutgraf-place))))
+(defun nutgraf--insert-line (line words &optional indent)
+  "Insert WORDS of LINE behind INDENT; as a button, where they stand somewhere."
+  (let* ((start (point))
+         (indent (or indent ""))
+         (places (plist-get line :places))
+         (place (and (> (length places) 0) (seq-elt places 0)))
+         (entry (equal (plist-get line :style) "entry"))
+         (where (if entry (plist-get line :where) "")))
+    (insert indent)
+    (let ((button (point)) shown)
+      (insert words)
+      (setq shown (point))
+      (unless (string-empty-p where)
+        (insert (format " (%s)" where)))
+      (when place
+        (make-text-button button (point) 'type 'nutgraf-sentence
+                          'nutgraf-start (nutgraf--marker (plist-get place :start))
+                          'nutgraf-end (nutgraf--marker (plist-get place :end))
+                          'nutgraf-offset (plist-get place :start)))
+      ;; The button's face would hide those of the words and of the place.
+      (unless entry
+        (put-text-property button shown 'face (get-text-property 0 'face words)))
+      (unless (= shown (point))
+        (put-text-property (1+ shown) (point) 'face 'nutgraf-place)))
     (insert "\n")
-    (put-text-property start (point) 'wrap-prefix (make-string (length bullet) ?\s))))
-
-(defun nutgraf--text-of (place)
-  "The words at PLACE on one line."
-  (replace-regexp-in-string "[ \t\n\r]+" " " (plist-get place :text)))
+    (put-text-property start (point) 'wrap-prefix (make-string (length indent) ?\s))))
 
 (defun nutgraf--marker (offset)
   "A marker at OFFSET of the article, which edits move along."
@@ -154,176 +136,6 @@ WORDS are shown instead of its text, BULLET instead of a dash."
       (save-restriction
         (widen)
         (copy-marker (min (point-max) (+ (point-min) offset)))))))
-
-(defun nutgraf--insert-briefing (briefing)
-  "Insert the parts of BRIEFING that there are."
-  (let ((shown (nutgraf--indexes (plist-get briefing :gist))))
-    (nutgraf--insert-part "Gist" (plist-get briefing :gist))
-    (when (nutgraf--some (plist-get briefing :sections))
-      (nutgraf--insert-heading "Points"))
-    (seq-doseq (section (plist-get briefing :sections))
-      (when-let ((heading (plist-get section :heading)))
-        (insert (propertize (nutgraf--text-of heading) 'face 'bold) "\n"))
-      (setq shown (append (nutgraf--indexes (plist-get section :points)) shown))
-      (mapc #'nutgraf--insert-entry (plist-get section :points)))
-    (when (nutgraf--some (plist-get briefing :claims))
-      (nutgraf--insert-heading "Key claims")
-      (nutgraf--insert-claims (plist-get briefing :claims) shown))
-    (nutgraf--insert-figures (plist-get briefing :figures))
-    (nutgraf--insert-timeline (plist-get briefing :timeline) shown)
-    (nutgraf--insert-names (plist-get briefing :names))
-    (when (nutgraf--some (plist-get briefing :quotes))
-      (nutgraf--insert-heading "Quotes"))
-    (seq-doseq (quote (plist-get briefing :quotes))
-      (nutgraf--insert-entry quote (nutgraf--said quote)))
-    (nutgraf--insert-sources (plist-get briefing :sources))
-    (nutgraf--insert-part "Open questions" (plist-get briefing :questions))))
-
-(defun nutgraf--insert-timeline (timeline shown)
-  "Insert the dated statements of TIMELINE; those in SHOWN stand above already."
-  (when (nutgraf--some timeline)
-    (nutgraf--insert-heading "Timeline"))
-  (seq-doseq (dated timeline)
-    (let* ((sentence (plist-get dated :sentence))
-           (words (nutgraf--text-of sentence)))
-      (nutgraf--insert-entry
-       sentence
-       (format "%s: %s"
-               (plist-get (plist-get dated :date) :iso)
-               (if (memq (plist-get sentence :index) shown)
-                   (truncate-string-to-width words 60 nil nil t)
-                 words))))))
-
-(defun nutgraf--insert-names (names)
-  "Insert those of NAMES whose bearers are known to be somebody or some place."
-  (let ((known (seq-remove (lambda (name) (equal (plist-get name :kind) "other")) names)))
-    (when (nutgraf--some known)
-      (nutgraf--insert-heading "Who is who"))
-    (seq-doseq (name known)
-      (let ((role (plist-get name :role))
-            (mentions (plist-get name :mentions)))
-        (nutgraf--insert-entry
-         (seq-elt mentions 0)
-         (format "%s: %s%s; named %s"
-                 (plist-get name :name)
-                 (if role (concat (nutgraf--text-of role) "; ") "")
-                 (plist-get name :kind)
-                 (if (= (length mentions) 1) "once" (format "%d times" (length mentions)))))))))
-
-(defun nutgraf--insert-sources (sources)
-  "Insert whom the article cites, as SOURCES say."
-  (when (nutgraf--some sources)
-    (nutgraf--insert-heading "Sources"))
-  (seq-doseq (source sources)
-    (let ((cited (length (plist-get source :cited))))
-      (nutgraf--insert-entry
-       (plist-get source :first)
-       (format "%s: cited %s" (plist-get source :label)
-               (if (= cited 1) "once" (format "%d times" cited)))))))
-
-(defun nutgraf--some (list)
-  "Whether there is something in LIST, a vector or nil."
-  (> (length list) 0))
-
-(defun nutgraf--indexes (sentences)
-  "The numbers of SENTENCES in the article."
-  (mapcar (lambda (one) (plist-get one :index)) sentences))
-
-(defun nutgraf--insert-part (name entries)
-  "Insert ENTRIES under NAME, if there are any."
-  (when (nutgraf--some entries)
-    (nutgraf--insert-heading name)
-    (mapc #'nutgraf--insert-entry entries)))
-
-;; Of a sentence that was shown in full before.
-(defconst nutgraf--words-recalled 9)
-
-(defun nutgraf--insert-claims (claims shown)
-  "Insert CLAIMS; those whose index is in SHOWN are only recalled."
-  (seq-doseq (claim claims)
-    (let ((words (split-string (plist-get claim :text))))
-      (nutgraf--insert-entry
-       claim
-       (and (memq (plist-get claim :index) shown)
-            (> (length words) (+ 2 nutgraf--words-recalled))
-            (concat (string-join (seq-take words nutgraf--words-recalled) " ") " …"))))
-    (nutgraf--insert-note
-     (string-join
-      (delq nil
-            (list (string-join (plist-get claim :kinds) ", ")
-                  (when-let ((speaker (plist-get claim :speaker)))
-                    (concat "source: " (nutgraf--text-of speaker)))
-                  (when (nutgraf--some (plist-get claim :hedges))
-                    (concat "hedged: "
-                            (mapconcat (lambda (hedge) (format "“%s”" (nutgraf--text-of hedge)))
-                                       (plist-get claim :hedges) ", ")))))
-      "; "))))
-
-;; Of figures there are many; the first of them come with the gist.
-(defconst nutgraf--most-figures 12)
-
-(defun nutgraf--insert-figures (figures)
-  "Insert the first of FIGURES, each once."
-  (let* ((all (append figures nil))
-         (different (cl-remove-duplicates all :from-end t :test #'equal
-                                          :key (lambda (one) (plist-get one :phrase))))
-         (listed (seq-take different nutgraf--most-figures)))
-    (when listed
-      (nutgraf--insert-heading "Figures")
-      (dolist (figure listed)
-        (nutgraf--insert-entry figure (plist-get figure :phrase)))
-      (when (> (length different) (length listed))
-        (nutgraf--insert-note (format "and %d more" (- (length different) (length listed))))))))
-
-(defun nutgraf--said (quote)
-  "The words of QUOTE, with its speaker where it does not name them itself."
-  (let ((speaker (plist-get quote :speaker)))
-    (if (and speaker
-             (not (<= (plist-get quote :start) (plist-get speaker :start)
-                      (plist-get quote :end))))
-        (concat (nutgraf--text-of quote) " – " (nutgraf--text-of speaker))
-      (nutgraf--text-of quote))))
-
-(defun nutgraf--insert-comparison (comparison)
-  "Insert the sentences of COMPARISON, each with the methods that pick it."
-  (let ((all (length (plist-get comparison :methods))))
-    (seq-doseq (sentence (plist-get comparison :sentences))
-      (nutgraf--insert-entry sentence)
-      (let ((names (append (plist-get sentence :methods) nil)))
-        (nutgraf--insert-note
-         (format "%d of %d: %s" (length names) all (string-join names ", ")))))))
-
-(defun nutgraf--insert-outline (sections depth)
-  "Insert SECTIONS and what is below them, DEPTH levels deep."
-  (seq-doseq (section sections)
-    (let ((bullet (concat (make-string (* 2 depth) ?\s) "- "))
-          (size (format "%s words, %s min" (plist-get section :words)
-                        (plist-get section :minutes))))
-      (nutgraf--insert-entry
-       (or (plist-get section :heading)
-           (list :start (plist-get section :start) :end (plist-get section :end) :line 1))
-       (format "%s (%s)"
-               (if-let ((heading (plist-get section :heading)))
-                   (nutgraf--text-of heading)
-                 "Before the first heading")
-               size)
-       bullet))
-    (nutgraf--insert-outline (plist-get section :subsections) (1+ depth))))
-
-(defun nutgraf--insert-settings (result)
-  "Insert the settings in RESULT, each with where it comes from."
-  (nutgraf--insert-heading "Settings")
-  (seq-doseq (setting (plist-get result :settings))
-    (insert (format "  - %s = %s\n" (plist-get setting :name)
-                    (nutgraf--as-json (plist-get setting :value))))
-    (nutgraf--insert-note (format "%s" (plist-get setting :origin))))
-  (nutgraf--insert-heading "Server")
-  (cl-loop for (name value) on (plist-get result :server) by #'cddr
-           do (insert (format "  - %s: %s\n" (substring (symbol-name name) 1) value))))
-
-(defun nutgraf--as-json (value)
-  "VALUE as it is written in a file of settings; none is null."
-  (if (memq value '(nil :json-false)) "false" (json-encode value)))
 
 (defun nutgraf--button ()
   "The button at point, or on its line."

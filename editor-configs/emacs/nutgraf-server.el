@@ -21,7 +21,9 @@
 
 (defcustom nutgraf-server-command '("nutgraf" "server" "--stdio")
   "The program that is the language server, and its arguments."
-  :type '(repeat string))
+  :type '(repeat string)
+  ;; A folder or a file of somebody else must not say what is run.
+  :risky t)
 
 (defcustom nutgraf-settings nil
   "The server's settings, as a property list.

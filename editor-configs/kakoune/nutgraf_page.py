@@ -25,9 +25,6 @@ SUFFIXES = {
     ".tex": "latex",
     ".txt": "plaintext",
 }
-# A sentence that was shown in full before is recalled by its opening.
-WORDS_RECALLED = 9
-MOST_FIGURES = 12
 MOST_BRIEFINGS = 1000
 
 
@@ -77,139 +74,33 @@ class Page:
         self.lines = []
         self.places = []
 
-    def heading(self, words):
-        """A heading, with a blank line above."""
-        self.lines += ["", words] if self.lines else [words]
+    def draw(self, line):
+        """A line of the view that nutgraf gives: it says what there is to show, and how."""
+        words = line["text"]
+        if line["style"] == "entry":
+            words = f"{'  ' * (line['depth'] + 1)}- {words}"
+        elif line["style"] == "note":
+            words = f"    {words}"
+        found = [self._selection(place) for place in line["places"]]
+        if line["style"] == "entry" and found:
+            words += f" ({where(found)})"
+        self.lines.append(words)
+        if found:
+            self.places.append(f"{len(self.lines)}={found[0]}")
 
-    def entry(self, place, words=None, bullet="  - "):
-        """What stands at a place of the article."""
-        start, end = place["start"] + self.shift, place["end"] + self.shift
-        selection = self.text.selection(start, end)
-        line = selection.partition(".")[0]
-        self.lines.append(f"{bullet}{words or one_line(place['text'])} (line {line})")
-        self.places.append(f"{len(self.lines)}={selection}")
+    def _selection(self, place):
+        return self.text.selection(place["start"] + self.shift, place["end"] + self.shift)
 
-    def note(self, *facts):
-        """What is said about what stands above."""
-        words = "; ".join(fact for fact in facts if fact)
-        if words:
-            self.lines.append(f"    {words}")
+
+def where(selections):
+    """The lines of the article on which selections begin: "line 3", "lines 3 and 9"."""
+    numbers = sorted({int(one.partition(".")[0]) for one in selections})
+    return f"{'line' if len(numbers) == 1 else 'lines'} {' and '.join(map(str, numbers))}"
 
 
 def one_line(text):
     """The words, with single spaces between them."""
     return " ".join(text.split())
-
-
-def title(page, article):
-    """The article's title, byline, date and size."""
-    if article["title"]:
-        page.lines.append(one_line(article["title"]["text"]))
-    told = [one_line(article[name]["text"]) for name in ("byline", "date") if article[name]]
-    size = [f"{article['words']} words", f"{article['minutes']} min to read"]
-    page.lines.append(" · ".join([*told, *size]))
-
-
-def briefing(page, found):
-    """A briefing, each part where the article has it."""
-    shown = set()
-    for name, part in (("Gist", found["gist"]), ("Points", found["sections"])):
-        if part:
-            page.heading(name)
-        for one in part:
-            if name == "Points" and one["heading"]:
-                page.lines.append(one_line(one["heading"]["text"]))
-            for sentence in one["points"] if name == "Points" else [one]:
-                shown.add(sentence["index"])
-                page.entry(sentence)
-    if found["claims"]:
-        page.heading("Key claims")
-        claims(page, found, shown)
-    different = {one_line(figure["phrase"]): figure for figure in reversed(found["figures"])}
-    different = list(reversed(different.items()))
-    if different:
-        page.heading("Figures")
-    for phrase, figure in different[:MOST_FIGURES]:
-        page.entry(figure, phrase)
-    if len(different) > MOST_FIGURES:
-        page.note(f"and {len(different) - MOST_FIGURES} more")
-    if found["quotes"]:
-        page.heading("Quotes")
-    for quote in found["quotes"]:
-        page.entry(quote, said(quote))
-    if found["questions"]:
-        page.heading("Open questions")
-    for question in found["questions"]:
-        page.entry(question)
-
-
-def said(quote):
-    """A quotation, with its speaker where it does not name them itself."""
-    words, speaker = one_line(quote["text"]), quote["speaker"]
-    if speaker is None or quote["start"] <= speaker["start"] < quote["end"]:
-        return words
-    return f"{words} – {one_line(speaker['text'])}"
-
-
-def summary(page, found):
-    """The sentences that stand for the article."""
-    page.heading("Summary")
-    for pick in found["picks"]:
-        page.entry(pick)
-
-
-def claims(page, found, shown=()):
-    """The claims; of those shown before only the opening."""
-    for claim in found["claims"]:
-        words = one_line(claim["text"]).split()
-        recalled = claim["index"] in shown and len(words) > WORDS_RECALLED + 2
-        page.entry(claim, " ".join(words[:WORDS_RECALLED]) + " …" if recalled else None)
-        speaker = claim["speaker"]
-        hedges = ", ".join(f"“{one_line(hedge['text'])}”" for hedge in claim["hedges"])
-        page.note(
-            ", ".join(claim["kinds"]),
-            f"source: {one_line(speaker['text'])}" if speaker else "",
-            f"hedged: {hedges}" if hedges else "",
-        )
-
-
-def all_claims(page, found):
-    """The claims by themselves."""
-    page.heading("Key claims")
-    claims(page, found)
-
-
-def comparison(page, found):
-    """The sentences that the methods picked, with who picked them."""
-    page.heading("Picked by the methods")
-    for sentence in found["sentences"]:
-        page.entry(sentence)
-        names = sentence["methods"]
-        page.note(f"{len(names)} of {len(found['methods'])}: {', '.join(names)}")
-
-
-def outline(page, found):
-    """The sections and what is below them."""
-    page.heading("Sections")
-    sections(page, found["sections"], 1)
-
-
-def sections(page, found, depth):
-    """These sections, so many levels deep."""
-    for section in found:
-        place = section["heading"] or {**section, "text": "(before the first heading)"}
-        size = f"{section['words']} words, {section['minutes']} min"
-        page.entry(place, f"{one_line(place['text'])}, {size}", "  " * depth + "- ")
-        sections(page, section["subsections"], depth + 1)
-
-
-PAGES = {
-    "brief": briefing,
-    "summarize": summary,
-    "claims": all_claims,
-    "compare": comparison,
-    "outline": outline,
-}
 
 
 def ask(text, *arguments):
@@ -255,8 +146,8 @@ def show(text, command, length, span):
     part = text.text[span[0] : span[1]]
     found = json.loads(ask(part, *options(command, length), "--format", "json"))
     page = Page(text, span[0])
-    title(page, found["article"])
-    PAGES[command](page, found)
+    for line in found["lines"]:
+        page.draw(line)
     shown = "".join(f"{line}\n" for line in page.lines)
     print(f"set-register p {quoted(shown)}")
     print(f"nutgraf-show {quoted(os.environ['kak_bufname'])}")

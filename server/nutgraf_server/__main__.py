@@ -1,9 +1,10 @@
 """Where `nutgraf` begins."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 # As editors start the server. They wait for it, and the command line takes half of the time that
@@ -14,16 +15,32 @@ _AS_EDITORS_DO = (["server"], ["server", "--stdio"])
 def main() -> NoReturn:
     """Run the command line and leave the process."""
     if sys.argv[1:] in _AS_EDITORS_DO:
-        with _interrupts_end_it():
-            from nutgraf_server.lsp.logs import DEFAULT_LEVEL, start
-            from nutgraf_server.lsp.start import serve_stdio
-
-        start(DEFAULT_LEVEL, None)
-        serve_stdio()
+        _serve()
     with _interrupts_end_it():
         from nutgraf_server.cli import main as run
 
     run()
+
+
+def _serve() -> NoReturn:
+    """Be the language server, as editors start it."""
+    try:
+        with _interrupts_end_it():
+            from nutgraf_server.lsp.session.logs import Logging
+            from nutgraf_server.lsp.start import StartError, serve_stdio
+    except OSError as error:
+        # Modules cannot be read where no more files may be open.
+        _fail(f"the server cannot start: {error.strerror}")
+    try:
+        serve_stdio(Logging())
+    except StartError as error:
+        _fail(str(error))
+
+
+def _fail(reason: str) -> NoReturn:
+    with suppress(OSError):
+        os.write(2, f"nutgraf: {reason}\n".encode())
+    os._exit(1)
 
 
 @contextmanager

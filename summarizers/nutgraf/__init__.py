@@ -22,8 +22,16 @@ from nutgraf.errors import (
     UnknownFormatError,
     UnknownMethodError,
 )
+from nutgraf.language.codes import languages
 from nutgraf.methods import MethodInfo, Parameter, Summarizer, method_info, methods, parameter
-from nutgraf.reading import count_words, read, reading_minutes, split_sentences, words_in
+from nutgraf.reading import (
+    count_words,
+    read,
+    reading_minutes,
+    split_sentences,
+    unknown_language,
+    words_in,
+)
 from nutgraf.selection import Length, Pick, Selection, Summary, summarize
 
 if TYPE_CHECKING:
@@ -33,21 +41,21 @@ if TYPE_CHECKING:
     from nutgraf.comparison import Comparison, compare
     from nutgraf.evaluation import Evaluation, evaluate
 else:
-    # Who only summarizes does not wait for the other rooms: each is opened when it is asked for.
-    _ROOMS = {
+    # Who only summarizes does not wait for the other packages: each is loaded when it is asked for.
+    _PACKAGES = {
         "briefing": ("Briefing", "JointBriefing", "brief", "brief_together", "gist"),
         "claims": ("Attribution", "Claim", "find_attributions", "find_claims", "rate_claims"),
         "comparison": ("Comparison", "compare"),
         "evaluation": ("Evaluation", "evaluate"),
     }
-    _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+    _PACKAGE_OF = {name: package for package, names in _PACKAGES.items() for name in names}
     _OWN_NAMES = {"gist": "gist_of"}
 
     def __getattr__(name: str) -> object:
-        if name not in _ROOM_OF:
+        if name not in _PACKAGE_OF:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        room = import_module(f"nutgraf.{_ROOM_OF[name]}")
-        found = globals()[name] = getattr(room, _OWN_NAMES.get(name, name))
+        package = import_module(f"nutgraf.{_PACKAGE_OF[name]}")
+        found = globals()[name] = getattr(package, _OWN_NAMES.get(name, name))
         return found
 
     def __dir__() -> list[str]:
@@ -94,6 +102,7 @@ __all__ = [
     "find_attributions",
     "find_claims",
     "gist",
+    "languages",
     "method_info",
     "methods",
     "parameter",
@@ -102,6 +111,7 @@ __all__ = [
     "reading_minutes",
     "split_sentences",
     "summarize",
+    "unknown_language",
     "words_in",
 ]
 

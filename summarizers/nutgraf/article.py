@@ -5,14 +5,17 @@ code-point offsets into the text exactly as it was given, so `article.source[s.s
 what the author wrote, line ends, tabs and markup included.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from nutgraf.cache import Cache
+from nutgraf.cancellation import checked
 from nutgraf.lines import Lines
+from nutgraf.offsets import OffsetMap
 
 
 class Role(StrEnum):
@@ -71,7 +74,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, eq=False)
-class Wording:
+class BlockSentences:
     """The sentences of a block wherever it stands.
 
     An edit moves most blocks of a text and changes few. What is found out about the sentences of a
@@ -79,82 +82,54 @@ class Wording:
 
     Attributes:
         texts: the sentences' texts.
-        places: for each sentence its start and end in the source, counted from the block's start.
-        notes: what the rooms of the engine have found out about it, each under a name of its own.
+        places: for each sentence its start and end in the block's text.
+        cache: what the packages of the engine have found out about it; places in it are counted in
+            the block's text.
     """
 
     texts: tuple[str, ...]
     places: tuple[int, ...]
-    notes: dict[str, Any] = field(default_factory=dict, repr=False)
+    cache: Cache = field(default_factory=Cache, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A paragraph, heading, caption, line of page furniture ... in the source.
 
-    `text` is cleaned like a sentence's. `level` is 1 for a title, 2 and more for headings, 0 for
-    everything else. Only body blocks have `sentences`. `reasons` say, in words, why the block has
-    its role.
+    Attributes:
+        span: where it stands.
+        role: what it is to the article.
+        text: its shown text: what a reader sees, without markup, entities and line wrapping.
+        level: 1 for a title, 2 and more for headings, 0 for everything else.
+        reasons: in words, why the block has its role.
+        wording: the sentences of a block of the body.
+        first: the index of the first of them in the article.
+        places: for each sentence its start and end in the source, from the block's start.
+        offsets: where its shown text stands in the source; None where both are the same.
     """
 
     span: Span
     role: Role
     text: str
     level: int = 0
-    sentences: tuple[Sentence, ...] = ()
     reasons: tuple[str, ...] = ()
-    wording: Wording | None = field(default=None, compare=False, repr=False)
-    first: int = field(default=0, compare=False, repr=False)
+    wording: BlockSentences | None = field(default=None, compare=False, repr=False)
+    first: int = 0
+    places: tuple[int, ...] = field(default=(), repr=False)
+    offsets: OffsetMap | None = field(default=None, repr=False)
 
-    def __post_init__(self) -> None:
-        if self.sentences and self.wording is None:
-            start = self.span.start
-            spans = [sentence.span for sentence in self.sentences]
-            places = (place - start for span in spans for place in (span.start, span.end))
-            texts = tuple(sentence.text for sentence in self.sentences)
-            object.__setattr__(self, "wording", Wording(texts, tuple(places)))
-            object.__setattr__(self, "first", self.sentences[0].index)
-
-    @classmethod
-    def of(
-        cls,
-        span: Span,
-        role: Role,
-        text: str,
-        reasons: tuple[str, ...],
-        wording: Wording,
-        first: int,
-    ) -> "Block":
-        """A block of the body whose sentences are made when they are first asked for.
-
-        `wording` are its sentences, `first` is the index of the first of them.
-        """
-        made: Block = object.__new__(cls)
-        put = object.__setattr__
-        put(made, "span", span)
-        put(made, "role", role)
-        put(made, "text", text)
-        put(made, "level", 0)
-        put(made, "reasons", reasons)
-        put(made, "wording", wording)
-        put(made, "first", first)
-        return made
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:  # noqa: ANN401
-            # Python asks for what a slot does not hold yet.
-            if name != "sentences":
-                raise AttributeError(name)
-            places, start = self.wording.places, self.span.start
-            sentences = tuple(
-                Sentence(Span(start + begin, start + end), text, index)
-                for index, (text, begin, end) in enumerate(
-                    zip(self.wording.texts, places[::2], places[1::2], strict=True), self.first
-                )
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of a block of the body, in order."""
+        if self.wording is None:
+            return ()
+        start, places = self.span.start, self.places
+        return tuple(
+            Sentence(Span(start + begin, start + end), text, index)
+            for index, (text, begin, end) in enumerate(
+                zip(self.wording.texts, places[::2], places[1::2], strict=True), self.first
             )
-            object.__setattr__(self, "sentences", sentences)
-            return sentences
+        )
 
     def moved(self, span: Span, first: int) -> "Block":
         """The same block at another place of the text.
@@ -163,9 +138,30 @@ class Block:
             span: where it stands, as long as it was.
             first: the index of its first sentence, where it has one.
         """
-        if self.wording is None:
-            return Block(span, self.role, self.text, self.level, (), self.reasons)
-        return Block.of(span, self.role, self.text, self.reasons, self.wording, first)
+        return Block(
+            span,
+            self.role,
+            self.text,
+            self.level,
+            self.reasons,
+            self.wording,
+            first if self.wording else 0,
+            self.places,
+            self.offsets,
+        )
+
+    def shown_at(self, start: int) -> "Block":
+        """The same block in the shown text, from the offset `start` on."""
+        return Block(
+            Span(start, start + len(self.text)),
+            self.role,
+            self.text,
+            self.level,
+            self.reasons,
+            self.wording,
+            self.first,
+            self.wording.places if self.wording else (),
+        )
 
     @property
     def size(self) -> int:
@@ -206,8 +202,8 @@ class Article:
     """A text that has been read: nothing deleted, everything labelled.
 
     `blocks` are in source order and do not overlap. `format` names the reader that cut the text;
-    `language` is an ISO 639-1 code. `notes` is for the engine: what its rooms have found out about
-    the article's blocks, each under a name of its own, for the article after an edit to take over.
+    `language` is an ISO 639-1 code. `cache` is for the engine: what its packages have found out
+    about the whole article, for the article after an edit to take over.
     """
 
     source: str
@@ -215,12 +211,13 @@ class Article:
     language: str
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...] = field(repr=False)
-    notes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    cache: Cache = field(default_factory=Cache, compare=False, repr=False)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The body's sentences, in order; `sentences[i].index == i`."""
-        return tuple(chain.from_iterable(block.sentences for block in self.blocks if block.wording))
+        blocks = (block for block in checked(self.blocks) if block.wording)
+        return tuple(chain.from_iterable(block.sentences for block in blocks))
 
     @cached_property
     def size(self) -> int:
@@ -248,6 +245,31 @@ class Article:
         """The source's lines, for turning offsets into lines and columns."""
         return Lines.of(self.source)
 
+    @cached_property
+    def shown(self) -> "Article":
+        """The article as a reader sees it: the same blocks in the same order, without markup.
+
+        Its source is the blocks' shown texts, a blank line between two, so that what is looked for
+        in it is never in the way of a tag, an entity or a backslash. `nutgraf.locating` leads from
+        its spans to those of the article.
+        """
+        made, here = [], 0
+        for block in checked(self.blocks):
+            made.append(block.shown_at(here))
+            here += len(block.text) + len(BETWEEN_BLOCKS)
+        source = BETWEEN_BLOCKS.join(block.text for block in self.blocks)
+        known = {id(block): other for block, other in zip(self.blocks, made, strict=True)}
+        sections = tuple(_shown_section(section, known) for section in checked(self.sections))
+        shown = Article(source, "plaintext", self.language, tuple(made), sections, self.cache)
+        # It is shown as it stands: found once, it is its own shown text.
+        shown.__dict__["shown"] = shown
+        return shown
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where the blocks begin, for finding one by an offset."""
+        return tuple(block.span.start for block in self.blocks)
+
     def walk(self) -> Iterator[Section]:
         """Every section, in the order of the text."""
         for section in self.sections:
@@ -268,7 +290,22 @@ class Article:
 
     def __getstate__(self) -> dict[str, Any]:
         # What can be found out again need not be carried along.
-        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"notes": {}}
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     def _first(self, role: Role) -> Block | None:
         return next((block for block in self.blocks if block.role is role), None)
+
+
+# What stands between two blocks in the shown text.
+BETWEEN_BLOCKS = "\n\n"
+
+
+def _shown_section(section: Section, known: Mapping[int, Block]) -> Section:
+    """A section of the shown text, made of the blocks there by those here."""
+    heading = known[id(section.heading)] if section.heading else None
+    blocks = tuple(known[id(block)] for block in section.blocks)
+    below = tuple(_shown_section(one, known) for one in section.subsections)
+    own = [heading, *blocks] if heading else list(blocks)
+    start = own[0].span.start if own else below[0].span.start
+    end = below[-1].span.end if below else own[-1].span.end
+    return Section(heading, section.level, blocks, below, Span(start, end))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nutgraf_server.batch.records import Chunk
-from nutgraf_server.batch.work import Made, Work, make
+from nutgraf_server.batch.work import ChunkResult, Work, make
 
 WHO = ("The harbour office", "A survey", "The council", "Dr. Ilse Varn", "The ferry company")
 DID = ("said", "reported", "denied", "had promised", "will decide")
@@ -59,7 +59,7 @@ class Serial:
     def __init__(self, work: Work) -> None:
         self.work = work
 
-    def results(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Made]]:
+    def results(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, ChunkResult]]:
         for chunk in chunks:
             yield chunk, make(self.work, chunk)
 

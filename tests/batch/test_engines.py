@@ -20,14 +20,14 @@ from nutgraf_server.batch.engines.engine import Engine
 from nutgraf_server.batch.engines.local import Local
 from nutgraf_server.batch.errors import EngineError
 from nutgraf_server.batch.outputs.output import journal
-from nutgraf_server.batch.recipe import Recipe
 from nutgraf_server.batch.records import Chunk, chunked
 from nutgraf_server.batch.sources.naming import sources
 from nutgraf_server.batch.sources.stream import stream
-from nutgraf_server.batch.work import Made, Work
+from nutgraf_server.batch.specification import Specification
+from nutgraf_server.batch.work import ChunkResult, Work
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks into /proc")
-WORK = Work(Recipe(method="lead"), "jsonl")
+WORK = Work(Specification(method="lead"), "jsonl")
 
 
 class Deadly:
@@ -47,7 +47,7 @@ def poisoned(chunk: Chunk, at: int) -> Chunk:
     return replace(chunk, records=tuple(raws))
 
 
-def results(engine: Engine, given: list[Chunk]) -> list[Made]:
+def results(engine: Engine, given: list[Chunk]) -> list[ChunkResult]:
     try:
         found = list(engine.results(iter(given)))
     finally:
@@ -137,7 +137,7 @@ def workers_of(process: int) -> list[int]:
 
 @needs_proc
 def test_a_killed_worker_costs_nothing(batch: Command, tmp_path: Path):
-    given = json_lines(tmp_path / "in.jsonl", 600)
+    given = json_lines(tmp_path / "in.jsonl", 300)
     whole, target = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
     options = [given, "-m", "lead", "--chunk", 5, "--checkpoint", 0, "--workers", 2]
     assert batch(*options, "-o", whole).returncode == 0
@@ -202,7 +202,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]
 @pytest.mark.long
 @pytest.mark.enable_socket
 def test_a_cluster_that_loses_a_worker(batch: Command, tmp_path: Path):
-    given = json_lines(tmp_path / "in.jsonl", 600)
+    given = json_lines(tmp_path / "in.jsonl", 300)
     whole, target = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
     options = [given, "--task", "summarize,claims", "--chunk", 5, "--checkpoint", 0]
     assert batch(*options, "-o", whole).returncode == 0
@@ -213,13 +213,13 @@ def test_a_cluster_that_loses_a_worker(batch: Command, tmp_path: Path):
         _, errors = process.communicate(timeout=120)
         assert process.returncode == 0, errors
         assert target.read_bytes() == whole.read_bytes()
-        assert [record["id"] for record in read(target)] == [f"lake-{n}" for n in range(600)]
+        assert [record["id"] for record in read(target)] == [f"lake-{n}" for n in range(300)]
 
 
 @pytest.mark.long
 @pytest.mark.enable_socket
 def test_a_cluster_that_is_lost_can_be_gone_on_without(batch: Command, tmp_path: Path):
-    given = json_lines(tmp_path / "in.jsonl", 600)
+    given = json_lines(tmp_path / "in.jsonl", 300)
     whole, target = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
     options = [given, "--task", "summarize,claims", "--chunk", 5, "--checkpoint", 0]
     assert batch(*options, "-o", whole).returncode == 0
@@ -241,7 +241,9 @@ def test_a_local_cluster(batch: Command, lake: Path, tmp_path: Path):
     assert batch(lake, "-o", whole).returncode == 0
     done = batch(lake, "-o", target, "--engine", "dask", "--workers", 2)
     assert done.returncode == 0, done.stderr
-    assert done.stderr.count("\n") == 1, done.stderr
+    # On a slow machine there is progress to tell of; of Dask's own there is nothing to see.
+    lines = done.stderr.splitlines()
+    assert all(line.startswith("nutgraf: ") and " records" in line for line in lines), lines
     assert target.read_bytes() == whole.read_bytes()
 
 
@@ -261,3 +263,14 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(dask, "import_module", missing)
     with pytest.raises(Exception, match=r"nutgraf\[dask\]"):
         Dask(WORK, None, 1)
+
+
+@pytest.mark.long
+@pytest.mark.enable_socket
+def test_workers_that_are_gone_for_good_are_replaced(lake: Path):
+    engine = Dask(WORK, None, 1)
+    for watched in list(engine._cluster.workers.values()):
+        engine._cluster.sync(watched.close)
+    given = chunks(lake)
+
+    assert results(engine, given) == results(Serial(WORK), given)

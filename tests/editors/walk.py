@@ -28,14 +28,14 @@ def walk(
         screen.wait(r"Eleven hours\.")
         screen.line(":set noshowcmd noruler display=lastline linebreak")
         screen.line(":Nutgraf brief")
-        screen.wait("## Points")
+        screen.wait("Points")
         # The bullet whose sentence is to be seen.
         screen.line("/1,140")
         screen.type("p")
         screen.wait("shipowners grumbled")
         screen.type("gg")
         screen.line(":echo")
-        text = screen.wait("> The paper cuts", without=":echo")
+        text = screen.wait("- The paper cuts", without=":echo")
         keep(text, name, page)
         assert "\\" not in text
         assert "**" not in text
@@ -67,5 +67,5 @@ def walk(
         screen.line(":only")
         screen.line(":edit report-numbered.txt")
         screen.line(":Nutgraf brief")
-        assert "\\" not in screen.wait(r"### 1\. Summary", "nutgraf://brief")
+        assert "\\" not in screen.wait(r"1\. Summary", "nutgraf://brief")
         screen.line(":qall!")

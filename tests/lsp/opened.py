@@ -2,11 +2,11 @@
 
 from lsprotocol import types
 
-from nutgraf_server.lsp.articles import Articles
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.rope import Rope
-from nutgraf_server.lsp.snapshots import Snapshot
-from nutgraf_server.lsp.texts import Text
+from nutgraf_server.lsp.documents.articles import Articles
+from nutgraf_server.lsp.documents.rope import Rope
+from nutgraf_server.lsp.documents.texts import DocumentText
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.settings import Settings
 
 URI = "file:///articles/one.md"
@@ -17,4 +17,6 @@ EVERYWHERE = types.Range(types.Position(0, 0), types.Position(10_000, 0))
 def opened(text: str, client: Client | None = None, language: str = "markdown", **set_) -> Snapshot:
     """A document that is open, with some settings set."""
     settings = Settings(**set_)
-    return Snapshot(Text(URI, language, 1, Rope.of(text)), settings, client or Client(), Articles())
+    return Snapshot(
+        DocumentText(URI, language, 1, Rope.of(text)), settings, client or Client(), Articles()
+    )

@@ -2,7 +2,7 @@ import pytest
 from lsprotocol import types
 
 from nutgraf.selection.parts import Selection
-from nutgraf_server.lsp.arguments import Arguments, Format, Order, parse
+from nutgraf_server.lsp.commands.arguments import Arguments, Order, ResultFormat, parse
 from nutgraf_server.lsp.errors import BadArgumentsError
 
 ZERO = {"line": 0, "character": 0}
@@ -34,7 +34,7 @@ def test_everything_said():
         method="lead",
         length="20%",
         focus="turbines",
-        format=Format.TEXT,
+        format=ResultFormat.TEXT,
         selection=Selection(together=False, dangling="off", keep=("the bond",)),
         kinds=("quantity", "rule"),
         limit=3,

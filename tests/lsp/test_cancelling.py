@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from nutgraf_server.lsp.workers import Job, Lane, Workers
+from nutgraf_server.lsp.session.workers import Priority, WorkerJob, Workers
 
 from .wire import LIMIT, PING, Wire, at, change, code, item, server, splice
 
@@ -81,7 +81,7 @@ def wire() -> Iterator[Wire]:
 
 @pytest.fixture
 def busy(wire: Wire) -> Iterator[list[int | str]]:
-    """Commands that keep every worker of the slow lane busy, and more that wait."""
+    """Commands that keep every worker of the slow priority busy, and more that wait."""
     ids = [wire.request(COMPARE, compare(LARGE[number % 2])) for number in range(6)]
     wire.ping()
     yield ids
@@ -106,7 +106,7 @@ def test_reading_and_quick_answers_go_on(wire, busy):
 
 
 def test_reading_goes_on_while_both_lanes_are_busy(wire, busy):
-    """The quick lane has to read large texts that nobody has read yet."""
+    """The quick priority has to read large texts that nobody has read yet."""
     uris = [f"untitled:unread {number}" for number in range(4)]
     for number, uri in enumerate(uris):
         wire.notify("textDocument/didOpen", item(uri, large(number) * 5, 1, "markdown"))
@@ -142,7 +142,7 @@ def test_a_cancel_is_answered_at_once(wire, record_property):
 
 
 def test_the_work_of_a_cancelled_request_stops(wire, record_property):
-    """Otherwise the next quick command of the same lane would wait for many seconds."""
+    """Otherwise the next quick command of the same priority would wait for many seconds."""
     took = []
     for _ in range(3):
         ids = [wire.request(COMPARE, compare(uri)) for uri in LARGE * 4]
@@ -154,7 +154,7 @@ def test_the_work_of_a_cancelled_request_stops(wire, record_property):
         assert wire.result("workspace/executeCommand", {"command": "nutgraf.methods"})
         took.append(time.perf_counter() - started)
         assert {code(wire.answer(id_)) for id_ in ids} == {CANCELLED}
-    print(f"the lane is free after: {[round(one, 3) for one in took]} s")  # noqa: T201
+    print(f"the priority is free after: {[round(one, 3) for one in took]} s")  # noqa: T201
     record_property("free", took)
     assert statistics.median(took) < ANSWERED_WITHIN_AT_MOST
 
@@ -342,21 +342,21 @@ class TestWorkers:
             stuck.wait(LIMIT)
 
         for _ in range(2):
-            workers.submit(Lane.SLOW, Job(endless, given_up.is_set))
+            workers.submit(Priority.SLOW, WorkerJob(endless, given_up.is_set))
         for _ in range(2):
             assert started.acquire(timeout=LIMIT)
-        workers.submit(Lane.SLOW, Job(done.set, bool))
+        workers.submit(Priority.SLOW, WorkerJob(done.set, bool))
         assert not done.is_set()
         given_up.set()
-        workers.look_again()
+        workers.reap()
         assert done.wait(LIMIT)
         # And as often as it takes; the substitutes go when the others come back.
         stuck.set()
         for _ in range(50):
             again = threading.Event()
-            workers.submit(Lane.SLOW, Job(again.set, bool))
+            workers.submit(Priority.SLOW, WorkerJob(again.set, bool))
             assert again.wait(LIMIT)
-        assert sum(thread.name == Lane.SLOW.value for thread in threading.enumerate()) <= 4
+        assert sum(thread.name == Priority.SLOW.value for thread in threading.enumerate()) <= 4
 
     def test_a_few_at_a_time(self):
         workers = Workers()
@@ -373,7 +373,7 @@ class TestWorkers:
             finished.release()
 
         for _ in range(100):
-            workers.submit(Lane.QUICK, Job(work, bool))
+            workers.submit(Priority.QUICK, WorkerJob(work, bool))
         for _ in range(100):
             assert finished.acquire(timeout=LIMIT)
         assert most[0] <= 2

@@ -4,9 +4,10 @@ import pytest
 from lsprotocol import types
 
 import nutgraf
-from nutgraf_server.lsp.checks import Check, dangling_opening, differing_number, no_source
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.features.diagnostic import diagnostic, diagnostics
+from nutgraf.checking import Check, dangling_opening, differing_number, no_source
+from nutgraf_server.lsp.requests.diagnostic import diagnostic, diagnostics
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.findings import claims_in
 
 from .marked import marked
 from .opened import DOCUMENT, opened
@@ -16,7 +17,8 @@ def found(check, text):
     """The words that a check finds."""
     fixture = marked(text, cursor="‸")
     article = nutgraf.read(fixture.source, "markdown", language="en")
-    return fixture, [(one.span, one) for one in check.findings(article)]
+    about = (article,) if check is dangling_opening else (article, claims_in(article))
+    return fixture, [(one.span, one) for one in check.findings(*about)]
 
 
 def agrees(check, text):

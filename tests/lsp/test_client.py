@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from lsprotocol import converters, types
 from pytest_lsp import client_capabilities
 
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.encoding import Encoding
+from nutgraf_server.lsp.documents.encoding import Encoding
+from nutgraf_server.lsp.session.client import Client
 
 
 def params(capabilities: types.ClientCapabilities) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import pytest
 from lsprotocol import types
 
 import nutgraf
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.features.code_action import code_action, places
-from nutgraf_server.lsp.offer import CODE_ACTION_KINDS, COMMANDS
+from nutgraf_server.lsp.requests.code_action import code_action, places
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.server_capabilities import CODE_ACTION_KINDS, COMMANDS
 
 from . import wire
 from .marked import marked

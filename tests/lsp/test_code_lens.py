@@ -7,7 +7,7 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf_server.lsp.errors import BadArgumentsError
-from nutgraf_server.lsp.features.code_lens import code_lens, headings, resolve, size
+from nutgraf_server.lsp.requests.code_lens import code_lens, headings, resolve, size
 
 from . import wire
 from .opened import DOCUMENT, URI, opened

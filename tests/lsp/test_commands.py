@@ -9,9 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from nutgraf_server.lsp import showing
-from nutgraf_server.lsp.backlink import article_named
-from nutgraf_server.lsp.offer import COMMANDS
+from nutgraf_server.lsp.commands import showing
+from nutgraf_server.lsp.documents.backlink import article_named
+from nutgraf_server.lsp.session.server_capabilities import COMMANDS
 
 from . import wire
 

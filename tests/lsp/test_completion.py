@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 import nutgraf
-from nutgraf_server.lsp.articles import Articles
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.features.completion import completion, descriptions, gap_at, written
-from nutgraf_server.lsp.rope import Rope
-from nutgraf_server.lsp.snapshots import Snapshot
-from nutgraf_server.lsp.texts import Text
+from nutgraf_server.lsp.documents.articles import Articles
+from nutgraf_server.lsp.documents.rope import Rope
+from nutgraf_server.lsp.documents.texts import DocumentText
+from nutgraf_server.lsp.requests.completion import completion, descriptions, gap_at, written
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.settings import Settings
 
 from .marked import marked
@@ -143,7 +143,7 @@ def test_what_is_written_is_read_again(words):
 
 def offered(matter: str, language: str = "markdown") -> list[types.CompletionItem] | None:
     fixture = marked(f"{matter}\n{BODY}")
-    text = Text("file:///a.md", language, 1, Rope.of(fixture.source))
+    text = DocumentText("file:///a.md", language, 1, Rope.of(fixture.source))
     snapshot = Snapshot(text, Settings(method="lead"), Client(), Articles())
     position = snapshot.range(nutgraf.Span(fixture.offset, fixture.offset)).start
     identifier = types.TextDocumentIdentifier(text.uri)

@@ -4,12 +4,12 @@ import pytest
 from lsprotocol import types
 
 import nutgraf
-from nutgraf_server.lsp.articles import Articles
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.features.document_highlight import document_highlight, told_by
-from nutgraf_server.lsp.rope import Rope
-from nutgraf_server.lsp.snapshots import Snapshot
-from nutgraf_server.lsp.texts import Text
+from nutgraf_server.lsp.documents.articles import Articles
+from nutgraf_server.lsp.documents.rope import Rope
+from nutgraf_server.lsp.documents.texts import DocumentText
+from nutgraf_server.lsp.requests.document_highlight import document_highlight, told_by
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.settings import Settings
 
 from .marked import marked
@@ -87,7 +87,7 @@ def test_elsewhere_none(text):
 @pytest.mark.parametrize(("switch", "number"), [(True, 2), (False, None)])
 def test_it_can_be_turned_off(switch, number):
     source = "# Rain\n\nThe river rose on Tuesday. It fell on Friday.\n\nThe road is closed.\n"
-    text = Text("file:///a.md", "markdown", 1, Rope.of(source))
+    text = DocumentText("file:///a.md", "markdown", 1, Rope.of(source))
     settings = Settings(method="lead", length="2 sentences", document_highlight=switch)
     snapshot = Snapshot(text, settings, Client(), Articles())
     identifier = types.TextDocumentIdentifier(text.uri)

@@ -8,13 +8,13 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf.rendering import markdown
-from nutgraf_server.lsp.articles import Articles
-from nutgraf_server.lsp.backlink import line_for
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.features.document_link import document_link, references
-from nutgraf_server.lsp.rope import Rope
-from nutgraf_server.lsp.session import Session, View
-from nutgraf_server.lsp.texts import Text
+from nutgraf_server.lsp.documents.articles import Articles
+from nutgraf_server.lsp.documents.backlink import line_for
+from nutgraf_server.lsp.documents.rope import Rope
+from nutgraf_server.lsp.documents.texts import DocumentText
+from nutgraf_server.lsp.requests.document_link import document_link, references
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.session import Session, SessionSnapshot
 
 from .marked import marked
 
@@ -34,7 +34,9 @@ def links(folder: Path, name: str, *opened: str, **abilities) -> list[types.Docu
     uri = (folder / "a.briefing.md").as_uri()
     session = Session(client, SimpleNamespace(), articles=Articles())
     for other in (*opened, uri):
-        session.texts.keep(Text(other, "markdown", 1, Rope.of(source if other == uri else "")))
+        session.texts.keep(
+            DocumentText(other, "markdown", 1, Rope.of(source if other == uri else ""))
+        )
     params = types.DocumentLinkParams(types.TextDocumentIdentifier(uri))
     return document_link(session.view(), params)
 
@@ -106,7 +108,7 @@ def test_nothing_else_is_linked_to(tmp_path, name):
 def test_no_briefing_has_no_links(tmp_path):
     uri = (tmp_path / "rain.txt").as_uri()
     session = Session(Client(), SimpleNamespace())
-    session.texts.keep(Text(uri, "markdown", 1, Rope.of("- One. (line 1)\n")))
+    session.texts.keep(DocumentText(uri, "markdown", 1, Rope.of("- One. (line 1)\n")))
     for asked in (uri, "untitled:1"):
         params = types.DocumentLinkParams(types.TextDocumentIdentifier(asked))
-        assert document_link(View(session, session.texts.all), params) is None
+        assert document_link(SessionSnapshot(session, session.texts.all), params) is None

@@ -8,7 +8,7 @@ import pytest
 
 import nutgraf
 from nutgraf.cancellation import CancelledError, cancellable
-from nutgraf_server.lsp import findings
+from nutgraf_server.lsp.session import findings
 from nutgraf_server.settings import Settings
 
 TEXT = "# Rain\n\nIt rained on 40 farms. The river rose by four metres, Ann Lee said.\n"

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 import nutgraf
-from nutgraf_server.lsp.articles import Articles
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.features.folding_range import Part, folding_range, folds, limited
-from nutgraf_server.lsp.rope import Rope
-from nutgraf_server.lsp.snapshots import Snapshot
-from nutgraf_server.lsp.texts import Text
+from nutgraf_server.lsp.documents.articles import Articles
+from nutgraf_server.lsp.documents.rope import Rope
+from nutgraf_server.lsp.documents.texts import DocumentText
+from nutgraf_server.lsp.requests.folding_range import FoldedPart, folding_range, folds, limited
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.settings import Settings
 
 from .marked import Marked, marked
@@ -55,13 +55,13 @@ FIXTURE = marked("""
 """)
 
 
-def parts(fixture: Marked, form: str = "markdown") -> list[tuple[str, Part]]:
+def parts(fixture: Marked, form: str = "markdown") -> list[tuple[str, FoldedPart]]:
     article = nutgraf.read(fixture.source, form)
     return [(fold.span.of(fixture.source), fold.part) for fold in folds(article)]
 
 
 def ranges(source: str, form: str = "markdown", **abilities) -> list[types.FoldingRange]:
-    text = Text("file:///a.txt", form, 1, Rope.of(source))
+    text = DocumentText("file:///a.txt", form, 1, Rope.of(source))
     snapshot = Snapshot(text, Settings(), Client(**abilities), Articles())
     identifier = types.TextDocumentIdentifier(text.uri)
     return folding_range(snapshot, types.FoldingRangeParams(identifier))
@@ -70,7 +70,7 @@ def ranges(source: str, form: str = "markdown", **abilities) -> list[types.Foldi
 def test_sections_and_front_matter():
     found = parts(FIXTURE)
     assert sorted(shown for shown, _ in found) == sorted(FIXTURE.shown)
-    assert [part for _, part in found] == [Part.METADATA, *[Part.SECTION] * 4]
+    assert [part for _, part in found] == [FoldedPart.METADATA, *[FoldedPart.SECTION] * 4]
 
 
 def test_page_furniture_above_and_below():
@@ -93,7 +93,7 @@ def test_page_furniture_above_and_below():
         Share this article
         <^^^^^^^^^^^^^^^^^
     """)
-    found = [shown for shown, part in parts(fixture, "plaintext") if part is Part.FURNITURE]
+    found = [shown for shown, part in parts(fixture, "plaintext") if part is FoldedPart.FURNITURE]
     assert tuple(found) == fixture.shown
 
 
@@ -197,6 +197,6 @@ def test_the_samples(seeds: list[Path]):
         article = nutgraf.read(path.read_text("utf-8"), name=path.name)
         headed = [section for section in article.walk() if section.heading]
         found = folds(article)
-        assert len([fold for fold in found if fold.part is Part.SECTION]) >= len(headed), path
+        assert len([fold for fold in found if fold.part is FoldedPart.SECTION]) >= len(headed), path
         for fold in found:
             assert fold.span.of(article.source).rstrip() == fold.span.of(article.source), path

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 
 import nutgraf
 from nutgraf.article import Span
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.features.hover import Card, card_at, hover, written
+from nutgraf_server.lsp.requests.hover import Card, card_at, hover, written
+from nutgraf_server.lsp.session.client import Client
 
 from .opened import DOCUMENT, opened
 

@@ -4,7 +4,7 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf.article import Span
-from nutgraf_server.lsp.features.inlay_hint import hints, inlay_hint
+from nutgraf_server.lsp.requests.inlay_hint import hints, inlay_hint
 
 from .marked import marked
 from .opened import DOCUMENT, EVERYWHERE, opened

@@ -6,10 +6,10 @@ import pytest
 
 import nutgraf
 from nutgraf.errors import NutgrafError
-from nutgraf_server.lsp import front_matter
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.insertion import Insertion, Place, insertion, workspace_edit
-from nutgraf_server.lsp.markup import paragraph
+from nutgraf_server.lsp.edits import front_matter
+from nutgraf_server.lsp.edits.insertion import Insertion, InsertionPlace, insertion, workspace_edit
+from nutgraf_server.lsp.edits.markup import paragraph
+from nutgraf_server.lsp.session.client import Client
 from nutgraf_server.settings import Settings
 
 from .marked import marked
@@ -26,7 +26,11 @@ def put(found: Insertion, source: str) -> str:
 
 
 def inserted(
-    source: str, form: str, place: Place = Place.TOP, offset: int | None = None, length: str = "1"
+    source: str,
+    form: str,
+    place: InsertionPlace = InsertionPlace.TOP,
+    offset: int | None = None,
+    length: str = "1",
 ) -> str:
     article = nutgraf.read(source, form)
     return put(insertion(article, place, offset, Settings(), method="lead", length=length), source)
@@ -109,43 +113,57 @@ It has run since 1911, and was never once on time. The guard says it is the hill
 """
 
 
+@pytest.mark.parametrize("form", ["markdown", "plaintext", "html", "asciidoc"])
+def test_twice_is_once_where_the_words_would_act(form):
+    words = "The ferry \x1b]52;c;ZXZpbA==\x1b\\ left \u202e the pier, see https://ferry.example/a."
+    body = f"{words} {TWO} {THREE}"
+    source = f"<p>{body}</p>\n" if form == "html" else f"{body}\n"
+    once = inserted(source, form)
+    assert once.count("\x1b") == source.count("\x1b")
+    assert once.count("\u202e") == 1
+    with pytest.raises(NutgrafError, match="stands there already"):
+        inserted(once, form)
+
+
 @pytest.mark.parametrize("words", ["The hut\n", "lock was", "is gone."])
 def test_under_the_heading_of_the_section(words):
     offset = SECTIONS.index(words)
-    found = inserted(SECTIONS, "markdown", Place.HEADING, offset)
+    found = inserted(SECTIONS, "markdown", InsertionPlace.HEADING, offset)
     assert found == SECTIONS.replace(
         "Its door",
         "> The lock was made in Leeds by a firm that is gone.\n\nIts door",
     )
     with pytest.raises(NutgrafError, match="stands there already"):
-        inserted(found, "markdown", Place.HEADING, offset)
+        inserted(found, "markdown", InsertionPlace.HEADING, offset)
 
 
 def test_under_the_title_is_at_the_top():
     at_the_top = inserted(SECTIONS, "markdown")
-    assert inserted(SECTIONS, "markdown", Place.HEADING, SECTIONS.index("Osk")) == at_the_top
+    assert (
+        inserted(SECTIONS, "markdown", InsertionPlace.HEADING, SECTIONS.index("Osk")) == at_the_top
+    )
 
 
 def test_below_what_belongs_to_a_heading():
     drawer = f"* The hut\n:PROPERTIES:\n:ID: hut\n:END:\n\n{BODY}\n"
-    found = inserted(f"#+TITLE: Osk\n\n{drawer}", "org", Place.HEADING, 20)
+    found = inserted(f"#+TITLE: Osk\n\n{drawer}", "org", InsertionPlace.HEADING, 20)
     assert found.index(":END:") < found.index(ONE)
 
 
 @pytest.mark.parametrize("offset", [None, 0])
 def test_no_heading(offset):
     with pytest.raises(NutgrafError, match="heading"):
-        inserted(f"{BODY}\n", "markdown", Place.HEADING, offset)
+        inserted(f"{BODY}\n", "markdown", InsertionPlace.HEADING, offset)
 
 
 def test_of_a_short_text_one_sentence_is_enough():
     article = nutgraf.read(f"# Osk\n\n{ONE} {TWO} {THREE}\n", "markdown")
-    found = insertion(article, Place.TOP, None, Settings(length="3 sentences"))
+    found = insertion(article, InsertionPlace.TOP, None, Settings(length="3 sentences"))
     assert found.words in (ONE, TWO, THREE)
 
 
 def test_nothing_to_summarize():
-    for place in Place:
+    for place in InsertionPlace:
         with pytest.raises(NutgrafError, match="nothing to summarize"):
             inserted("", "markdown", place)
 
@@ -257,7 +275,7 @@ def test_odd_front_matter_is_left_alone(before):
 def test_a_description_is_whole_sentences_within_its_length():
     source = f"---\ntitle: Osk\n---\n\n{BODY} {BODY.replace('Monday', 'Friday')}\n"
     article = nutgraf.read(source, "markdown")
-    found = insertion(article, Place.FRONT_MATTER, None, Settings())
+    found = insertion(article, InsertionPlace.FRONT_MATTER, None, Settings())
     assert 0 < len(found.words) <= front_matter.LONGEST_DESCRIPTION
     for sentence in nutgraf.split_sentences(found.words):
         assert sentence.of(found.words) in [one.text for one in article.sentences]
@@ -266,19 +284,19 @@ def test_a_description_is_whole_sentences_within_its_length():
 def test_no_sentence_is_short_enough():
     source = "The " + "very " * 60 + "long ferry left.\n"
     with pytest.raises(NutgrafError, match="160"):
-        inserted(source, "markdown", Place.FRONT_MATTER)
+        inserted(source, "markdown", InsertionPlace.FRONT_MATTER)
 
 
 def test_front_matter_is_markdowns():
     with pytest.raises(NutgrafError, match="html"):
-        inserted(f"<p>{BODY}</p>", "html", Place.FRONT_MATTER)
+        inserted(f"<p>{BODY}</p>", "html", InsertionPlace.FRONT_MATTER)
 
 
 def test_the_edit_has_the_version_where_the_client_reads_it():
     source = marked(f"# Osk\n\n|{BODY}\n")
     for versions in (True, False):
         snapshot = opened(source.source, Client(document_changes=versions))
-        edit = workspace_edit(snapshot, Place.TOP, None, method="lead", length="1")
+        edit = workspace_edit(snapshot, InsertionPlace.TOP, None, method="lead", length="1")
         if versions:
             (change,) = edit.document_changes
             assert change.text_document.version == snapshot.text.version

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from nutgraf_server.lsp import converter, routes
-from nutgraf_server.lsp.client import Client
+from nutgraf_server.lsp.session import routes
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.transport import converter
 
 from .opened import opened
 from .test_robustness import PARAMS

@@ -5,9 +5,9 @@ import logging
 import pytest
 
 from nutgraf.errors import NutgrafError
+from nutgraf_server.lsp.commands.outcomes import error_of
 from nutgraf_server.lsp.errors import BadArgumentsError
-from nutgraf_server.lsp.outcomes import error_of
-from nutgraf_server.lsp.wire.codes import Code, RequestError
+from nutgraf_server.lsp.transport.codes import Code, RequestError
 
 
 @pytest.mark.parametrize(

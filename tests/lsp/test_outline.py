@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nutgraf
-from nutgraf_server.lsp.features.document_symbol import Entry, outline
-from nutgraf_server.lsp.features.hover import card_at
+from nutgraf_server.lsp.requests.document_symbol import SymbolEntry, outline
+from nutgraf_server.lsp.requests.hover import card_at
 
 LINES = (
     "# One",
@@ -22,13 +22,13 @@ LINES = (
 )
 
 
-def deep(entries: tuple[Entry, ...]) -> Iterator[Entry]:
+def deep(entries: tuple[SymbolEntry, ...]) -> Iterator[SymbolEntry]:
     for entry in entries:
         yield entry
         yield from deep(entry.entries)
 
 
-def assert_nested(entries: tuple[Entry, ...]) -> None:
+def assert_nested(entries: tuple[SymbolEntry, ...]) -> None:
     """As the protocol has it: a name inside its range, and that inside the one above."""
     for entry in deep(entries):
         assert entry.heading.span in entry.span

@@ -4,7 +4,7 @@ import threading
 from queue import Queue
 
 from nutgraf.cancellation import checkpoint
-from nutgraf_server.lsp.publishing import Publishing
+from nutgraf_server.lsp.session.publishing import Publishing
 
 from . import wire
 from .opened import URI, opened

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from nutgraf_server.lsp import routes
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.offer import capabilities
-from nutgraf_server.lsp.wire.codes import Code
-from nutgraf_server.lsp.wire.messages import is_id, parse
-from nutgraf_server.lsp.wire.pending import Pending
+from nutgraf_server.lsp.session import routes
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.server_capabilities import capabilities
+from nutgraf_server.lsp.transport.codes import Code
+from nutgraf_server.lsp.transport.messages import is_id, parse
+from nutgraf_server.lsp.transport.request_queue import RequestQueue
 
 from .wire import (
     PING,
@@ -976,7 +976,7 @@ class TestPending:
         def send(message: dict[str, Any]) -> None:
             sent.append(json.loads(json.dumps(message, allow_nan=False)))
 
-        pending = Pending(send)
+        pending = RequestQueue(send)
         ticket = pending.receive(1)
         assert ticket is not None
         assert pending.answer(ticket, result)
@@ -1010,7 +1010,7 @@ class TestPending:
     @pytest.mark.parametrize("message", ["", "\n", "one\ntwo", "one\u2028two", "\r\n\r\n"])
     def test_an_error_is_one_line(self, message):
         sent: list[dict[str, Any]] = []
-        pending = Pending(sent.append)
+        pending = RequestQueue(sent.append)
         ticket = pending.receive("x")
         assert ticket is not None
         pending.fail(ticket, Code.INTERNAL_ERROR, message)
@@ -1018,7 +1018,7 @@ class TestPending:
 
     def test_the_same_id_twice(self):
         sent: list[dict[str, Any]] = []
-        pending = Pending(sent.append)
+        pending = RequestQueue(sent.append)
         first = pending.receive(1)
         assert first is not None
         assert pending.receive(1) is None

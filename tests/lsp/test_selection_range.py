@@ -10,13 +10,13 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf.article import Span
-from nutgraf_server.lsp.articles import Articles
-from nutgraf_server.lsp.clauses import clause_at, enclosures
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.features.selection_range import around, selection_range
-from nutgraf_server.lsp.rope import Rope
-from nutgraf_server.lsp.snapshots import Snapshot
-from nutgraf_server.lsp.texts import Text
+from nutgraf_server.lsp.documents.articles import Articles
+from nutgraf_server.lsp.documents.clauses import clause_at, enclosures
+from nutgraf_server.lsp.documents.rope import Rope
+from nutgraf_server.lsp.documents.texts import DocumentText
+from nutgraf_server.lsp.requests.selection_range import around, selection_range
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.settings import Settings
 
 from .marked import marked
@@ -163,7 +163,7 @@ def test_long_sentences_are_no_trouble(unit):
 
 
 def test_one_chain_for_each_position():
-    text = Text("file:///a.md", "markdown", 1, Rope.of("It rose, and fell.\n\nIt froze.\n"))
+    text = DocumentText("file:///a.md", "markdown", 1, Rope.of("It rose, and fell.\n\nIt froze.\n"))
     snapshot = Snapshot(text, Settings(), Client(), Articles())
     positions = [types.Position(0, 4), types.Position(2, 9), types.Position(9, 9)]
     identifier = types.TextDocumentIdentifier(text.uri)

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 import nutgraf
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.encoding import Encoding
-from nutgraf_server.lsp.features.semantic_tokens import Meaning, full, in_range, tokens
-from nutgraf_server.lsp.findings import claims_in
-from nutgraf_server.lsp.offer import TOKEN_TYPES
+from nutgraf_server.lsp.documents.encoding import Encoding
+from nutgraf_server.lsp.requests.semantic_tokens import Meaning, full, in_range, tokens
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.findings import claims_in
+from nutgraf_server.lsp.session.server_capabilities import TOKEN_TYPES
 
 from .marked import marked
 from .opened import DOCUMENT, EVERYWHERE, opened

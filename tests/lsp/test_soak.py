@@ -192,9 +192,12 @@ class Soak:
 
 
 def resident_mb(process: int) -> float:
-    """The memory that a process holds, in MB."""
-    pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
-    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
+    """The memory that a process holds, and those that it has started, in MB."""
+    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
+    own = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    started = [int(child) for task in tasks for child in task.read_text().split()]
+    return own + sum(map(resident_mb, started))
 
 
 def soaked(seconds: float, seed: int) -> tuple[float, float]:

@@ -1,12 +1,8 @@
 """How the server starts, what it writes to its log, and how it ends."""
 
 import asyncio
-import json
-import socket
 import subprocess
 import sys
-import time
-from typing import IO
 
 import pytest
 from lsprotocol import types
@@ -78,55 +74,3 @@ async def test_it_ends_when_the_editor_is_gone():
     out, err = await asyncio.wait_for(server.communicate(b""), timeout=30)
     assert (out, err) == (b"", b"")
     assert server.returncode == 1
-
-
-@pytest.mark.enable_socket
-def test_over_tcp_on_loopback():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen([*SERVER, "--tcp", str(port)], stderr=subprocess.PIPE)
-    with connected(port) as connection, connection.makefile("rwb") as stream:
-        initialize = {"capabilities": {}, "processId": None, "rootUri": None}
-        answers = [
-            ask(stream, "initialize", initialize),
-            ask(stream, "workspace/executeCommand", {"command": "nutgraf.methods"}),
-            ask(stream, "shutdown", None),
-        ]
-        send(stream, {"method": "exit"})
-        assert server.wait(timeout=30) == 0
-    assert answers[0]["result"]["capabilities"]["hoverProvider"]
-    assert "lead" in answers[1]["result"]["methods"]
-    assert server.stderr is not None
-    assert server.stderr.read() == b""
-    server.stderr.close()
-
-
-def connected(port: int) -> socket.socket:
-    """A connection to `port`, as soon as somebody listens there."""
-    for _ in range(300):
-        try:
-            return socket.create_connection(("127.0.0.1", port))
-        except ConnectionRefusedError:
-            time.sleep(0.1)
-    pytest.fail("the server does not listen")
-
-
-def send(stream: IO[bytes], message: dict) -> None:
-    body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-    stream.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
-    stream.flush()
-
-
-def ask(stream: IO[bytes], method: str, params: object) -> dict:
-    send(stream, {"id": method, "method": method, "params": params})
-    while True:
-        length = 0
-        while header := stream.readline().strip():
-            name, _, value = header.partition(b":")
-            if name.lower() == b"content-length":
-                length = int(value)
-        answer: dict = json.loads(stream.read(length))
-        # What a command gives is shown in between.
-        if answer.get("id") == method:
-            return answer

@@ -8,11 +8,11 @@ from lsprotocol import types
 
 from nutgraf.article import Span
 from nutgraf.lines import Lines
-from nutgraf_server.lsp import rope as ropes
-from nutgraf_server.lsp.encoding import Encoding
-from nutgraf_server.lsp.positions import offset_of, position_of, width
-from nutgraf_server.lsp.rope import Rope
-from nutgraf_server.lsp.texts import Text, Texts
+from nutgraf_server.lsp.documents import rope as ropes
+from nutgraf_server.lsp.documents.encoding import Encoding
+from nutgraf_server.lsp.documents.positions import offset_of, position_of, width
+from nutgraf_server.lsp.documents.rope import Rope
+from nutgraf_server.lsp.documents.texts import DocumentText, Texts
 
 from . import slow_text
 from .slow_text import Edit, edited, lines_of, units
@@ -40,7 +40,7 @@ class EditedText(RuleBasedStateMachine):
     def opened(self, text, encoding):
         self.encoding = encoding
         self.model = text
-        self.text = Text("untitled:1", "plaintext", 0, Rope.of(text))
+        self.text = DocumentText("untitled:1", "plaintext", 0, Rope.of(text))
 
     @rule(edits=st.lists(st.tuples(places, places, texts), min_size=1, max_size=3))
     def edit(self, edits):
@@ -102,7 +102,7 @@ def test_places_that_do_not_exist_are_moved_back(line, column, offset):
 
 
 def test_a_backward_range_is_empty():
-    text = Text("untitled:1", "plaintext", 1, Rope.of("one two"))
+    text = DocumentText("untitled:1", "plaintext", 1, Rope.of("one two"))
     range_ = types.Range(types.Position(0, 5), types.Position(0, 2))
     assert text.span(range_, Encoding.UTF_16) == Span(5, 5)
 
@@ -151,7 +151,7 @@ def test_an_edit_takes_over_the_pieces_it_does_not_touch():
 class TestTexts:
     def test_the_one_kept_last_is_last(self):
         texts = Texts()
-        first, second = (Text(f"untitled:{n}", "plaintext", 1, Rope.of("")) for n in (1, 2))
+        first, second = (DocumentText(f"untitled:{n}", "plaintext", 1, Rope.of("")) for n in (1, 2))
         texts.keep(first)
         texts.keep(second)
         assert [*texts.all.values()] == [first, second]
@@ -162,9 +162,9 @@ class TestTexts:
 
     def test_what_was_handed_out_stays_as_it_was(self):
         texts = Texts()
-        texts.keep(Text("untitled:1", "plaintext", 1, Rope.of("")))
+        texts.keep(DocumentText("untitled:1", "plaintext", 1, Rope.of("")))
         before = texts.all
-        texts.keep(Text("untitled:2", "plaintext", 1, Rope.of("")))
+        texts.keep(DocumentText("untitled:2", "plaintext", 1, Rope.of("")))
         texts.forget("untitled:1")
         assert list(before) == ["untitled:1"]
 
@@ -173,11 +173,11 @@ class TestTexts:
     )
     def test_a_document_is_found_however_its_uri_is_written(self, other):
         texts = Texts()
-        text = Text("file:///c:/a b.txt", "plaintext", 1, Rope.of(""))
+        text = DocumentText("file:///c:/a b.txt", "plaintext", 1, Rope.of(""))
         texts.keep(text)
         assert texts.find(other) is text
 
     def test_case_matters_elsewhere(self):
         texts = Texts()
-        texts.keep(Text("file:///home/A.txt", "plaintext", 1, Rope.of("")))
+        texts.keep(DocumentText("file:///home/A.txt", "plaintext", 1, Rope.of("")))
         assert texts.find("file:///home/a.txt") is None

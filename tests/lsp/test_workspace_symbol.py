@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from nutgraf_server.lsp.client import Client
-from nutgraf_server.lsp.features.workspace_symbol import closeness, matches, workspace_symbol
-from nutgraf_server.lsp.landmarks import Closed, Landmark, Landmarks
-from nutgraf_server.lsp.rope import Rope
-from nutgraf_server.lsp.session import Session
-from nutgraf_server.lsp.texts import Text
+from nutgraf_server.lsp.documents.landmarks import Closed, Landmark, Landmarks
+from nutgraf_server.lsp.documents.rope import Rope
+from nutgraf_server.lsp.documents.texts import DocumentText
+from nutgraf_server.lsp.requests.workspace_symbol import closeness, matches, workspace_symbol
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.session import Session
 
 PLACE = types.Range(types.Position(0, 0), types.Position(0, 1))
 
@@ -76,12 +76,12 @@ class Desk:
     def __init__(self) -> None:
         self.session = Session(Client(), SimpleNamespace())
 
-    def open(self, path: Path) -> Text:
-        text = Text(path.as_uri(), "markdown", 1, Rope.of(path.read_text()))
+    def open(self, path: Path) -> DocumentText:
+        text = DocumentText(path.as_uri(), "markdown", 1, Rope.of(path.read_text()))
         self.session.texts.keep(text)
         return text
 
-    def close(self, text: Text) -> None:
+    def close(self, text: DocumentText) -> None:
         self.session.texts.forget(text.uri)
         self.session.text_closed(text)
 

@@ -2,6 +2,19 @@
 
 import type { Told } from './places';
 
+/** A line of a view, to be drawn as it is: what there is to show, and where it stands. */
+export interface ViewLine {
+  readonly style: 'title' | 'about' | 'heading' | 'subheading' | 'entry' | 'note' | 'blank';
+  /** What the entries of its part are; null above the first one. */
+  readonly kind: string | null;
+  readonly text: string;
+  /** The places for people: "lines 9 and 13". */
+  readonly where: string;
+  readonly depth: number;
+  /** Where it leads; of several articles each says in which one. */
+  readonly places: readonly (Told & { readonly article?: number })[];
+}
+
 export interface Answer {
   readonly article?: {
     readonly name?: string | null;
@@ -11,6 +24,7 @@ export interface Answer {
   };
   /** Of a briefing of several: each with what it is called there. */
   readonly articles?: readonly { readonly name: string | null; readonly label: string }[];
+  readonly lines?: readonly ViewLine[];
   readonly markdown?: string;
   /** All that there is to say. */
   readonly message?: string;

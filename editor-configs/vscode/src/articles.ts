@@ -7,14 +7,15 @@ import {
   Selection,
   TabInputText,
   type TextDocument,
-  TextEditorRevealType,
   Uri,
   ViewColumn,
   window,
   workspace,
 } from 'vscode';
 import { isArticle } from './languages';
-import { locate, type Place } from './places';
+import { locate } from './places';
+import { reveal } from './reveal';
+import type { Anchor } from './rows';
 
 /** The article that is read: the one in the active editor, or else the one that was there last. */
 export class CurrentArticle implements Disposable {
@@ -58,7 +59,7 @@ export class CurrentArticle implements Disposable {
 }
 
 /** Selects the words of a place in its article, wherever they stand by now. */
-export async function goTo(place: Place & { readonly article: string }): Promise<void> {
+export async function goTo(place: Anchor): Promise<void> {
   const document = await opened(place.article);
   if (!document) {
     void window.showWarningMessage('Nutgraf: the article is not open any more.');
@@ -75,10 +76,11 @@ export async function goTo(place: Place & { readonly article: string }): Promise
   const selection = new Selection(start, end);
   const editor = await window.showTextDocument(document, { viewColumn: columnOf(document.uri) });
   editor.selection = selection;
-  editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  reveal(editor, selection);
 }
 
-async function opened(address: string): Promise<TextDocument | undefined> {
+/** A document by its address, opened where it is not yet; nothing where it is gone. */
+export async function opened(address: string): Promise<TextDocument | undefined> {
   const uri = Uri.parse(address);
   const known = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   if (known) return known;

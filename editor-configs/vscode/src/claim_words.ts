@@ -2,6 +2,7 @@
 
 import type { Claim } from './answers';
 
+// A kind without one here has the icon of all claims.
 const ICONS: Readonly<Record<string, string>> = {
   quantity: 'symbol-number',
   causal: 'arrow-right',

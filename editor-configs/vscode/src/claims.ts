@@ -18,7 +18,7 @@ import { type CurrentArticle, goTo } from './articles';
 import { behind, icon, kinds, read, spoken } from './claim_words';
 import { log } from './log';
 import { placesIn } from './places';
-import type { Anchor } from './results';
+import type { Anchor } from './rows';
 import type { Service } from './service';
 import { settled } from './settled';
 
@@ -44,6 +44,10 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
   });
   private readonly listening: Disposable[];
   private listed: Listed[] = [];
+  /** What the list was made of: it is not made again of the same, under somebody's mouse. */
+  private madeOf = '';
+  /** How often a claim was followed. */
+  private followed = 0;
   private order: Order = 'weight';
 
   constructor(
@@ -70,17 +74,24 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
       commands.registerCommand('nutgraf.ui.copyClaim', ({ claim }: Listed) =>
         env.clipboard.writeText(claim.text),
       ),
-      commands.registerCommand('nutgraf.ui.goToClaim', ({ place }: Listed) => goTo(place)),
+      commands.registerCommand('nutgraf.ui.goToClaim', ({ place }: Listed) => {
+        this.followed += 1;
+        return goTo(place);
+      }),
     ];
     soon();
   }
 
   /** Brings the list up, with the focus on it. */
   async focus(): Promise<void> {
+    const before = this.followed;
     await commands.executeCommand(`${VIEW}.focus`);
     await this.read();
     const [first] = this.listed;
-    if (first) await this.view.reveal(first, { focus: true, select: false });
+    // Whoever was quicker is in the article by now, and stays there.
+    if (first && this.followed === before) {
+      await this.view.reveal(first, { focus: true, select: false });
+    }
   }
 
   getChildren(listed?: Listed): Listed[] {
@@ -130,13 +141,16 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
       const asked = { uri: this.service.addressOf(document) };
       const { claims } = await this.service.ask<Claims>('nutgraf.claims', asked);
       if (this.article.document !== document) return;
-      const places = claims.map((claim) => placesIn([{ ...claim, hedges: [], speaker: null }], text)[0]);
+      const madeOf = JSON.stringify([article, claims]);
+      if (madeOf === this.madeOf) return;
+      const places = placesIn(claims, text);
       this.list(
         claims.flatMap((claim, index) => {
           const place = places[index];
           const number = index + 1;
           return place ? [{ claim, place: { ...place, article }, number, of: claims.length }] : [];
         }),
+        madeOf,
       );
     } catch (error) {
       log.debug(`no claims: ${String(error)}`);
@@ -144,7 +158,8 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
     }
   }
 
-  private list(listed: Listed[]): void {
+  private list(listed: Listed[], madeOf = ''): void {
+    this.madeOf = madeOf;
     this.listed = this.ordered(listed);
     this.view.description = listed.length > 0 ? String(listed.length) : '';
     this.changes.fire();
@@ -161,6 +176,6 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
   private sort(order: Order): void {
     this.order = order;
     void commands.executeCommand('setContext', 'nutgraf.claimsOrder', order);
-    this.list(this.listed);
+    this.list(this.listed, this.madeOf);
   }
 }

@@ -17,12 +17,14 @@ import type { Answer } from './answers';
 import type { CurrentArticle } from './articles';
 import type { ClaimsView } from './claims';
 import { chooseLength, chooseMethod, choosePlace } from './choices';
+import { tellFailure } from './failures';
 import { installServer } from './install';
 import { isArticle } from './languages';
 import { log } from './log';
-import { type Question, type Results, SHOWN } from './results';
+import type { Results } from './results';
 import type { Service } from './service';
 import { chooseArticles } from './several';
+import { type Question, SHOWN } from './titles';
 
 /** The palette's commands that one of the server's answers, for the whole article. */
 const WHOLE: Readonly<Record<string, string>> = {
@@ -77,7 +79,7 @@ export class Commands {
     act: (document: TextDocument, editor: TextEditor | undefined) => unknown,
   ): Promise<void> {
     const editor = window.activeTextEditor;
-    // With the focus in a preview there is no active editor, and the last article is meant.
+    // With the focus in a result there is no active editor, and the last article is meant.
     const isOther = editor && ['file', 'untitled'].includes(editor.document.uri.scheme);
     const document = isOther ? editor.document : this.article.document;
     if (!document) {
@@ -92,27 +94,30 @@ export class Commands {
     }
   }
 
-  private async show(command: string, document: TextDocument, range?: unknown): Promise<void> {
+  private async show(
+    command: string,
+    document: TextDocument,
+    range?: Question['argument']['range'],
+  ): Promise<void> {
     const uri = this.service.addressOf(document);
-    await this.answer([{ command, argument: { uri, ...(range !== undefined && { range }) } }]);
+    await this.answer({ command, argument: { uri, ...(range && { range }) } });
   }
 
-  /** Asks the questions one after the other, and shows the answers. */
-  private async answer(questions: readonly Question[]): Promise<void> {
-    const answers = await window.withProgress(
-      { location: ProgressLocation.Window, title: 'Nutgraf: reading' },
-      async () => {
-        const found = [];
-        for (const question of questions) {
-          const { command, argument } = question;
-          const answer = await this.service.ask<Answer>(command, argument);
-          if (!answer.message || questions.length > 1) found.push({ question, answer });
-          else void window.showInformationMessage(`Nutgraf: ${answer.message}.`);
-        }
-        return found;
-      },
+  /** Asks a question, and shows the answer. */
+  private async answer(question: Question): Promise<void> {
+    const { command, argument } = question;
+    await window.withProgress({ location: ProgressLocation.Window, title: 'Nutgraf: reading' }, () =>
+      this.tell(question, () => this.service.ask<Answer>(command, argument)),
     );
-    await this.results.show(answers);
+  }
+
+  private async tell(
+    question: Question,
+    ask: () => PromiseLike<Answer | undefined>,
+  ): Promise<Answer | undefined> {
+    const answer = await this.results.show(question, ask);
+    if (answer?.message) void window.showInformationMessage(`Nutgraf: ${answer.message}.`);
+    return answer;
   }
 
   /** A command of the server's, from a lens or an action: its result would be dropped otherwise. */
@@ -123,13 +128,9 @@ export class Commands {
   ): Promise<unknown> {
     const [first] = given as [Question['argument'] & { method?: unknown }];
     if (name === 'nutgraf.setMethod' && first?.method === undefined) return this.setMethod();
-    const result = (await next(name, given)) as Answer | undefined;
-    if (name in SHOWN && result?.message) {
-      void window.showInformationMessage(`Nutgraf: ${result.message}.`);
-    } else if (name in SHOWN && result?.markdown) {
-      await this.results.show([{ question: { command: name, argument: first ?? {} }, answer: result }]);
-    }
-    return result;
+    if (!(name in SHOWN)) return next(name, given);
+    const question = { command: name, argument: first ?? {} };
+    return this.tell(question, async () => (await next(name, given)) as Answer | undefined);
   }
 
   private async briefSelection(): Promise<void> {
@@ -155,7 +156,7 @@ export class Commands {
     const [uri, ...others] = uris;
     if (uri === undefined) return;
     const argument = others.length === 0 ? { uri } : { uris };
-    await this.answer([{ command: 'nutgraf.brief', argument }]);
+    await this.answer({ command: 'nutgraf.brief', argument });
   }
 
   private async insert(editor: TextEditor | undefined): Promise<void> {
@@ -219,22 +220,17 @@ export class Commands {
     if (!(await this.service.ready())) return;
     const { document } = this.article;
     const argument = document ? { uri: this.service.addressOf(document) } : {};
-    const answer = await this.service.ask<Answer>('nutgraf.showConfiguration', argument);
-    await this.results.show([{ question: { command: 'nutgraf.showConfiguration', argument }, answer }]);
+    await this.answer({ command: 'nutgraf.showConfiguration', argument });
   }
 }
 
-/** A command whose failure is told in one line, and is in the log. */
+/** A command whose failure is told. */
 function register(id: string, act: (...given: unknown[]) => unknown): Disposable {
   return commands.registerCommand(id, async (...given: unknown[]) => {
     try {
       await act(...given);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      log.error(`${id}: ${reason}`);
-      const words = `Nutgraf: ${reason.replace(/^nutgraf\.\w+: /, '').replace(/\.?$/, '.')}`;
-      const chosen = await window.showErrorMessage(words, 'Show Log');
-      if (chosen) log.show();
+      await tellFailure(id, error);
     }
   });
 }

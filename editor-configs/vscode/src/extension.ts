@@ -1,28 +1,30 @@
 // Where the extension begins: what there is, and what hears of what.
 
 import { type ExtensionContext, workspace } from 'vscode';
-import type MarkdownIt from 'markdown-it';
 import { CurrentArticle } from './articles';
 import { ClaimsView } from './claims';
 import { Commands } from './commands';
-import { followEdits } from './live';
+import { followEdits, Following } from './live';
 import { log } from './log';
+import { MarkdownTexts } from './markdown_texts';
 import { markPicked } from './marks';
-import { linkSentences } from './preview';
 import { Reading } from './reading';
-import { Results, SHOWN } from './results';
-import { leadToSentences } from './sentences';
+import { Results } from './results';
 import { Service } from './service';
 import { showStatus } from './status';
+import { SHOWN } from './titles';
 
 let service: Service | undefined;
 
-/** Gives the preview its plug-in. Waits for nothing: the preview waits for this. */
-export function activate(context: ExtensionContext): { extendMarkdownIt(md: MarkdownIt): MarkdownIt } {
+export function activate(context: ExtensionContext): void {
   const started = new Service(context, Object.keys(SHOWN));
   service = started;
   const article = new CurrentArticle();
-  const results = new Results(started);
+  const following = new Following();
+  const texts = new MarkdownTexts();
+  // Before a tab of the last time is filled, which waits for it.
+  void started.start();
+  const results = new Results(context.extensionUri, started, following, texts);
   const reading = new Reading(started, article);
   const claims = new ClaimsView(started, article);
   const palette = new Commands(started, article, results, claims, () => void reading.read());
@@ -30,12 +32,13 @@ export function activate(context: ExtensionContext): { extendMarkdownIt(md: Mark
     log,
     started,
     article,
+    following,
+    texts,
     results,
     reading,
     claims,
     ...palette.register(),
-    ...leadToSentences(results),
-    ...followEdits(started, results),
+    ...followEdits(started, results, following),
     ...showStatus(started, article, reading),
     ...markPicked(reading),
     // There may be more that can be run now.
@@ -46,8 +49,6 @@ export function activate(context: ExtensionContext): { extendMarkdownIt(md: Mark
       if (change.affectsConfiguration('nutgraf.server')) void started.restart();
     }),
   );
-  void started.start();
-  return { extendMarkdownIt: (md) => linkSentences(md, results.links) };
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,44 +1,57 @@
-// Briefings that follow the edits of their article, when asked.
+// Results that follow the edits of their article, when asked.
 
-import { commands, type Disposable, window, workspace } from 'vscode';
+import { commands, type Disposable, EventEmitter, window, workspace } from 'vscode';
 import { log } from './log';
 import type { Results } from './results';
 import type { Service } from './service';
-import { type Settled, settled } from './settled';
+import { settled } from './settled';
 
-export function followEdits(service: Service, results: Results): Disposable[] {
-  const setting = () => workspace.getConfiguration('nutgraf').get<boolean>('ui.live', false);
-  let wanted = setting();
-  const renewals = new Map<string, Settled>();
-  const renew = async (article: string) => {
+/** Whether results follow the edits: by the setting, until it is turned on or off. */
+export class Following implements Disposable {
+  private readonly changes = new EventEmitter<void>();
+  readonly onDidChange = this.changes.event;
+  private readonly registrations = [
+    this.changes,
+    commands.registerCommand('nutgraf.ui.live', () => this.toggle()),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('nutgraf.ui.live')) this.set(setting());
+    }),
+  ];
+  isOn = setting();
+
+  toggle(): void {
+    this.set(!this.isOn);
+    const told = this.isOn ? 'briefings follow the edits' : 'briefings stay as they are';
+    window.setStatusBarMessage(`Nutgraf: ${told}`, 4000);
+  }
+
+  dispose(): void {
+    for (const one of this.registrations) one.dispose();
+  }
+
+  private set(isOn: boolean): void {
+    this.isOn = isOn;
+    this.changes.fire();
+  }
+}
+
+function setting(): boolean {
+  return workspace.getConfiguration('nutgraf').get<boolean>('ui.live', false);
+}
+
+/** Makes the result anew a moment after the last edit. */
+export function followEdits(service: Service, results: Results, following: Following): Disposable[] {
+  const renewal = settled(async () => {
     if (!service.isRunning()) return;
-    await results.renew(article).catch((error: unknown) => log.debug(`not renewed: ${String(error)}`));
-  };
-  const soon = (article: string) => {
-    let renewal = renewals.get(article);
-    if (!renewal) {
-      renewal = settled(() => renew(article));
-      renewals.set(article, renewal);
-    }
-    renewal.soon();
-  };
+    await results.renew().catch((error: unknown) => log.debug(`not renewed: ${String(error)}`));
+  });
   return [
-    commands.registerCommand('nutgraf.ui.live', () => {
-      wanted = !wanted;
-      const told = wanted ? 'briefings follow the edits' : 'briefings stay as they are';
-      window.setStatusBarMessage(`Nutgraf: ${told}`, 4000);
-      if (wanted) for (const { uri } of workspace.textDocuments) soon(service.addressOf(uri));
+    renewal,
+    following.onDidChange(() => {
+      if (following.isOn && results.isStale) renewal.soon();
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (wanted && contentChanges.length > 0) soon(service.addressOf(document));
+      if (contentChanges.length > 0 && results.ages(document) && following.isOn) renewal.soon();
     }),
-    workspace.onDidCloseTextDocument(({ uri }) => {
-      renewals.get(service.addressOf(uri))?.dispose();
-      renewals.delete(service.addressOf(uri));
-    }),
-    workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('nutgraf.ui.live')) wanted = setting();
-    }),
-    { dispose: () => renewals.forEach((one) => one.dispose()) },
   ];
 }

@@ -1,4 +1,4 @@
-// Where in the article what a result shows stands.
+// Where in an article stands what the server names.
 
 /** A stretch of the article's text that the server names, in code points. */
 export interface Told {
@@ -17,37 +17,16 @@ export interface Place {
   readonly quote: string;
 }
 
-/**
- * Every place in a result, at whatever depth, each once, in the order of the result; of a result on
- * several articles only those in the one with that number.
- */
-export function placesIn(result: unknown, source: string, article?: number): Place[] {
-  const offsets = new Offsets(source);
-  const found = new Map<string, Place>();
-  for (const told of walk(result, article)) {
-    const start = offsets.of(told.start);
-    const end = offsets.of(told.end);
-    const place = { ...told, start, end, quote: source.slice(start, end) };
-    const key = `${place.start}-${place.end} ${place.text}`;
-    if (!found.has(key)) found.set(key, place);
-  }
-  return [...found.values()];
+/** The place of what the server names, in a text whose code points are counted already. */
+export function placeOf({ text, start, end, line }: Told, source: string, offsets: Offsets): Place {
+  const [from, to] = [offsets.of(start), offsets.of(end)];
+  return { text, start: from, end: to, line, quote: source.slice(from, to) };
 }
 
-function* walk(value: unknown, article?: number): Generator<Told> {
-  if (Array.isArray(value)) {
-    for (const one of value) yield* walk(one, article);
-  } else if (typeof value === 'object' && value !== null) {
-    const { text, phrase, start, end, line, article: its } = value as Record<string, unknown>;
-    const isMeant = article === undefined || its === article;
-    if (isMeant && typeof start === 'number' && typeof end === 'number' && typeof line === 'number') {
-      // A figure is listed with what it counts.
-      for (const words of [phrase, text]) {
-        if (typeof words === 'string' && words !== '') yield { text: words, start, end, line };
-      }
-    }
-    for (const one of Object.values(value)) yield* walk(one, article);
-  }
+/** The places of all that the server names in one text. */
+export function placesIn(told: readonly Told[], source: string): Place[] {
+  const offsets = new Offsets(source);
+  return told.map((one) => placeOf(one, source, offsets));
 }
 
 /** Turns code points into UTF-16 units: the same but for what is beyond the first 65,536. */

@@ -1,230 +1,220 @@
-// What the server gave, as read-only documents beside the article, shown by the Markdown preview.
+// The result that is shown: asked for, drawn beside the article, and made anew.
 
-import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  extensions,
-  TabInputCustom,
-  TabInputText,
-  Uri,
-  ViewColumn,
-  window,
-  workspace,
-} from 'vscode';
-import { SCHEME, nameOf, sentenceAddress, sentenceAt } from './addresses';
+import { type Disposable, env, type TextDocument, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { Answer } from './answers';
-import { placesOnLines } from './lines';
+import { goTo, opened } from './articles';
+import { tellFailure } from './failures';
+import type { Following } from './live';
 import { log } from './log';
-import { type Place, placesIn } from './places';
-import type { Links } from './preview';
+import type { MarkdownTexts } from './markdown_texts';
+import type { FromPage, State } from './messages';
+import { PANEL, ResultsPanel } from './panel';
+import { type Drawn, drawn } from './rows';
 import type { Service } from './service';
-import { placesOfSeveral } from './together';
+import { partOf, type Question, questionIn, titleOf } from './titles';
 
-/** The commands whose results are shown here, with what they are called. */
-export const SHOWN: Readonly<Record<string, string>> = {
-  'nutgraf.brief': 'Briefing',
-  'nutgraf.summarize': 'Summary',
-  'nutgraf.claims': 'Claims',
-  'nutgraf.compare': 'Comparison',
-  'nutgraf.methods': 'Methods',
-  'nutgraf.showOutline': 'Outline',
-  'nutgraf.showConfiguration': 'Configuration',
-};
+// A page of more is not read to its end, and takes seconds to draw.
+const MOST_ROWS = 5000;
 
-const PREVIEW = 'vscode.markdown.preview.editor';
-
-export type Anchor = Place & { readonly article: string };
-
-/** What a result is made from, to make it again. */
-export interface Question {
-  readonly command: string;
-  readonly argument: {
-    readonly uri?: string;
-    readonly uris?: readonly string[];
-    readonly range?: unknown;
-  };
+interface Result extends Drawn {
+  readonly question: Question;
+  readonly title: string;
+  readonly markdown: string;
+  readonly articles: Articles;
 }
 
-interface Result {
-  readonly id: number;
-  readonly uri: Uri;
-  readonly questions: readonly Question[];
-  markdown: string;
-  places: Anchor[];
-  lines: Anchor[][];
-}
+/** What articles said, and in which version, when a question was asked; by their addresses. */
+type Articles = ReadonlyMap<string, { readonly text: string; readonly version: number }>;
 
 export class Results implements Disposable {
-  private readonly known = new Map<string, Result>();
-  private readonly changes = new EventEmitter<Uri>();
-  private readonly registration: Disposable;
-  /** Set by whoever leads to sentences: called when the address of one is looked at. */
-  onSentence: (uri: Uri) => Promise<void> = async () => undefined;
+  private readonly panel: ResultsPanel;
+  private readonly registrations: Disposable[];
+  private result: Result | undefined;
+  /** How many pages were drawn: the number of the last one. */
+  private pages = 0;
+  private busy = false;
 
-  constructor(private readonly service: Service) {
-    this.registration = workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: this.changes.event,
-      provideTextDocumentContent: (uri, token) => {
-        if (!sentenceAt(uri.path)) return this.known.get(uri.toString())?.markdown ?? '';
-        void this.onSentence(uri);
-        // With an answer, however empty, the preview would go on and open it.
-        return new Promise((resolve) => token.onCancellationRequested(() => resolve('')));
+  constructor(
+    extension: Uri,
+    private readonly service: Service,
+    private readonly following: Following,
+    private readonly texts: MarkdownTexts,
+  ) {
+    this.panel = new ResultsPanel(
+      extension,
+      (message) => this.hear(message),
+      () => {
+        this.result = undefined;
       },
+    );
+    this.registrations = [
+      this.panel,
+      following.onDidChange(() => this.panel.tellState(this.state)),
+      window.registerWebviewPanelSerializer(PANEL, {
+        deserializeWebviewPanel: (panel, kept) => this.restore(panel, kept),
+      }),
+    ];
+  }
+
+  /** Asks a question, and shows the answer, if there is more to it than a message. */
+  async show(
+    question: Question,
+    ask: () => PromiseLike<Answer | undefined>,
+  ): Promise<Answer | undefined> {
+    const articles = await articlesOf(question);
+    const answer = await ask();
+    if (answer && !answer.message) {
+      const result = resultOf(question, answer, articles);
+      this.panel.bringUp(result.title);
+      this.take(result);
+    }
+    return answer;
+  }
+
+  /** Whether an article was edited since what is shown was asked for. */
+  get isStale(): boolean {
+    const { articles } = this.result ?? {};
+    return workspace.textDocuments.some((document) => {
+      const read = articles?.get(this.service.addressOf(document));
+      return read !== undefined && read.version !== document.version;
     });
   }
 
-  /** Shows one answer, or several, one after the other. */
-  async show(answers: readonly { question: Question; answer: Answer }[]): Promise<void> {
-    const [first] = answers;
-    if (!first) return;
-    const uri = addressOf(answers.map(({ question, answer }) => ({ ...question, answer })));
-    const result: Result = {
-      id: this.known.get(uri.toString())?.id ?? this.known.size + 1,
-      uri,
-      questions: answers.map(({ question, answer }) => ({
-        ...question,
-        argument: { ...question.argument, ...(answer.article?.name && { uri: answer.article.name }) },
-      })),
-      markdown: '',
-      places: [],
-      lines: [],
-    };
-    fill(result, answers.map(({ answer }) => answer));
-    this.known.set(uri.toString(), result);
-    this.changes.fire(uri);
-    await open(uri);
+  /** Takes note of an edit; whether the result is of that document, and can be made anew. */
+  ages(document: TextDocument): boolean {
+    if (!this.result?.articles.has(this.service.addressOf(document))) return false;
+    this.panel.tellState(this.state);
+    return canRenew(this.result.question);
   }
 
-  /** Makes the results of an article that are open anew. */
-  async renew(article: string): Promise<void> {
-    for (const result of this.known.values()) {
-      const about = result.questions.some(
-        ({ argument }) => argument.uri === article || argument.uris?.includes(article),
-      );
-      // Where a part was selected, edits have moved it.
-      const part = result.questions.some(({ argument }) => argument.range !== undefined);
-      if (!about || part || !tabOf(result.uri)) continue;
-      const answers: Answer[] = [];
-      for (const { command, argument } of result.questions) {
-        answers.push(await this.service.ask<Answer>(command, argument));
-      }
-      fill(result, answers);
-      this.changes.fire(result.uri);
-      await redraw(result.uri);
+  /** Makes the result anew, with the article as it is now. */
+  async renew(): Promise<void> {
+    const { result } = this;
+    if (!result || !canRenew(result.question)) return;
+    this.become(true);
+    try {
+      const made = await this.ask(result.question);
+      // Another one may have been asked for meanwhile.
+      if (this.result === result) this.take(made);
+    } finally {
+      this.become(false);
     }
   }
 
-  /** The place that a sentence's address names. */
-  placeAt(id: number, place: number): Anchor | undefined {
-    return [...this.known.values()].find((result) => result.id === id)?.places[place];
-  }
-
-  /** The places that a line of a result shows. */
-  onLine(uri: Uri, line: number): readonly Anchor[] {
-    return this.known.get(uri.toString())?.lines[line] ?? [];
-  }
-
-  /** For the preview: the places on the lines of a document, with addresses. */
-  readonly links: Links = (uri) => {
-    const result = uri instanceof Uri ? this.known.get(uri.toString()) : undefined;
-    return result?.lines.map((places) => ({
-      places,
-      address: (place: Place) => sentenceAddress(result.id, result.places.indexOf(place as Anchor)),
-    }));
-  };
-
   dispose(): void {
-    this.registration.dispose();
-    this.changes.dispose();
+    for (const one of this.registrations) one.dispose();
+  }
+
+  private get state(): State {
+    return { follows: this.following.isOn, stale: this.isStale, busy: this.busy };
+  }
+
+  private become(busy: boolean): void {
+    this.busy = busy;
+    this.panel.tellState(this.state);
+  }
+
+  private async ask(question: Question): Promise<Result> {
+    const articles = await articlesOf(question);
+    const answer = await this.service.ask<Answer>(question.command, question.argument);
+    return resultOf(question, answer, articles);
+  }
+
+  private take(result: Result): void {
+    this.result = result;
+    this.pages += 1;
+    const { question, rows, places, names, title } = result;
+    const page = {
+      id: this.pages,
+      part: partOf(question),
+      rows: rows.slice(0, MOST_ROWS),
+      more: Math.max(0, rows.length - MOST_ROWS),
+      names,
+      question,
+      renewable: canRenew(question),
+      followable: canRenew(question) && places.length > 0,
+    };
+    this.panel.draw(title, page, this.state);
+    this.texts.update(result);
+  }
+
+  private hear(message: FromPage): void {
+    this.act(message).catch((error: unknown) => tellFailure('result', error));
+  }
+
+  private async act(message: FromPage): Promise<void> {
+    const { result } = this;
+    if (!result) return;
+    switch (message.type) {
+      case 'go': {
+        // Of an earlier page the numbers meant others.
+        const place = message.page === this.pages ? result.places[message.place] : undefined;
+        if (place) await goTo(place);
+        break;
+      }
+      case 'copy':
+        await env.clipboard.writeText(result.markdown);
+        this.panel.tellCopied();
+        break;
+      case 'refresh':
+        if (await this.service.ready()) await this.renew();
+        break;
+      case 'follow':
+        this.following.toggle();
+        break;
+      case 'markdown':
+        await this.texts.open(result, this.panel.column);
+        break;
+    }
+  }
+
+  /** Fills the tab of a window that is opened again; closes it where that cannot be done. */
+  private async restore(panel: WebviewPanel, kept: unknown): Promise<void> {
+    const question = questionIn((kept as { question?: unknown } | undefined)?.question);
+    if (!question || this.panel.isOpen) {
+      panel.dispose();
+      return;
+    }
+    this.panel.adopt(panel);
+    this.become(true);
+    try {
+      // The server hears of what is open when it starts, and a tab in the back is not yet.
+      await articlesOf(question);
+      if (!(await this.service.started())) throw new Error('there is no server');
+      const result = await this.ask(question);
+      if (!this.result) this.take(result);
+    } catch (error) {
+      log.info(`not restored: ${String(error)}`);
+      if (!this.result) this.panel.close();
+    } finally {
+      this.become(false);
+    }
   }
 }
 
-function fill(result: Result, answers: readonly Answer[]): void {
-  const parts = answers.map((answer) => {
-    const markdown = (answer.markdown ?? '').trimEnd();
-    if (answer.articles) return { markdown, ...shownTogether(answer, answer.articles, markdown) };
-    const article = answer.article?.name ?? '';
-    const places = placesIn(answer, textOf(article)).map((place) => ({ ...place, article }));
-    return { markdown, places, lines: placesOnLines(markdown, places) as Anchor[][] };
-  });
-  const between = '\n\n---\n\n';
-  result.markdown = `${parts.map(({ markdown }) => markdown).join(between)}\n`;
-  result.places = parts.flatMap(({ places }) => places);
-  const gap: Anchor[][] = Array.from(between.slice(0, -1).matchAll(/\n/g), () => []);
-  result.lines = parts.flatMap(({ lines }, index) => (index === 0 ? lines : [...gap, ...lines]));
+/** Edits have moved what was selected. */
+function canRenew({ argument }: Question): boolean {
+  return argument.range === undefined;
 }
 
-/** The places of a briefing of several articles. */
-function shownTogether(answer: Answer, articles: NonNullable<Answer['articles']>, markdown: string) {
-  const named = articles.map(({ name, label }) => ({ label, article: name ?? '' }));
-  const sources = named.map(({ article }) => textOf(article));
-  const { places, lines } = placesOfSeveral(answer, named, sources, markdown);
-  return { places: places as Anchor[], lines: lines as Anchor[][] };
-}
-
-function textOf(article: string): string {
-  const document = workspace.textDocuments.find(({ uri }) => `${uri}` === `${Uri.parse(article)}`);
-  return document?.getText() ?? '';
-}
-
-function addressOf(answers: readonly (Question & { answer: Answer })[]): Uri {
-  const [first] = answers;
-  const name = SHOWN[first?.command ?? ''] ?? 'Nutgraf';
-  const together = answers.flatMap(({ answer }) => answer.articles ?? []);
-  const articles = [...answers.map(({ answer }) => answer.article), ...together].flatMap(
-    (article) => article?.name ?? [],
-  );
-  if (articles.length > 1) {
-    const path = `/${name} of ${articles.length} articles.md`;
-    return Uri.from({ scheme: SCHEME, path, query: articles.join('\n') });
+/** Opens the articles of a question: the server knows only what is open, or in the workspace. */
+async function articlesOf({ argument: { uri, uris } }: Question): Promise<Articles> {
+  const articles = new Map<string, { text: string; version: number }>();
+  for (const address of uris ?? (uri ? [uri] : [])) {
+    const document = await opened(address);
+    if (document) articles.set(address, { text: document.getText(), version: document.version });
   }
-  const [article] = articles;
-  if (article === undefined) return Uri.from({ scheme: SCHEME, path: `/${name}.md` });
-  // The article's own address tells results on two files of one name apart.
-  const path = `/${name} of ${nameOf(Uri.parse(article).path)}.md`;
-  return Uri.from({ scheme: SCHEME, path, query: article });
+  return articles;
 }
 
-async function open(uri: Uri): Promise<void> {
-  const options = { viewColumn: columnOfResults(), preserveFocus: true, preview: false };
-  if (extensions.getExtension('vscode.markdown-language-features')) {
-    // Not markdown.showPreviewToSide: it takes the focus, opens one column after the other, and
-    // turns to the article itself where that is Markdown.
-    await commands.executeCommand('vscode.openWith', uri, PREVIEW, options);
-    await redraw(uri);
-  } else {
-    await window.showTextDocument(uri, options);
-  }
-}
-
-/** Shows what a document is now, also where the editor has forgotten its text meanwhile. */
-async function redraw(uri: Uri): Promise<void> {
-  if (workspace.textDocuments.some((one) => `${one.uri}` === `${uri}`)) return;
-  await workspace.openTextDocument(uri);
-  await commands.executeCommand('markdown.preview.refresh').then(undefined, (error: unknown) => {
-    log.debug(String(error));
-  });
-}
-
-/** Where an earlier result is shown, or else beside the article. */
-function columnOfResults(): ViewColumn {
-  const group = window.tabGroups.all.find(({ tabs }) => tabs.some((tab) => schemeOf(tab) === SCHEME));
-  return group?.viewColumn ?? ViewColumn.Beside;
-}
-
-function schemeOf({ input }: { readonly input: unknown }): string | undefined {
-  return input instanceof TabInputCustom || input instanceof TabInputText
-    ? input.uri.scheme
-    : undefined;
-}
-
-function tabOf(uri: Uri): boolean {
-  return window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(
-      ({ input }) =>
-        (input instanceof TabInputCustom || input instanceof TabInputText) &&
-        `${input.uri}` === `${uri}`,
-    ),
-  );
+function resultOf({ command, argument }: Question, answer: Answer, articles: Articles): Result {
+  const name = answer.article?.name;
+  const question = { command, argument: { ...argument, ...(name && { uri: name }) } };
+  return {
+    question,
+    title: titleOf(question, answer),
+    markdown: `${(answer.markdown ?? '').trimEnd()}\n`,
+    articles,
+    ...drawn(answer, (address) => articles.get(address)?.text ?? ''),
+  };
 }

@@ -91,6 +91,12 @@ export class Service implements Disposable {
     return false;
   }
 
+  /** Whether there is a server, once it is known; says nothing. */
+  async started(): Promise<boolean> {
+    await this.starting;
+    return this.isRunning();
+  }
+
   isRunning(): boolean {
     return this.client?.isRunning() ?? false;
   }

@@ -6,6 +6,8 @@ import time
 from dataclasses import dataclass
 from typing import Protocol, TextIO
 
+from nutgraf.rendering.visible import visible_line
+
 MODES = ("auto", "terminal", "plain", "json", "none")
 """How progress can be told; `auto` looks where standard error goes."""
 
@@ -21,7 +23,7 @@ _SECONDS_TO_TELL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ProgressState:
     """How far a run is.
 
     Attributes:
@@ -53,10 +55,10 @@ class Standing:
         return (1 - self.share) / self.fresh_share * self.seconds
 
 
-def in_words(standing: Standing) -> str:
+def in_words(standing: ProgressState) -> str:
     """One line for people.
 
-    >>> in_words(Standing(1500, 2, 1500, 10.0, 0.25, 0.25))
+    >>> in_words(ProgressState(1500, 2, 1500, 10.0, 0.25, 0.25))
     '1,500 records, 2 errors, 150 a second, 25 %, 30 s left'
     """
     parts = [counted(standing.records, "record")]
@@ -100,10 +102,10 @@ def duration(seconds: float) -> str:
 class Progress(Protocol):
     """Who tells how far a run is."""
 
-    def advanced(self, standing: Standing) -> None:
+    def advanced(self, standing: ProgressState) -> None:
         """Some records more are done."""
 
-    def ended(self, how: str, standing: Standing, words: str) -> None:
+    def ended(self, how: str, standing: ProgressState, words: str) -> None:
         """The run is at its end: `how` is "done", "stopped" or "failed", and `words` say it all."""
 
 
@@ -140,14 +142,14 @@ class _OnTerminal:
         self._stream = stream
         self._clock = _Clock(_SECONDS_ON_TERMINAL)
 
-    def advanced(self, standing: Standing) -> None:
+    def advanced(self, standing: ProgressState) -> None:
         if self._clock.is_time():
             self._stream.write(_CLEAR + in_words(standing))
             self._stream.flush()
 
-    def ended(self, how: str, standing: Standing, words: str) -> None:
+    def ended(self, how: str, standing: ProgressState, words: str) -> None:
         del how, standing
-        self._stream.write(f"{_CLEAR}nutgraf: {words}\n")
+        self._stream.write(f"{_CLEAR}nutgraf: {visible_line(words)}\n")
         self._stream.flush()
 
 
@@ -159,16 +161,16 @@ class _Lines:
         self._quiet = quiet
         self._clock = _Clock(_SECONDS_IN_A_LOG)
 
-    def advanced(self, standing: Standing) -> None:
+    def advanced(self, standing: ProgressState) -> None:
         if not self._quiet and self._clock.is_time():
             self._say(in_words(standing))
 
-    def ended(self, how: str, standing: Standing, words: str) -> None:
+    def ended(self, how: str, standing: ProgressState, words: str) -> None:
         if not self._quiet or how != "done" or standing.errors:
             self._say(words)
 
     def _say(self, words: str) -> None:
-        self._stream.write(f"nutgraf: {words}\n")
+        self._stream.write(f"nutgraf: {visible_line(words)}\n")
         self._stream.flush()
 
 
@@ -179,14 +181,14 @@ class _Events:
         self._stream = stream
         self._clock = _Clock(_SECONDS_ON_TERMINAL)
 
-    def advanced(self, standing: Standing) -> None:
+    def advanced(self, standing: ProgressState) -> None:
         if self._clock.is_time():
             self._say("progress", standing, {})
 
-    def ended(self, how: str, standing: Standing, words: str) -> None:
+    def ended(self, how: str, standing: ProgressState, words: str) -> None:
         self._say(how, standing, {"message": words})
 
-    def _say(self, event: str, standing: Standing, more: dict[str, str]) -> None:
+    def _say(self, event: str, standing: ProgressState, more: dict[str, str]) -> None:
         told = {
             "event": event,
             "records": standing.records,

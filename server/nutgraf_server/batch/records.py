@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-MOST_BYTES = 20 * 2**20
-"""The most that is read of one record, as of one article on the command line: 20 MiB."""
+TIMEOUT = 60.0
+"""How many seconds a record may take, unless told otherwise: many times what a long book does."""
 
 # So much text closes a chunk that has fewer records than are wanted: some of them wait in memory.
 _CHUNK_BYTES = 2 * 2**20
@@ -34,7 +34,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JsonLine:
     """A line of JSON as it stands; `folder` is where the paths in it lead."""
 
     data: bytes
@@ -56,7 +56,7 @@ class Member:
     data: bytes
 
 
-Content = File | Line | Fields | Member | Failure
+Content = File | JsonLine | Fields | Member | Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def chunked(records: Iterable[Raw], most: int) -> Iterator[Chunk]:
 def _told(record: Raw) -> bytes:
     """What tells a record's content from another."""
     found = record.content
-    if isinstance(found, Line | Member):
+    if isinstance(found, JsonLine | Member):
         return found.data
     if isinstance(found, Fields):
         told = json.dumps(found.values, default=str)

@@ -1,23 +1,25 @@
 """A run over a corpus, from its inputs to its output."""
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nutgraf_server.batch.checkpoint_log import Checkpoint, CheckpointLog, LoggedRun, Plan
 from nutgraf_server.batch.engines.engine import Engine
 from nutgraf_server.batch.errors import BatchError, EngineError, FailedFastError, WrongUseError
-from nutgraf_server.batch.journal import Checkpoint, Journal, Plan
 from nutgraf_server.batch.outputs import output as outputs
 from nutgraf_server.batch.outputs.output import Output
-from nutgraf_server.batch.progress import Progress, Standing, counted, duration
-from nutgraf_server.batch.recipe import Recipe
+from nutgraf_server.batch.progress import Progress, ProgressState, counted, duration
 from nutgraf_server.batch.records import Chunk, chunked
-from nutgraf_server.batch.sources.naming import Source
+from nutgraf_server.batch.sources.naming import InputSource
 from nutgraf_server.batch.sources.stream import size_of, stream
+from nutgraf_server.batch.specification import Specification
 from nutgraf_server.batch.stopping import StoppedError, Stops
-from nutgraf_server.batch.work import Made, Work
+from nutgraf_server.batch.texts import wanted
+from nutgraf_server.batch.work import ChunkResult, Work
 
 CHUNK = 50
 """How many records are worked on together, unless told otherwise."""
@@ -43,8 +45,8 @@ class Job:
         seconds: how long at most between two checkpoints.
     """
 
-    inputs: Sequence[Source]
-    recipe: Recipe
+    inputs: Sequence[InputSource]
+    recipe: Specification
     target: Path
     name: str
     shape: str
@@ -74,7 +76,7 @@ def run(job: Job, engine_of: Callable[[Work], Engine], progress: Progress) -> in
         opened = _opened(job)
         if opened is None:
             nothing = f"{job.target} is whole, nothing to resume"
-            progress.ended("done", Standing(0, 0, 0, 0, None), nothing)
+            progress.ended("done", ProgressState(0, 0, 0, 0, None), nothing)
             return 0
         journal, done = opened
         under_way = _UnderWay(job, journal, done, stops, progress)
@@ -84,41 +86,64 @@ def run(job: Job, engine_of: Callable[[Work], Engine], progress: Progress) -> in
             journal.close()
 
 
-def _opened(job: Job) -> tuple[Journal, Checkpoint] | None:
+def _opened(job: Job) -> tuple[CheckpointLog, Checkpoint | None] | None:
     """The journal and where to begin; None where the output is whole already."""
-    path = outputs.journal(job.target)
-    is_folder = job.name == "markdown"
+    path, growing = outputs.journal(job.target), outputs.partial(job.target)
     with _writing(job.target):
-        if job.resume and path.exists():
-            journal, done = Journal.resumed(path, job.plan)
-            if not (done and done.whole):
-                outputs.check(job.target, is_folder=is_folder, force=job.force)
-            return journal, done or Checkpoint()
-        if job.resume and job.target.exists() and not outputs.partial(job.target).exists():
+        if os.path.lexists(path):
+            journal, told = CheckpointLog.opened(path)
+            with journal.closed_on_failure():
+                if job.resume:
+                    done = journal.gone_on_with(told, job.plan)
+                    if not (done and done.whole):
+                        _check(job)
+                    return journal, done
+                _discard(job, journal, told)
+            journal.close()
+        elif job.resume and os.path.lexists(job.target) and not os.path.lexists(growing):
             return None
-        outputs.check(job.target, is_folder=is_folder, force=job.force)
-        if not job.force and (path.exists() or outputs.partial(job.target).exists()):
-            raise WrongUseError(
-                f"-o {job.target}: a run was stopped here; say --resume to go on with it, or "
-                "--force to begin anew"
-            )
-        return Journal.begun(path, job.plan), Checkpoint()
+        _check(job)
+        if os.path.lexists(growing):
+            raise outputs.foreign(growing)
+        return CheckpointLog.begun(path, job.plan), None
+
+
+def _discard(job: Job, journal: CheckpointLog, told: LoggedRun) -> None:
+    """Remove what a run that was stopped has left, if that was asked for."""
+    if not job.force:
+        raise WrongUseError(
+            f"-o {job.target}: a run was stopped here; say --resume to go on with it, or "
+            "--force to begin anew"
+        )
+    _check(job)
+    if journal.run:
+        _output(job, journal.run).discard(told.last)
+    journal.remove()
+
+
+def _check(job: Job) -> None:
+    outputs.check(job.target, is_folder=job.name == "markdown", force=job.force)
 
 
 class _UnderWay:
     """A run that has its journal."""
 
     def __init__(
-        self, job: Job, journal: Journal, done: Checkpoint, stops: Stops, progress: Progress
+        self,
+        job: Job,
+        journal: CheckpointLog,
+        kept: Checkpoint | None,
+        stops: Stops,
+        progress: Progress,
     ) -> None:
         self._job = job
         self._journal = journal
-        self._done = done
-        self._kept = done
-        self._before = done.records
+        self._kept = kept
+        self._done = kept or Checkpoint()
+        self._before = self._done.records
         self._stops = stops
         self._progress = progress
-        self._output = _output(job)
+        self._output = _output(job, journal.run)
         self._begun = time.monotonic()
         self._total = 0
         self._reach = self._reach_before = 0
@@ -130,18 +155,18 @@ class _UnderWay:
                 self._make_all(engine_of)
             self._stops.finish()
             with _writing(self._job.target):
-                self._output.place()
-                self._journal.path.unlink()
+                self._place()
+                self._journal.remove()
         except StoppedError as stopped:
             self._stops.finish()
             self._tell_stopped("stopped")
             return stopped.status
-        except WrongUseError:
-            if not self._done.records:
-                self._leave_nothing()
-            raise
         except BatchError as error:
             self._stops.finish()
+            if not self._done.records:
+                self._leave_nothing()
+            if not self._done.records or isinstance(error, WrongUseError):
+                raise
             raise type(error)(f"{error}{self._how_to_go_on()}") from None
         finally:
             with suppress(OSError):
@@ -152,9 +177,14 @@ class _UnderWay:
 
     def _make_all(self, engine_of: Callable[[Work], Engine]) -> None:
         with _writing(self._job.target), self._stops.held():
-            self._output.begin(self._done)
+            self._output.begin(self._kept)
+            if self._kept is None:
+                # From here on what has grown is known to be this run's.
+                self._check_in()
         self._total = sum(map(size_of, self._job.inputs))
-        chunks = self._not_done(chunked(stream(self._job.inputs), self._job.chunk))
+        chunks = self._not_done(
+            chunked(stream(self._job.inputs, wanted(self._job.recipe)), self._job.chunk)
+        )
         engine = engine_of(Work(self._job.recipe, self._job.shape))
         try:
             self._begun = checked = time.monotonic()
@@ -197,7 +227,7 @@ class _UnderWay:
             self._begun = time.monotonic()
         yield from chunks
 
-    def _take(self, chunk: Chunk, made: Made) -> None:
+    def _take(self, chunk: Chunk, made: ChunkResult) -> None:
         """Write a chunk's results."""
         if made.failures and self._job.fail_fast:
             place, failure = made.failures[0]
@@ -215,12 +245,13 @@ class _UnderWay:
     def _check_in(self, *, whole: bool = False) -> None:
         """See to it that all that was made so far is kept, whatever happens from here on."""
         with _writing(self._job.target):
-            self._done = replace(self._done, size=self._output.sync(), whole=whole)
+            size, tail = self._output.sync()
+            self._done = replace(self._done, size=size, tail=tail, whole=whole)
             if self._done != self._kept:
                 self._journal.add(self._done)
                 self._kept = self._done
 
-    def _standing(self) -> Standing:
+    def _standing(self) -> ProgressState:
         seconds = time.monotonic() - self._begun
         share, fresh_share = None, 0.0
         if self._total:
@@ -228,7 +259,7 @@ class _UnderWay:
             fresh_share = share - min(1.0, self._reach_before / self._total)
         done = self._done
         fresh = done.records - self._before
-        return Standing(done.records, done.errors, fresh, seconds, share, fresh_share)
+        return ProgressState(done.records, done.errors, fresh, seconds, share, fresh_share)
 
     def _in_words(self) -> str:
         standing = self._standing()
@@ -245,38 +276,41 @@ class _UnderWay:
         )
         return f"; {counted(self._done.errors, 'error')}: {kinds}"
 
+    def _place(self) -> None:
+        try:
+            self._output.place(over=self._job.force)
+        except FileExistsError:
+            raise BatchError(
+                f"-o {self._job.target}: was made by somebody else meanwhile; move it away, or "
+                "say --force to write over it"
+            ) from None
+        if not os.path.lexists(self._job.target):
+            raise WrongUseError(f"-o {self._job.target}: is gone; say --force to begin anew")
+
     def _leave_nothing(self) -> None:
         """Take back what was begun: there is nothing to go on with."""
-        growing = outputs.partial(self._job.target)
-        with suppress(OSError):
-            self._output.close()
-            self._journal.path.unlink()
-            if growing.is_dir():
-                for each in growing.iterdir():
-                    if not each.stat().st_size:
-                        each.unlink()
-                growing.rmdir()
-            elif not growing.stat().st_size:
-                growing.unlink()
+        with suppress(OSError, WrongUseError):
+            self._output.discard(self._kept)
+            self._journal.remove()
 
     def _tell_stopped(self, how: str) -> None:
         words = f"stopped{self._how_to_go_on()}"
         self._progress.ended(how, self._standing(), words)
 
     def _how_to_go_on(self) -> str:
-        kept = counted(self._kept.records, "record")
+        kept = counted(self._kept.records if self._kept else 0, "record")
         return f"; {kept} are kept, say the same with --resume to go on"
 
 
-def _output(job: Job) -> Output:
+def _output(job: Job, run_id: str) -> Output:
     if job.name == "markdown":
         from nutgraf_server.batch.outputs.markdown_files import MarkdownFiles
 
-        return MarkdownFiles(job.target)
+        return MarkdownFiles(job.target, run_id)
     if job.name == "parquet":
         from nutgraf_server.batch.outputs.parquet_file import ParquetFile
 
-        return ParquetFile(job.target)
+        return ParquetFile(job.target, run_id)
     from nutgraf_server.batch.outputs.appended import Appended
 
     return Appended(job.target)

@@ -2,22 +2,23 @@
 
 import json
 import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nutgraf_server.batch.packing import DAMAGE, unpacked
-from nutgraf_server.batch.recipe import Recipe
-from nutgraf_server.batch.records import MOST_BYTES, Failure, Fields, File, Line, Member, Raw
-from nutgraf_server.cli.inputs import InputError, text_of
+from nutgraf_server.batch.records import Failure, Fields, File, JsonLine, Member, Raw
+from nutgraf_server.batch.specification import Specification
+from nutgraf_server.inputs.bounds import MAX_JSON_MARKS, MAX_TEXT_BYTES
+from nutgraf_server.inputs.compression import DAMAGE, unpacked
+from nutgraf_server.inputs.errors import NO_MEMORY, InputError, TooLargeError
+from nutgraf_server.inputs.files import TOO_LARGE, read_file
+from nutgraf_server.inputs.texts import text_of
 
 # Longer ids are texts that went into the wrong field.
 _MOST_ID = 1000
 _TEXTS = ("text", "article")
-
-TOO_LARGE = f"is larger than {MOST_BYTES // 2**20} MB"
-"""What is said of a record over the bound."""
+# What begins an object, an array and the value of a field.
+_JSON_MARKS = b"{[:"
 
 
 class UnusableError(Exception):
@@ -30,7 +31,7 @@ class UnusableError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class RecordText:
     """An article's text with its id.
 
     Attributes:
@@ -46,7 +47,13 @@ class Text:
     language: str | None = None
 
 
-def text_in(raw: Raw, recipe: Recipe) -> Text:
+def wanted(recipe: Specification) -> frozenset[str]:
+    """The fields of a record that are read."""
+    texts = (recipe.text_field,) if recipe.text_field else _TEXTS
+    return frozenset({*texts, recipe.id_field, "language", "path"})
+
+
+def text_in(raw: Raw, recipe: Specification) -> RecordText:
     """The text of a record, read from its file where it only names one.
 
     Raises:
@@ -56,20 +63,33 @@ def text_in(raw: Raw, recipe: Recipe) -> Text:
     if isinstance(found, Failure):
         raise UnusableError(found.kind, found.message)
     if isinstance(found, File):
-        return Text(raw.place, _read(found.path), raw.name or found.path)
+        return RecordText(raw.place, _read(found.path), raw.name or found.path)
     if isinstance(found, Member):
-        return Text(raw.place, _decoded(found.data), raw.name)
+        return RecordText(raw.place, _decoded(found.data), raw.name)
     return _of_fields(fields_in(found), found.folder, raw, recipe)
 
 
-def fields_in(found: Line | Fields) -> Mapping[str, object]:
+def id_in(raw: Raw, recipe: Specification) -> str | int | None:
+    """The id that a record has of its own; None where it has none, or none that can be read."""
+    if not isinstance(raw.content, JsonLine | Fields):
+        return None
+    try:
+        return _id(fields_in(raw.content).get(recipe.id_field), raw, recipe)
+    except UnusableError:
+        return None
+
+
+def fields_in(found: JsonLine | Fields) -> Mapping[str, object]:
     """The fields of a line or a row.
 
     Raises:
-        UnusableError: the line is no object of JSON.
+        UnusableError: the line is no object of JSON, or too large a one.
     """
     if isinstance(found, Fields):
         return found.values
+    # Each takes far more memory than its bytes.
+    if sum(map(found.data.count, _JSON_MARKS)) > MAX_JSON_MARKS:
+        raise UnusableError("too-large", f"has more than {MAX_JSON_MARKS:,} values")
     try:
         values = json.loads(found.data)
     except UnicodeDecodeError:
@@ -81,7 +101,9 @@ def fields_in(found: Line | Fields) -> Mapping[str, object]:
     return values
 
 
-def _of_fields(values: Mapping[str, object], folder: str, raw: Raw, recipe: Recipe) -> Text:
+def _of_fields(
+    values: Mapping[str, object], folder: str, raw: Raw, recipe: Specification
+) -> RecordText:
     own = _id(values.get(recipe.id_field), raw, recipe)
     named = (recipe.text_field,) if recipe.text_field else _TEXTS
     given = next((values[name] for name in named if values.get(name) is not None), None)
@@ -90,7 +112,7 @@ def _of_fields(values: Mapping[str, object], folder: str, raw: Raw, recipe: Reci
     path = values.get("path")
     if given is None and isinstance(path, str):
         try:
-            return Text(own, _read(_within(folder, path)), path, language)
+            return RecordText(own, _read(_within(folder, path)), path, language)
         except UnusableError as error:
             raise UnusableError(error.failure.kind, str(error), own) from None
     if given is None:
@@ -98,12 +120,12 @@ def _of_fields(values: Mapping[str, object], folder: str, raw: Raw, recipe: Reci
         raise UnusableError("no-text", f"no text: {known}", own)
     if not isinstance(given, str):
         raise UnusableError("no-text", "the text is not a text", own)
-    if len(given) > MOST_BYTES:
+    if len(given) > MAX_TEXT_BYTES:
         raise UnusableError("too-large", TOO_LARGE, own)
-    return Text(own, given, None, language)
+    return RecordText(own, given, None, language)
 
 
-def _id(given: object, raw: Raw, recipe: Recipe) -> str | int:
+def _id(given: object, raw: Raw, recipe: Specification) -> str | int:
     if given is None or given == "":
         return raw.place
     if isinstance(given, bool) or not isinstance(given, str | int):
@@ -121,7 +143,10 @@ def _within(folder: str, path: str) -> str:
     if "\0" in path:
         raise UnusableError("bad-path", "path is no path")
     top = os.path.realpath(folder)
-    real = os.path.realpath(Path(top, path))
+    try:
+        real = os.path.realpath(Path(top, path))
+    except (OSError, ValueError):
+        raise UnusableError("bad-path", "path is no path") from None
     if not Path(real).is_relative_to(top):
         raise UnusableError("bad-path", "path leads out of the folder of its input; not read")
     return real
@@ -134,28 +159,23 @@ def _read(path: str) -> str:
         UnusableError: it cannot be read, is too large, or no text.
     """
     try:
-        # Opening a pipe or a device may never end.
-        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116  # one call, one answer
-            raise UnusableError("cannot-be-read", "is not a file")
-        with open(path, "rb") as file:  # noqa: PTH123
-            data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise UnusableError("cannot-be-read", "no such file") from None
-    except PermissionError:
-        raise UnusableError("cannot-be-read", "not allowed to read it") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UnusableError("cannot-be-read", f"cannot be read: {reason}") from None
+        data = read_file(path)
+    except TooLargeError:
+        raise UnusableError("too-large", TOO_LARGE) from None
+    except InputError as error:
+        raise UnusableError("cannot-be-read", str(error)) from None
     return _decoded(data)
 
 
 def _decoded(data: bytes) -> str:
     try:
-        data = unpacked(data, MOST_BYTES)
-        if len(data) > MOST_BYTES:
+        data = unpacked(data, MAX_TEXT_BYTES)
+        if len(data) > MAX_TEXT_BYTES:
             raise UnusableError("too-large", TOO_LARGE)
         return text_of(data)[0]
     except InputError as error:
         raise UnusableError("not-a-text", str(error)) from None
+    except MemoryError:
+        raise UnusableError("cannot-be-read", NO_MEMORY) from None
     except DAMAGE:
         raise UnusableError("not-a-text", "is damaged") from None

@@ -2,13 +2,14 @@
 
 import gzip
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from nutgraf_server.batch.outcome import Outcome, failed, outcome
 from nutgraf_server.batch.packing import zstandard
-from nutgraf_server.batch.recipe import Recipe
+from nutgraf_server.batch.record_result import RecordResult, failed, outcome
 from nutgraf_server.batch.records import Chunk, Failure, Raw
+from nutgraf_server.batch.specification import Specification
+from nutgraf_server.batch.texts import id_in
 
 # What gzip itself does when not told: beyond it files hardly shrink.
 _GZIP_LEVEL = 6
@@ -28,12 +29,12 @@ class Work:
         shape: "jsonl", "gz" or "zst", which are JSON lines, or "markdown".
     """
 
-    recipe: Recipe
+    recipe: Specification
     shape: str
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RecordPage:
     """A Markdown file."""
 
     name: str
@@ -41,7 +42,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class ChunkResult:
     """A chunk's results.
 
     Attributes:
@@ -53,30 +54,42 @@ class Made:
 
     records: int
     data: bytes
-    pages: tuple[Page, ...]
+    pages: tuple[RecordPage, ...]
     failures: tuple[tuple[str, Failure], ...]
 
 
-def make(work: Work, chunk: Chunk) -> Made:
-    """Work on all records of a chunk."""
-    return joined(work, chunk, (single(work, raw) for raw in chunk.records))
+def make(work: Work, chunk: Chunk, begin: Callable[[int], None] = lambda _: None) -> ChunkResult:
+    """Work on all records of a chunk; `begin` is told the index of each when its turn comes."""
+
+    def outcomes() -> Iterator[RecordResult]:
+        for number, raw in enumerate(chunk.records):
+            begin(number)
+            yield single(work, raw)
+
+    return joined(work, chunk, outcomes())
 
 
-def single(work: Work, raw: Raw) -> Outcome:
+def single(work: Work, raw: Raw) -> RecordResult:
     """Work on one record alone."""
     return outcome(raw, work.recipe, paged=work.shape == "markdown")
 
 
-def lost(work: Work, raw: Raw) -> Outcome:
+def lost(work: Work, raw: Raw) -> RecordResult:
     """The outcome of a record that ends the process which works on it."""
     why = "the process that worked on it was stopped, more than once"
-    return failed(raw, work.recipe, Failure("stopped", why))
+    return failed(raw, work.recipe, Failure("stopped", why), id_in(raw, work.recipe))
 
 
-def joined(work: Work, chunk: Chunk, outcomes: Iterable[Outcome]) -> Made:
+def timed_out(work: Work, raw: Raw, seconds: float) -> RecordResult:
+    """The outcome of a record that has not ended in time."""
+    why = f"not done within {seconds:g} s; say --timeout for more"
+    return failed(raw, work.recipe, Failure("timed-out", why), id_in(raw, work.recipe))
+
+
+def joined(work: Work, chunk: Chunk, outcomes: Iterable[RecordResult]) -> ChunkResult:
     """The outcomes of a chunk's records as they are written."""
     lines: list[bytes] = []
-    pages: list[Page] = []
+    pages: list[RecordPage] = []
     failures: list[tuple[str, Failure]] = []
     for number, found in enumerate(outcomes, start=chunk.first):
         if found.failure:
@@ -85,9 +98,9 @@ def joined(work: Work, chunk: Chunk, outcomes: Iterable[Outcome]) -> Made:
             lines.append(found.record + b"\n")
         else:
             data = found.page.encode("utf-8", "replace")
-            pages.append(Page(file_name(number, found.id), data))
+            pages.append(RecordPage(file_name(number, found.id), data))
     packed = _packed(b"".join(lines), work.shape) if lines else b""
-    return Made(len(chunk.records), packed, tuple(pages), tuple(failures))
+    return ChunkResult(len(chunk.records), packed, tuple(pages), tuple(failures))
 
 
 def file_name(number: int, own: str) -> str:

@@ -1,12 +1,16 @@
 """The command line: one file a command."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
+
+from nutgraf_server.cli import encodings, streams
+from nutgraf_server.inputs.errors import is_shortage, reason
 
 __all__ = ["main"]
 
@@ -19,6 +23,7 @@ _COMMANDS = (
     "completion",
     "config",
     "evaluate",
+    "languages",
     "methods",
     "outline",
     "server",
@@ -28,6 +33,22 @@ _COMMANDS = (
 
 class _Commands(click.Group):
     """The commands, each found in the module of its name."""
+
+    def main(self, *given: Any, **named: Any) -> NoReturn:  # noqa: ANN401  # as click's own
+        """Run the command that is asked for and leave the process."""
+        encodings.prepare()
+        try:
+            result = super().main(*given, **{**named, "standalone_mode": False})
+        except click.ClickException as error:
+            # What shows it loads the engine, which not every call needs.
+            from nutgraf_server.cli import terminal
+
+            terminal.show_error(error)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            click.echo("Aborted!", err=True)
+            sys.exit(1)
+        sys.exit(result if isinstance(result, int) else 0)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command's name."""
@@ -46,32 +67,83 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.version_option(package_name="nutgraf", message="%(prog)s %(version)s")
-def nutgraf() -> None:
-    """Summaries, key claims and briefings of long articles, word for word.
+    help="""Summaries, key claims and briefings of long articles, word for word.
 
     With no FILE, or "-", a command reads standard input.
 
     Exit status: 0 done, 1 some input failed, 2 wrong usage.
-    """
+    """,
+)
+@click.version_option(package_name="nutgraf", message="%(prog)s %(version)s")
+def nutgraf() -> None:
+    """Every command begins here."""
 
 
 # With this variable set, an internal error shows its traceback.
 _DEBUG = "NUTGRAF_DEBUG"
 
+# The one command that speaks over the streams itself.
+_SERVER = "server"
+
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave the process."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if [*given[:1]] != [_SERVER]:
+        streams.prepare()
+    status = _run(arguments)
+    try:
+        streams.flush()
+    except OSError as error:
+        streams.give_up_output()
+        status = status or _failed(error)
+    sys.exit(status)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Run a command; the status to leave with."""
     try:
         nutgraf(arguments, prog_name="nutgraf")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Exception as error:
         if os.environ.get(_DEBUG):
             raise
+        return _failed(error)
+    return 0
+
+
+def _failed(error: Exception) -> int:
+    """Say in one line what no command foresaw; the status to leave with."""
+    refused = _refused_by_the_system(error)
+    if refused:
+        # What shows it loads the engine, which not every call needs.
+        from nutgraf_server.cli import terminal
+
+        terminal.say(refused)
+    else:
         # The message of an error nobody foresaw may hold the article's words; its type does not.
         click.echo(
             f"nutgraf: internal error ({type(error).__name__}); "
             f"set {_DEBUG}=1 to see where, and please report it",
             err=True,
         )
-    sys.exit(1)
+    return 1
+
+
+def _refused_by_the_system(error: BaseException | None) -> str | None:
+    """What the system would not do, where that is the error; None where it is our own."""
+    if isinstance(error, streams.OutputError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return reason(error)
+    if not isinstance(error, OSError | ImportError):
+        return None
+    # A library that could not be loaded for want of descriptors says so in its own words.
+    if is_shortage(error) or os.strerror(errno.EMFILE) in str(error):
+        known = isinstance(error, OSError) and is_shortage(error)
+        return reason(error if known else OSError(errno.EMFILE, ""))
+    if isinstance(error, ImportError):
+        return _refused_by_the_system(error.__cause__ or error.__context__)
+    name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+    return f"{name}{error.strerror or type(error).__name__}"

@@ -1,6 +1,8 @@
 """`nutgraf batch`."""
 
+import math
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -14,16 +16,21 @@ from nutgraf_server.batch import run
 from nutgraf_server.batch.engines.engine import Engine
 from nutgraf_server.batch.errors import BatchError, WrongUseError
 from nutgraf_server.batch.outputs.output import FORMATS, told
+from nutgraf_server.batch.own_files import is_of_a_run, is_written_by
 from nutgraf_server.batch.progress import MODES, progress
-from nutgraf_server.batch.recipe import TASKS, Recipe
-from nutgraf_server.batch.sources.naming import KINDS, STANDARD_INPUT, sources
+from nutgraf_server.batch.records import TIMEOUT
+from nutgraf_server.batch.sources.naming import KINDS, InputSource, sources
+from nutgraf_server.batch.specification import TASKS, Specification
 from nutgraf_server.batch.stopping import StoppedError
 from nutgraf_server.batch.work import Work
-from nutgraf_server.cli import options
+from nutgraf_server.cli import options, terminal
 from nutgraf_server.cli.claims import DEFAULT_LIMIT, KindsType
+from nutgraf_server.inputs.names import STANDARD_INPUT
 from nutgraf_server.settings import Settings, file_layers, resolve
 
 _ENGINES = ("local", "dask")
+# In seconds: nobody waits longer for an article.
+_DAY = 24 * 60 * 60
 
 
 class _TasksType(click.ParamType[tuple[str, ...]]):
@@ -41,7 +48,31 @@ class _TasksType(click.ParamType[tuple[str, ...]]):
         return tuple(task for task in TASKS if task in names)
 
 
-@click.command()
+class _SecondsType(click.FloatRange):
+    """A time in seconds, of which "nan" is none."""
+
+    name = "seconds"
+
+    def convert(
+        self, value: float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Read it, or say what a good one is."""
+        found = super().convert(value, param, ctx)
+        if math.isnan(found):
+            self.fail(f"{value!r} is not a number of seconds", param, ctx)
+        return found
+
+
+@click.command(
+    help="""Make summaries, claims or briefings of a whole corpus.
+
+    An INPUT is a folder, a glob, a file of JSON lines ({"id", "text" or "path"}), CSV or Parquet, a
+    zip or tar of texts, a text, or "-". Results are in the order of the input, one a record; one
+    that cannot be read has an error in its place, and the status is then 1.
+
+    A run that is stopped, however that was, goes on with --resume, to the same bytes.
+    """
+)
 @click.argument("inputs", metavar="[INPUT]...", nargs=-1, type=click.Path(allow_dash=True))
 @click.option(
     "--output", "-o", "target", metavar="OUT", type=click.Path(), required=True, help="Where to."
@@ -107,9 +138,17 @@ class _TasksType(click.ParamType[tuple[str, ...]]):
     help="How many articles are worked on together.",
 )
 @click.option(
+    "--timeout",
+    type=_SecondsType(min=0, min_open=True, max=_DAY),
+    default=TIMEOUT,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long an article may take; one that takes longer becomes an error.",
+)
+@click.option(
     "--checkpoint",
     "seconds",
-    type=click.FloatRange(min=0),
+    type=_SecondsType(min=0, max=_DAY),
     default=run.SECONDS_BETWEEN_CHECKPOINTS,
     show_default=True,
     metavar="SECONDS",
@@ -151,21 +190,15 @@ def batch(  # noqa: PLR0913  # as many as there are options
     scheduler: str | None,
     workers: int | None,
     chunk: int,
+    timeout: float,
     seconds: float,
     mode: str,
 ) -> None:
-    """Make summaries, claims or briefings of a whole corpus.
-
-    An INPUT is a folder, a glob, a file of JSON lines ({"id", "text" or "path"}), CSV or Parquet, a
-    zip or tar of texts, a text, or "-". Results are in the order of the input, one a record; one
-    that cannot be read has an error in its place, and the status is then 1.
-
-    A run that is stopped, however that was, goes on with --resume, to the same bytes.
-    """
+    """The command."""
     if scheduler and engine == "local":
         raise click.UsageError("--scheduler is for --engine dask")
     settings = _settings() if configured else Settings()
-    recipe = Recipe(
+    recipe = Specification(
         tasks=tasks,
         method=method or settings.method,
         length=length or Length.parse(settings.length),
@@ -187,16 +220,16 @@ def batch(  # noqa: PLR0913  # as many as there are options
         if engine == "dask" or scheduler:
             from nutgraf_server.batch.engines.dask import Dask
 
-            return Dask(work, scheduler, workers)
+            return Dask(work, scheduler, workers, timeout)
         from nutgraf_server.batch.engines.local import Local, processes
 
-        return Local(work, workers or processes())
+        return Local(work, workers or processes(), timeout)
 
     try:
         _check(recipe)
         name, shape = told(target, form)
         job = run.Job(
-            inputs=sources(inputs or (STANDARD_INPUT,), kind),
+            inputs=_inputs(inputs or (STANDARD_INPUT,), kind, Path(target)),
             recipe=recipe,
             target=Path(target),
             name=name,
@@ -217,15 +250,29 @@ def batch(  # noqa: PLR0913  # as many as there are options
     sys.exit(status)
 
 
+def _inputs(names: Sequence[str], kind: str | None, target: Path) -> list[InputSource]:
+    """The inputs, without what this run and others write.
+
+    Raises:
+        WrongUseError: one is not there, or is what this run writes.
+    """
+    is_written = is_written_by(target)
+    # A shell that fills in a * names what a run has left as well.
+    others = [name for name in names if name == STANDARD_INPUT or not is_written(name)]
+    if not others:
+        raise WrongUseError(f"{names[0]}: is what -o writes; name another output")
+    return sources(others, kind, lambda path: is_written(path) or is_of_a_run(path))
+
+
 def _settings() -> Settings:
     """The settings of the current folder, for all records wherever they are."""
     found = resolve(file_layers(Path()))
     for problem in found.problems:
-        click.echo(f"nutgraf: {problem}", err=True)
+        terminal.say(problem)
     return found.settings
 
 
-def _check(recipe: Recipe) -> None:
+def _check(recipe: Specification) -> None:
     """Find out before the first record what would go wrong with every one.
 
     Raises:
@@ -233,3 +280,5 @@ def _check(recipe: Recipe) -> None:
     """
     registry.load(recipe.method)
     nutgraf.read("", recipe.source_format, recipe.language)
+    if note := nutgraf.unknown_language(recipe.language):
+        terminal.say(note)

@@ -6,14 +6,21 @@ import click
 
 import nutgraf
 from nutgraf.article import Article, Section
-from nutgraf.rendering import briefing_page, data, house_templates, markdown, text
+from nutgraf.rendering import briefing_page, data, markdown, text, user_templates
 from nutgraf.selection import Length
 from nutgraf_server.cli import options, run, several, templates
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
 
 
-@click.command()
+@click.command(
+    help="""
+    Brief: gist, points by section, key claims, figures, who is who, timeline, open questions.
+
+    Several files make one briefing: what they agree on, what only one says, which numbers differ.
+    A template is filled for each file by itself.
+    """
+)
 @options.files
 @options.method
 @options.length(None, "How long the points together")
@@ -33,11 +40,7 @@ def brief(  # noqa: PLR0913  # one an option
     separately: bool,
     asked: Asked,
 ) -> None:
-    """Brief: gist, points by section, key claims, figures, who is who, timeline, open questions.
-
-    Several files make one briefing: what they agree on, what only one says, which numbers differ.
-    A template is filled for each file by itself.
-    """
+    """The command."""
     if template and asked.shape != "text":
         raise click.UsageError("--template makes a text of its own; leave out --format")
     if len(files) > 1 and not separately and not template:
@@ -53,8 +56,8 @@ def brief(  # noqa: PLR0913  # one an option
     ) -> run.Rendered:
         found = nutgraf.brief(article, method or settings.method, length, focus, within)
         if template:
-            filled = house_templates.filled(found, template.source, template.called, name)
-            lines = [text.Line(line) for line in filled.split("\n")[:-1]]
+            filled = user_templates.filled(found, template.source, template.called, name)
+            lines = [text.StyledLine(line) for line in filled.split("\n")[:-1]]
             return run.Rendered(name, lambda _: lines, lambda: filled, dict)
         return run.Rendered(
             article.title.text if article.title else name,

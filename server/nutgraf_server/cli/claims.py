@@ -6,7 +6,7 @@ import click
 
 import nutgraf
 from nutgraf.article import Article, Section
-from nutgraf.claims import Kind
+from nutgraf.claims import Kind, explaining
 from nutgraf.rendering import data, markdown, text
 from nutgraf_server.cli import options, run
 from nutgraf_server.cli.asked import Asked
@@ -32,7 +32,9 @@ class KindsType(click.ParamType[tuple[Kind, ...]]):
             self.fail(f"unknown kind in “{value}”: use some of {known}", param, ctx)
 
 
-@click.command()
+@click.command(
+    help="List the claims most worth checking, best first, with kind, speaker and hedges."
+)
 @options.files
 @click.option(
     "--kinds", type=KindsType(), metavar="KINDS", help="Only claims of these kinds, by commas."
@@ -53,6 +55,11 @@ class KindsType(click.ParamType[tuple[Kind, ...]]):
     show_default=True,
     help="Best first, or as they stand in the text.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Why each has its kinds, speaker and score: what to look at when one is wrong.",
+)
 @options.asked(by_section=True)
 def claims(  # noqa: PLR0913  # one an option
     *,
@@ -62,9 +69,10 @@ def claims(  # noqa: PLR0913  # one an option
     hedged: bool | None,
     speaker: str | None,
     order: Literal["score", "text"],
+    explain: bool,
     asked: Asked,
 ) -> None:
-    """List the claims most worth checking, best first, with kind, speaker and hedges."""
+    """The command."""
 
     def make(
         article: Article, within: Section | None, name: str, settings: Settings
@@ -73,11 +81,12 @@ def claims(  # noqa: PLR0913  # one an option
         found = nutgraf.find_claims(
             article, limit, kinds, within, hedged=hedged, speaker=speaker, order=order
         )
+        explained = explaining.explain(article, found) if explain else ()
         return run.Rendered(
             article.title.text if article.title else name,
-            lambda width: text.claims(article, found, width),
+            lambda width: text.claims(article, found, width, explained),
             lambda: markdown.claims(article, found),
-            lambda: data.claims(article, found, name),
+            lambda: data.claims(article, found, name, explained),
         )
 
     run.over(files, asked, make)

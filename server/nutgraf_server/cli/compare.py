@@ -8,11 +8,13 @@ from nutgraf.rendering import comparison_page, data, markdown
 from nutgraf.selection import Length
 from nutgraf_server.cli import comparison_tables, options, run
 from nutgraf_server.cli.asked import Asked
-from nutgraf_server.cli.inputs import InputError
+from nutgraf_server.inputs.errors import InputError
 from nutgraf_server.settings import Settings
 
 
-@click.command()
+@click.command(
+    help="Show what the methods pick, side by side, most agreed on first, and how much they share."
+)
 @options.files
 @click.option(
     "--method",
@@ -41,7 +43,7 @@ def compare(
     focus: str | None,
     asked: Asked,
 ) -> None:
-    """Show what the methods pick, side by side, most agreed on first, and how much they share."""
+    """The command."""
     if names and everything:
         raise click.UsageError("say either --method or --all")
     methods = "all" if everything else names or None

@@ -8,13 +8,15 @@ from nutgraf_server.cli import output
 _SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command()
-@click.argument("shell", type=click.Choice(_SHELLS))
-def completion(shell: str) -> None:
-    """Print the script that completes nutgraf's options in a shell.
+@click.command(
+    help="""Print the script that completes nutgraf's options in a shell.
 
     For bash: nutgraf completion bash > ~/.local/share/bash-completion/completions/nutgraf
     """
+)
+@click.argument("shell", type=click.Choice(_SHELLS))
+def completion(shell: str) -> None:
+    """The command."""
     from nutgraf_server.cli import nutgraf
 
     found = get_completion_class(shell)

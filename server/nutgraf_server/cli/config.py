@@ -5,13 +5,20 @@ from pathlib import Path
 
 import click
 
-from nutgraf_server.cli import output
+from nutgraf_server import files
+from nutgraf_server.cli import output, terminal
 from nutgraf_server.settings import file_layers, resolve, shown
 from nutgraf_server.settings.files import PROJECT_FILE
 from nutgraf_server.settings.template import template
 
 
-@click.command()
+@click.command(
+    help="""Show every setting with where it comes from, or write a file of them.
+
+    Settings come from nutgraf.toml or [tool.nutgraf] in pyproject.toml in the folder or above it,
+    then from the user's file.
+    """
+)
 @click.option(
     "--format",
     "-f",
@@ -30,18 +37,14 @@ from nutgraf_server.settings.template import template
 @click.option("--init", is_flag=True, help=f"Write a {PROJECT_FILE} with every default there.")
 @click.option("--force", is_flag=True, help=f"With --init, write over a {PROJECT_FILE}.")
 def config(*, shape: str, path: Path, init: bool, force: bool) -> None:
-    """Show every setting with where it comes from, or write a file of them.
-
-    Settings come from nutgraf.toml or [tool.nutgraf] in pyproject.toml in the folder or above it,
-    then from the user's file.
-    """
+    """The command."""
     folder = path if path.is_dir() else path.parent
     if init:
         _init(folder / PROJECT_FILE, force=force)
         return
     found = resolve(file_layers(folder))
     for problem in found.problems:
-        click.echo(f"nutgraf: {problem}", err=True)
+        terminal.say(problem)
     if shape == "json":
         output.write(output.as_json(shown.data(found)), None)
     elif shape == "markdown":
@@ -53,14 +56,13 @@ def config(*, shape: str, path: Path, init: bool, force: bool) -> None:
 def _init(path: Path, *, force: bool) -> None:
     name = os.path.normpath(path)
     try:
-        if force and path.exists():
-            output.write(template(), name)
-        else:
-            # Fails where the file is there by now.
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(template())
+        why = files.why_not_written(path, over=force)
+        if not why:
+            files.write(path, template().encode("utf-8"), over=force)
     except FileExistsError:
-        raise click.UsageError(f"{name} exists already; say --force to write over it") from None
+        why = "exists already; say --force to write over it"
     except OSError as error:
         raise click.ClickException(f"{name} cannot be written: {error.strerror}") from None
-    click.echo(f"nutgraf: wrote {name}", err=True)
+    if why:
+        raise click.UsageError(f"{name} {why}")
+    terminal.say(f"wrote {name}")

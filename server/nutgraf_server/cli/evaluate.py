@@ -13,20 +13,33 @@ from nutgraf.evaluation.dataset import record_of
 from nutgraf.rendering import estimates, evaluation_data, evaluation_markdown, evaluation_page
 from nutgraf.selection import Length
 from nutgraf_server.batch.errors import WrongUseError
-from nutgraf_server.batch.recipe import Recipe
-from nutgraf_server.batch.records import Failure, Fields, Line, Raw
-from nutgraf_server.batch.sources.naming import STANDARD_INPUT, sources
+from nutgraf_server.batch.records import Failure, Fields, JsonLine, Raw
+from nutgraf_server.batch.sources.naming import sources
 from nutgraf_server.batch.sources.stream import stream
+from nutgraf_server.batch.specification import Specification
 from nutgraf_server.batch.texts import UnusableError, fields_in, text_in
-from nutgraf_server.cli import evaluation_tables, options, output, run
+from nutgraf_server.cli import evaluation_tables, options, output, run, terminal
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.cli.counting import counted
-from nutgraf_server.cli.inputs import shown_name
+from nutgraf_server.inputs.names import STANDARD_INPUT, shown_name
 
 _LENGTH = "3 sentences"
+# What is read of a record.
+_FIELDS = frozenset(
+    {"text", "article", "path", "references", "summaries", "reference", "summary", "language"}
+)
 
 
-@click.command()
+@click.command(
+    help="""Measure methods on articles with reference summaries: ROUGE and more, with intervals.
+
+    A DATASET is what `nutgraf batch` reads: JSON lines, CSV or Parquet, packed or not, a folder of
+    them, a glob. A record has `text`, `article` or `path`, and one of `reference`, `summary`,
+    `references`, `summaries`. One that cannot be used is counted and left out.
+
+    Needs rouge-score: pip install 'nutgraf[evaluate]'.
+    """
+)
 @click.argument(
     "datasets", metavar="[DATASET]...", nargs=-1, type=click.Path(allow_dash=True, path_type=str)
 )
@@ -61,14 +74,7 @@ def evaluate(
     timed: bool,
     asked: Asked,
 ) -> None:
-    """Measure methods on articles with reference summaries: ROUGE and more, with intervals.
-
-    A DATASET is what `nutgraf batch` reads: JSON lines, CSV or Parquet, packed or not, a folder of
-    them, a glob. A record has `text`, `article` or `path`, and one of `reference`, `summary`,
-    `references`, `summaries`. One that cannot be used is counted and left out.
-
-    Needs rouge-score: pip install 'nutgraf[evaluate]'.
-    """
+    """The command."""
     output.check_target(asked.target, force=asked.force)
     results: list[tuple[str, run.Rendered]] = []
     for given in datasets or (STANDARD_INPUT,):
@@ -86,7 +92,7 @@ def evaluate(
         except DatasetError as error:
             run.complain(name, str(error))
         except NutgrafError as error:
-            click.echo(f"nutgraf: {error}", err=True)
+            terminal.say(str(error))
             sys.exit(1)
         else:
             if found.bad_count:
@@ -99,20 +105,29 @@ def evaluate(
         sys.exit(1)
 
 
+# So many kinds of the same trouble are told of a dataset.
+_MOST_NOTES = 10
+
+
 def _records(given: str, asked: Asked) -> Iterator[Record | BadRecord]:
     """The records of a dataset, to be read as was asked for."""
     try:
         named = sources([given], None)
     except WrongUseError:
         raise DatasetError("no such file") from None
+    noted: set[str] = set()
     # A file whose name says nothing else is one of records: no text has references.
     inputs = [replace(each, kind="jsonl") if each.kind == "text" else each for each in named]
-    for raw in stream(inputs):
+    for raw in stream(inputs, _FIELDS):
         record = _record(raw)
         if isinstance(record, BadRecord):
             yield record
         else:
             language = asked.language or record.language
+            note = nutgraf.unknown_language(language)
+            if note and note not in noted and len(noted) < _MOST_NOTES:
+                noted.add(note)
+                run.complain(given, note)
             yield replace(record, format=asked.source_format, language=language)
 
 
@@ -121,12 +136,12 @@ def _record(raw: Raw) -> Record | BadRecord:
     line, found = raw.line or 0, raw.content
     if isinstance(found, Failure):
         return BadRecord(line, found.message)
-    if not isinstance(found, Line | Fields):
+    if not isinstance(found, JsonLine | Fields):
         return BadRecord(line, "a text by itself has no reference")
     try:
         values = fields_in(found)
         if "path" in values and values.get("text") is None and values.get("article") is None:
-            values = {**values, "text": text_in(raw, Recipe()).text}
+            values = {**values, "text": text_in(raw, Specification()).text}
     except UnusableError as error:
         return BadRecord(line, str(error))
     return record_of(values, line)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from nutgraf.evaluation import Estimate, Evaluation, Measure
 from nutgraf.rendering import estimates
-from nutgraf.rendering.text import Line, Style
-from nutgraf_server.cli.tables import columns, lines_of, paragraph
+from nutgraf.rendering.text import LineStyle, StyledLine
+from nutgraf_server.cli.tables import add_row, columns, lines_of, paragraph
 
 _ROUGE = (Measure.ROUGE_1, Measure.ROUGE_2, Measure.ROUGE_LSUM)
 # Names of methods in so many columns leave room for four figures with their intervals.
@@ -14,9 +14,9 @@ _NAME = 20
 _Row = tuple[str, Mapping[Measure, Estimate]]
 
 
-def tables(found: Evaluation, name: str, width: int | None) -> list[Line]:
+def tables(found: Evaluation, name: str, width: int | None) -> list[StyledLine]:
     """Figures and their differences from the first method's, each above its interval."""
-    lines = [Line(name, Style.TITLE)]
+    lines = [StyledLine(name, LineStyle.TITLE)]
     lines += paragraph(estimates.about_evaluation(found), width)
     lines += paragraph(estimates.about_bad(found), width)
     lines += _grouped(
@@ -26,7 +26,7 @@ def tables(found: Evaluation, name: str, width: int | None) -> list[Line]:
         width,
     )
     if len(found.measured) > 1:
-        lines += [Line(""), Line("Differences", Style.TITLE)]
+        lines += [StyledLine(""), StyledLine("Differences", LineStyle.TITLE)]
         lines += paragraph(estimates.about_differences(found), width)
         rows = [(one.method, one.differences) for one in found.measured[1:]]
         lines += _grouped(found, rows, estimates.difference, width)
@@ -38,7 +38,7 @@ def _grouped(
     rows: Sequence[_Row],
     shown: Callable[[Measure, Estimate], str],
     width: int | None,
-) -> Iterator[Line]:
+) -> Iterator[StyledLine]:
     """Two tables, of ROUGE and of all else, since one would be too wide."""
     measures = estimates.measures_of(found)
     for group in (
@@ -49,8 +49,10 @@ def _grouped(
         table = columns(("method", False), *heads)
         table.columns[0].max_width = _NAME
         for name, figures in rows:
-            table.add_row(name, *(_cell(measure, figures.get(measure), shown) for measure in group))
-        yield Line("")
+            add_row(
+                table, name, *(_cell(measure, figures.get(measure), shown) for measure in group)
+            )
+        yield StyledLine("")
         yield from lines_of(table, width)
 
 

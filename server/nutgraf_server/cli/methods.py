@@ -6,10 +6,16 @@ import click
 
 import nutgraf
 from nutgraf.methods import MethodInfo, Parameter
+from nutgraf.rendering.visible import visible, visible_line
 from nutgraf_server.cli import output
 
 
-@click.command()
+@click.command(
+    help="""List the installed summarizers, where each comes from, and its parameters.
+
+    Parameters are given in parentheses behind the name: --method "lexrank(threshold=0.2)".
+    """
+)
 @click.option(
     "--format",
     "-f",
@@ -19,10 +25,7 @@ from nutgraf_server.cli import output
     show_default=True,
 )
 def methods(shape: str) -> None:
-    """List the installed summarizers, where each comes from, and its parameters.
-
-    Parameters are given in parentheses behind the name: --method "lexrank(threshold=0.2)".
-    """
+    """The command."""
     known = [nutgraf.method_info(name) for name in nutgraf.methods()]
     if shape == "json":
         listed = [_as_data(info) for info in known]
@@ -40,13 +43,13 @@ def methods(shape: str) -> None:
         table.add_column()
         table.add_column(style="dim", no_wrap=True)
         for info in known:
-            about = Text(info.description)
+            about = Text(visible(info.description))
             for one in info.parameters:
                 about.append(f"\n{_line(one)}", style="dim")
-            table.add_row(info.name, about, info.source)
+            table.add_row(Text(visible_line(info.name)), about, Text(visible_line(info.source)))
         Console().print(table)
         return
-    output.write("".join(map(_as_text, known)), None)
+    output.write(visible("".join(map(_as_text, known))), None)
 
 
 def _as_text(info: MethodInfo) -> str:

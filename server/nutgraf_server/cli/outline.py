@@ -9,7 +9,7 @@ from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
 
 
-@click.command()
+@click.command(help="Show what was recognised: title, byline, date, sections, and page furniture.")
 @options.files
 @click.option("--explain", is_flag=True, help="Every block with its role and why it has it.")
 @options.asked()
@@ -19,7 +19,7 @@ def outline(
     explain: bool,
     asked: Asked,
 ) -> None:
-    """Show what was recognised: title, byline, date, sections, and page furniture."""
+    """The command."""
 
     def make(
         article: Article, within: Section | None, name: str, settings: Settings

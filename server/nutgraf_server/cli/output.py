@@ -1,87 +1,68 @@
 """Where results go: standard output, coloured on a terminal, or a file."""
 
-import json
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from nutgraf.rendering.text import Line, Style, plain
-
-# Wider lines are hard to read, whatever the terminal's width.
-_WIDEST = 100
-
-_COLOURS = {
-    Style.TITLE: "bold",
-    Style.HEADING: "bold cyan",
-    Style.FAINT: "dim",
-    Style.BODY: "",
-}
+from nutgraf.rendering.json_text import json_text
+from nutgraf.rendering.text import StyledLine, plain
+from nutgraf_server import files
+from nutgraf_server.cli import encodings, terminal
 
 
 def check_target(target: str | None, *, force: bool) -> None:
     """Refuse a target that must not or cannot be written, before any work is done."""
     if target is None:
         return
-    path = Path(target)
-    if path.is_dir():
-        raise click.UsageError(f"-o {target}: is a folder; name a file")
-    if path.exists() and not force:
-        raise click.UsageError(f"-o {target}: exists already; say --force to write over it")
-    if not path.parent.is_dir():
-        raise click.UsageError(f"-o {target}: there is no folder {path.parent}")
+    try:
+        why = files.why_not_written(Path(target), over=force)
+    except OSError as error:
+        raise _cannot(target, error) from None
+    if why:
+        raise click.UsageError(f"-o {target}: {why}")
 
 
 def terminal_width(target: str | None) -> int | None:
     """The columns to wrap at; None where the result goes to a pipe or a file."""
-    if target is not None or not sys.stdout.isatty():
-        return None
-    from rich.console import Console
-
-    return min(_WIDEST, Console().width)
+    return terminal.width() if target is None else None
 
 
-def write_lines(lines: Sequence[Line], target: str | None) -> None:
+def write_lines(lines: Sequence[StyledLine], target: str | None, *, over: bool = False) -> None:
     """Show lines, in colour on a terminal only."""
     if target is not None or not sys.stdout.isatty():
-        write(plain(lines), target)
+        write(plain(lines), target, over=over)
         return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False, soft_wrap=True)
-    for line in lines:
-        console.print(Text(line.text, style=_COLOURS[line.style]))
+    terminal.show_lines(lines)
 
 
-def write(text: str, target: str | None) -> None:
-    """Write `text` as UTF-8 to standard output, or to a file that is whole or not there at all."""
+def write(text: str, target: str | None, *, over: bool = False) -> None:
+    """Write `text` as UTF-8 to standard output, or to a file that is whole or not there at all.
+
+    Args:
+        text: what to write.
+        target: the file; None: standard output.
+        over: whether a file may be replaced.
+    """
     data = text.encode("utf-8", "surrogatepass")
     if target is None:
-        stream = sys.stdout.buffer
-        stream.write(data)
-        stream.flush()
+        terminal.show(text)
         return
-    path = Path(target)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        # A temporary file is for its owner only; a result is as open as the user's others are.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        Path(temporary).replace(path)
+        files.write(Path(target), data, over=over)
+    except FileExistsError:
+        raise click.ClickException(
+            f"-o {target}: was made by somebody else meanwhile; say --force to write over it"
+        ) from None
     except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        raise click.ClickException(f"-o {target}: cannot be written: {error.strerror}") from None
+        raise _cannot(target, error) from None
+
+
+def _cannot(target: str, error: OSError) -> click.ClickException:
+    return click.ClickException(f"-o {target}: cannot be written: {error.strerror}")
 
 
 def as_json(result: object) -> str:
-    """A result as JSON, the same on every system."""
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    """A result as JSON, the same on every system; in ASCII for a terminal that lacks UTF-8."""
+    return json_text(result, indent=2, ascii_only=encodings.is_limited()) + "\n"

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 import nutgraf
 from nutgraf.article import Article, Section
 from nutgraf.errors import NutgrafError
+from nutgraf.headings import section_headed
 from nutgraf.rendering import filling, page
-from nutgraf.rendering.text import Line, Style
-from nutgraf_server.cli import output
+from nutgraf.rendering.text import LineStyle, StyledLine
+from nutgraf_server.cli import output, terminal
 from nutgraf_server.cli.asked import Asked
-from nutgraf_server.cli.inputs import Input, InputError, read_all
+from nutgraf_server.inputs.articles import Input, read_all
+from nutgraf_server.inputs.errors import NO_MEMORY, InputError
 from nutgraf_server.settings import Settings, file_layers, resolve
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Rendered:
     """
 
     title: str
-    text: Callable[[int | None], list[Line]]
+    text: Callable[[int | None], list[StyledLine]]
     markdown: Callable[[], str]
     data: Callable[[], dict[str, object]]
     page: Callable[[], "Markup"] | None = None
@@ -51,6 +51,9 @@ def over(files: Sequence[str], asked: Asked, make: Make) -> None:
         except (InputError, NutgrafError) as error:
             failed = True
             complain(name, str(error))
+        except MemoryError:
+            failed = True
+            complain(name, NO_MEMORY)
     if results:
         write(results, asked, several=len(files) > 1)
     if failed:
@@ -59,7 +62,7 @@ def over(files: Sequence[str], asked: Asked, make: Make) -> None:
 
 def complain(name: str, message: str) -> None:
     """One line on standard error about one input."""
-    click.echo(f"nutgraf: {name}: {message}", err=True)
+    terminal.say(f"{name}: {message}")
 
 
 def article_in(found: Input | InputError, asked: Asked, told: set[str]) -> tuple[Article, Settings]:
@@ -70,7 +73,7 @@ def article_in(found: Input | InputError, asked: Asked, told: set[str]) -> tuple
     """
     if isinstance(found, InputError):
         raise found
-    settings = _settings(found.name, told) if asked.configured else Settings()
+    settings = _settings(found.path, told) if asked.configured else Settings()
     if found.note:
         complain(found.name, found.note)
     article = nutgraf.read(
@@ -81,6 +84,8 @@ def article_in(found: Input | InputError, asked: Asked, told: set[str]) -> tuple
         asked.furniture or settings.furniture,
         asked.body or settings.body,
     )
+    if note := nutgraf.unknown_language(asked.language, article.language):
+        complain(found.name, note)
     if not article.sentences:
         raise InputError(nutgraf.NOTHING_TO_SUMMARIZE)
     return article, settings
@@ -90,7 +95,7 @@ def _result(
     name: str, found: Input | InputError, asked: Asked, make: Make, told: set[str]
 ) -> Rendered:
     article, settings = article_in(found, asked, told)
-    within = find_section(article, asked.section) if asked.section else None
+    within = section_headed(article, asked.section) if asked.section else None
     return make(article, within, name, settings)
 
 
@@ -101,44 +106,28 @@ def _settings(name: str, told: set[str]) -> Settings:
     for problem in found.problems:
         if problem not in told:
             told.add(problem)
-            click.echo(f"nutgraf: {problem}", err=True)
+            terminal.say(problem)
     return found.settings
-
-
-def find_section(article: Article, wanted: str) -> Section:
-    """The section with that heading, or the first whose heading holds the words.
-
-    Raises:
-        InputError: there is none; the message lists the headings.
-    """
-    headed = [(s.heading.text, s) for s in article.walk() if s.heading]
-    low = wanted.casefold()
-    for fits in (str.__eq__, str.__contains__):
-        for heading, section in headed:
-            if fits(heading.casefold(), low):
-                return section
-    known = "; ".join(f"“{heading}”" for heading, _ in headed) or "none"
-    raise InputError(f"no section “{wanted}”; its headings: {known}")
 
 
 def write(results: Sequence[tuple[str, Rendered]], asked: Asked, *, several: bool) -> None:
     """Write results in the form asked for, all to one place; `several` inputs were named."""
     if asked.shape == "json":
         found = [result.data() for _, result in results]
-        output.write(output.as_json(found if several else found[0]), asked.target)
+        output.write(output.as_json(found if several else found[0]), asked.target, over=asked.force)
     elif asked.shape == "html":
-        output.write(_page([result for _, result in results]), asked.target)
+        output.write(_page([result for _, result in results]), asked.target, over=asked.force)
     elif asked.shape == "markdown":
-        output.write(_markdown([result for _, result in results]), asked.target)
+        output.write(_markdown([result for _, result in results]), asked.target, over=asked.force)
     else:
         width = output.terminal_width(asked.target)
-        lines: list[Line] = []
+        lines: list[StyledLine] = []
         for name, result in results:
             if several:
-                lines += [Line("")] if lines else []
-                lines.append(Line(f"{name}:", Style.FAINT))
+                lines += [StyledLine("")] if lines else []
+                lines.append(StyledLine(f"{name}:", LineStyle.FAINT))
             lines += result.text(width)
-        output.write_lines(lines, asked.target)
+        output.write_lines(lines, asked.target, over=asked.force)
 
 
 def _markdown(results: Sequence[Rendered]) -> str:

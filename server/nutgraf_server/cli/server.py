@@ -1,14 +1,24 @@
 """`nutgraf server`: the language server."""
 
+import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from nutgraf_server.lsp.logs import DEFAULT_LEVEL
+from nutgraf_server.lsp.session.logs import DEFAULT_LEVEL
+
+if TYPE_CHECKING:
+    from nutgraf_server.lsp.transport.admission import Admission
 
 _LOOPBACK = "127.0.0.1"
+_LOOPBACKS = (_LOOPBACK, "localhost", "::1")
 _LAST_PORT = 0xFFFF
 _LEVELS = ("debug", "info", "warning", "error")
+
+# Sixteen bytes are more than anybody tries in the life of a server.
+_BYTES_OF_A_TOKEN = 16
+_SHORTEST_TOKEN = 16
 
 
 def _address(
@@ -23,7 +33,7 @@ def _address(
     return host.strip("[]") or _LOOPBACK, int(port)
 
 
-@click.command()
+@click.command(help="Run the language server, which editors start by themselves.")
 @click.option("--stdio", is_flag=True, help="Speak over standard input and output (the default).")
 @click.option(
     "--tcp",
@@ -31,6 +41,13 @@ def _address(
     callback=_address,
     help="Listen for one client, on loopback if no HOST is given.",
 )
+@click.option(
+    "--token",
+    envvar="NUTGRAF_TOKEN",
+    help="What the client has to send as initializationOptions.token over TCP; other users of "
+    "this machine see options, but not NUTGRAF_TOKEN. Without either, one is made and printed.",
+)
+@click.option("--no-token", is_flag=True, help="Let any program on this machine be the client.")
 @click.option(
     "--log-file",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -40,23 +57,55 @@ def _address(
     "--log-level", type=click.Choice(_LEVELS, case_sensitive=False), default=DEFAULT_LEVEL
 )
 def server(
-    *, stdio: bool, tcp: tuple[str, int] | None, log_file: Path | None, log_level: str
+    *,
+    stdio: bool,
+    tcp: tuple[str, int] | None,
+    token: str | None,
+    no_token: bool,
+    log_file: Path | None,
+    log_level: str,
 ) -> None:
-    """Run the language server, which editors start by themselves."""
+    """The command."""
     if stdio and tcp:
         raise click.UsageError("--stdio and --tcp exclude each other")
-    # The protocol's types take most of the time to start, and no other command needs them.
-    from nutgraf_server.lsp import logs
-    from nutgraf_server.lsp.start import serve_stdio, serve_tcp
+    from nutgraf_server.lsp.session.logs import Logging
+    from nutgraf_server.lsp.start import StartError, serve_stdio, serve_tcp
 
+    wanted = Logging(log_level, log_file)
+    _check_log(log_file)
     try:
-        logs.start(log_level, log_file)
-    except OSError as error:
-        raise click.FileError(str(log_file), error.strerror or "cannot be written") from error
-    if not tcp:
-        serve_stdio()
+        if not tcp:
+            serve_stdio(wanted)
+        serve_tcp(tcp, _admission(tcp, token, no_token=no_token), wanted)
+    except StartError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _check_log(file: Path | None) -> None:
     try:
-        serve_tcp(*tcp)
+        if file is not None:
+            file.open("ab").close()
     except OSError as error:
-        place = f"{tcp[0]}:{tcp[1]}"
-        raise click.ClickException(f"cannot listen at {place}: {error.strerror}") from error
+        raise click.FileError(str(file), error.strerror or "cannot be written") from error
+
+
+def _admission(place: tuple[str, int], token: str | None, *, no_token: bool) -> "Admission":
+    """Who may be the client at `place`; a token that nobody gave is told on standard error."""
+    from nutgraf_server.lsp.transport.admission import Admission
+
+    host, port = place
+    if no_token:
+        if host not in _LOOPBACKS:
+            raise click.UsageError(f"--no-token would let anyone who reaches {host} be the client")
+        return Admission(None)
+    if token is not None:
+        if len(token) < _SHORTEST_TOKEN:
+            raise click.UsageError(f"a token needs {_SHORTEST_TOKEN} characters or more")
+        return Admission(token)
+    made = secrets.token_urlsafe(_BYTES_OF_A_TOKEN)
+    click.echo(
+        f"nutgraf: listens at {host}:{port}; the client has to send "
+        f"initializationOptions.token = {made}",
+        err=True,
+    )
+    return Admission(made)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 import nutgraf
 from nutgraf.article import Article
 from nutgraf.errors import NutgrafError
-from nutgraf.rendering import together_data, together_markdown, together_text
+from nutgraf.rendering import markdown, multi_document_data, text
 from nutgraf.selection import Length
 from nutgraf_server.cli import output, run
 from nutgraf_server.cli.asked import Asked
-from nutgraf_server.cli.inputs import InputError, read_all
+from nutgraf_server.inputs.articles import read_all
+from nutgraf_server.inputs.errors import NO_MEMORY, InputError
 
 
 def brief(
@@ -30,6 +31,9 @@ def brief(
             article, settings = run.article_in(found, asked, told)
         except (InputError, NutgrafError) as error:
             run.complain(name, str(error))
+            continue
+        except MemoryError:
+            run.complain(name, NO_MEMORY)
             continue
         articles.append(article)
         names.append(name)
@@ -56,8 +60,8 @@ def _write(
     found = nutgraf.brief_together(articles, method, length, focus, names)
     rendered = run.Rendered(
         "Briefing of several articles",
-        lambda width: together_text.joint_briefing(found, width),
-        lambda: together_markdown.joint_briefing(found),
-        lambda: together_data.joint_briefing(found),
+        lambda width: text.joint_briefing(found, width),
+        lambda: markdown.joint_briefing(found),
+        lambda: multi_document_data.joint_briefing(found),
     )
     run.write([("", rendered)], asked, several=False)

@@ -11,7 +11,7 @@ from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
 
 
-@click.command()
+@click.command(help="Pick the sentences that say most, in the order of the text.")
 @options.files
 @options.method
 @options.length("3 sentences", "How long")
@@ -27,7 +27,7 @@ def summarize(
     selection: Selection,
     asked: Asked,
 ) -> None:
-    """Pick the sentences that say most, in the order of the text."""
+    """The command."""
 
     def make(
         article: Article, within: Section | None, name: str, settings: Settings

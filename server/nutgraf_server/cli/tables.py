@@ -4,7 +4,8 @@ import textwrap
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from nutgraf.rendering.text import Line, Style
+from nutgraf.rendering.text import LineStyle, StyledLine
+from nutgraf.rendering.visible import visible, visible_line
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -26,7 +27,12 @@ def columns(*heads: tuple[str, bool], gap: int = 2) -> "Table":
     return table
 
 
-def lines_of(table: "Table", width: int | None) -> list[Line]:
+def add_row(table: "Table", *cells: str) -> None:
+    """Add a row; the words of its cells are made visible before they are measured."""
+    table.add_row(*map(visible, cells))
+
+
+def lines_of(table: "Table", width: int | None) -> list[StyledLine]:
     """A table as lines no wider than `width`."""
     from rich.console import Console
 
@@ -42,20 +48,26 @@ def lines_of(table: "Table", width: int | None) -> list[Line]:
     )
     with console.capture() as captured:
         console.print(table)
-    first, *rest = captured.get().splitlines()
-    return [Line(first.rstrip(), Style.HEADING), *(Line(line.rstrip()) for line in rest)]
+    first, *rest = captured.get().rstrip("\n").split("\n")
+    return [
+        StyledLine(first.rstrip(), LineStyle.HEADING),
+        *(StyledLine(line.rstrip()) for line in rest),
+    ]
 
 
-def titled(title: str, note: str, table: "Table", width: int | None) -> list[Line]:
+def titled(title: str, note: str, table: "Table", width: int | None) -> list[StyledLine]:
     """A table under its title and what there is to know of it."""
     return [
-        Line(""),
-        Line(title, Style.TITLE),
+        StyledLine(""),
+        StyledLine(title, LineStyle.TITLE),
         *paragraph(note, width),
         *lines_of(table, width),
     ]
 
 
-def paragraph(words: str, width: int | None) -> list[Line]:
+def paragraph(words: str, width: int | None) -> list[StyledLine]:
     """A few words to be read beside a table."""
-    return [Line(line, Style.FAINT) for line in textwrap.wrap(words, width or WIDTH)]
+    return [
+        StyledLine(line, LineStyle.FAINT)
+        for line in textwrap.wrap(visible_line(words), width or WIDTH)
+    ]

@@ -1,4 +1,4 @@
-"""The `--template` option: a house's own form for a briefing."""
+"""The `--template` option: a user's own form for a briefing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from nutgraf.rendering import house_templates
+from nutgraf.rendering import user_templates
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -37,17 +37,17 @@ class TemplateType(click.ParamType[Template]):
         if isinstance(value, Template):
             return value
         wanted = str(value)
-        known = house_templates.built_in()
+        known = user_templates.built_in()
         if wanted == _LIST and ctx is not None:
             width = max(map(len, known)) + 2
             click.echo("\n".join(f"{name:<{width}}{about}" for name, about in known.items()))
             ctx.exit()
         if wanted in known:
-            return Template(house_templates.source_of(wanted), wanted)
+            return Template(user_templates.source_of(wanted), wanted)
         path = Path(wanted)
-        if not path.is_file():
-            self.fail(f"no file “{wanted}”, and built in are {', '.join(known)}", param, ctx)
         try:
+            if not path.is_file():
+                self.fail(f"no file “{wanted}”, and built in are {', '.join(known)}", param, ctx)
             with path.open("rb") as file:
                 data = file.read(_MOST_BYTES + 1)
             if len(data) > _MOST_BYTES:
@@ -64,7 +64,7 @@ class TemplateType(click.ParamType[Template]):
     ) -> list[CompletionItem]:
         """The built-in templates, then files."""
         del ctx, param
-        known = house_templates.built_in()
+        known = user_templates.built_in()
         found = [CompletionItem(n, help=a) for n, a in known.items() if n.startswith(incomplete)]
         return [*found, CompletionItem(incomplete, type="file")]
 

@@ -9,3 +9,7 @@ class BadArgumentsError(NutgrafError):
 
 class NoDocumentError(NutgrafError):
     """The document that a command means is not open."""
+
+
+class TooLongError(NutgrafError):
+    """A text is longer than any article, and is not read."""

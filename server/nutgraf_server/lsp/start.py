@@ -1,56 +1,123 @@
 """Starts the server on standard input and output, or for one client on a socket."""
 
+import errno
+import logging
 import os
 import signal
 import socket
 import sys
 import threading
-from typing import NoReturn
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from nutgraf_server import __version__
-from nutgraf_server.lsp.failures import log_failure
-from nutgraf_server.lsp.server import End, Server, leave
+from nutgraf_server.lsp.server import End, Server
+from nutgraf_server.lsp.session import logs
+from nutgraf_server.lsp.session.failures import log_failure, log_failures_of_threads
+from nutgraf_server.lsp.transport.frames import BadFrame, bodies
 
-# How long one thread may keep the others waiting, in seconds; Python's own 5 ms are felt when the
-# workers are busy, as a message passes through three threads on its way in and out.
-_TURN = 0.001
-
-
-def serve_stdio() -> NoReturn:
-    """Serve the client at standard input and output, and leave the process."""
-    messages = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    # Whatever is printed by accident, from C too, must not end up among the messages.
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    sys.stdout = sys.stderr
-    _run(Server(sys.stdin.buffer, messages, __version__))
+if TYPE_CHECKING:
+    from nutgraf_server.lsp.transport.admission import Admission
 
 
-def serve_tcp(host: str, port: int) -> NoReturn:
-    """Wait for one client at `host` and `port`, serve it, and leave the process.
+class StartError(Exception):
+    """The server cannot be started. The message is one line for people."""
+
+
+def serve_stdio(wanted: logs.Logging) -> NoReturn:
+    """Serve the client at standard input and output, and leave the process.
 
     Raises:
-        OSError: nobody can listen there.
+        StartError: one of them is closed, or the system gives too little.
     """
+    try:
+        _fill_gaps()
+        messages = os.fdopen(os.dup(_STDOUT), "wb")
+        # Whatever is printed by accident, from C too, must not end up among the messages.
+        os.dup2(_STDERR, _STDOUT)
+        sys.stdout = sys.stderr
+        logs.start(wanted)
+        _run(bodies(sys.stdin.buffer), messages, wanted)
+    except OSError as error:
+        raise StartError(f"the server cannot start: {error.strerror}") from error
+
+
+def serve_tcp(place: tuple[str, int], admission: "Admission", wanted: logs.Logging) -> NoReturn:
+    """Wait for one client at a host and port, serve it, and leave the process.
+
+    Raises:
+        StartError: nobody can listen there.
+    """
+    # Cryptography is large, and nobody needs it over pipes.
+    from nutgraf_server.lsp.transport.admission import admitted
+
+    host, port = place
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.create_server((host, port), family=family)
-    connection, _ = listening.accept()
-    # From here on nobody listens: a second client is refused by the system itself.
-    listening.close()
-    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    _run(Server(connection.makefile("rb"), connection.makefile("wb"), __version__))
+    try:
+        _fill_gaps(needed=())
+        logs.start(wanted)
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise StartError(f"cannot listen at {host}:{port}: {error.strerror}") from error
+    try:
+        # From here on nobody listens: a second client is refused by the system itself.
+        connection, sent = admitted(listening, admission)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        _run(sent, connection.makefile("wb"), wanted)
+    except OSError as error:
+        raise StartError(f"the server cannot start: {error.strerror}") from error
 
 
-def _run(server: Server) -> NoReturn:
-    # Python's own report would hold the error's words, and those may be the article's.
-    threading.excepthook = _thread_failed
-    sys.setswitchinterval(_TURN)
+_STDIN, _STDOUT, _STDERR = range(3)
+_NAMES = ("standard input", "standard output", "standard error")
+
+
+def _fill_gaps(needed: Iterable[int] = (_STDIN, _STDOUT)) -> None:
+    """Have the first three descriptors open, so that nothing else gets their numbers.
+
+    Raises:
+        StartError: one that is needed is closed.
+    """
+    closed = [number for number in range(len(_NAMES)) if not _is_open(number)]
+    for number in closed:
+        # The lowest free number is taken: this one.
+        os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # noqa: FBT003
+        if number == _STDERR:
+            sys.stderr = open(_STDERR, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    for number in needed:
+        if number in closed:
+            raise StartError(
+                f"{_NAMES[number]} is closed; an editor talks to the server through it"
+            )
+
+
+def _is_open(descriptor: int) -> bool:
+    try:
+        os.fstat(descriptor)
+    except OSError as error:
+        if error.errno != errno.EBADF:
+            raise
+        return False
+    return True
+
+
+def _run(sent: Iterable[bytes | BadFrame], writing: BinaryIO, wanted: logs.Logging) -> NoReturn:
+    log_failures_of_threads()
+    server = Server(sent, writing, __version__, wanted)
     _end_on_signals(server)
     try:
         status = server.run()
     except Exception as error:  # noqa: BLE001 - the other threads would keep the process alive
         log_failure("the server", error)
+        server.kill()
         status = 1
-    leave(status)
+    _leave(status)
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process now, whatever its other threads are doing."""
+    logging.shutdown()
+    os._exit(status)
 
 
 def _end_on_signals(server: Server) -> None:
@@ -72,9 +139,3 @@ def _end_on_signals(server: Server) -> None:
             server.end(End.SIGNAL)
 
     threading.Thread(target=wait, name="signals", daemon=True).start()
-
-
-def _thread_failed(failed: threading.ExceptHookArgs) -> None:
-    if failed.exc_value is not None:
-        name = failed.thread.name if failed.thread is not None else "a thread"
-        log_failure(name, failed.exc_value)

@@ -1,6 +1,6 @@
 """A stranger's words inside a line for people: short, printable, on one line."""
 
-import json
+from nutgraf.rendering.json_text import json_text
 
 # Enough to recognise a value by.
 _MOST = 40
@@ -45,5 +45,7 @@ def as_toml(value: object) -> str:
     >>> as_toml(True), as_toml(("a", "b"))
     ('true', '["a", "b"]')
     """
-    # JSON's words, numbers and lists of words are TOML's too, but for DEL.
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(as_toml, value))}]"
+    # JSON's words and numbers are TOML's too, where it escapes what TOML does not take.
+    return json_text(value)

@@ -1,19 +1,21 @@
 """The briefing: what a reader with one minute needs, in the article's own words."""
 
+from nutgraf.attribution.entity import SourceKind
 from nutgraf.briefing.briefing import Briefing, SectionPoints, brief, gist_of
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.head import Head, head_of
-from nutgraf.briefing.names import Name, NameKind, find_names
+from nutgraf.briefing.multi_document import JointBriefing, brief_together
 from nutgraf.briefing.questions import Open, OpenPoint
 from nutgraf.briefing.quotes import Quote
-from nutgraf.briefing.sources import Source, SourceKind, Sources, sources
+from nutgraf.briefing.sources import CitedSource, Sources, sources
 from nutgraf.briefing.timeline import DatedStatement, timeline
-from nutgraf.briefing.together import JointBriefing, brief_together
 from nutgraf.facts.dates import DateMention, find_dates
 from nutgraf.facts.figures import Figure, find_figures
+from nutgraf.facts.names import Name, NameKind, find_names
 
 __all__ = [
     "Briefing",
+    "CitedSource",
     "DateMention",
     "DatedStatement",
     "DifferingFigure",
@@ -26,7 +28,6 @@ __all__ = [
     "OpenPoint",
     "Quote",
     "SectionPoints",
-    "Source",
     "SourceKind",
     "Sources",
     "brief",

@@ -20,7 +20,7 @@ def after_gist(
     article: Article,
     ratings: Sequence[float],
     candidates: Sequence[Sentence],
-    heart: Sequence[Sentence],
+    gist_sentences: Sequence[Sentence],
 ) -> Sequence[float]:
     """The ratings after the gist was read: what it has told of is worth less.
 
@@ -28,10 +28,10 @@ def after_gist(
         article: the article.
         ratings: of all its sentences.
         candidates: those that are to be rated again.
-        heart: the gist.
+        gist_sentences: the gist.
     """
-    told = [stems_of(sentence.text, article.language) for sentence in heart]
-    numbers = {number for sentence in heart for number in _NUMBER.findall(sentence.text)}
+    told = [stems_of(sentence.text, article.language) for sentence in gist_sentences]
+    numbers = {number for sentence in gist_sentences for number in _NUMBER.findall(sentence.text)}
     spread = max(ratings, default=0.0) - min(ratings, default=0.0)
     found = list(ratings)
     for sentence in checked(candidates):

@@ -2,45 +2,37 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from nutgraf.article import Article, Section, Sentence, Span
-from nutgraf.briefing.after_gist import after_gist
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
 from nutgraf.briefing.key_claims import key_claims
-from nutgraf.briefing.names import Name, find_names
+from nutgraf.briefing.overtaken import overtaken
+from nutgraf.briefing.points import points
 from nutgraf.briefing.questions import OpenPoint, asks, open_points, open_questions
 from nutgraf.briefing.quotes import Quote, bare_quotes, quotes
-from nutgraf.briefing.said import Said
 from nutgraf.briefing.shortening import shortened
 from nutgraf.briefing.sources import Sources, sources
 from nutgraf.briefing.timeline import DatedStatement, timeline
 from nutgraf.cancellation import checked
-from nutgraf.claims import Attribution, Claim, find_attributions, find_claims
+from nutgraf.claims import Attribution, Claim, bare_claims, find_attributions, with_facts
 from nutgraf.facts.figures import Figure, find_figures
+from nutgraf.facts.names import Name, find_names
+from nutgraf.language.words import count_words, reading_minutes, words_in
+from nutgraf.locating import in_shown_text
 from nutgraf.methods import rate
 from nutgraf.reading import read
-from nutgraf.reading.words import count_words, reading_minutes, words_in
-from nutgraf.selection.choosing import select
-from nutgraf.selection.dangling import BADLY, leaning
 from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
 from nutgraf.selection.summary import DEFAULT_METHOD, Pick, picks_of, sentences_within
 
 # How many key claims a briefing lists at most.
 CLAIMS = 5
-# A section has one point, a second from this many sentences on, and a third.
-_TWO_POINTS = 6
-_THREE_POINTS = 14
-# A text without headings is one section; its points are a share of its sentences, so many at most.
-_SHARE_WITHOUT_HEADINGS = 0.2
-_MOST_WITHOUT_HEADINGS = 7
-# Each point has to say something alone, as a summary of one sentence does.
-_EACH = 1
+# Gist and points together are a summary of several sentences.
+_SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +104,36 @@ def brief(
         UnknownMethodError, MethodFailedError, BadLengthError: see there.
     """
     source = read(article) if isinstance(article, str) else article
-    candidates = sentences_within(source, within)
     wanted = None if length is None else Length.parse(length)
-    ratings = _ratings(source, method, focus)
-    heart = gist(source, ratings, candidates)
-    attributions = find_attributions(source)
-    statements = _statements(candidates, attributions)
-    points = _shortened(
-        source, _points(source, ratings, statements, heart, wanted, method), attributions
-    )
-    words = _words(source, within, candidates)
-    every = find_claims(source, None, None, within, attributions)
-    figures = find_figures(source, candidates)
+    return _briefing(source, method, wanted, _ratings(source, method, focus), within)
+
+
+@in_shown_text
+def _briefing(
+    source: Article,
+    method: str,
+    wanted: Length | None,
+    ratings: Sequence[float],
+    within: Section | Span | None,
+) -> Briefing:
+    candidates = sentences_within(source, within)
+    gist_sentences = gist(source, ratings, candidates)
     names = find_names(source)
+    attributions = find_attributions(source, names)
+    statements = _statements(source, candidates, attributions)
+    chosen = points(source, ratings, statements, gist_sentences, wanted)
+    picks = picks_of(source, ratings, chosen, method, lambda: ratings)
+    words = _words(source, within, candidates)
+    every = bare_claims(source, None, None, within, attributions)
+    figures = find_figures(source, candidates)
     return Briefing(
         article=source,
         method=method,
         words=words,
         minutes=reading_minutes(words),
-        gist=tuple(picks_of(source, ratings, heart, method, lambda: ratings)),
-        sections=_by_section(source, points),
-        claims=key_claims(source, every, CLAIMS),
+        gist=tuple(picks_of(source, ratings, gist_sentences, method, lambda: ratings)),
+        sections=_by_section(source, _shortened(source, picks, attributions)),
+        claims=tuple(with_facts(source, key_claims(source, every, CLAIMS), every)),
         figures=tuple(figures),
         quotes=tuple(quotes(source, attributions, candidates)),
         questions=tuple(open_questions(candidates)),
@@ -141,7 +142,7 @@ def brief(
         timeline=tuple(timeline(source, candidates)),
         sources=_cited_in(sources(source, attributions, every, names), candidates),
         open_points=tuple(open_points(candidates, source.language)),
-        differing=tuple(_differing_in(source, figures, every)),
+        differing=tuple(_differing_in(source, figures, every, within)),
     )
 
 
@@ -155,14 +156,14 @@ def gist_of(
     source = read(article) if isinstance(article, str) else article
     candidates = sentences_within(source, within)
     ratings = _ratings(source, method, focus)
-    heart = gist(source, ratings, candidates)
-    return tuple(picks_of(source, ratings, heart, method, lambda: ratings))
+    gist_sentences = gist(source, ratings, candidates)
+    return tuple(picks_of(source, ratings, gist_sentences, method, lambda: ratings))
 
 
 def _named_in(names: Iterable[Name], candidates: Sequence[Sentence]) -> list[Name]:
     """The names that the candidates mention, with those mentions only; the most named first."""
     found = []
-    for name in names:
+    for name in checked(names):
         mentions = tuple(span for span in name.mentions if _is_in(span, candidates))
         if mentions:
             found.append(replace(name, mentions=mentions))
@@ -180,13 +181,17 @@ def _cited_in(found: Sources, candidates: Sequence[Sentence]) -> Sources:
 
 
 def _differing_in(
-    article: Article, figures: Sequence[Figure], claims: Sequence[Claim]
+    article: Article,
+    figures: Sequence[Figure],
+    claims: Sequence[Claim],
+    within: Section | Span | None,
 ) -> list[DifferingFigure]:
     """The figures among these that differ from one among these."""
     spans = {figure.span for figure in figures}
+    every = None if within is not None else figures
     return [
         one
-        for one in differing_figures(article, claims)
+        for one in differing_figures(article, claims, every)
         if one.figure.span in spans and one.earlier.span in spans
     ]
 
@@ -205,13 +210,14 @@ def _words(article: Article, within: Section | Span | None, candidates: Sequence
 
 
 def _statements(
-    sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+    article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
 ) -> Sequence[Sentence]:
     """What can be a point, if there is anything: what the article asserts in its own voice.
 
-    Questions are listed by themselves, and words whose speaker is named elsewhere are nobody's.
+    Questions are listed by themselves, words whose speaker is named elsewhere are nobody's, and
+    what the next sentence takes back is not asserted.
     """
-    unnamed = bare_quotes(sentences, attributions)
+    unnamed = bare_quotes(sentences, attributions) | overtaken(article, sentences)
     left = [
         sentence
         for sentence in checked(sentences)
@@ -221,39 +227,8 @@ def _statements(
 
 
 def _ratings(article: Article, method: str, focus: str | None) -> Sequence[float]:
-    ratings = rate(article, method, _EACH)
+    ratings = rate(article, method, _SEVERAL)
     return focused(article, ratings, focus) if focus and focus.strip() else ratings
-
-
-def _points(
-    article: Article,
-    ratings: Sequence[float],
-    candidates: Sequence[Sentence],
-    heart: Sequence[Sentence],
-    length: Length | None,
-    method: str,
-) -> list[Pick]:
-    """What to say of each section that the gist does not say already."""
-    said = {sentence.index for sentence in heart}
-    left = [sentence for sentence in candidates if sentence.index not in said]
-    chosen: list[Sentence]
-    if length is not None:
-        chosen = select(article, ratings, length, left, heart)
-        return picks_of(article, ratings, chosen, method, lambda: ratings)
-    headed = any(section.heading for section in article.walk())
-    chosen = []
-    ratings_then = after_gist(article, ratings, left, heart)
-    before = Said(heart, article.language)
-    for own in _own_sentences(article, candidates):
-        rest = [sentence for sentence in own if sentence.index not in said]
-        if rest:
-            budget = _budget(len(own), headed=headed) - (len(own) - len(rest))
-            count = Length.parse(max(1, budget))
-            points = select(article, ratings_then, count, rest, before.near(rest))
-            points = list(_with_antecedents(article, points, said))
-            before.add(points)
-            chosen.extend(points)
-    return picks_of(article, ratings, chosen, method, lambda: ratings)
 
 
 def _shortened(
@@ -269,51 +244,15 @@ def _shortened(
         for index in places | {one.sentence}:
             own[index].append(one)
     return [
-        Pick.of(
-            point.sentence,
-            point.rating,
-            partial(getattr, point, "reasons"),
-            shortened(article, point.sentence, own[point.sentence.index]),
-        )
+        replace(point, pieces=shortened(article, point.sentence, own[point.sentence.index]))
         for point in points
     ]
-
-
-def _with_antecedents(
-    article: Article, points: Sequence[Sentence], said: Container[int]
-) -> Iterator[Sentence]:
-    """The points, each that means nothing without the sentence before it behind that one."""
-    told = {point.index for point in points}
-    for point in points:
-        before = article.sentences[point.index - 1] if point.index else point
-        alone = before.index in told or before.index in said
-        same = article.section_of(before) is article.section_of(point)
-        if not alone and same and leaning(article, point) >= BADLY:
-            told.add(before.index)
-            yield before
-        yield point
-
-
-def _own_sentences(article: Article, candidates: Sequence[Sentence]) -> Iterator[list[Sentence]]:
-    """The candidates section by section, without those of subsections."""
-    allowed = {sentence.index for sentence in candidates}
-    for section in checked(article.walk()):
-        own = [s for block in section.blocks for s in block.sentences if s.index in allowed]
-        if own:
-            yield own
-
-
-def _budget(sentences: int, *, headed: bool) -> int:
-    """How many points a section of so many sentences may have."""
-    if not headed:
-        return max(1, min(_MOST_WITHOUT_HEADINGS, round(sentences * _SHARE_WITHOUT_HEADINGS)))
-    return 1 + (sentences >= _TWO_POINTS) + (sentences >= _THREE_POINTS)
 
 
 def _by_section(article: Article, points: Sequence[Pick]) -> tuple[SectionPoints, ...]:
     """The points grouped by the section they stand in."""
     grouped: dict[int, tuple[Section, list[Pick]]] = {}
-    for point in points:
+    for point in checked(points):
         section = article.section_of(point.sentence)
         if section is not None:
             grouped.setdefault(section.span.start, (section, []))[1].append(point)

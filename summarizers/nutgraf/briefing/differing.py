@@ -11,12 +11,17 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from itertools import groupby
 
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.claims import Claim, find_claims
 from nutgraf.facts.figures import Figure, find_figures
-from nutgraf.reading.word_forms import content_stems
+from nutgraf.facts.numbers import Number, time_units
+from nutgraf.language.stems import content_stems
+from nutgraf.locating import in_shown_text
+from nutgraf.selection.redundancy import stems_of
 
 # Elsewhere points and commas have other meanings in numbers.
 _LANGUAGES = frozenset({"en"})
@@ -28,20 +33,6 @@ _SHARED_WORDS = 3
 
 # A thing that is counted on every page is held against its last mentions only.
 REMEMBERED = 20
-
-_SCALES = {
-    "thousand": 3,
-    "k": 3,
-    "million": 6,
-    "mn": 6,
-    "m": 6,
-    "billion": 9,
-    "bn": 9,
-    "trillion": 12,
-    "tn": 12,
-}
-_PARTS = re.compile(r"(?P<unit>[^\d\s]*)\s?(?P<number>\d[\d,.\u202f\u00a0]*)[\s-]?(?P<rest>.*)")
-_GROUPING = re.compile(r"[,\u202f\u00a0]")
 
 # A number near these is not the one that was given before, nor meant to be.
 _OTHERS = re.compile(
@@ -68,17 +59,14 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z]\w*")
-_DURATIONS = "seconds minutes hours days weeks months years decades centuries times"
 
 
-# Of so many digits and more, zeros at the end are taken for rounding.
-_ROUND = 3
 _HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much, of which unit, and to which step it is rounded: 1,200 to 100, 4.2 to 0.1."""
+    """How much, of which unit or currency, and what it is rounded to."""
 
     unit: str
     value: Decimal
@@ -86,7 +74,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class FigureMention:
     """A figure, how much of what it is, and what its sentence tells of besides."""
 
     figure: Figure
@@ -111,14 +99,18 @@ class DifferingFigure:
     earlier: Figure
 
 
+@in_shown_text
 def differing_figures(
-    article: Article, claims: Sequence[Claim] | None = None
+    article: Article,
+    claims: Sequence[Claim] | None = None,
+    figures: Sequence[Figure] | None = None,
 ) -> list[DifferingFigure]:
     """The figures that differ from an earlier one, in the order of the text; English only.
 
     Args:
         article: an Article.
         claims: all of the article's, where they have been found already: two speakers may differ.
+        figures: all of the article's, likewise.
 
     >>> from nutgraf.reading import read
     >>> article = read(
@@ -128,7 +120,7 @@ def differing_figures(
     >>> [found.figure.span.of(article.source) for found in differing_figures(article)]
     ['5,300']
     """
-    figures = find_figures(article)
+    figures = find_figures(article) if figures is None else figures
     if len(figures) < _FEWEST:
         return []
     speakers = {
@@ -136,7 +128,7 @@ def differing_figures(
         for claim in (find_claims(article) if claims is None else claims)
         if claim.speaker is not None and claim.speaker.source is not None
     }
-    known: dict[object, deque[Mention]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
+    known: dict[object, deque[FigureMention]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
     found = []
     for mention in mentions(article, figures, speakers):
         before = known[mention.thing]
@@ -149,7 +141,7 @@ def differing_figures(
 
 def mentions(
     article: Article, figures: Iterable[Figure], speakers: Mapping[int, str]
-) -> Iterator[Mention]:
+) -> Iterator[FigureMention]:
     """The figures that can be held against others, in the order given; English only.
 
     Args:
@@ -159,45 +151,70 @@ def mentions(
     """
     if article.language not in _LANGUAGES:
         return
-    for figure in checked(figures):
-        mention = _mention(article, figure, speakers.get(figure.sentence.index))
-        if mention is not None:
-            yield mention
+    for sentence, own in groupby(figures, key=lambda figure: figure.sentence):
+        told = _Told.by(sentence, article.language)
+        for figure in checked(own):
+            mention = _mention(article, figure, told, speakers.get(sentence.index))
+            if mention is not None:
+                yield mention
 
 
 # One figure differs from none.
 _FEWEST = 2
 
 
-def _mention(article: Article, figure: Figure, speaker: str | None) -> Mention | None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence tells besides its figures; `stems` have no digits."""
+
+    changes: bool
+    stems: frozenset[str]
+    times: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def by(cls, sentence: Sentence, language: str) -> "_Told":
+        text = sentence.text
+        return cls(
+            _CHANGE.search(text) is not None,
+            frozenset(stem for stem in stems_of(text, language) if not any(map(str.isdigit, stem))),
+            frozenset(found[0].lower() for found in _TIME.finditer(text)),
+            # The first word always has a capital.
+            frozenset(found[0] for found in _NAME.finditer(text) if found.start()),
+        )
+
+
+def _mention(
+    article: Article, figure: Figure, told: _Told, speaker: str | None
+) -> FigureMention | None:
     """The figure, where it is one to hold against others."""
-    source, sentence, language = article.source, figure.sentence, article.language
-    amount = _amount(figure.span.of(source), figure.kind)
-    what = Span(figure.span.end, figure.phrase.end).of(source)
-    counted = frozenset(content_stems(what, language))
-    if amount is None or not counted or counted & _durations():
+    source, sentence = article.source, figure.sentence
+    start = sentence.span.start
+    amount = _amount(figure.number)
+    what = Span(start + _counted_from(figure.number), figure.phrase.end).of(source)
+    counted = frozenset(content_stems(what, article.language))
+    if amount is None or not counted or counted & _durations() or told.changes:
         return None
-    before = source[max(sentence.span.start, figure.span.start - _LOOK_BACK) : figure.span.start]
-    if _OTHERS.search(before) or _CHANGE.search(sentence.text):
+    before = source[max(start, figure.span.start - _LOOK_BACK) : figure.span.start]
+    if _OTHERS.search(before):
         return None
-    matter = (stem for stem in content_stems(sentence.text, language) if stem not in counted)
-    return Mention(
+    return FigureMention(
         figure,
         amount,
         counted,
-        frozenset(stem for stem in matter if not any(map(str.isdigit, stem))),
-        frozenset(found[0].lower() for found in _TIME.finditer(sentence.text)),
-        _names(sentence),
+        told.stems - counted,
+        told.times,
+        told.names,
         speaker and speaker.casefold(),
     )
 
 
-def _elsewhere(one: Mention, other: Mention) -> bool:
+def _elsewhere(one: FigureMention, other: FigureMention) -> bool:
     """Whether two mentions in one article differ, and not within one sentence."""
     return one.figure.sentence.index != other.figure.sentence.index and differ(one, other)
 
 
-def differ(one: Mention, other: Mention) -> bool:
+def differ(one: FigureMention, other: FigureMention) -> bool:
     """Whether two mentions of a thing give different numbers where they should not.
 
     They stand in different sentences, of one article or of two.
@@ -215,30 +232,21 @@ def differ(one: Mention, other: Mention) -> bool:
     return difference > 0 and difference >= _HALF * max(one.amount.step, other.amount.step)
 
 
+def _counted_from(number: Number) -> int:
+    """Where the words begin that tell what is counted; of "40 kg" that is "kg"."""
+    return number.span.end if number.unit_kind is None else number.amount.end
+
+
+@cache
 def _durations() -> frozenset[str]:
     """What years and the like are counted by: two spans of time are seldom the same one."""
-    return frozenset(content_stems(_DURATIONS, "en"))
+    return frozenset(content_stems(" ".join(["times", *sorted(time_units("en"))]), "en"))
 
 
-def _names(sentence: Sentence) -> frozenset[str]:
-    """The capitalised words of a sentence but the first, which is always one."""
-    return frozenset(found[0] for found in _NAME.finditer(sentence.text) if found.start())
-
-
-def _amount(words: str, kind: str) -> "Amount | None":
-    """How much a figure is, and of what unit."""
-    found = _PARTS.fullmatch(words)
-    if found is None:
+def _amount(number: Number) -> Amount | None:
+    """How much a number is; None where that is not certain."""
+    if number.value is None:
         return None
-    digits = _GROUPING.sub("", found["number"]).rstrip(".")
-    rest = found["rest"].strip().lower()
-    whole, _, decimals = digits.partition(".")
-    zeros = len(whole) - len(whole.rstrip("0"))
-    rounded = Decimal(0)
-    if decimals:
-        rounded = Decimal(10) ** -len(decimals)
-    elif len(whole) >= _ROUND:
-        rounded = Decimal(10) ** min(zeros, len(whole) - 1)
-    scale = Decimal(10) ** _SCALES.get(rest, 0)
-    unit = {"money": found["unit"], "percent": "point" if "point" in rest else "%"}.get(kind, "")
-    return Amount(unit, Decimal(digits) * scale, rounded * scale)
+    return Amount(
+        f"{number.kind}:{number.currency or number.unit or ''}", number.value, number.step
+    )

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date as day
 from functools import cache
 
-from nutgraf import wordlists
 from nutgraf.article import Article, Block, Role, Span
 from nutgraf.cancellation import checked
 from nutgraf.facts.dates import day_written
-from nutgraf.reading.words import reading_minutes, words_in
+from nutgraf.language import wordlists
+from nutgraf.language.words import reading_minutes, words_in
+from nutgraf.locating import in_shown_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Head:
     furniture: float
 
 
+@in_shown_text
 def head_of(article: Article) -> Head:
     """The head of an article.
 
@@ -69,7 +71,8 @@ def _furniture(article: Article) -> float:
     return sum(size for is_furniture, size in sizes if is_furniture) / whole if whole else 0.0
 
 
-_NAME = r"[^\W\d_][\w.&'’-]{0,30}(?: [^\W\d_][\w.&'’-]{0,30}){0,4}"
+# A full stop behind more than an initial ends it: "Ellery Courier Ltd. Registered in ...".
+_NAME = r"[^\W\d_][\w.&'’-]{0,30}(?:(?<!\w\w\.) [^\W\d_][\w.&'’-]{0,30}){0,4}"
 # "By Jane Roe, Reuters"; "Jane Roe | The Hull Gazette".
 _AFTER_NAME = re.compile(rf"(?:,|\||–|—|•|·| - | for )\s?(?P<name>{_NAME})")
 # As in: HULL, March 3 (Reuters) -
@@ -88,7 +91,7 @@ _LONGEST = 300
 def _outlet(article: Article) -> Span | None:
     """Where it appeared: what its byline, its dateline or its notice of rights says."""
     for block, pattern in _lines(article):
-        text = block.span.of(article.source)[:_LONGEST]
+        text = block.text[:_LONGEST]
         matches = [pattern.match(text)] if pattern is _DATELINE else pattern.finditer(text)
         for match in matches:
             if match is not None and _is_outlet(match["name"]):
@@ -126,8 +129,8 @@ _SMALL = 3
 
 @cache
 def _agencies() -> frozenset[str]:
-    return frozenset(wordlists.groups("nutgraf.briefing", "outlets", "en")["agencies"])
+    return frozenset(wordlists.groups("outlets", "en")["agencies"])
 
 
 def _words(group: str) -> frozenset[str]:
-    return wordlists.words("nutgraf.briefing", "outlets", "en", group)
+    return wordlists.words("outlets", "en", group)

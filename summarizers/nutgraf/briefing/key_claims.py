@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
 from nutgraf.claims import Claim
-from nutgraf.selection.dangling import BADLY, leaning, leaning_opening, possessives
+from nutgraf.selection.context_dependence import BADLY, dependent_opening, leaning, possessives
 from nutgraf.selection.redundancy import overlap, stems_of
 
 # Pronouns that the line of a claim explains, where it names who said it.
@@ -40,7 +40,7 @@ def _leans(article: Article, claim: Claim) -> bool:
     """Whether a claim means nothing without the sentence before it."""
     if leaning(article, claim.sentence) < BADLY:
         return False
-    opening = leaning_opening(claim.sentence.text, article.language)
+    opening = dependent_opening(claim.sentence.text, article.language)
     if opening is None:
         return True
     if opening.words in possessives(article.language):

@@ -1,6 +1,6 @@
 """What an article leaves open: the questions it asks, and what it says nobody knows yet.
 
-The words that say so stand in lists/<language>/open-points.txt.
+The words that say so stand in the list `open-points`, lexicon/<language>/certainty.txt.
 """
 
 import re
@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from nutgraf import wordlists
 from nutgraf.article import Sentence
 from nutgraf.cancellation import checked
-from nutgraf.claims.wordlists import Phrases, split_words
-from nutgraf.reading.words import count_words, stop_words
+from nutgraf.claims.wordlists import PhraseList, split_words
+from nutgraf.language import wordlists
+from nutgraf.language.words import count_words, stop_words
 
 _ENDS = re.compile(r"[?？؟]['\"”’»)\]]*$")
 _QUOTED = re.compile(r"^['\"“‘«„]|[”\"»]")
@@ -105,9 +105,9 @@ def _telling(language: str) -> frozenset[str]:
 
 
 @cache
-def _phrases(language: str) -> tuple[tuple[Open, Phrases], ...]:
+def _phrases(language: str) -> tuple[tuple[Open, PhraseList], ...]:
     """The phrases of a language by what they say, in the order of `Open`."""
-    listed = wordlists.groups("nutgraf.briefing", "open-points", language, fallback=False)
+    listed = wordlists.groups("open-points", language, fallback=False)
     return tuple(
-        (open_, Phrases.of(listed[open_.value])) for open_ in Open if listed.get(open_.value)
+        (open_, PhraseList.of(listed[open_.value])) for open_ in Open if listed.get(open_.value)
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution
-from nutgraf.reading.words import count_words
+from nutgraf.language.words import count_words
+from nutgraf.locating import in_shown_text
 
 _OPENING_MARK = re.compile(r"[\"“«„‹]")
 # A sentence that is all quotation; one that goes on in the next has no mark at its end.
@@ -19,11 +20,16 @@ _FEWEST_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation with its marks, and its speaker as the text names them, if it does."""
+    """A quotation with its marks.
+
+    `speaker` is where its speaker is named in full, else the words that the text has for them;
+    `name` is who that is, as among the sources, where it is certain.
+    """
 
     span: Span
     speaker: Span | None
     sentence: int
+    name: str | None = None
 
 
 def bare_quotes(
@@ -43,6 +49,7 @@ def bare_quotes(
     return frozenset(found)
 
 
+@in_shown_text
 def quotes(
     article: Article, attributions: Sequence[Attribution], sentences: Sequence[Sentence]
 ) -> list[Quote]:
@@ -54,7 +61,12 @@ def quotes(
         return at >= 0 and content.start < sentences[at].span.end
 
     return [
-        Quote(_from_mark(article, found.content), found.source, found.sentence)
+        Quote(
+            _from_mark(article, found.content),
+            found.in_full or found.source,
+            found.sentence,
+            found.entity.label if found.entity else None,
+        )
         for found in checked(attributions)
         if found.direct
         and begins_here(found.content)

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from nutgraf import wordlists
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checkpoint
 from nutgraf.claims import Attribution
 from nutgraf.claims.hedging import find_hedges, find_negations
 from nutgraf.claims.quantities import find_quantities
-from nutgraf.claims.wordlists import Phrases, split_words
-from nutgraf.reading.words import count_words
+from nutgraf.claims.wordlists import PhraseList, split_words
+from nutgraf.language import wordlists
+from nutgraf.language.words import count_words
+from nutgraf.locating import in_shown_text
 
 # A sentence of no more words than this is told whole: about two lines of a briefing.
 LONG = 25
@@ -49,13 +50,14 @@ _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that|where)\b")
 _GOES_ON = re.compile(r",\s+(?:and|but|or|while|as|adding|which|with)\b|[;:()–—\"“”…]|\s-\s|\.\s")
 
 
+@in_shown_text
 def shortened(
     article: Article, sentence: Sentence, attributions: Iterable[Attribution]
 ) -> tuple[Span, ...]:
     """The pieces of a long sentence that are to be shown, in order; none where it is told whole.
 
-    Sentences with markup, or broken in the middle of a word, are told whole. In languages other
-    than English only brackets go, and only where there is a list of what must not.
+    In languages other than English only brackets go, and only where there is a list of what must
+    not.
 
     Args:
         article: where it stands.
@@ -73,9 +75,8 @@ def shortened(
     before the next winter comes.
     """
     checkpoint()
-    text = sentence.span.of(article.source)
-    is_long = LONG < count_words(sentence.text) <= _LONGEST
-    if not is_long or " ".join(text.split()) != sentence.text:
+    text = sentence.text
+    if not LONG < count_words(text) <= _LONGEST:
         return ()
     start = sentence.span.start
     own = [one for one in attributions if _touches(one, sentence)]
@@ -230,13 +231,13 @@ def _left(text: str, left_out: Iterable[Span]) -> list[Span]:
 
 @cache
 def _connectives() -> frozenset[str]:
-    return frozenset(wordlists.groups("nutgraf.briefing", "connectives", _ENGLISH)[""])
+    return frozenset(wordlists.groups("connectives", _ENGLISH)[""])
 
 
 class _Qualifiers(NamedTuple):
     """What may not go in a language, by where it stands; see the list."""
 
-    inside: Phrases | None
+    inside: PhraseList | None
     before: frozenset[str]
     opening: frozenset[str]
     beginnings: frozenset[str]
@@ -245,8 +246,8 @@ class _Qualifiers(NamedTuple):
 
 @cache
 def _qualifiers(language: str) -> _Qualifiers:
-    listed = wordlists.groups("nutgraf.briefing", "qualifiers", language, fallback=False)
+    listed = wordlists.groups("qualifiers", language, fallback=False)
     return _Qualifiers(
-        Phrases.of(listed["inside"]) if listed.get("inside") else None,
+        PhraseList.of(listed["inside"]) if listed.get("inside") else None,
         *(frozenset(listed.get(name, ())) for name in _Qualifiers._fields[1:]),
     )

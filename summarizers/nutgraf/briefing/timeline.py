@@ -6,6 +6,7 @@ from itertools import groupby
 
 from nutgraf.article import Article, Sentence
 from nutgraf.facts.dates import DateMention, Precision, find_dates
+from nutgraf.locating import in_shown_text
 
 _FINENESS = {
     Precision.DAY: 0,
@@ -28,6 +29,7 @@ class DatedStatement:
     dates: tuple[DateMention, ...]
 
 
+@in_shown_text
 def timeline(
     article: Article,
     sentences: Iterable[Sentence] | None = None,

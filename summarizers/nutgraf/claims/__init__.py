@@ -1,7 +1,18 @@
 """Key claims: which sentences are claims, of what kind, who says so, and how hedged."""
 
-from nutgraf.claims.attribution import find_attributions
-from nutgraf.claims.claim import Attribution, Claim, Kind
-from nutgraf.claims.finding import find_claims, rate_claims
+from nutgraf.attribution import Attribution, find_attributions
+from nutgraf.claims.claim import Claim
+from nutgraf.claims.finding import bare_claims, find_claims, rate_claims, with_facts, worth_checking
+from nutgraf.claims.kind import Kind
 
-__all__ = ["Attribution", "Claim", "Kind", "find_attributions", "find_claims", "rate_claims"]
+__all__ = [
+    "Attribution",
+    "Claim",
+    "Kind",
+    "bare_claims",
+    "find_attributions",
+    "find_claims",
+    "rate_claims",
+    "with_facts",
+    "worth_checking",
+]

@@ -8,15 +8,16 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from nutgraf.article import Article, Block, Wording
-from nutgraf.cancellation import checkpoint
-from nutgraf.claims.claim import Kind, Voice
+from nutgraf.article import Article, BlockSentences
+from nutgraf.cache import Key
+from nutgraf.cancellation import checked
+from nutgraf.claims.claim import Voice
 from nutgraf.claims.hedging import find_boosters, find_hedges, find_negations
+from nutgraf.claims.kind import Kind
 from nutgraf.claims.kinds import kinds_of
 from nutgraf.claims.sentences import Reading
 from nutgraf.claims.signals import Signal, sentence_signals
 from nutgraf.claims.wordlists import word_places
-from nutgraf.reading.masking import masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,23 @@ class Assertion:
     signals: tuple[Signal, ...] = ()
 
 
+_ASSERTIONS = Key[tuple[Assertion, ...]]("claims.assertions")
+
+
 def assertions_in(article: Article, voices: Callable[[int], Voice]) -> list[Assertion]:
     """What each of the article's sentences asserts; `voices` gives a sentence's by its index."""
     found: list[Assertion] = []
     share = _Shared()
-    note = f"assertions: {article.format}"
-    for block in article.blocks:
+    for block in checked(article.blocks):
         wording = block.wording
         if wording is None:
             continue
-        known: tuple[Assertion, ...] | None = wording.notes.get(note)
+        known = wording.cache.get(_ASSERTIONS, article.language)
         first = block.first
         wanted = [voices(index) for index in range(first, first + len(wording.texts))]
         if known is None or [assertion.voice for assertion in known] != wanted:
-            checkpoint()
-            known = tuple(_in_block(article, block, wording, wanted, share))
-            wording.notes[note] = known
+            made = tuple(_in_block(wording, article.language, wanted, share))
+            known = wording.cache.put(_ASSERTIONS, made, article.language)
         found += known
     return found
 
@@ -75,14 +77,10 @@ class _Shared:
 
 
 def _in_block(
-    article: Article, block: Block, wording: Wording, voices: Sequence[Voice], share: _Shared
+    wording: BlockSentences, language: str, voices: Sequence[Voice], share: _Shared
 ) -> list[Assertion]:
-    start, places = block.span.start, wording.places
-    found: list[Assertion] = []
-    for voice, begin, end in zip(voices, places[::2], places[1::2], strict=True):
-        text = masked(article.source[start + begin : start + end], article.format)
-        found.append(assertion_of(Reading(text, article.language), voice, share))
-    return found
+    pairs = zip(voices, wording.texts, strict=True)
+    return [assertion_of(Reading(text, language), voice, share) for voice, text in checked(pairs)]
 
 
 def assertion_of(
@@ -92,7 +90,7 @@ def assertion_of(
     stems = share(sorted(reading.stems))
     if not reading.is_claim:
         return Assertion(voice, is_claim=False, stems=stems)
-    kinds = kinds_of(reading.text, voice, reading.words, reading.language)
+    kinds = kinds_of(reading, voice)
     hedges = find_hedges(reading.words, reading.language)
     shown = [" ".join(reading.words.lows[first:end]) for first, end in hedges]
     signals = sentence_signals(reading, kinds, list(dict.fromkeys(shown)))

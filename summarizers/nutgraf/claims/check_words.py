@@ -1,17 +1,15 @@
 """How much the words of a sentence are those of sentences that checkers pick.
 
-Each word of `lists/<language>/check-words.txt` has a weight, learnt from sentences that people
+Each word of `models/<language>/check-words.txt` has a weight, learnt from sentences that people
 marked as worth checking or not; a language without that list has none.
 """
 
 import math
-from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
-from nutgraf import wordlists
-from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Words
+from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, WordSequence
 from nutgraf.claims.wordlists import words as listed
+from nutgraf.models import weighted_words
 
 # A word is named as a reason from this weight on, and so many at most.
 _TELLING = 2.0
@@ -25,29 +23,16 @@ class CheckWords(NamedTuple):
     telling: tuple[str, ...]
 
 
-@cache
-def word_weights(language: str = FALLBACK_LANGUAGE) -> Mapping[str, float]:
-    """The weight of each listed word; positive speaks for a check."""
-    listed = wordlists.groups("nutgraf.claims", "check-words", language, fallback=False)
-    return {
-        word: float(group)
-        for group, lines in listed.items()
-        if group
-        for line in lines
-        for word in line.split()
-    }
-
-
-def check_words(words: Words, language: str = FALLBACK_LANGUAGE) -> CheckWords:
+def check_words(words: WordSequence, language: str = FALLBACK_LANGUAGE) -> CheckWords:
     """What a sentence's words say, each counted once.
 
     >>> from nutgraf.claims.wordlists import split_words
     >>> check_words(split_words("Unemployment has doubled.")).weight > 0
     True
     """
-    weights = word_weights(language)
+    weights = weighted_words("check-words", language)
     found = {low: weights[low] for low in words.lows if low in weights}
-    small = listed("stopwords", "", language)
+    small = listed("common-words", "", language)
     telling = sorted(
         (low for low, weight in found.items() if weight >= _TELLING and low not in small),
         key=lambda low: -found[low],

@@ -3,19 +3,19 @@
 A signal is something to be seen in the sentence (`signals`) or in its place in the article
 (`setting`). The score is the logistic function of the bias and the sum of strength times weight.
 The weights, one table for bare sentences and one for sentences in their article, are in
-`weights.toml`; where they come from is told in docs/claims.md.
+`models/claims.toml`; where they come from is told in docs/claims.md.
 """
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from math import exp, fsum
 
+from nutgraf import models
 from nutgraf.claims.signals import Signal
 
 # Scores are rounded so that they are the same on every system.
 DIGITS = 4
-_BIAS = "bias"
+BIAS = "bias"
 # A signal whose part is less than this is not worth the reader's time.
 _LEAST_TOLD = 0.05
 
@@ -29,8 +29,7 @@ def weights(use: str) -> Mapping[str, float]:
     """
     import tomllib
 
-    file = resources.files("nutgraf.claims").joinpath("weights.toml")
-    found: Mapping[str, float] = tomllib.loads(file.read_text("utf-8"))[use]
+    found: Mapping[str, float] = tomllib.loads(models.text("claims.toml"))[use]
     return found
 
 
@@ -42,7 +41,7 @@ def score_of(signals: Iterable[Signal], use: str) -> float:
     """
     known = weights(use)
     # Exact, so that the order of adding changes nothing.
-    total = known[_BIAS] + fsum(known.get(name, 0.0) * strength for name, strength, _ in signals)
+    total = known[BIAS] + fsum(known.get(name, 0.0) * strength for name, strength, _ in signals)
     return round(1 / (1 + exp(-total)), DIGITS)
 
 

@@ -1,23 +1,12 @@
-"""What a claim and an attribution are."""
+"""What a claim is."""
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 
 from nutgraf.article import Sentence, Span
+from nutgraf.attribution import Attribution
+from nutgraf.claims.kind import Kind, settled_by
 from nutgraf.facts import DateMention, Figure
-
-
-class Kind(StrEnum):
-    """What a claim is about. A claim may be of several kinds, or of none of these."""
-
-    QUANTITY = "quantity"
-    CAUSAL = "causal"
-    COMPARISON = "comparison"
-    FORECAST = "forecast"
-    EVENT = "event"
-    RULE = "rule"
-    ATTRIBUTED = "attributed"
-    OPINION = "opinion"
 
 
 class Voice(Enum):
@@ -27,32 +16,12 @@ class Voice(Enum):
     REPORTED = "reported"
     QUOTED = "quoted"
 
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Words or a view that the article lays at someone's door.
-
-    Every span lies in the article's source. `content` runs from the first word of what is said to
-    the last, quotation marks included. Where the speaker's name interrupts it, as in "Rain," she
-    said, "is late.", `parts` are the pieces and `content` covers them all; otherwise the only part
-    is `content` itself. `source` is the speaker as the text has it ("she"), or None where the text
-    names nobody; `cue` is the word that reports ("said"). `direct` tells a quotation from reported
-    speech. `sentence` is the index of the sentence that holds the cue, or where there is none, the
-    start of the content; -1 for a headline.
-
-    Where `source` is a pronoun, `resolved` is the nearest name before that fits it, if there is
-    one; it is never to be shown as if it stood where the pronoun does. `role` is what the text
-    says the speaker is, beside this or an earlier mention: "finance minister", "a baker from Hull".
-    """
-
-    content: Span
-    source: Span | None
-    cue: Span | None
-    direct: bool
-    sentence: int
-    parts: tuple[Span, ...]
-    resolved: Span | None = None
-    role: Span | None = None
+    @classmethod
+    def of(cls, speaker: Attribution | None) -> "Voice":
+        """Whose voice a sentence of this speaker is in."""
+        if speaker is None:
+            return cls.WRITER
+        return cls.QUOTED if speaker.direct else cls.REPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +30,9 @@ class Claim:
 
     `score` is between 0 and 1: how likely the claim is to be of consequence. `hedges` are the words
     in the source that weaken it, `boosters` those that insist on it, `negations` those that turn it
-    round. `speaker` says who makes it: where the sentence has only a pronoun, its `source` is the
-    nearest name before. `figures` and `dates` are those in the sentence. `reasons` are to be read,
-    the weightiest first.
+    round. `speaker` says who makes it: where the sentence has only a pronoun, a surname or a role,
+    its `source` is where the name stands in full. `figures` and `dates` are those in the sentence.
+    `reasons` are to be read, the weightiest first.
     """
 
     sentence: Sentence
@@ -77,3 +46,8 @@ class Claim:
     negations: tuple[Span, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+
+    @property
+    def to_check(self) -> str:
+        """What would settle it; "" where nothing would: an opinion, or a claim of no kind."""
+        return settled_by(self.kinds)

@@ -1,19 +1,28 @@
 """From an article to its claims, best first."""
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.attribution import Attribution, find_attributions
 from nutgraf.cancellation import checked, checkpoint
+from nutgraf.claims.article_context import (
+    ArticleContext,
+    SentencePosition,
+    article_signals,
+    context_of,
+)
 from nutgraf.claims.assertions import Assertion, assertion_of, assertions_in
-from nutgraf.claims.attribution import find_attributions
 from nutgraf.claims.checkworthiness import reasons_of, score_of
-from nutgraf.claims.claim import Attribution, Claim, Kind, Voice
+from nutgraf.claims.claim import Claim, Voice
+from nutgraf.claims.kind import Kind
 from nutgraf.claims.sentences import Reading
-from nutgraf.claims.setting import Place, Setting, article_signals, setting_of
 from nutgraf.claims.signals import Signal
 from nutgraf.facts import DateMention, Figure, find_dates, find_figures
+from nutgraf.locating import in_shown_text
 from nutgraf.reading import read
 
 # A sentence is its speaker's when at least this share of it is what the speaker is said to have
@@ -32,9 +41,10 @@ def find_claims(  # noqa: PLR0913  # each narrows the list by something of its o
     speaker: str | None = None,
     order: Literal["score", "text"] = "score",
 ) -> list[Claim]:
-    """The article's claims, the most worth checking first; ties go to the earlier sentence.
+    """The article's claims with their facts, the most worth checking first.
 
-    Questions, exhortations, labels and fragments are no claims and are left out.
+    Ties go to the earlier sentence. Questions, exhortations, labels and fragments are no claims
+    and are left out.
 
     Args:
         article: an Article, or a text to read.
@@ -50,8 +60,46 @@ def find_claims(  # noqa: PLR0913  # each narrows the list by something of its o
         ValueError: a kind is unknown.
     """
     article = read(article) if isinstance(article, str) else article
+    claims = bare_claims(
+        article, limit, kinds, within, attributions, hedged=hedged, speaker=speaker, order=order
+    )
+    return with_facts(article, claims, claims)
+
+
+def bare_claims(  # noqa: PLR0913  # as above
+    article: Article,
+    limit: int | None = None,
+    kinds: Collection[Kind | str] | None = None,
+    within: Section | Span | None = None,
+    attributions: Sequence[Attribution] | None = None,
+    *,
+    hedged: bool | None = None,
+    speaker: str | None = None,
+    order: Literal["score", "text"] = "score",
+) -> list[Claim]:
+    """The claims of `find_claims` without their figures and dates."""
     wanted = None if kinds is None else {Kind(kind) for kind in kinds}
     span = within.span if isinstance(within, Section) else within
+    choice = _Choice(wanted, span, hedged, speaker, limit, order)
+    return _find(article, choice, attributions)
+
+
+class _Choice(NamedTuple):
+    """Which of an article's claims are wanted, and in which order."""
+
+    kinds: AbstractSet[Kind] | None
+    within: Span | None
+    hedged: bool | None
+    speaker: str | None
+    limit: int | None
+    order: str
+
+
+@in_shown_text
+def _find(
+    article: Article, choice: _Choice, attributions: Sequence[Attribution] | None
+) -> list[Claim]:
+    wanted, span, hedged, speaker, limit, order = choice
     seen = _look(article, attributions)
     sentences = article.sentences
 
@@ -66,7 +114,7 @@ def find_claims(  # noqa: PLR0913  # each narrows the list by something of its o
 
     scores = {
         index: score_of(seen.signals_of(index), "article")
-        for index in seen.claims
+        for index in checked(seen.claims)
         if is_asked_for(index)
     }
     checkpoint()
@@ -75,10 +123,37 @@ def find_claims(  # noqa: PLR0913  # each narrows the list by something of its o
     chosen = best if limit is None else best[: max(0, limit)]
     if order == "text":
         chosen = sorted(chosen)
-    facts = _facts_of(article, [sentences[index] for index in sorted(chosen)])
-    return [_claim(sentences[index], scores[index], seen, *facts[index]) for index in chosen]
+    return [_claim(sentences[index], scores[index], seen) for index in checked(chosen)]
 
 
+def with_facts(article: Article, chosen: Iterable[Claim], claims: Iterable[Claim]) -> list[Claim]:
+    """Some claims of an article with their figures and dates.
+
+    Args:
+        article: the article.
+        chosen: the claims to complete.
+        claims: those with them; the year that one of these tells holds for dates behind it.
+    """
+    firsts = [block.first for block in article.blocks if block.wording]
+
+    def block_of(claim: Claim) -> int:
+        return bisect_right(firsts, claim.sentence.index)
+
+    wanted = list(chosen)
+    blocks = {block_of(claim) for claim in wanted}
+    near = {
+        claim.sentence.index: claim.sentence
+        for claim in checked(claims)
+        if block_of(claim) in blocks
+    }
+    facts = _facts_of(article, [near[index] for index in sorted(near)])
+    return [
+        replace(claim, figures=facts[claim.sentence.index][0], dates=facts[claim.sentence.index][1])
+        for claim in checked(wanted)
+    ]
+
+
+@in_shown_text
 def signals_in(article: Article) -> dict[int, list[Signal]]:
     """What speaks for and against a check of each of the article's claims, by their sentences."""
     seen = _look(article, None)
@@ -90,12 +165,12 @@ class _Seen(NamedTuple):
 
     assertions: Sequence[Assertion]
     speakers: Mapping[int, Attribution]
-    setting: Setting
+    setting: ArticleContext
     claims: Mapping[int, int]
 
     def signals_of(self, index: int) -> list[Signal]:
         """What speaks for and against a check of a claim, by itself and in its place."""
-        said, place = self.assertions[index], Place(index, self.claims[index])
+        said, place = self.assertions[index], SentencePosition(index, self.claims[index])
         return [
             *said.signals,
             *article_signals(said.signals, said.stems, said.voice, self.setting, place),
@@ -106,11 +181,10 @@ def _look(article: Article, attributions: Sequence[Attribution] | None) -> _Seen
     if attributions is None:
         attributions = find_attributions(article)
     speakers = _speakers(article, attributions)
-    assertions = assertions_in(article, lambda index: _voice(speakers.get(index)))
+    assertions = assertions_in(article, lambda index: Voice.of(speakers.get(index)))
     title = Reading(article.title.text, article.language).stems if article.title else ()
-    setting = setting_of([assertion.stems for assertion in assertions], title)
-    checkpoint()
-    indexes = (index for index, said in enumerate(assertions) if said.is_claim)
+    setting = context_of([assertion.stems for assertion in assertions], title)
+    indexes = (index for index, said in enumerate(checked(assertions)) if said.is_claim)
     return _Seen(
         assertions, speakers, setting, {index: before for before, index in enumerate(indexes)}
     )
@@ -136,13 +210,7 @@ def _facts_of(article: Article, sentences: Sequence[Sentence]) -> dict[int, _Fac
     return {index: (tuple(found), tuple(dates[index])) for index, found in figures.items()}
 
 
-def _claim(
-    sentence: Sentence,
-    score: float,
-    seen: _Seen,
-    figures: tuple[Figure, ...],
-    dates: tuple[DateMention, ...],
-) -> Claim:
+def _claim(sentence: Sentence, score: float, seen: _Seen) -> Claim:
     said, start = seen.assertions[sentence.index], sentence.span.start
     return Claim(
         sentence=sentence,
@@ -154,9 +222,19 @@ def _claim(
         reasons=reasons_of(seen.signals_of(sentence.index), "article"),
         boosters=_spans(start, said.boosters),
         negations=_spans(start, said.negations),
-        figures=figures,
-        dates=dates,
     )
+
+
+# The score is a logistic one: from here on, more speaks for looking a claim up than against it.
+_WORTH_CHECKING = 0.5
+
+
+def worth_checking(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims that are worth a reader's time.
+
+    Nearly every sentence of an article asserts something: marking all of them would mark nothing.
+    """
+    return tuple(claim for claim in claims if claim.score >= _WORTH_CHECKING)
 
 
 def rate_claims(sentences: Sequence[str]) -> list[float]:
@@ -170,12 +248,6 @@ def rate_claims(sentences: Sequence[str]) -> list[float]:
     return [score_of(found.signals, "sentence") if found.is_claim else 0.0 for found in assertions]
 
 
-def _voice(speaker: Attribution | None) -> Voice:
-    if speaker is None:
-        return Voice.WRITER
-    return Voice.QUOTED if speaker.direct else Voice.REPORTED
-
-
 def _spans(start: int, places: Sequence[int]) -> tuple[Span, ...]:
     """The spans of words, given from the start of their sentence."""
     if not places:
@@ -187,12 +259,12 @@ def _spans(start: int, places: Sequence[int]) -> tuple[Span, ...]:
 def _speakers(article: Article, attributions: Sequence[Attribution]) -> Mapping[int, Attribution]:
     """For each sentence that is someone's, the attribution that covers most of it.
 
-    The source of a pronoun's attribution is moved to the name it stands for.
+    The source of a pronoun, a surname or a role is moved to where the name stands in full.
     """
     best: dict[int, tuple[int, Attribution]] = {}
     sentences = article.sentences
     first = 0
-    for attribution in attributions:
+    for attribution in checked(attributions):
         while first < len(sentences) and sentences[first].span.end <= attribution.content.start:
             first += 1
         index = first
@@ -205,7 +277,7 @@ def _speakers(article: Article, attributions: Sequence[Attribution]) -> Mapping[
                     best[index] = (overlap, attribution)
             index += 1
     return {
-        index: replace(attribution, source=attribution.resolved or attribution.source)
+        index: replace(attribution, source=attribution.in_full or attribution.source)
         for index, (_, attribution) in best.items()
     }
 

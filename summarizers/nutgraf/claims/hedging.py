@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Words, phrases, words
+from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, WordSequence, phrases, words
 
 # Hedges unless they end the sentence or, as below, are something else.
 _MODALS = frozenset({"may", "might", "could"})
@@ -39,7 +39,7 @@ _PLACED = frozenset(
 _EITHER = frozenset({"suspect", "suspects", "estimate", "estimates", "risk"})
 
 
-def find_hedges(found: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
+def find_hedges(found: WordSequence, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
     """The hedges among a sentence's words, as ranges of word indices.
 
     >>> from nutgraf.claims.wordlists import split_words
@@ -53,7 +53,7 @@ def find_hedges(found: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[i
     ]
 
 
-def _weakens(found: Words, index: int, language: str) -> bool:
+def _weakens(found: WordSequence, index: int, language: str) -> bool:
     lows = found.lows
     low = lows[index]
     before = lows[index - 1] if index else None
@@ -123,7 +123,7 @@ _COMPARED = 5
 _ADVERBS = frozenset({"actually", "almost", "also", "always", "clearly", "even", "just", "still"})
 
 
-def find_boosters(found: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
+def find_boosters(found: WordSequence, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
     """The words that insist on the claim, as ranges of word indices.
 
     >>> from nutgraf.claims.wordlists import split_words
@@ -133,7 +133,7 @@ def find_boosters(found: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple
     return phrases("boosters", "", language).find(found)
 
 
-def find_negations(found: Words, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
+def find_negations(found: WordSequence, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
     """The words that turn the claim round, as ranges of word indices.
 
     >>> from nutgraf.claims.wordlists import split_words

@@ -1,59 +1,49 @@
 """What a claim is about: a quantity, a cause, a comparison ... each with the words that show it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from nutgraf.claims.claim import Kind, Voice
-from nutgraf.claims.quantities import find_quantities
-from nutgraf.claims.reporting import reporting_verbs
-from nutgraf.claims.speakers import grammar
-from nutgraf.claims.wordlists import (
-    FALLBACK_LANGUAGE,
-    Words,
-    phrases,
-    sections,
-    split_words,
-    words,
-)
+from nutgraf.claims.claim import Voice
+from nutgraf.claims.kind import REASONS, Kind
+from nutgraf.claims.sentences import Reading
+from nutgraf.claims.wordlists import WordSequence, phrases, sections, words
+from nutgraf.language.grammar import grammar
+from nutgraf.language.reporting import reporting_verbs
 
 
-def kinds_of(
-    text: str,
-    voice: Voice = Voice.WRITER,
-    sentence_words: Words | None = None,
-    language: str = FALLBACK_LANGUAGE,
-) -> dict[Kind, str]:
+def kinds_of(reading: Reading, voice: Voice = Voice.WRITER) -> dict[Kind, str]:
     """The kinds of claim a sentence makes, in the order of `Kind`, each with its reason in words.
 
-    >>> kinds_of("Prices rose by 4% because of the drought.")[Kind.CAUSAL]
+    >>> kinds_of(Reading("Prices rose by 4% because of the drought."))[Kind.CAUSAL]
     "gives a cause: 'because of'"
     """
-    found = split_words(text) if sentence_words is None else sentence_words
-    kinds: dict[Kind, str] = {}
-    quantity = next(find_quantities(text), None)
-    if quantity is not None:
-        kinds[Kind.QUANTITY] = quantity.reason
-    if (cause := _first(found, "causal", ("", "effects"), language)) is not None:
-        kinds[Kind.CAUSAL] = f"gives a cause: '{cause}'"
-    if (measure := _comparison(found, language, measured=quantity is not None)) is not None:
-        kinds[Kind.COMPARISON] = f"compares: '{measure}'"
-    if (future := _forecast(found, language, voice)) is not None:
-        kinds[Kind.FORECAST] = f"looks ahead: '{future}'"
-    if (event := next(_past_acts(found, language), None)) is not None:
-        kinds[Kind.EVENT] = f"reports an event: '{event}'"
-    if (rule := _first(found, "rule", ("",), language)) is not None:
-        kinds[Kind.RULE] = f"is about rules: '{rule}'"
-    if voice is not Voice.WRITER:
-        kinds[Kind.ATTRIBUTED] = "says who says so"
-    if (opinion := _first(found, "opinion", _OPINIONS, language)) is not None:
-        kinds[Kind.OPINION] = f"passes judgement: '{opinion}'"
-    return kinds
+    reasons = ((kind, _reason(kind, reading, voice)) for kind in Kind)
+    return {kind: reason for kind, reason in reasons if reason is not None}
 
 
-_OPINIONS = ("", "praise", "blame", "stance")
+def _reason(kind: Kind, reading: Reading, voice: Voice) -> str | None:
+    """Why a sentence is of a kind; None where it is not."""
+    if kind is Kind.QUANTITY:
+        return reading.quantities[0].reason if reading.quantities else None
+    if kind is Kind.ATTRIBUTED:
+        return "says who says so" if voice is not Voice.WRITER else None
+    shown = _shown(kind, reading, voice)
+    return f"{REASONS[kind]}: '{shown}'" if shown is not None else None
 
 
-def _first(found: Words, subject: str, groups: Sequence[str], language: str) -> str | None:
+def _shown(kind: Kind, reading: Reading, voice: Voice) -> str | None:
+    """The words that show a kind: by a rule of its own, or the first that is listed for it."""
+    found, language = reading.words, reading.language
+    if kind is Kind.COMPARISON:
+        return _comparison(found, language, measured=bool(reading.quantities))
+    if kind is Kind.FORECAST:
+        return _forecast(found, language, voice)
+    if kind is Kind.EVENT:
+        return next(_past_acts(found, language), None)
+    return _first(found, kind, sections(kind, language), language)
+
+
+def _first(found: WordSequence, subject: str, groups: Iterable[str], language: str) -> str | None:
     """The first phrase of the first group that has one in the sentence."""
     for group in groups:
         for first, end in phrases(subject, group, language).find(found):
@@ -61,7 +51,7 @@ def _first(found: Words, subject: str, groups: Sequence[str], language: str) -> 
     return None
 
 
-def _comparison(found: Words, language: str, *, measured: bool) -> str | None:
+def _comparison(found: WordSequence, language: str, *, measured: bool) -> str | None:
     sections = ("markers", "change", "ranks", "measured")[: None if measured else -1]
     lows = found.lows
     for section in sections:
@@ -87,7 +77,7 @@ def _counts_only(lows: list[str], than: int) -> bool:
 _COUNTING = frozenset({"a", "one", "two", "three", "half", "just", "ever", "once", "enough"})
 
 
-def _forecast(found: Words, language: str, voice: Voice) -> str | None:
+def _forecast(found: WordSequence, language: str, voice: Voice) -> str | None:
     future = _first(found, "forecast", ("",), language)
     if future is not None or voice is not Voice.REPORTED:
         return future
@@ -125,7 +115,7 @@ def _before_participles(language: str) -> frozenset[str]:
     return (known.determiners - _SUBJECTS) | _NO_SUBJECT | known.prepositions
 
 
-def _past_acts(found: Words, language: str) -> Iterator[str]:
+def _past_acts(found: WordSequence, language: str) -> Iterator[str]:
     """Verbs in the past tense that name an act, told from participles by the word before."""
     irregular = words("event", "irregular", language)
     states = words("event", "states", language)

@@ -1,12 +1,23 @@
-"""Counts, amounts, shares and rates, told from dates, ages, times and reference numbers."""
+"""Counts, amounts, shares and rates that a claim can be about.
+
+`nutgraf.facts.numbers` finds the numbers. Of these, spans of time and ages make no claim about a
+quantity, nor does "a 12-inch screen", and a small number does only with what it counts.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nutgraf.claims.wordlists import FALLBACK_LANGUAGE
+from nutgraf.facts.numbers import Number, NumberKind, UnitKind, find_numbers, quantified
+
 
 class Quantity(NamedTuple):
-    """A quantity in a text: its place, what it is ("a share of 60 percent"), of what sort."""
+    """A quantity in a text: its place, what it is ("a share of 60 percent"), of what sort.
+
+    Sorts are "share", "money", "times", "scaled" (thousands and more in words), "number" (in
+    figures) and "word"; weights are learned for each.
+    """
 
     start: int
     end: int
@@ -14,109 +25,66 @@ class Quantity(NamedTuple):
     sort: str
 
 
-# Bounded, so that a page of digits is not gone through again from each of them.
-_NUMBER = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
-_COUNT_WORD = (
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-)
-_SCALE = r"hundred|thousand|million|billion|trillion|m|bn|tn"
-_CURRENCY = r"[$£€¥₹]|US\$|C\$|A\$"
-# The first line only tells soon where no quantity begins: in the middle of a word.
-_PATTERN = re.compile(
-    rf"""
-    (?:(?<!\w)(?=[\w$£€¥₹])|(?=[UCA]S?\$|[$£€¥₹]))
-    (?:(?P<share>
-        (?<![\w.,])(?:{_NUMBER}|(?:{_COUNT_WORD}|one|half\ a))(?:\s|-)?
-            (?:%|(?:percent|percentage\ points?|per\ cent|pc|basis\ points)\b)
-      | \b(?:{_NUMBER}|one|{_COUNT_WORD})\s(?:out\ of|in)\s(?:every\s)?(?:{_COUNT_WORD}|100|10)\b
-      | \b(?:half|a\ third|two[ -]thirds|a\ quarter|three[ -]quarters|a\ fifth|one[ -]third|most)
-            \sof\b
-    )
-  | (?P<money>(?:{_CURRENCY})\s?(?:{_NUMBER})(?:\s?(?:{_SCALE})\b)?)
-  | (?P<scaled>\b(?:(?:{_NUMBER})(?:\s|-)?(?:{_SCALE})
-        |(?:{_COUNT_WORD}|a|several|one)(?:\s|-)(?:hundred|thousand|million|billion|trillion)
-        |(?:hundreds|thousands|millions|billions|dozens|scores)\sof)\b)
-  | (?P<times>\b(?:{_NUMBER}|{_COUNT_WORD})\s(?:times|fold)\b)
-  | (?P<number>(?<![\w.,:/\-\[(#])(?:{_NUMBER})(?![\w:/\]]|-\w|\.\d|,\d|st\b|nd\b|rd\b|th\b))
-  | (?P<word>\b(?:{_COUNT_WORD})\b))
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# Without a digit, a quantity has one of these words in it, or two of them run together.
-_SCALES = frozenset(_SCALE.split("|"))
-_COUNTS = frozenset((*_COUNT_WORD.split("|"), "one", "a", "several"))
-_UNITS = _SCALES | {"percent", "percentage", "per", "pc", "basis"}
-_TELLING = (
-    (_SCALES | _COUNTS | {count + unit for count in _COUNTS for unit in _UNITS})
-    | {"half", "most", "third", "quarter", "fifth"}
-    | {"hundreds", "thousands", "millions", "billions", "dozens", "scores"}
-) - {"a", "several"}
-_DIGIT = re.compile(r"\d")
-_PART = re.compile(r"\w+")
-_DURATION = re.compile(
-    r"[\s-]*(?:to\s\w+[\s-]+)?(?:more\s|full\s|long\s|short\s)?"
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b",
-    re.IGNORECASE,
-)
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
-)
-_DATE_BEFORE = re.compile(
-    rf"(?:{_MONTH}|\b(?:aged?|no|number|page|chapter|section|article|part"
-    r"|channel|route|highway|room|figure|table|phase|type|version|windows|age|at))\.?\s$",
-    re.IGNORECASE,
-)
-_DATE_AFTER = re.compile(rf"(?:\s{_MONTH}|\s?[ap]\.?m\b|\s?o'clock)", re.IGNORECASE)
-# "The two countries" are not counted, they are known.
-_KNOWN_BEFORE = re.compile(
-    r"\b(?:the|these|those|its|their|his|her|our|my|other|all)\s$", re.IGNORECASE
-)
+_LABELS = {
+    "share": "a share of",
+    "money": "an amount of",
+    "times": "a factor of",
+    "scaled": "a count of",
+    "number": "the number",
+    "word": "the number",
+}
 _FOLLOWING_NOUN = re.compile(
     r"\s(?:\w+(?:[-'’]\w+)*\s){0,3}?\w{2,}s\b|\s(?:people|men|women|children)\b"
 )
-_YEARS = range(1500, 2101)
 # A bare number from here on counts something even where no plural follows.
 _SURELY_A_COUNT = 100
-# How many characters before a number tell whether it is part of a date.
-_LOOK_BACK = 14
 _LOOK_AHEAD = 60
 
 
-def find_quantities(text: str) -> Iterator[Quantity]:
+def find_quantities(text: str, language: str = FALLBACK_LANGUAGE) -> Iterator[Quantity]:
     """The quantities in `text`, in order.
 
     >>> [quantity.reason for quantity in find_quantities("On 3 May 2004, 60% of 1,200 shops shut.")]
     ['a share of 60%', 'the number 1,200']
     >>> list(find_quantities("I am late.")), next(find_quantities("Half a million came.")).reason
-    ([], 'a count of a million')
+    ([], 'a count of Half a million')
     """
-    if not _DIGIT.search(text) and _TELLING.isdisjoint(_PART.findall(text.lower())):
-        return
-    for match in _PATTERN.finditer(text):
-        sort = match.lastgroup or ""
-        words = " ".join(match.group().split())
-        if sort in {"share", "money", "scaled", "times"}:
-            label = {"share": "a share of", "money": "an amount of", "scaled": "a count of"}.get(
-                sort, "a factor of"
-            )
-            yield Quantity(match.start(), match.end(), f"{label} {words}", sort)
-        elif _counts(text, match, is_word=sort == "word"):
-            yield Quantity(match.start(), match.end(), f"the number {words}", sort)
+    for number in find_numbers(text, language):
+        sort = _sort(number)
+        if sort not in {"number", "word"} or _counts(text, number, language):
+            words = " ".join(number.span.of(text).split())
+            yield Quantity(number.span.start, number.span.end, f"{_LABELS[sort]} {words}", sort)
 
 
-def _counts(text: str, match: re.Match[str], *, is_word: bool) -> bool:
-    """Whether a bare number counts something, rather than dates, dates back or names it."""
-    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    after = text[match.end() : match.end() + _LOOK_AHEAD]
-    if _DURATION.match(after) or _DATE_AFTER.match(after) or _DATE_BEFORE.search(before):
+def _sort(number: Number) -> str:
+    if number.kind in {NumberKind.PERCENT, NumberKind.SHARE}:
+        return "share"
+    if number.kind is NumberKind.MONEY:
+        return "money"
+    if number.kind is NumberKind.MULTIPLE or number.unit == "time":
+        return "times"
+    if number.scale or (number.value is None and number.low is None):
+        return "scaled"
+    return "word" if number.in_words else "number"
+
+
+def _counts(text: str, number: Number, language: str) -> bool:
+    """Whether a number without a scale counts something."""
+    if number.unit_kind is not None:
+        # "A 12-inch screen" says which one.
+        is_attribute = text[number.amount.end : number.amount.end + 1] == "-"
+        return number.unit_kind is UnitKind.MEASURE and not is_attribute
+    end = number.span.end
+    following = _FOLLOWING_NOUN.match(text, end, end + _LOOK_AHEAD)
+    if following or number.in_words:
+        return following is not None
+    if text[end : end + 1] == "-":
         return False
-    if is_word:
-        return bool(_FOLLOWING_NOUN.match(after)) and not _KNOWN_BEFORE.search(before)
-    number = match.group()
-    if number.isdigit() and int(number) in _YEARS:
-        return False
-    if "." in number or "," in number:
+    if number.value is None or number.value >= _SURELY_A_COUNT or _is_written_out(text, number):
         return True
-    return bool(_FOLLOWING_NOUN.match(after)) or int(number) >= _SURELY_A_COUNT
+    return quantified(text, number, language) or text.startswith(" of ", end)
+
+
+def _is_written_out(text: str, number: Number) -> bool:
+    """Whether it has a decimal mark or groups."""
+    return not number.amount.of(text).isdigit()

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
-from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, Words, phrases, split_words, words
+from nutgraf.claims.quantities import Quantity, find_quantities
+from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, WordSequence, phrases, split_words, words
 
 _FEWEST_WORDS = 4
 # A line this short without a verb is a label, not a sentence.
@@ -12,6 +14,7 @@ _LONGEST_LABEL = 6
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*\s*$")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _STEM_LENGTH = 6
+_MOST_QUANTITIES = 100
 _SHORTEST_CONTENT_WORD = 3
 
 
@@ -23,7 +26,7 @@ class Reading:
     language: str = FALLBACK_LANGUAGE
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> WordSequence:
         """Its words."""
         return split_words(self.text)
 
@@ -35,12 +38,17 @@ class Reading:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of its content words: enough to match "tax", "taxes" and "taxation"."""
-        stopwords = words("stopwords", "", self.language)
+        stopwords = words("common-words", "", self.language)
         return frozenset(
             low.removesuffix("'s")[:_STEM_LENGTH].rstrip("s")
             for low in self.lows - stopwords
             if len(low) >= _SHORTEST_CONTENT_WORD
         )
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """What it counts and measures; of a table that passes for a sentence the first of it."""
+        return tuple(islice(find_quantities(self.text, self.language), _MOST_QUANTITIES))
 
     @cached_property
     def is_question(self) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from nutgraf.claims.check_words import check_words
-from nutgraf.claims.claim import Kind
-from nutgraf.claims.quantities import find_quantities
+from nutgraf.claims.kind import Kind
+from nutgraf.claims.quantities import Quantity
 from nutgraf.claims.sentences import Reading
 
 # From this many words on, a sentence has room for a claim with its circumstances.
@@ -33,6 +33,9 @@ _DIGIT = re.compile(r"\d")
 # Of past acts, acts going on, manner, abstractions, degrees and plurals.
 _ENDINGS = ("ed", "ing", "ly", "tion", "er", "est", "s")
 
+# Stands in no word.
+_BEHIND = "\0"
+
 OF_ONESELF = "first person"
 
 
@@ -57,7 +60,7 @@ def sentence_signals(
         for kind, reason in kinds.items()
     ]
     if Kind.QUANTITY in kinds:
-        signals += _of_quantities(reading.text)
+        signals += _of_quantities(reading.quantities)
     if _DIGIT.search(reading.text):
         signals.append(Signal("digit", 1.0, ""))
     if hedges:
@@ -76,16 +79,18 @@ def sentence_signals(
 def _of_endings(lows: Sequence[str]) -> list[Signal]:
     """What part of the words has an ending that tells their sort."""
     signals = []
+    # Counted all at once, which is several times faster than word by word.
+    joined = _BEHIND.join((*lows, ""))
     for ending in _ENDINGS:
-        count = sum(low.endswith(ending) for low in lows)
+        count = joined.count(ending + _BEHIND)
         if count:
             signals.append(Signal(f"-{ending}", count / math.sqrt(len(lows)), ""))
     return signals
 
 
-def _of_quantities(text: str) -> list[Signal]:
+def _of_quantities(quantities: Sequence[Quantity]) -> list[Signal]:
     """Of what sort the quantities are."""
-    found = [quantity.sort for quantity in find_quantities(text)]
+    found = [quantity.sort for quantity in quantities]
     signals = [Signal(sort, 1.0, "") for sort in dict.fromkeys(found)]
     if len(found) > 1:
         signals.append(Signal("several quantities", 1.0, ""))

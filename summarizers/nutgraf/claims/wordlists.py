@@ -1,18 +1,16 @@
-"""The word lists of this room, and how their phrases are found in a text.
+"""The word lists of this package, and how their phrases are found in a text.
 
 In a section of single words a line may hold several; in one of phrases it holds one.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from nutgraf import wordlists
-from nutgraf.wordlists import FALLBACK_LANGUAGE as FALLBACK_LANGUAGE  # noqa: PLC0414  # for the room
-
-_ROOM = "nutgraf.claims"
+from nutgraf.language import wordlists
+from nutgraf.language.wordlists import FALLBACK_LANGUAGE as FALLBACK_LANGUAGE  # noqa: PLC0414  # for the package
 
 
 def sections(subject: str, language: str = FALLBACK_LANGUAGE) -> Mapping[str, tuple[str, ...]]:
@@ -21,25 +19,25 @@ def sections(subject: str, language: str = FALLBACK_LANGUAGE) -> Mapping[str, tu
     >>> any(line.startswith("because") for lines in sections("causal").values() for line in lines)
     True
     """
-    return wordlists.groups(_ROOM, subject, language)
+    return wordlists.groups(subject, language)
 
 
 def words(subject: str, section: str = "", language: str = FALLBACK_LANGUAGE) -> frozenset[str]:
     """The single words of a section, whatever their arrangement in lines."""
-    return wordlists.words(_ROOM, subject, language, section)
+    return wordlists.words(subject, language, section)
 
 
 @cache
-def phrases(subject: str, section: str = "", language: str = FALLBACK_LANGUAGE) -> "Phrases":
+def phrases(subject: str, section: str = "", language: str = FALLBACK_LANGUAGE) -> "PhraseList":
     """The words and phrases of a section, ready to be looked for."""
-    return Phrases.of(sections(subject, language).get(section, ()))
+    return PhraseList.of(sections(subject, language).get(section, ()))
 
 
 # A "*" entry has at least this many letters before the star; they are what it is looked up by.
 _STEM_KEY = 3
 
 
-class Words(NamedTuple):
+class WordSequence(NamedTuple):
     """The words of a text, three times over: each list has one entry a word.
 
     Attributes:
@@ -56,9 +54,9 @@ class Words(NamedTuple):
         """Whether a word begins with a capital letter."""
         return self.written[index][0].isupper()
 
-    def first(self, count: int) -> "Words":
+    def first(self, count: int) -> "WordSequence":
         """The first few of them."""
-        return Words(self.written[:count], self.lows[:count], self.heads[:count])
+        return WordSequence(self.written[:count], self.lows[:count], self.heads[:count])
 
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -66,7 +64,7 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _BETWEEN = "\0"
 
 
-def split_words(text: str) -> Words:
+def split_words(text: str) -> WordSequence:
     """The words of `text`, hyphenated ones whole.
 
     >>> split_words("It's year-on-year.").lows
@@ -74,10 +72,10 @@ def split_words(text: str) -> Words:
     """
     written = _WORD.findall(text)
     if not written:
-        return Words([], [], [])
+        return WordSequence([], [], [])
     # All at once, which is several times faster than word by word.
     lows = _BETWEEN.join(written).lower().replace("’", "'").split(_BETWEEN)
-    return Words(written, lows, [low[:_STEM_KEY] for low in lows])
+    return WordSequence(written, lows, [low[:_STEM_KEY] for low in lows])
 
 
 def word_places(text: str) -> list[tuple[int, int]]:
@@ -90,35 +88,43 @@ def word_places(text: str) -> list[tuple[int, int]]:
 
 
 @dataclass(frozen=True)
-class Phrases:
-    """Words and phrases, looked up by their first word; `caus*` matches any word that starts so."""
+class PhraseList:
+    """Words and phrases, looked up by their first word; `caus*` matches any word that starts so.
 
-    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    Attributes:
+        by_first: those that a word begins, the longest first.
+        by_two: of these the ones of several words, by the first two of them.
+        stems: what stands before a star, by its first letters.
+    """
+
+    by_first: Mapping[str, tuple[list[str], ...]]
+    by_two: Mapping[tuple[str, str], tuple[list[str], ...]]
     stems: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, lines: Iterable[str]) -> "Phrases":
+    def of(cls, lines: Iterable[str]) -> "PhraseList":
         """From lines of a word list."""
-        by_first: dict[str, list[tuple[str, ...]]] = {}
+        by_first: dict[str, list[list[str]]] = {}
+        by_two: dict[tuple[str, str], list[list[str]]] = {}
         stems: dict[str, list[str]] = {}
         for line in lines:
-            words = tuple(line.lower().split())
+            words = line.lower().split()
             if line.endswith("*"):
                 stems.setdefault(line[:_STEM_KEY], []).append(line[:-1])
             else:
                 by_first.setdefault(words[0], []).append(words)
+                if len(words) > 1:
+                    by_two.setdefault((words[0], words[1]), []).append(words)
         return cls(
-            {
-                first: tuple(sorted(found, key=len, reverse=True))
-                for first, found in by_first.items()
-            },
+            _longest_first(by_first),
+            _longest_first(by_two),
             {key: tuple(found) for key, found in stems.items()},
         )
 
-    def find(self, words: Words) -> list[tuple[int, int]]:
+    def find(self, words: WordSequence) -> list[tuple[int, int]]:
         """Where a phrase stands, as ranges of word indices, longest first and without overlaps.
 
-        >>> Phrases.of(["due to", "caus*"]).find(split_words("Caused by, and due to, rain"))
+        >>> PhraseList.of(["due to", "caus*"]).find(split_words("Caused by, and due to, rain"))
         [(0, 1), (3, 5)]
         """
         lows, heads = words.lows, words.heads
@@ -128,21 +134,33 @@ class Phrases:
         if by_first.keys().isdisjoint(lows) and stems.keys().isdisjoint(heads):
             return found
         past = 0
-        for index, low in enumerate(lows):
-            length = 0
-            if low in by_first and index >= past:
-                length = _longest(by_first[low], lows, index)
-            if heads[index] in stems and index >= past and not length:
-                length = int(low.startswith(stems[heads[index]]))
+        places = enumerate(zip(lows, heads, strict=True))
+        for index in [i for i, (low, head) in places if low in by_first or head in stems]:
+            if index < past:
+                continue
+            low, head = lows[index], heads[index]
+            length = self._length_at(lows, index) if low in by_first else 0
+            if not length and head in stems:
+                length = int(low.startswith(stems[head]))
             if length:
                 past = index + length
                 found.append((index, past))
         return found
 
+    def _length_at(self, lows: list[str], index: int) -> int:
+        """How many words the longest phrase has that stands at `index`, where one may begin."""
+        low = lows[index]
+        if index + 1 < len(lows):
+            for phrase in self.by_two.get((low, lows[index + 1]), ()):
+                if lows[index : index + len(phrase)] == phrase:
+                    return len(phrase)
+        return int(len(self.by_first[low][-1]) == 1)
 
-def _longest(phrases: Sequence[Sequence[str]], lows: Sequence[str], index: int) -> int:
-    """How many words the first of `phrases` has that stands at `index`, where the first word is."""
-    for phrase in phrases:
-        if len(phrase) == 1 or list(phrase) == lows[index : index + len(phrase)]:
-            return len(phrase)
-    return 0
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+def _longest_first(
+    phrases: Mapping[_Key, Iterable[list[str]]],
+) -> dict[_Key, tuple[list[str], ...]]:
+    return {key: tuple(sorted(found, key=len, reverse=True)) for key, found in phrases.items()}

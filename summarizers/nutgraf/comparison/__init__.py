@@ -1,14 +1,14 @@
 """Methods side by side: what each picks, what they agree on, how much they have in common."""
 
 from nutgraf.comparison.agreement import Agreement, agreements
-from nutgraf.comparison.comparison import Comparison, Failure, compare
+from nutgraf.comparison.comparison import Comparison, MethodFailure, compare
 from nutgraf.comparison.overlap import jaccard, overlaps
 from nutgraf.comparison.sides import comparable
 
 __all__ = [
     "Agreement",
     "Comparison",
-    "Failure",
+    "MethodFailure",
     "agreements",
     "comparable",
     "compare",

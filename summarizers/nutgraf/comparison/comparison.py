@@ -17,7 +17,7 @@ _ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class MethodFailure:
     """A method that gave no summary, and why, in one line."""
 
     method: str
@@ -38,7 +38,7 @@ class Comparison:
     article: Article
     length: Length
     summaries: tuple[Summary, ...]
-    failures: tuple[Failure, ...] = ()
+    failures: tuple[MethodFailure, ...] = ()
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -87,14 +87,14 @@ def compare(
     source = read(article) if isinstance(article, str) else article
     wanted, parts = Length.parse(length), Selection.of(selection)
     summaries: dict[str, Summary] = {}
-    failures: dict[str, Failure] = {}
+    failures: dict[str, MethodFailure] = {}
     for name in checked(_named(methods)):
         if name in summaries or name in failures:
             continue
         try:
             summaries[name] = summarize(source, name, wanted, focus, within, parts)
         except MethodFailedError as error:
-            failures[name] = Failure(name, " ".join(str(error).split()))
+            failures[name] = MethodFailure(name, " ".join(str(error).split()))
     return Comparison(source, wanted, tuple(summaries.values()), tuple(failures.values()))
 
 

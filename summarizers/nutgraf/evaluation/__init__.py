@@ -2,7 +2,7 @@
 
 from nutgraf.evaluation.bootstrap import Estimate
 from nutgraf.evaluation.dataset import BadRecord, Record, records
-from nutgraf.evaluation.evaluation import DEFAULT_METHODS, Evaluation, Measured, evaluate
+from nutgraf.evaluation.evaluation import DEFAULT_METHODS, Evaluation, MethodMeasures, evaluate
 from nutgraf.evaluation.measures import Measure
 
 __all__ = [
@@ -11,7 +11,7 @@ __all__ = [
     "Estimate",
     "Evaluation",
     "Measure",
-    "Measured",
+    "MethodMeasures",
     "Record",
     "evaluate",
     "records",

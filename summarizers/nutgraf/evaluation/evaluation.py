@@ -24,7 +24,7 @@ _TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MethodMeasures:
     """The figures of one method.
 
     Attributes:
@@ -53,7 +53,7 @@ class Evaluation:
 
     length: Length
     documents: int
-    measured: tuple[Measured, ...]
+    measured: tuple[MethodMeasures, ...]
     bad: tuple[BadRecord, ...]
     bad_count: int
 
@@ -200,13 +200,13 @@ class _Kept:
             score = found[method][measure]
             column.append(math.nan if score is None else score)
 
-    def measured(self) -> Iterator[Measured]:
+    def measured(self) -> Iterator[MethodMeasures]:
         """The figures of each method."""
         figures, differences = self._estimated(self._methods), {}
         if len(self._methods) > 1:
             differences = self._estimated(self._methods[1:], less=self._methods[0])
         for method in self._methods:
-            yield Measured(method, _of(method, figures), _of(method, differences))
+            yield MethodMeasures(method, _of(method, figures), _of(method, differences))
 
     def _estimated(self, methods: Sequence[str], less: str | None = None) -> "_Estimates":
         """The estimates of some methods' scores, or of how far they are above those of one."""

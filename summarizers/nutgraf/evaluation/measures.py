@@ -7,9 +7,9 @@ from statistics import fmean
 
 from nutgraf.article import Sentence
 from nutgraf.evaluation.rouge import Rouge
+from nutgraf.language.stems import content_stems
 from nutgraf.reading import count_words
-from nutgraf.reading.word_forms import content_stems
-from nutgraf.selection.dangling import leaning_opening
+from nutgraf.selection.context_dependence import dependent_opening
 
 
 class Measure(StrEnum):
@@ -72,6 +72,6 @@ def dangling(picked: Sequence[Sentence], language: str) -> float:
     found = 0
     for sentence in picked:
         if sentence.index and sentence.index - 1 not in indexes:
-            opening = leaning_opening(sentence.text, language)
+            opening = dependent_opening(sentence.text, language)
             found += opening is not None and opening.degree >= _NEEDS
     return found / len(picked)

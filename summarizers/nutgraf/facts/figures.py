@@ -2,39 +2,35 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
-from nutgraf.reading.pages.function_words import function_words
+from nutgraf.facts.measured import measured
+from nutgraf.facts.numbers import (
+    Number,
+    NumberKind,
+    UnitKind,
+    counted_end,
+    find_numbers,
+    quantified,
+    says_when,
+)
+from nutgraf.language.function_words import function_words
+from nutgraf.locating import HAS_NO_PLACE, in_shown_text
 
-_DIGIT = re.compile(r"\d")
-_NUMBER = r"\d{1,3}(?:[,\u202f\u00a0]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
-_SCALE = r"(?:\s?(?:thousand|million|billion|trillion|mn|bn|tn|[mk]\b))?"
-_FIGURE = re.compile(
-    rf"""(?<![\w.,/:–-])(?:
-        (?P<money>(?:US|A|C|NZ|HK)?[$€£¥]\s?(?:{_NUMBER}){_SCALE})
-      | (?P<percent>(?:{_NUMBER})\s?(?:%|percent\b|per\scent\b|percentage\spoints?\b))
-      | (?P<count>(?:{_NUMBER}){_SCALE})
-    )(?![\w/:]|[-–]\d|\.\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _FOLLOWING = re.compile(r"[\s-]{1,3}([^\W\d_][\w'’-]*|of|per)")
-_MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|"
-    r"August|September|October|November|December)\b"
-)
-_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s{_MONTH}")
-_BEFORE_NUMBER_NAME = re.compile(
-    rf"(?:{_MONTH}\.?|\b(?:No|Nos|Fig|Table|Figure|Chapter|Section|Part|Article|Page|vol|Vol|Rule|"
-    r"Route|Highway|Room|Phase|Step|Level|Grade|Act|paragraph|page|line))\.?\s$"
-)
-_TIME_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock)", re.IGNORECASE)
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 # What a number counts is named by the next few words; more would be the sentence again.
 _MOST_WORDS = 3
+# "Two things" are seldom a figure to know.
+_MIN_SPELLED_COUNT = 3
+# A sentence with more figures is a table: the first of them are told.
+_MOST_FIGURES = 100
 # What "of" leads to: "31 percent of its drinking water".
-_LINKS = frozenset({"of", "per", "a", "an", "the", "its", "their", "his", "her", "all"})
+_LINKS = frozenset(
+    {"of", "per", "a", "an", "the", "its", "their", "his", "her", "all", "those", "these"}
+)
 # With these the sentence goes on to something else, such as a number: "14 knots almost three".
 _GOING_ON = frozenset(
     {
@@ -49,15 +45,20 @@ class Figure:
     """A number as the text has it.
 
     `span` covers the number with its unit, `phrase` also the words after it that tell what it
-    counts. `kind` is "money", "percent" or "count".
+    counts. `measures` are the words of the sentence that say best what it counts, wherever they
+    stand; None in a language that has no model of them. `kind` is "money", "percent" or "count".
+    `number` tells how much it is; its spans count from the sentence's start, in the shown text.
     """
 
     span: Span
     phrase: Span
     kind: str
     sentence: Sentence
+    measures: Span | None
+    number: Number = field(metadata={HAS_NO_PLACE: True})
 
 
+@in_shown_text
 def find_figures(article: Article, sentences: Iterable[Sentence] | None = None) -> list[Figure]:
     """The figures in the body's sentences, in order; dates, times and numbered names are none.
 
@@ -67,55 +68,89 @@ def find_figures(article: Article, sentences: Iterable[Sentence] | None = None) 
     ['31 percent of its water', '$4.20 a head']
     """
     chosen = article.sentences if sentences is None else sentences
-    return [figure for sentence in checked(chosen) for figure in _in_sentence(article, sentence)]
+    return [
+        figure
+        for sentence in checked(chosen)
+        for figure in islice(_in_sentence(article, sentence), _MOST_FIGURES)
+    ]
 
 
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
-    source, span = article.source, sentence.span
-    if not _DIGIT.search(source, span.start, span.end):
-        return
-    for match in _FIGURE.finditer(source, span.start, span.end):
-        kind = match.lastgroup or "count"
-        if kind == "count" and _is_name_or_date(source, span, match):
+    text, start, language = sentence.text, sentence.span.start, article.language
+    last = None
+    for number in find_numbers(text, language):
+        if says_when(text, number, language) or _converts(text, number, last):
             continue
-        end = _phrase_end(source, match.end(), span.end, article.language)
-        if kind == "count" and end == match.end() and not _alone_is_enough(match[0]):
+        last = number
+        end = _own_end(text, number, language)
+        taken = int(number.unit_kind is not None)
+        phrase_end = end
+        if end == number.span.end or text.startswith((" of ", " per "), end):
+            phrase_end = max(end, _phrase_end(text, number.span.end, language, taken))
+        if number.is_bare and not (
+            _says_something(text, number, end, phrase_end) or quantified(text, number, language)
+        ):
             continue
-        yield Figure(Span(*match.span()), Span(match.start(), end), kind, sentence)
+        first = number.span.start
+        words = measured(text, Span(first, end), number, language)
+        yield Figure(
+            span=Span(start + first, start + end),
+            phrase=Span(start + first, start + phrase_end),
+            kind=_KINDS.get(number.kind, "count"),
+            sentence=sentence,
+            measures=None if words is None else Span(start + words.start, start + words.end),
+            number=number,
+        )
 
 
-def _is_name_or_date(source: str, span: Span, match: re.Match[str]) -> bool:
-    before = source[max(span.start, match.start() - 12) : match.start()]
-    after = source[match.end() : min(span.end, match.end() + 14)]
-    if _BEFORE_NUMBER_NAME.search(before) or _MONTH_AFTER.match(after) or _TIME_AFTER.match(after):
-        return True
-    if before.strip() in ("", "(", "[") and after[:1] in (".", ")"):
-        return True
-    return _YEAR.fullmatch(match[0]) is not None
+_KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percent"}
 
 
-def _alone_is_enough(number: str) -> bool:
-    """Whether a number says something without a word after it: a large one does."""
-    return "," in number or not number.isdigit()
+def _own_end(text: str, number: Number, language: str) -> int:
+    """Where a figure ends: with the noun, where a number in words or a range has no unit.
+
+    "Two" says nothing without it, where "2,000" does.
+    """
+    end = number.span.end
+    if number.unit is None and (number.in_words or number.low is not None):
+        return counted_end(text, end, language)
+    return end
 
 
-def _goes_on(word: str, source: str, end: int, small: frozenset[str]) -> bool:
+def _says_something(text: str, number: Number, end: int, phrase_end: int) -> bool:
+    """Whether a bare number says something by itself or with the words after it."""
+    if number.in_words:
+        return number.value is None or (
+            end != number.span.end and number.value >= _MIN_SPELLED_COUNT
+        )
+    return phrase_end > number.span.end or not number.span.of(text).isdigit()
+
+
+def _converts(text: str, number: Number, last: Number | None) -> bool:
+    """Whether it is the one before in other units: "55 mph (88 kph)"."""
+    if last is None or UnitKind.MEASURE not in {number.unit_kind} & {last.unit_kind}:
+        return False
+    between = text[last.span.end : number.span.start]
+    return between in (" (", " [", "/") and text[number.span.end : number.span.end + 1] in ")]"
+
+
+def _goes_on(word: str, text: str, end: int, small: frozenset[str]) -> bool:
     """Whether a word after what is counted begins to tell something of it.
 
     "520 posts made", "19,200 ships passed through"; but "the country's farmed salmon".
     """
     if word in _GOING_ON:
         return True
-    following = _FOLLOWING.match(source, end)
+    following = _FOLLOWING.match(text, end)
     return word.endswith("ed") and (following is None or following[1].lower() in small)
 
 
-def _phrase_end(source: str, end: int, limit: int, language: str) -> int:
-    """Where the words that tell what is counted end."""
+def _phrase_end(text: str, end: int, language: str, taken: int) -> int:
+    """Where the words that tell what is counted end; `taken` of them stand before `end`."""
     small = function_words(language)
-    here, last, taken = end, end, 0
+    here, last = end, end
     while taken < _MOST_WORDS:
-        match = _FOLLOWING.match(source, here, limit)
+        match = _FOLLOWING.match(text, here)
         if match is None:
             break
         word = match[1].lower()
@@ -124,9 +159,9 @@ def _phrase_end(source: str, end: int, limit: int, language: str) -> int:
             continue
         if word in small or word.endswith("ly"):
             break
-        if taken and _goes_on(word, source, match.end(), small):
+        if taken and _goes_on(word, text, match.end(), small):
             break
         last, taken = here, taken + 1
-        if taken and source[here : here + 1] in ",.;:)":
+        if taken and text[here : here + 1] in ",.;:)":
             break
     return last

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
 from nutgraf.methods import terms
-from nutgraf.methods.likeness import rarities, unit, unit_vectors
 from nutgraf.methods.parameters import parameter
+from nutgraf.methods.similarity import idfs, unit, unit_vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class Centroid:
         """The cosine of the sentence and the centroid."""
         del count
         sentences = terms.content(article)
-        rarity = rarities(sentences)
+        idf = idfs(sentences)
         uses = Counter(term for sentence in sentences for term in sentence)
-        weights = {term: times * rarity[term] for term, times in uses.items()}
+        weights = {term: times * idf[term] for term, times in uses.items()}
         least = self.threshold * max(weights.values(), default=0.0)
         centroid = unit({term: weight for term, weight in weights.items() if weight >= least})
         return [

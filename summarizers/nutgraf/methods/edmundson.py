@@ -15,9 +15,9 @@ from itertools import chain
 
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
+from nutgraf.language.words import stem, stop_words, words
 from nutgraf.methods import terms
 from nutgraf.methods.parameters import parameter
-from nutgraf.reading.words import stem, stop_words, words
 
 # What announces a finding, and what belies one. English; in other languages title and place decide.
 _BONUS = {

@@ -16,8 +16,8 @@ from itertools import groupby
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
 from nutgraf.methods import terms
-from nutgraf.methods.likeness import Vector, add, product, unit, unit_vectors
 from nutgraf.methods.parameters import parameter
+from nutgraf.methods.similarity import Vector, add, product, unit, unit_vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ class HipoRank:
     """Centrality within sections and among them, near their ends (Dong and others 2021)."""
 
     lambda1: float = parameter(
-        0.0, "the weight of likeness to what is nearer to an end", least=-10, most=10
+        0.0, "the weight of similarity to what is nearer to an end", least=-10, most=10
     )
     lambda2: float = parameter(
-        1.0, "the weight of likeness to what is farther from an end", least=-10, most=10
+        1.0, "the weight of similarity to what is farther from an end", least=-10, most=10
     )
     alpha: float = parameter(
         1.0, "how far the end counts from the end, where the start counts 1", least=0, most=100
@@ -49,19 +49,19 @@ class HipoRank:
         ratings = [0.0] * len(vectors)
         for section, own in zip(checked(sections), members, strict=True):
             within = self._from_the_ends(own, [[vector] for vector in own])
-            for index, vector, (likeness,) in zip(section, own, within, strict=True):
+            for index, vector, (similarity,) in zip(section, own, within, strict=True):
                 itself = self.lambda2 * product(vector, vector)
-                ratings[index] = (likeness - itself) / max(1, len(own) - 1)
+                ratings[index] = (similarity - itself) / max(1, len(own) - 1)
         about = [unit(_sum(own)) for own in members]
         for section, among in zip(sections, self._from_the_ends(about, members), strict=True):
-            for index, likeness in zip(section, among, strict=True):
-                ratings[index] += self.mu * likeness / len(sections)
+            for index, similarity in zip(section, among, strict=True):
+                ratings[index] += self.mu * similarity / len(sections)
         return ratings
 
     def _from_the_ends(
         self, row: Sequence[Vector], asked: Sequence[Sequence[Vector]]
     ) -> list[list[float]]:
-        """The likeness of what is asked at each place of a row to all of the row, weighed.
+        """The similarity of what is asked at each place of a row to all of the row, weighed.
 
         Vectors are added up from the middle to the ends and back, so that no pair is looked at.
         """

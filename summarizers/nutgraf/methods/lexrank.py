@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 from nutgraf.article import Article
 from nutgraf.cancellation import checked, checkpoint
 from nutgraf.methods import terms
-from nutgraf.methods.likeness import (
+from nutgraf.methods.parameters import parameter
+from nutgraf.methods.similarity import (
     MANY,
     Vector,
     pairs_above,
     products_with_earlier,
     unit,
 )
-from nutgraf.methods.parameters import parameter
 
 if TYPE_CHECKING:
     from numpy import int32
@@ -67,13 +67,13 @@ def _vectors(sentences: Sequence[Sequence[str]]) -> list[dict[str, float]]:
     """A vector of unit length for each sentence; an empty one where no word has any weight."""
     sentences_with = Counter(chain.from_iterable(map(set, sentences)))
     total = len(sentences)
-    rarity = {term: math.log(total / (1 + count)) for term, count in sentences_with.items()}
-    return [_vector(Counter(sentence), rarity) for sentence in checked(sentences)]
+    idf = {term: math.log(total / (1 + count)) for term, count in sentences_with.items()}
+    return [_vector(Counter(sentence), idf) for sentence in checked(sentences)]
 
 
-def _vector(counts: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
+def _vector(counts: Counter[str], idf: dict[str, float]) -> dict[str, float]:
     most = max(counts.values(), default=1)
-    return unit({term: count / most * rarity[term] for term, count in counts.items()})
+    return unit({term: count / most * idf[term] for term, count in counts.items()})
 
 
 def _linked(vectors: Sequence[Vector], threshold: float) -> tuple[list[int], _Sums]:

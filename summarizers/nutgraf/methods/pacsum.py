@@ -16,12 +16,19 @@ from itertools import chain
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
 from nutgraf.methods import terms
-from nutgraf.methods.likeness import MANY, Vector, add, pairs_above, product, products_with_earlier
 from nutgraf.methods.parameters import parameter
+from nutgraf.methods.similarity import (
+    MANY,
+    Vector,
+    add,
+    pairs_above,
+    product,
+    products_with_earlier,
+)
 
 # How far off log((N - n + 0.5) / (n + 0.5)) is from where n is 0 or N.
 _HALF = 0.5
-# A sentence's likeness to itself, which counts only where the least and the greatest are sought.
+# A sentence's similarity to itself, which counts only where the least and the greatest are sought.
 _ITSELF = 1.0
 
 
@@ -31,20 +38,22 @@ class PacSum:
 
     lambda1: float = parameter(
         0.0,
-        "the weight of likeness to sentences before, below 0 against them",
+        "the weight of similarity to sentences before, below 0 against them",
         least=-10,
         most=10,
     )
-    lambda2: float = parameter(1.0, "the weight of likeness to sentences after", least=-10, most=10)
+    lambda2: float = parameter(
+        1.0, "the weight of similarity to sentences after", least=-10, most=10
+    )
     beta: float = parameter(
-        0.0, "how far between the least and the greatest likeness a link begins", least=0, below=1
+        0.0, "how far between the least and the greatest similarity a link begins", least=0, below=1
     )
 
     name = "pacsum"
     paper = "Zheng and Lapata 2019, Proceedings of ACL, 6236-6247"
 
     def rate(self, article: Article, count: int) -> Sequence[float]:
-        """The weighted likeness to the sentences before and after."""
+        """The weighted similarity to the sentences before and after."""
         del count
         vectors = _vectors(terms.content(article))
         if not self.beta and _are_apart(vectors):
@@ -61,18 +70,18 @@ class PacSum:
 def _vectors(sentences: Sequence[Sequence[str]]) -> list[dict[str, float]]:
     sentences_with = Counter(term for sentence in sentences for term in set(sentence))
     total = len(sentences)
-    rarity = {
+    idf = {
         term: math.log(total - count + _HALF) - math.log(count + _HALF)
         for term, count in sentences_with.items()
     }
     return [
-        {term: count * rarity[term] for term, count in Counter(sentence).items()}
+        {term: count * idf[term] for term, count in Counter(sentence).items()}
         for sentence in checked(sentences)
     ]
 
 
 def _are_apart(vectors: Sequence[Vector]) -> bool:
-    """Whether the shortest sentence shares nothing with some other: then the least likeness is 0.
+    """Whether the shortest sentence shares nothing with some other: then the least similarity is 0.
 
     Where it does not, two others still may.
     """
@@ -81,7 +90,7 @@ def _are_apart(vectors: Sequence[Vector]) -> bool:
 
 
 def _all_sums(vectors: Sequence[Vector]) -> tuple[list[float], list[float]]:
-    """All likeness to the sentences before and after each, without looking at pairs."""
+    """All similarity to the sentences before and after each, without looking at pairs."""
     before = _sums_so_far(vectors)
     return before, _sums_so_far(vectors[::-1])[::-1]
 
@@ -96,17 +105,17 @@ def _sums_so_far(vectors: Sequence[Vector]) -> list[float]:
 
 
 def _linked(vectors: Sequence[Vector], beta: float) -> tuple[list[float], list[float]]:
-    """What likeness is above the threshold, summed over the sentences before and after each."""
+    """What similarity is above the threshold, summed over the sentences before and after each."""
     rows = [*products_with_earlier(vectors)]
     alike = [_ITSELF, *chain.from_iterable(row.values() for row in rows)]
     threshold = _threshold(len(vectors), len(alike) - 1, min(alike), max(alike), beta)
     before = [0.0] * len(vectors)
     after = [0.0] * len(vectors)
     for place, row in enumerate(checked(rows)):
-        for other, likeness in row.items():
-            if likeness > threshold:
-                before[place] += likeness - threshold
-                after[other] += likeness - threshold
+        for other, similarity in row.items():
+            if similarity > threshold:
+                before[place] += similarity - threshold
+                after[other] += similarity - threshold
     return before, after
 
 

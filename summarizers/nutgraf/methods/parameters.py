@@ -166,7 +166,7 @@ _GIVEN = re.compile(
     r"""\s*([A-Za-z_]\w*)\s*=\s*("[^"\n]*"|'[^'\n]*'|[^\s,()='"]+)\s*(,|\Z)""", re.ASCII
 )
 _WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 
 
 def parse(text: str) -> Call:

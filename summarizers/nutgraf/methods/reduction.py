@@ -1,6 +1,6 @@
-"""Reduction: a sentence's likeness to all the others, added up.
+"""Reduction: a sentence's similarity to all the others, added up.
 
-Adam Fabish's Reduction (https://github.com/adamfabish/Reduction), which takes the likeness of
+Adam Fabish's Reduction (https://github.com/adamfabish/Reduction), which takes the similarity of
 TextRank (Mihalcea and Tarau 2004) without its walk.
 """
 
@@ -20,7 +20,7 @@ class Reduction:
     """Sum of the words shared with every other sentence (Fabish)."""
 
     name = "reduction"
-    paper = "Adam Fabish, Reduction; likeness by Mihalcea and Tarau 2004"
+    paper = "Adam Fabish, Reduction; similarity by Mihalcea and Tarau 2004"
 
     def rate(self, article: Article, count: int) -> Sequence[float]:
         """What it shares with the others."""

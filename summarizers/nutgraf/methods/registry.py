@@ -1,6 +1,10 @@
 """Finds the installed summarizers by name, and makes them with their parameters."""
 
+import ast
+import inspect
 import math
+import sys
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -41,6 +45,9 @@ OWN = {
 # Ratings are compared after rounding to this many significant digits: sums of floating-point
 # numbers differ in the last ones between processors, and a pick must not.
 _DIGITS = 9
+
+# What PYTHONOPTIMIZE or -O says, where that leaves docstrings out.
+_WITHOUT_DOCSTRINGS = 2
 
 # More than there are methods; parameters can be any, so they are not all kept.
 _REMEMBERED = 64
@@ -154,9 +161,21 @@ def method_info(name: str) -> MethodInfo:
         return MethodInfo(entry.name, str(error), source)
     known = declared(summarizer)
     parameters.checked(known, call.given, entry.name)
-    lines = (summarizer.__doc__ or "").strip().splitlines() or [""]
+    lines = _docstring(summarizer).strip().splitlines() or [""]
     paper = str(getattr(summarizer, "paper", ""))
     return MethodInfo(entry.name, lines[0].rstrip("."), source, known, paper)
+
+
+def _docstring(summarizer: type) -> str:
+    """A class's docstring, from its source where Python was told to leave docstrings out."""
+    if sys.flags.optimize < _WITHOUT_DOCSTRINGS:
+        return summarizer.__doc__ or ""
+    # A dataclass without a docstring is given one that only repeats its fields.
+    try:
+        (found,) = ast.parse(textwrap.dedent(inspect.getsource(summarizer))).body
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return ""
+    return ast.get_docstring(found) or "" if isinstance(found, ast.ClassDef) else ""
 
 
 def methods() -> dict[str, str]:

@@ -1,6 +1,6 @@
 """How many words two sentences share, over the logarithms of their lengths.
 
-The likeness of TextRank (Mihalcea and Tarau 2004) and of Reduction: every use of a word in one
+The similarity of TextRank (Mihalcea and Tarau 2004) and of Reduction: every use of a word in one
 counted with every use in the other, divided by log(words in one) + log(words in the other).
 """
 
@@ -11,9 +11,9 @@ from itertools import chain
 from operator import itemgetter, mul
 
 from nutgraf.cancellation import checked, checkpoint
-from nutgraf.methods.likeness import MANY
+from nutgraf.methods.similarity import MANY
 
-# One rating by another: the sum, for each sentence, of the values of the others by their likeness.
+# One rating by another: for each sentence the sum of the others' values by their similarity.
 Sums = Callable[[Sequence[float]], list[float]]
 
 # The most cells of the table of words by lengths, 32 MB.
@@ -21,9 +21,9 @@ _MOST_CELLS = 1 << 22
 
 
 def sums_by_likeness(sentences: Sequence[Sequence[str]], of_single_words: float) -> Sums:
-    """The matrix of likenesses, as the function that multiplies it with a vector.
+    """The matrix of similarities, as the function that multiplies it with a vector.
 
-    A sentence's likeness to itself is left out; it is `likeness_to_itself`.
+    A sentence's similarity to itself is left out; it is `likeness_to_itself`.
 
     Args:
         sentences: the words of each.
@@ -40,7 +40,7 @@ def sums_by_likeness(sentences: Sequence[Sequence[str]], of_single_words: float)
 
 
 def likeness_to_itself(sentence: Sequence[str], of_single_words: float) -> float:
-    """The likeness of a sentence to itself."""
+    """The similarity of a sentence to itself."""
     if not sentence:
         return 0.0
     pairs = sum(count * count for count in Counter(sentence).values())
@@ -62,7 +62,7 @@ def _by_pairs(
     }
     # Itself twice without weight: looking up one place would give no row.
     near: list[list[int]] = [[place, place] for place in range(len(shared))]
-    likeness: list[list[float]] = [[0.0, 0.0] for _ in shared]
+    similarity: list[list[float]] = [[0.0, 0.0] for _ in shared]
     places_of: defaultdict[str, list[int]] = defaultdict(list)
     for place, words in enumerate(checked(shared)):
         earlier = Counter(chain.from_iterable(map(places_of.__getitem__, words)))
@@ -70,10 +70,10 @@ def _by_pairs(
             by_size = factors[sizes[place]]
             alike = [count * by_size[sizes[other]] for other, count in earlier.items()]
             near[place] += earlier
-            likeness[place] += alike
+            similarity[place] += alike
             for other, its in zip(earlier, alike, strict=True):
                 near[other].append(place)
-                likeness[other].append(its)
+                similarity[other].append(its)
         for word in words:
             places_of[word].append(place)
     look_up = [itemgetter(*places) for places in near]
@@ -82,7 +82,7 @@ def _by_pairs(
         checkpoint()
         return [
             sum(map(mul, found(values), alike))
-            for found, alike in zip(look_up, likeness, strict=True)
+            for found, alike in zip(look_up, similarity, strict=True)
         ]
 
     return sums

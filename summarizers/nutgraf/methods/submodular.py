@@ -18,8 +18,8 @@ from heapq import heapify, heappop, heapreplace
 from nutgraf.article import Article
 from nutgraf.cancellation import checked, checkpoint
 from nutgraf.methods import terms
-from nutgraf.methods.likeness import Vector, unit_vectors
 from nutgraf.methods.parameters import parameter
+from nutgraf.methods.similarity import Vector, unit_vectors
 
 # So many are taken one by one even when fewer are asked for: some may say what others say.
 _ALWAYS_TAKEN = 100

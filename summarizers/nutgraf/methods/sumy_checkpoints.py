@@ -8,7 +8,7 @@ Out of reach is what numpy does in one go: LSA's decomposition, which on thousan
 takes minutes, and each step of LexRank's and TextRank's iterations, which takes milliseconds.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, SupportsFloat
 
 from nutgraf.cancellation import checkpoint
@@ -19,7 +19,7 @@ _ASKED = {
     "LexRankSummarizer": ("_find_tf_max", "cosine_similarity"),
     "LuhnSummarizer": ("rate_sentence",),
     "ReductionSummarizer": ("_rate_sentences_edge",),
-    "SumBasicSummarizer": ("_compute_average_probability_of_words", "_update_tf"),
+    "SumBasicSummarizer": ("_update_tf",),
     "TextRankSummarizer": ("_rate_sentences_edge",),
 }
 
@@ -33,6 +33,8 @@ def asking(summarizer: type[Any]) -> type[Any]:
     if name == "LsaSummarizer":
         own["_compute_term_frequency"] = _frequencies_by_column(summarizer)
         own["_compute_ranks"] = _ranks_by_column(summarizer)
+    if name == "SumBasicSummarizer":
+        own["_compute_average_probability_of_words"] = staticmethod(_average_probability)
     if hasattr(summarizer, "epsilon"):
         own["epsilon"] = _Bound(summarizer.epsilon)
     return type(name, (summarizer,), own) if own else summarizer
@@ -50,6 +52,18 @@ def _asked(summarizer: type[Any], method: str) -> Any:  # noqa: ANN401  # a func
         return original(*args)
 
     return staticmethod(asked) if static else asked
+
+
+def _average_probability(likely: Mapping[str, float], words: Sequence[str]) -> float:
+    """The mean likelihood of a sentence's words, added from the first to the last.
+
+    That is what `sum` did until Python 3.12, which adds more exactly: equals were none there.
+    """
+    checkpoint()
+    total = 0.0
+    for word in words:
+        total += likely[word]
+    return total / len(words) if words else 0.0
 
 
 class _Bound:

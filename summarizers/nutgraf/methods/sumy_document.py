@@ -13,9 +13,9 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
 from nutgraf.article import Article, Block, Role
 from nutgraf.cancellation import checked, checkpoint
+from nutgraf.language.stems import forms
+from nutgraf.language.words import stem, stop_words
 from nutgraf.methods import sumy_checkpoints
-from nutgraf.reading.word_forms import forms
-from nutgraf.reading.words import stem, stop_words
 
 # On a text with few words sumy's LSA warns of it and its LexRank divides by zero, each with a line
 # on standard error that nobody asked for.

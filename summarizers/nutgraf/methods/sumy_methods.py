@@ -45,7 +45,7 @@ class _SumyMethod:
         summarizer.stop_words = steady_stop_words(article.language)
 
 
-class LexRank(_SumyMethod):
+class SumyLexRank(_SumyMethod):
     """Eigenvector centrality over sentence similarity, by sumy (Erkan and Radev 2004)."""
 
     name = "sumy:lex-rank"
@@ -53,7 +53,7 @@ class LexRank(_SumyMethod):
     paper = "Erkan and Radev 2004, Journal of Artificial Intelligence Research 22, 457-479"
 
 
-class TextRank(_SumyMethod):
+class SumyTextRank(_SumyMethod):
     """PageRank over shared words, by sumy (Mihalcea and Tarau 2004)."""
 
     name = "sumy:text-rank"
@@ -61,7 +61,7 @@ class TextRank(_SumyMethod):
     paper = "Mihalcea and Tarau 2004, Proceedings of EMNLP, 404-411"
 
 
-class Lsa(_SumyMethod):
+class SumyLsa(_SumyMethod):
     """Latent semantic analysis, by sumy (Steinberger and Ježek 2004)."""
 
     name = "sumy:lsa"
@@ -69,7 +69,7 @@ class Lsa(_SumyMethod):
     paper = "Steinberger and Ježek 2004, Proceedings of ISIM, 93-100"
 
 
-class Luhn(_SumyMethod):
+class SumyLuhn(_SumyMethod):
     """Clusters of significant words, by sumy (Luhn 1958)."""
 
     name = "sumy:luhn"
@@ -77,7 +77,7 @@ class Luhn(_SumyMethod):
     paper = "Luhn 1958, IBM Journal of Research and Development 2 (2), 159-165"
 
 
-class Kl(_SumyMethod):
+class SumyKl(_SumyMethod):
     """Greedy Kullback-Leibler divergence, by sumy (Haghighi and Vanderwende 2009)."""
 
     name = "sumy:kl"
@@ -85,7 +85,7 @@ class Kl(_SumyMethod):
     paper = "Haghighi and Vanderwende 2009, Proceedings of NAACL-HLT, 362-370"
 
 
-class SumBasic(_SumyMethod):
+class SumySumBasic(_SumyMethod):
     """Word probabilities, discounted once used, by sumy (Nenkova and Vanderwende 2005)."""
 
     name = "sumy:sum-basic"
@@ -93,15 +93,15 @@ class SumBasic(_SumyMethod):
     paper = "Nenkova and Vanderwende 2005, MSR-TR-2005-101"
 
 
-class Reduction(_SumyMethod):
+class SumyReduction(_SumyMethod):
     """Sum of similarities to all other sentences, by sumy."""
 
     name = "sumy:reduction"
     module, class_name = "reduction", "ReductionSummarizer"
-    paper = "Adam Fabish, Reduction; likeness by Mihalcea and Tarau 2004"
+    paper = "Adam Fabish, Reduction; similarity by Mihalcea and Tarau 2004"
 
 
-class Edmundson(_SumyMethod):
+class SumyEdmundson(_SumyMethod):
     """Cue words, title words and location, by sumy (Edmundson 1969)."""
 
     name = "sumy:edmundson"
@@ -118,7 +118,7 @@ class Edmundson(_SumyMethod):
         summarizer.null_words = steady_stop_words(article.language) or nothing
 
 
-class Random(_SumyMethod):
+class SumyRandom(_SumyMethod):
     """Sentences drawn at random, the same each time: a floor to compare with."""
 
     name = "sumy:random"

@@ -7,22 +7,18 @@ sentences: a sentence's are a row of references.
 
 from collections.abc import Iterator
 
-from nutgraf.article import Article, Role, Wording
-from nutgraf.reading.word_forms import Form, forms
+from nutgraf.article import Article, BlockSentences, Role
+from nutgraf.cache import cached
+from nutgraf.language.stems import WordForm, forms
 
-_NOTE = "word forms"
-
-
-Sentence = tuple[Form, ...]
+Sentence = tuple[WordForm, ...]
 # The stems of a sentence's words that are not common, in order, repeats included.
 Stems = list[str]
 
 
-def _forms_of_block(wording: Wording, language: str) -> tuple[Sentence, ...]:
-    found: tuple[Sentence, ...] | None = wording.notes.get(_NOTE)
-    if found is None:
-        found = wording.notes[_NOTE] = tuple(forms(text, language) for text in wording.texts)
-    return found
+@cached
+def _forms_of_block(wording: BlockSentences, language: str) -> tuple[Sentence, ...]:
+    return tuple(forms(text, language) for text in wording.texts)
 
 
 def sentences(article: Article) -> list[Sentence]:

@@ -1,31 +1,30 @@
 """From source text to an Article.
 
-source text -> drafts (a format reader cuts and labels) -> sentences -> sections -> Article
+source text -> labelled blocks (a format reader cuts and labels) -> sentences -> sections -> Article
 """
 
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Any
 
 from nutgraf.article import Article, Span
+from nutgraf.cache import Cache, Key
 from nutgraf.cancellation import checked
+from nutgraf.language.codes import FALLBACK_LANGUAGE, known_code
+from nutgraf.language.detection import code_of, unknown_language
+from nutgraf.language.words import count_words, reading_minutes, words_in
 from nutgraf.reading import formats, outline
-from nutgraf.reading.blocks import Page, Phrases, of_drafts, of_page, spans_of
+from nutgraf.reading.blocks import PageBlocks, UserPhrases, of_labelled, of_page, spans_of
 from nutgraf.reading.formats.paragraphs import paragraphs
 from nutgraf.reading.inline import plain
-from nutgraf.reading.language import code_of
 from nutgraf.reading.sentences import split
-from nutgraf.reading.words import count_words, reading_minutes, words_in
 
-__all__ = ["count_words", "read", "reading_minutes", "split_sentences", "words_in"]
-
-# Those that read again after an edit only what it has changed.
-_PAGES = ("markdown", "plaintext")
-
-
-def _reader(name: str) -> Any:  # noqa: ANN401  # a module: `drafts`, or `read` for one of _PAGES
-    """The reader of a format, loaded when the first text of it comes."""
-    return import_module(f"nutgraf.reading.formats.{name}")
+__all__ = [
+    "count_words",
+    "read",
+    "reading_minutes",
+    "split_sentences",
+    "unknown_language",
+    "words_in",
+]
 
 
 def read(  # noqa: PLR0913  # all but the text may be left out
@@ -45,7 +44,8 @@ def read(  # noqa: PLR0913  # all but the text may be left out
         format: "asciidoc", "html", "latex", "markdown", "org", "plaintext", "restructuredtext",
             "subtitles", or an editor's language id for one of them; when None, it is told from
             `name`, then from the text itself.
-        language: an ISO 639-1 code; told from the text when None.
+        language: an ISO 639-1 code; when None or not known (see `nutgraf.languages`), the language
+            is detected from the text. `nutgraf.unknown_language` words that for a user.
         name: the file's name or URI, of which only the suffix is looked at.
         furniture: phrases; a line that holds one is page furniture, whatever it was taken for.
         body: phrases; a line that holds one is body.
@@ -59,26 +59,24 @@ def read(  # noqa: PLR0913  # all but the text may be left out
     >>> article.title.text, article.byline.text, [s.text for s in article.sentences]
     ('A Title', 'by Ann Lee', ['One went home.', 'Two stayed on the island.'])
     """
-    found = formats.choose(text, format, name)
-    # A page's scripts and tags are in no language, and in any.
-    reader = _reader(found)
-    code = code_of(language, reader.shown_text(text) if found == "html" else text)
-    notes: dict[str, Any] = {}
-    if previous is not None and (previous.format, previous.language) == (found, code):
-        notes = dict(previous.notes)
-    phrases = Phrases(tuple(furniture), tuple(body))
-    if found in _PAGES:
-        earlier = notes.get(_MADE)
-        page: Page = reader.read(text, code, earlier.page if earlier else None)
-        made = notes[_MADE] = of_page(page, phrases, earlier)
+    chosen = formats.choose(text, format, name)
+    code = code_of(language, chosen.words_of(text))
+    cache = Cache()
+    if previous is not None and (previous.format, previous.language) == (chosen.name, code):
+        cache = previous.cache.copy()
+    phrases = UserPhrases(tuple(furniture), tuple(body))
+    if chosen.is_page:
+        earlier = cache.get(_MADE)
+        page = chosen.page_reader.read(text, code, earlier.page if earlier else None)
+        made = cache.put(_MADE, of_page(page, phrases, earlier))
         blocks = made.blocks()
     else:
-        blocks = of_drafts(text, code, phrases.rule(reader.drafts(text, code)))
-    return Article(text, found, code, tuple(blocks), outline.sections(blocks), notes)
+        blocks = of_labelled(text, code, phrases.rule(chosen.reader.labelled_blocks(text, code)))
+    return Article(text, chosen.name, code, tuple(blocks), outline.sections(blocks), cache)
 
 
-# Under this name an article keeps how its blocks were made.
-_MADE = "reading"
+# How an article's blocks were made.
+_MADE = Key[PageBlocks]("reading")
 
 
 def split_sentences(text: str, language: str = "en") -> list[Span]:
@@ -87,8 +85,9 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
     >>> [span.of("One. Two\n\nThree") for span in split_sentences("One. Two\n\nThree")]
     ['One.', 'Two', 'Three']
     """
+    code = known_code(language) or FALLBACK_LANGUAGE
     found: list[Span] = []
     for paragraph in checked(paragraphs(text)):
         clean = plain(text, paragraph)
-        found.extend(spans_of(text, paragraph, clean, split(clean.text, language)))
+        found.extend(spans_of(text, paragraph, clean, split(clean.text, code)))
     return found

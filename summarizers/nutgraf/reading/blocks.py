@@ -1,17 +1,18 @@
-"""From drafts to blocks: the body's cut into sentences; after an edit only what it changed."""
+"""From labelled blocks to an article's: sentences cut; after an edit only what it changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple, Protocol
 
-from nutgraf.article import Block, Role, Span, Wording
+from nutgraf.article import Block, BlockSentences, Role, Span
 from nutgraf.cancellation import checked
-from nutgraf.reading.draft import Draft
+from nutgraf.offsets import offset_map
 from nutgraf.reading.inline import Clean, cover
+from nutgraf.reading.labelled_block import LabelledBlock
+from nutgraf.reading.overrides import OVERRULED, overridden
 from nutgraf.reading.pages.invitations import invitation_start
 from nutgraf.reading.remembered import Remembered
-from nutgraf.reading.rulings import OVERRULED, ruled
 from nutgraf.reading.sentences import split
 
 Bounds = Sequence[tuple[int, int]]
@@ -19,7 +20,7 @@ Bounds = Sequence[tuple[int, int]]
 Group = tuple[Block, ...]
 
 
-class Page(Protocol):
+class LabelledPage(Protocol):
     """A text cut into pieces that are labelled, and that make blocks one by one."""
 
     @property
@@ -42,7 +43,7 @@ class Page(Protocol):
     def behind(self) -> int:
         """How many of the last are."""
 
-    def drafts(self, index: int) -> Iterable[Draft]:
+    def labelled_blocks(self, index: int) -> Iterable[LabelledBlock]:
         """The blocks of a piece."""
 
     def span(self, index: int) -> Span | None:
@@ -50,23 +51,23 @@ class Page(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class UserPhrases:
     """What the reader says of lines: those with one of these are furniture, or body."""
 
     furniture: tuple[str, ...]
     body: tuple[str, ...]
 
-    def rule(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
-        """The drafts with the roles that the reader gave them."""
-        return ruled(drafts, self.furniture, self.body)
+    def rule(self, labelled_blocks: Iterable[LabelledBlock]) -> Iterator[LabelledBlock]:
+        """The labelled blocks with the roles that the reader gave them."""
+        return overridden(labelled_blocks, self.furniture, self.body)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Made:
+class PageBlocks:
     """The blocks that the pieces of a page made, a group for each."""
 
-    page: Page
-    phrases: Phrases
+    page: LabelledPage
+    phrases: UserPhrases
     groups: list[Group]
 
     def blocks(self) -> list[Block]:
@@ -74,18 +75,20 @@ class Made:
         return list(chain.from_iterable(self.groups))
 
 
-def of_drafts(source: str, language: str, drafts: Iterable[Draft]) -> list[Block]:
-    """The blocks that drafts make."""
+def of_labelled(
+    source: str, language: str, labelled_blocks: Iterable[LabelledBlock]
+) -> list[Block]:
+    """The blocks that labelled blocks make."""
     blocks: list[Block] = []
     index = 0
-    for draft in checked(drafts):
-        for block in _finished(source, draft, language, index):
+    for labelled in checked(labelled_blocks):
+        for block in _finished(source, labelled, language, index):
             index += block.size
             blocks.append(block)
     return blocks
 
 
-def of_page(page: Page, phrases: Phrases, earlier: Made | None) -> Made:
+def of_page(page: LabelledPage, phrases: UserPhrases, earlier: PageBlocks | None) -> PageBlocks:
     """The blocks that a page makes.
 
     Args:
@@ -94,7 +97,7 @@ def of_page(page: Page, phrases: Phrases, earlier: Made | None) -> Made:
         earlier: those of the text before the edit that led to `page`, kept where they are the same.
     """
     if earlier is None or earlier.phrases != phrases:
-        return Made(page, phrases, list(_groups(page, phrases, range(len(page.labels)), 0)))
+        return PageBlocks(page, phrases, list(_groups(page, phrases, range(len(page.labels)), 0)))
     old, new = earlier.page.labels, page.labels
     middle = len(new) - page.behind
     if old[: page.before] == new[: page.before]:
@@ -105,7 +108,7 @@ def of_page(page: Page, phrases: Phrases, earlier: Made | None) -> Made:
     offset = len(page.source) - len(earlier.page.source)
     behind = _Kept(range(middle, len(new)), len(old) - len(new), offset)
     groups += _regrouped(page, phrases, earlier, behind, _following(groups))
-    return Made(page, phrases, groups)
+    return PageBlocks(page, phrases, groups)
 
 
 class _Kept(NamedTuple):
@@ -122,19 +125,19 @@ def _following(groups: Sequence[Group]) -> int:
     return next((block.first + block.size for block in blocks if block.wording), 0)
 
 
-def _groups(page: Page, phrases: Phrases, places: range, index: int) -> Iterator[Group]:
+def _groups(page: LabelledPage, phrases: UserPhrases, places: range, index: int) -> Iterator[Group]:
     """The blocks of some pieces; `index` is that of the next sentence."""
     for place in checked(places):
         group: list[Block] = []
-        for draft in phrases.rule(page.drafts(place)):
-            for block in _finished(page.source, draft, page.language, index):
+        for labelled in phrases.rule(page.labelled_blocks(place)):
+            for block in _finished(page.source, labelled, page.language, index):
                 index += block.size
                 group.append(block)
         yield tuple(group)
 
 
 def _regrouped(
-    page: Page, phrases: Phrases, earlier: Made, kept: _Kept, index: int
+    page: LabelledPage, phrases: UserPhrases, earlier: PageBlocks, kept: _Kept, index: int
 ) -> Iterator[Group]:
     """The blocks of pieces that were there before."""
     labels = earlier.page.labels
@@ -165,14 +168,14 @@ def _moved(group: Group, known: Span | None, offset: int, index: int) -> Iterato
 class _Said:
     """What a paragraph says: its sentences, their bounds, and where it begins to invite."""
 
-    wording: Wording
+    wording: BlockSentences
     invites_from: int
 
 
 def _said(text: str, language: str) -> _Said:
     bounds = tuple(split(text, language))
     texts = tuple(text[start:end] for start, end in bounds)
-    wording = Wording(texts, tuple(chain.from_iterable(bounds)))
+    wording = BlockSentences(texts, tuple(chain.from_iterable(bounds)))
     return _Said(wording, invitation_start(texts, language))
 
 
@@ -198,45 +201,49 @@ def spans_of(source: str, block: Span, clean: Clean, bounds: Bounds) -> list[Spa
         first = clean.places[0] if bounds else 0
         return [Span(first + start, first + end) for start, end in bounds]
     places = clean.places
-    tight = [Span(places[start], places[end - 1] + 1) for start, end in bounds]
+    tight = [Span(places[start], clean.end(end - 1)) for start, end in bounds]
     return cover(source, block, tight)
 
 
-def _finished(source: str, draft: Draft, language: str, index: int) -> list[Block]:
-    """The block of a draft, or two where its end only invites to comment."""
-    text, span = draft.clean.text, draft.span
-    said = _remembered(text, language) if draft.role is Role.BODY else None
+def _finished(source: str, labelled: LabelledBlock, language: str, index: int) -> list[Block]:
+    """The block of a labelled block, or two where its end only invites to comment."""
+    clean, span = labelled.clean, labelled.span
+    said = _remembered(clean.text, language) if labelled.role is Role.BODY else None
     if said is None or not said.wording.texts:
-        return [Block(span, draft.role, text, draft.level, (), draft.reasons)]
+        return [_block(labelled)]
     wording, cut = said.wording, said.invites_from
-    if OVERRULED in draft.reasons:
+    bounds = wording.places
+    if OVERRULED in labelled.reasons:
         cut = len(wording.texts)
-    if not _is_as_written(draft.clean, span):
-        pairs = list(zip(wording.places[::2], wording.places[1::2], strict=True))
-        spans = spans_of(source, span, draft.clean, pairs)
-        wording = _placed(wording.texts, span, spans)
+    places = bounds
+    if not _is_as_written(clean, span):
+        spans = spans_of(source, span, clean, list(zip(bounds[::2], bounds[1::2], strict=True)))
+        start = span.start
+        places = tuple(chain.from_iterable((s.start - start, s.end - start) for s in spans))
     if cut == len(wording.texts):
-        return [Block.of(span, Role.BODY, text, draft.reasons, wording, index)]
-    start, end = span.start, span.start + wording.places[2 * cut - 1]
-    tail = Block(
-        Span(start + wording.places[2 * cut], start + wording.places[-1]),
-        Role.FURNITURE,
-        " ".join(wording.texts[cut:]),
-        reasons=("invites to comment or share",),
+        return [_block(labelled, wording, index, places)]
+    tail = clean.cut(bounds[2 * cut], len(clean.text))
+    tail_span = Span(span.start + places[2 * cut], span.start + places[-1])
+    inviting = LabelledBlock(
+        tail_span, Role.FURNITURE, tail, reasons=("invites to comment or share",)
     )
     if cut == 0:
-        return [tail]
-    kept = wording.texts[:cut]
-    body = Wording(kept, wording.places[: 2 * cut])
-    return [
-        Block.of(Span(start, end), Role.BODY, " ".join(kept), draft.reasons, body, index),
-        tail,
-    ]
+        return [_block(inviting)]
+    kept = BlockSentences(wording.texts[:cut], bounds[: 2 * cut])
+    body = clean.cut(0, bounds[2 * cut - 1])
+    body_span = Span(span.start, span.start + places[2 * cut - 1])
+    shorter = replace(labelled, span=body_span, clean=body)
+    return [_block(shorter, kept, index, places[: 2 * cut]), _block(inviting)]
 
 
-def _placed(texts: tuple[str, ...], block: Span, spans: Iterable[Span]) -> Wording:
-    """The wording of sentences that stand at `spans`."""
-    start = block.start
-    return Wording(
-        texts, tuple(chain.from_iterable((s.start - start, s.end - start) for s in spans))
-    )
+def _block(
+    labelled: LabelledBlock,
+    wording: BlockSentences | None = None,
+    first: int = 0,
+    places: tuple[int, ...] = (),
+) -> Block:
+    """The block of a labelled block, with its sentences, where these stand, and its offset map."""
+    span, clean = labelled.span, labelled.clean
+    offsets = offset_map(clean.places, clean.widths, span.start, len(span))
+    role, level, reasons = labelled.role, labelled.level, labelled.reasons
+    return Block(span, role, clean.text, level, reasons, wording, first, places, offsets)

@@ -4,13 +4,13 @@ import re
 from functools import lru_cache
 
 from nutgraf.cancellation import checked
+from nutgraf.language.words import stop_words
 from nutgraf.reading.inline import Clean, without
-from nutgraf.reading.words import stop_words
 
 _BREAK = re.compile(r"(-)(?<=[^\W\d_]-)([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W\d_A-Z])")
-_BEFORE = re.compile(r"[^\W\d_]+$")
-_AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST_PART = 40
+_BEFORE = re.compile(rf"[^\W\d_]{{1,{_LONGEST_PART}}}$")
+_AFTER = re.compile(r"[^\W\d_]+")
 
 
 def is_broken(text: str) -> bool:

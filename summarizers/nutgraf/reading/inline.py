@@ -1,37 +1,52 @@
 """The words of a stretch of source, without markup or wrapping, each character with its place."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checkpoint
 
 # A run of white space that is more than one plain blank, and characters that have no width.
 _BREAK = r"\t\r\n\f\v\u0085\u2028\u2029"
-_UNTIDY = re.compile(rf"[{_BREAK}][ {_BREAK}]*| [ {_BREAK}]+")
+# A no-break space is a blank to the reader; between digits it may hold a number together.
+_SPACE = rf"(?:[{_BREAK}]|(?<!\d)\u00a0|\u00a0(?!\d))"
+_UNTIDY = re.compile(rf"{_SPACE}(?: |{_SPACE})*| (?: |{_SPACE})+")
 _NO_WIDTH = re.compile("[\ufeff\u200b\u00ad\u2060]+")
 _CHANGED = re.compile(rf"(?P<blank>{_UNTIDY.pattern})|{_NO_WIDTH.pattern}")
 # Bold marks that survived a paste: a pair around words, on one paragraph. Asterisks inside a word
 # or in a longer row stand for letters that somebody left out: "d**n", "s***".
 _BOLD = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=[^\s*_])\1(?![*_])")
 
+_NO_WIDTHS: Mapping[int, int] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """`text[i]` stands at `places[i]` in the source; `places` rises strictly."""
+    """`text[i]` stands at `places[i]` in the source; `places` rises strictly.
+
+    `widths` says by its place how many characters of the source stand for one, where that is not
+    one: those of an entity.
+    """
 
     text: str
     places: Sequence[int]
+    widths: Mapping[int, int] = field(default_factory=lambda: _NO_WIDTHS)
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.places):
             raise ValueError("every character needs its place")
 
+    def end(self, index: int) -> int:
+        """Where the character at `index` ends in the source."""
+        place = self.places[index]
+        return place + self.widths.get(place, 1)
+
     def cut(self, start: int, end: int) -> "Clean":
         """The characters from `start` to `end`, counted in `text`."""
-        return Clean(self.text[start:end], self.places[start:end])
+        return Clean(self.text[start:end], self.places[start:end], self.widths)
 
 
 def tidy(clean: Clean) -> Clean:
@@ -46,7 +61,7 @@ def tidy(clean: Clean) -> Clean:
         return clean
     found = list(_CHANGED.finditer(clean.text))
     if all(match["blank"] and len(match[0]) == 1 for match in found):
-        return Clean(_CHANGED.sub(" ", clean.text), clean.places)
+        return Clean(_CHANGED.sub(" ", clean.text), clean.places, clean.widths)
     text: list[str] = []
     places: list[int] = []
     here = 0
@@ -59,7 +74,7 @@ def tidy(clean: Clean) -> Clean:
         here = end
     text.append(clean.text[here:])
     places += clean.places[here:]
-    return Clean("".join(text), places)
+    return Clean("".join(text), places, clean.widths)
 
 
 def without_bold_marks(clean: Clean) -> Clean:
@@ -89,7 +104,8 @@ def without(clean: Clean, ranges: Iterable[tuple[int, int]]) -> Clean:
     if kept == [(0, len(clean.text))]:
         return clean
     text = "".join(clean.text[start:end] for start, end in kept)
-    return Clean(text, [place for start, end in kept for place in clean.places[start:end]])
+    places = [place for start, end in kept for place in clean.places[start:end]]
+    return Clean(text, places, clean.widths)
 
 
 def stripped(clean: Clean) -> Clean:

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Block, Section, Sentence, Span
 from nutgraf.cancellation import checked
-from nutgraf.reading.words import count_words, reading_minutes, words_in
-from nutgraf.rendering.listing import listed
-from nutgraf.rendering.places import column_of, line_of, words_at
-from nutgraf.rendering.wording import bullets, shown, to_check
+from nutgraf.language.words import count_words, reading_minutes, words_in
+from nutgraf.locating import words_at
+from nutgraf.rendering.briefing_view import briefing_view, listed
+from nutgraf.rendering.places import column_of, line_of
+from nutgraf.rendering.result_views import claims_view, comparison_view, outline_view, summary_view
+from nutgraf.rendering.view import View, ViewLine, lines_of_view
+from nutgraf.rendering.wording import bullets, shown
 from nutgraf.selection import Pick, Summary
 
 if TYPE_CHECKING:
-    # Only named here: who summarizes does not wait for these rooms.
+    # Only named here: who summarizes does not wait for these packages.
     from nutgraf.briefing import Briefing
     from nutgraf.claims import Attribution, Claim
     from nutgraf.comparison import Comparison
@@ -31,28 +34,43 @@ Json = dict[str, object]
 DIGITS = 6
 
 
-def summary(found: Summary, name: str | None = None) -> Json:
-    """A summary with its picks in the order of the text."""
+def summary(found: Summary, name: str | None = None, *, lines: bool = True) -> Json:
+    """A summary with its picks in the order of the text; `lines` adds its view line by line."""
     article = found.article
     return {
         **_head("summary", article, name),
         "method": found.method,
         "length": str(found.length),
         "picks": [_pick(article, pick) for pick in found.picks],
+        **({"lines": view_lines(article, summary_view(found))} if lines else {}),
     }
 
 
-def claims(article: Article, found: "Sequence[Claim]", name: str | None = None) -> Json:
-    """Claims in the order given, which is best first unless asked otherwise."""
+def claims(
+    article: Article,
+    found: "Sequence[Claim]",
+    name: str | None = None,
+    explained: Sequence[tuple[str, ...]] = (),
+    *,
+    lines: bool = True,
+) -> Json:
+    """Claims in the order given, which is best first unless asked otherwise.
+
+    `explained` has for each a line for each reason, if that was asked for.
+    """
+    listed = [_claim(article, claim) for claim in found]
+    for claim, reasons in zip(listed, explained, strict=False):
+        claim["explanation"] = list(reasons)
     return {
         **_head("claims", article, name),
-        "claims": [_claim(article, claim) for claim in found],
+        "claims": listed,
+        **({"lines": view_lines(article, claims_view(article, found, explained))} if lines else {}),
     }
 
 
-def briefing(found: "Briefing", name: str | None = None) -> Json:
-    """A briefing, part by part."""
-    article = found.article
+def briefing(found: "Briefing", name: str | None = None, *, lines: bool = True) -> Json:
+    """A briefing, part by part, and its view line by line, for editors to draw."""
+    article, view = found.article, briefing_view(found)
     return {
         **_head("briefing", article, name),
         "method": found.method,
@@ -76,13 +94,35 @@ def briefing(found: "Briefing", name: str | None = None) -> Json:
         "quotes": [
             {
                 **_place(article, quote.span),
-                "speaker": _place(article, quote.speaker) if quote.speaker else None,
+                "speaker": {**_place(article, quote.speaker), "name": quote.name}
+                if quote.speaker
+                else None,
             }
             for quote in found.quotes
         ],
         "questions": [_sentence(article, sentence) for sentence in found.questions],
         **evidence(found),
-        "listed": [[_place(article, span) for span in spans] for spans in listed(found)],
+        "listed": [[_place(article, span) for span, _ in places] for places in listed(view)],
+        **({"lines": view_lines(article, view)} if lines else {}),
+    }
+
+
+def view_lines(article: Article, view: View) -> list[Json]:
+    """The lines of a view with their styles and places."""
+    return [
+        {**line_data(line), "places": [_place(article, place.span) for place in line.places]}
+        for line in lines_of_view(view)
+    ]
+
+
+def line_data(line: ViewLine) -> Json:
+    """A line of a view but for its places."""
+    return {
+        "style": line.style.value,
+        "kind": line.kind.value if line.kind else None,
+        "text": line.text,
+        "where": line.where,
+        "depth": line.depth,
     }
 
 
@@ -153,6 +193,7 @@ def outline(article: Article, name: str | None = None) -> Json:
             }
             for block in article.blocks
         ],
+        "lines": view_lines(article, outline_view(article)),
     }
 
 
@@ -179,6 +220,7 @@ def comparison(found: "Comparison", name: str | None = None) -> Json:
             "methods": list(found.methods),
             "values": [[round(value, DIGITS) for value in row] for row in found.overlaps],
         },
+        "lines": view_lines(article, comparison_view(found)),
     }
 
 
@@ -252,7 +294,7 @@ def _claim(article: Article, claim: "Claim") -> Json:
         "figures": [_figure(article, figure) for figure in claim.figures],
         "dates": [_date(article, date) for date in claim.dates],
         "reasons": list(claim.reasons),
-        "to_check": to_check(claim) or None,
+        "to_check": claim.to_check or None,
     }
 
 
@@ -260,6 +302,7 @@ def _figure(article: Article, figure: "Figure") -> Json:
     return {
         **_place(article, figure.span),
         "phrase": words_at(article, figure.phrase),
+        "measures": _place(article, figure.measures) if figure.measures else None,
         "kind": figure.kind,
     }
 
@@ -279,6 +322,7 @@ def _speaker(article: Article, found: "Attribution | None") -> Json | None:
         return None
     return {
         **_place(article, found.source),
+        "name": found.entity.label if found.entity else None,
         "role": _place(article, found.role) if found.role else None,
         "resolved": _place(article, found.resolved) if found.resolved else None,
     }

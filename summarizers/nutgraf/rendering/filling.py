@@ -1,9 +1,11 @@
 """Web pages from templates: one file each, without network or script, all words escaped."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
+
+from nutgraf.rendering.page import CONTENT_SECURITY_POLICY
+from nutgraf.rendering.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -20,20 +22,14 @@ def _templates() -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_allowed,
+        finalize=_shown,
     )
 
 
-# What no web page may hold, even escaped: control characters, halves of pairs, no characters.
-_FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-
-
-def _allowed(value: object) -> object:
-    """What fills a gap, with a sign in the place of each character that a page may not hold."""
+def _shown(value: object) -> object:
+    """What fills a gap: words as a reader may see them, or a part that is filled already."""
     if isinstance(value, str) and not hasattr(value, "__html__"):
-        return _FORBIDDEN.sub("\ufffd", value)
+        return visible(value)
     return value
 
 
@@ -47,4 +43,7 @@ def filled(template: str, **values: object) -> "Markup":
 
 def whole(parts: Sequence["Markup"], title: str) -> str:
     """A whole page of parts, each a filled template."""
-    return filled("page", parts=parts, title=title) + "\n"
+    from markupsafe import Markup
+
+    policy = Markup(CONTENT_SECURITY_POLICY)  # noqa: S704  # our own
+    return filled("page", parts=parts, title=title, policy=policy) + "\n"

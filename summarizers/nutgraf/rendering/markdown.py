@@ -4,43 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section
+from nutgraf.rendering.briefing_view import briefing_view, claim_entry
 from nutgraf.rendering.escaping import escaped
-from nutgraf.rendering.evidence import (
-    Entry,
-    Part,
-    differing,
-    parts_after_quotes,
-    parts_before_quotes,
-)
-from nutgraf.rendering.places import line_of, lines_of, recalled
+from nutgraf.rendering.joint_view import joint_view
+from nutgraf.rendering.places import line_of
 from nutgraf.rendering.tables import table
-from nutgraf.rendering.wording import (
-    OVERLAP,
-    about,
-    about_comparison,
-    bullets,
-    facts,
-    left_over,
-    listed_figures,
-    percent,
-    running,
-    said,
-    shown_in,
-    size,
-    to_check,
-)
+from nutgraf.rendering.view import Entry, PartKind, View
+from nutgraf.rendering.wording import OVERLAP, about_comparison, percent, size
 from nutgraf.selection import Summary
 
 if TYPE_CHECKING:
-    # Only named here: who summarizes does not wait for these rooms.
+    # Only named here: who summarizes does not wait for these packages.
     from nutgraf.briefing import Briefing
+    from nutgraf.briefing.multi_document import JointBriefing
     from nutgraf.claims import Claim
     from nutgraf.comparison import Comparison
 
-__all__ = ["briefing", "claims", "comparison", "escaped", "outline", "summary"]
-
-# How many figures a briefing lists before it only counts them.
-MOST_FIGURES = 12
+__all__ = ["briefing", "claims", "comparison", "escaped", "joint_briefing", "outline", "summary"]
 
 
 def summary(found: Summary) -> str:
@@ -50,24 +30,51 @@ def summary(found: Summary) -> str:
 
 def claims(article: Article, found: "Sequence[Claim]") -> str:
     """A numbered list, in the order given."""
-    listed = [f"{i}. {_claim(article, claim, ())}" for i, claim in enumerate(found, start=1)]
+    entries = (_claim(claim_entry(article, claim)) for claim in found)
+    listed = [f"{number}. {words}" for number, words in enumerate(entries, start=1)]
     return _joined([_title(article), "## Key claims", "\n".join(listed) or "No claims were found."])
 
 
 def briefing(found: "Briefing") -> str:
     """The briefing, each part under its heading and only where the article has it."""
-    article, shown = found.article, shown_in(found)
-    parts = [_title(article), f"*{escaped(about(found))}*"]
-    parts += [_gist(found)]
-    parts += _points(found)
-    parts += _list("Key claims", [_claim(article, claim, shown) for claim in found.claims])
-    parts += _list("Figures", _figures(found))
-    for part in parts_before_quotes(found, shown):
-        parts += _part(article, part)
-    parts += _list("Quotes", _quotes(found))
-    for part in parts_after_quotes(found, shown):
-        parts += _part(article, part)
+    return drawn(briefing_view(found))
+
+
+def joint_briefing(found: "JointBriefing") -> str:
+    """A briefing of several articles."""
+    return drawn(joint_view(found))
+
+
+def drawn(view: View) -> str:
+    """A view as Markdown: the gist as a quotation, all else as lists."""
+    parts = [f"# {escaped(view.title)}" if view.title else ""]
+    parts += [f"*{escaped(words)}*" for words in view.about]
+    for part in view.parts:
+        if part.kind is PartKind.GIST:
+            parts += [f"> {_entry(entry)}" for entry in part.entries]
+            continue
+        parts.append(f"## {part.heading}")
+        draw = _claim if part.kind is PartKind.CLAIM else _entry
+        for group in part.groups:
+            parts += [f"### {escaped(group.heading)}"] if group.heading else []
+            parts.append("\n".join(f"- {draw(entry)}" for entry in group.entries))
+        if part.remark:
+            parts[-1] += f"\n- {escaped(part.remark)}"
     return _joined(parts)
+
+
+def _entry(entry: Entry) -> str:
+    lead = f"{entry.lead}: " if entry.lead else ""
+    where = f" ({escaped(entry.where)})" if entry.where else ""
+    return f"{escaped(lead + (entry.opening or entry.text))}{where}"
+
+
+def _claim(entry: Entry) -> str:
+    """A claim with what it is; recalled by its opening where it was shown in full already."""
+    check = [f"to check: {entry.check}"] if entry.check else []
+    told = "; ".join([entry.where, *entry.facts, *check])
+    words = escaped(entry.opening or entry.text)
+    return f"**{entry.lead or 'claim'}**: {words} ({escaped(told)})"
 
 
 def outline(article: Article) -> str:
@@ -105,62 +112,6 @@ def comparison(found: "Comparison") -> str:
 
 def _title(article: Article) -> str:
     return f"# {escaped(article.title.text)}" if article.title else ""
-
-
-def _gist(found: "Briefing") -> str:
-    if not found.gist:
-        return ""
-    text = escaped(running(found))
-    lines = lines_of(found.article, [pick.sentence.span for pick in found.gist])
-    return f"> {text} ({lines})"
-
-
-def _points(found: "Briefing") -> Iterator[str]:
-    if not found.sections:
-        return
-    headed = any(part.section.heading for part in found.sections)
-    yield "## Points"
-    for part in found.sections:
-        if headed and part.section.heading:
-            yield f"### {escaped(part.section.heading.text)}"
-        told = bullets(found.article, part.points)
-        yield "\n".join(f"- {escaped(text)} ({lines_of(found.article, at)})" for text, at in told)
-
-
-def _part(article: Article, part: Part) -> list[str]:
-    listed = [_entry(article, entry) for entry in part.entries]
-    return _list(part.heading, [*listed, escaped(part.remark)] if part.remark else listed)
-
-
-def _entry(article: Article, entry: Entry) -> str:
-    return f"{escaped(entry.text)} ({lines_of(article, entry.spans)})"
-
-
-def _claim(article: Article, claim: "Claim", shown: Iterable[int]) -> str:
-    """A claim with what it is; recalled by its opening where it was shown in full already."""
-    text = claim.sentence.text
-    if claim.sentence.index in shown:
-        text = recalled(text)
-    marks = ", ".join(kind.value for kind in claim.kinds) or "claim"
-    check = [f"to check: {to_check(claim)}"] if to_check(claim) else []
-    told = "; ".join([lines_of(article, [claim.sentence.span]), *facts(article, claim), *check])
-    return f"**{marks}**: {escaped(text)} ({escaped(told)})"
-
-
-def _figures(found: "Briefing") -> list[str]:
-    shown = listed_figures(found, MOST_FIGURES)
-    listed = [f"{escaped(phrase)} ({lines_of(found.article, spans)})" for phrase, spans in shown]
-    more = left_over(found, shown)
-    listed += [f"and {more} more"] if more else []
-    return [*listed, *(_entry(found.article, entry) for entry in differing(found))]
-
-
-def _quotes(found: "Briefing") -> list[str]:
-    article = found.article
-    return [
-        f"{escaped(said(article, quote))} ({lines_of(article, [quote.span])})"
-        for quote in found.quotes
-    ]
 
 
 def _list(heading: str, entries: Sequence[str]) -> list[str]:

@@ -6,13 +6,15 @@ from itertools import groupby
 
 from nutgraf.article import Article, Block, Role, Section
 from nutgraf.cancellation import checked
-from nutgraf.rendering.page_links import Kind, Links
+from nutgraf.rendering.page_links import Links
+from nutgraf.rendering.view import PartKind
 
 # What is folded away: it is on the page and not in the article.
 _FOLDED = frozenset({Role.FURNITURE, Role.METADATA})
 # The headings above the article's own on its page, and the lowest there is.
 _OWN_HEADINGS, _LOWEST = 2, 6
 _BULLET = re.compile(r"(?:[-*+•‣◦]|\d{1,3}[.)])[ \t]+\Z")
+_LINE_END = re.compile(r"\r\n?")
 # No bullet with its blanks is longer.
 _BEFORE = 8
 # Claims are marked in three strengths: those scored from these on.
@@ -48,7 +50,7 @@ def marked_article(
                 {
                     "kind": kind,
                     "level": depths.get(block.span.start, _LOWEST),
-                    "text": block.span.of(article.source) if kind == "code" else block.text,
+                    "text": _code(article, block) if kind == "code" else block.text,
                     "sentences": _sentences(block, links, scores),
                 }
                 for block in group
@@ -66,6 +68,11 @@ def _kind(article: Article, block: Block) -> str:
     return "list" if _BULLET.match(before) else "body"
 
 
+def _code(article: Article, block: Block) -> str:
+    """The lines of a code block, however they end in the source."""
+    return _LINE_END.sub("\n", block.span.of(article.source))
+
+
 def _depths(sections: Sequence[Section], depth: int = 1) -> Iterator[tuple[int, int]]:
     """For each heading, by where it begins, its level on the page: none is left out between."""
     for section in sections:
@@ -80,7 +87,7 @@ def _sentences(block: Block, links: Links, scores: Mapping[int, float]) -> list[
     for sentence in block.sentences:
         about = links.about(sentence.index)
         kinds = {kind for kind, _ in about}
-        marks = [kind.name.lower() for kind in (Kind.GIST, Kind.POINT) if kind in kinds][:1]
+        marks = [kind.name.lower() for kind in (PartKind.GIST, PartKind.POINT) if kind in kinds][:1]
         score = scores.get(sentence.index)
         if score is not None:
             marks += ["claim", f"strength-{strength(score)}"]

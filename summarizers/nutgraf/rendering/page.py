@@ -2,6 +2,11 @@
 
 from html import escape
 
+from nutgraf.rendering.visible import visible
+
+CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""No script, no network, no picture: only the page's own style."""
+
 # Readable measure, the reader's own colours for light and dark.
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -21,7 +26,8 @@ def html(markdown: str, title: str) -> str:
     return (
         "<!DOCTYPE html>\n"
         '<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n"
+        f"<title>{escape(visible(title))}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n"
         f"<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )

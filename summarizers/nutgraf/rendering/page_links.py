@@ -4,37 +4,17 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from nutgraf.article import Article, Span
 from nutgraf.rendering.places import line_of
-
-
-class Kind(Enum):
-    """What a line of a briefing is: a letter for its label, and the word that this stands for."""
-
-    GIST = "gist"
-    POINT = "point"
-    CLAIM = "claim"
-    FIGURE = "figure"
-    DATE = "date"
-    NAME = "name"
-    QUOTE = "quote"
-    SOURCE = "source"
-    OPEN = "open question"
-
-    @property
-    def letter(self) -> str:
-        """The first of its word: all are different."""
-        return self.value[0].upper()
-
+from nutgraf.rendering.view import PartKind
 
 # Where a line speaks of more places, the rest is only in the lists of other formats.
 _MOST_PLACES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinkedSentence:
     """A sentence that a line speaks of: its address, and the line of the source it stands on."""
 
     id: str
@@ -42,7 +22,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LinkedLine:
     """A line of the briefing.
 
     `lead` is what comes before its words and is set off, `note` what comes after; `places` are the
@@ -53,7 +33,7 @@ class Line:
     label: str
     name: str
     text: str
-    places: tuple[Place, ...]
+    places: tuple[LinkedSentence, ...]
     lead: str = ""
     note: str = ""
 
@@ -65,17 +45,17 @@ class Links:
         self._article = article
         self._prefix = prefix
         self._starts = [sentence.span.start for sentence in article.sentences]
-        self._lines: dict[int, list[tuple[Kind, Line]]] = defaultdict(list)
-        self._made: dict[Kind, int] = defaultdict(int)
+        self._lines: dict[int, list[tuple[PartKind, LinkedLine]]] = defaultdict(list)
+        self._made: dict[PartKind, int] = defaultdict(int)
 
     def line(
-        self, kind: Kind, text: str, spans: Sequence[Span], lead: str = "", note: str = ""
-    ) -> Line:
+        self, kind: PartKind, text: str, spans: Sequence[Span], lead: str = "", note: str = ""
+    ) -> LinkedLine:
         """A line of the briefing about what stands at `spans`, numbered among those of its kind."""
         self._made[kind] += 1
         number = self._made[kind]
         found = list(dict.fromkeys(self._sentences(spans)))[:_MOST_PLACES]
-        line = Line(
+        line = LinkedLine(
             id=f"{self._prefix}{kind.name.lower()}-{number}",
             label=f"{kind.letter}{number}",
             name=f"{kind.value} {number}",
@@ -92,13 +72,13 @@ class Links:
         """The address of a sentence."""
         return f"{self._prefix}s-{index}"
 
-    def about(self, index: int) -> Sequence[tuple[Kind, Line]]:
+    def about(self, index: int) -> Sequence[tuple[PartKind, LinkedLine]]:
         """The lines that speak of a sentence, each with its kind."""
         return self._lines.get(index, ())
 
-    def _place(self, index: int) -> Place:
+    def _place(self, index: int) -> LinkedSentence:
         span = self._article.sentences[index].span
-        return Place(self.id_of(index), line_of(self._article, span))
+        return LinkedSentence(self.id_of(index), line_of(self._article, span))
 
     def _sentences(self, spans: Sequence[Span]) -> Iterator[int]:
         """The sentences in which the spans begin; those that begin in none have no place."""

@@ -17,11 +17,6 @@ def column_of(article: Article, span: Span) -> int:
     return article.lines.place(span.start)[1] + 1
 
 
-def words_at(article: Article, span: Span) -> str:
-    """The words of the source at `span`, on one line."""
-    return " ".join(span.of(article.source).split())
-
-
 def lines_of(article: Article, spans: Iterable[Span]) -> str:
     """The lines on which `spans` begin, as a reader is told them: "line 3", "lines 3 and 9"."""
     numbers = sorted({line_of(article, span) for span in spans})

@@ -25,6 +25,7 @@ from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Joiner, Namespace
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
 
 from nutgraf.cancellation import checkpoint
 from nutgraf.errors import BadTemplateError
@@ -41,6 +42,9 @@ MOST_RANGE = 1000
 _LARGEST_NUMBER = 10**15
 # What an include may write is charged as so many characters; no built-in template is longer.
 _INCLUDED = 4000
+
+# Of a template of web pages.
+_HTML = (".html", ".htm", ".html.jinja", ".htm.jinja", ".html.j2")
 
 _FILTERS = (
     *("capitalize", "count", "default", "d", "first", "last", "length", "list", "lower", "map"),
@@ -67,7 +71,7 @@ def filled(
     Args:
         source: the template.
         values: what it sees.
-        name: what it is called in messages.
+        name: what it is called in messages; what fills one of HTML, by this name, is escaped.
         filters: those that it has besides the harmless ones of Jinja2.
         loader: finds what it may include.
 
@@ -78,7 +82,7 @@ def filled(
     if len(source) > MOST_TEMPLATE:
         raise BadTemplateError(f"{name}: has more than {MOST_TEMPLATE} characters")
     try:
-        environment = _Sandbox(filters, loader)
+        environment = _Sandbox(filters, loader, html=name.endswith(_HTML))
         code = environment.compile(source, name, name)
         template = Template.from_code(environment, code, environment.globals)
         return template.render(values)
@@ -126,9 +130,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
-    def __init__(self, filters: Mapping[str, Callable[..., object]], loader: BaseLoader) -> None:
+    def __init__(
+        self, filters: Mapping[str, Callable[..., object]], loader: BaseLoader, *, html: bool
+    ) -> None:
         super().__init__(
             loader=loader,
+            autoescape=html,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -240,7 +247,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if not isinstance(value, str | int | float):
             what = "a list" if isinstance(value, Sequence) else "a thing"
             self._refuse(f"{what if value is not None else 'nothing'} cannot be written as text")
-        text = str(value)
+        # What a macro made is escaped already.
+        text = value if isinstance(value, Markup) else str(value)
         self._charge(len(text))
         return text
 
@@ -248,7 +256,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     @pass_context
     def _written(self, context: object, value: object) -> str:
         del context
-        return self._text(value)
+        text = self._text(value)
+        if not self.autoescape:
+            return text
+        safe = escape(text)
+        self._charge(len(safe) - len(text))
+        return safe
 
     def _joined(self, values: Iterable[object]) -> str:
         """What `~` makes."""

@@ -20,9 +20,10 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[
     """
     right = frozenset(numbers)
     rule = ["--:" if column in right else "---" for column in range(len(head))]
-    lines = [map(_cell, head), rule, *(map(_cell, row) for row in rows)]
+    lines = [map(cell, head), rule, *(map(cell, row) for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Bare words as one cell holds them."""
     return escaped(text).replace("|", "\\|")

@@ -7,37 +7,25 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section
-from nutgraf.rendering.evidence import (
-    Part,
-    differing,
-    parts_after_quotes,
-    parts_before_quotes,
-)
-from nutgraf.rendering.markdown import MOST_FIGURES
-from nutgraf.rendering.places import line_of, lines_of, recalled
-from nutgraf.rendering.wording import (
-    about,
-    about_comparison,
-    bullets,
-    facts,
-    left_over,
-    listed_figures,
-    running,
-    said,
-    shown_in,
-    size,
-    to_check,
-)
+from nutgraf.rendering.briefing_view import briefing_view
+from nutgraf.rendering.joint_view import joint_view
+from nutgraf.rendering.places import line_of
+from nutgraf.rendering.result_views import claims_view, comparison_view, summary_view
+from nutgraf.rendering.view import Style as ViewStyle
+from nutgraf.rendering.view import View, lines_of_view
+from nutgraf.rendering.visible import visible_line
+from nutgraf.rendering.wording import size
 from nutgraf.selection import Summary
 
 if TYPE_CHECKING:
-    # Only named here: who summarizes does not wait for these rooms.
+    # Only named here: who summarizes does not wait for these packages.
     from nutgraf.briefing import Briefing
+    from nutgraf.briefing.multi_document import JointBriefing
     from nutgraf.claims import Claim
     from nutgraf.comparison import Comparison
 
 
-class Style(StrEnum):
+class LineStyle(StrEnum):
     """How a line is set off."""
 
     TITLE = "title"
@@ -47,105 +35,96 @@ class Style(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of output."""
+class StyledLine:
+    """One line of output, safe to print whatever it was made of."""
 
     text: str
-    style: Style = Style.BODY
+    style: LineStyle = LineStyle.BODY
+
+    def __post_init__(self) -> None:
+        """Show what would drive a terminal or begin another line as U+FFFD."""
+        object.__setattr__(self, "text", visible_line(self.text))
 
 
-def plain(lines: Iterable[Line]) -> str:
+def plain(lines: Iterable[StyledLine]) -> str:
     """The lines as text, each ended."""
     return "".join(f"{line.text}\n" for line in lines)
 
 
-def summary(found: Summary, width: int | None = None) -> list[Line]:
+def _wrapped(
+    text: str, width: int | None, style: LineStyle = LineStyle.BODY, first: str = "", rest: str = ""
+) -> list[StyledLine]:
+    """`text` as lines of at most `width` columns, words whole; as one line without a width.
+
+    `first` and `rest` go before the first line and the others.
+    """
+    if width is None:
+        return [StyledLine(first + text, style)]
+    lines = textwrap.wrap(
+        # Before it is measured: what is shown as a sign of its own is no blank.
+        visible_line(text),
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [StyledLine(line, style) for line in lines or [""]]
+
+
+def summary(found: Summary, width: int | None = None) -> list[StyledLine]:
     """The picks, one an entry; wrapped at `width` columns if that is given."""
-    page = _Page(width)
-    page.title(found.article)
-    for pick in found.picks:
-        page.entry(pick.sentence.text, lines_of(found.article, [pick.sentence.span]))
-    return page.lines
+    return drawn(summary_view(found), width)
 
 
-def claims(article: Article, found: "Sequence[Claim]", width: int | None = None) -> list[Line]:
-    """The claims in the order given, each followed by what it is."""
-    page = _Page(width)
-    page.title(article)
-    page.heading("Key claims")
-    for claim in found:
-        page.entry(claim.sentence.text, lines_of(article, [claim.sentence.span]))
-        page.note(_told(article, claim))
-        page.note("; ".join(claim.reasons))
-    if not found:
-        page.note("No claims were found.")
-    return page.lines
+def claims(
+    article: Article,
+    found: "Sequence[Claim]",
+    width: int | None = None,
+    explained: Sequence[tuple[str, ...]] = (),
+) -> list[StyledLine]:
+    """The claims in the order given, each followed by what it is and why it is listed."""
+    return drawn(claims_view(article, found, explained), width, explain=True)
 
 
-def briefing(found: "Briefing", width: int | None = None) -> list[Line]:
+def briefing(found: "Briefing", width: int | None = None) -> list[StyledLine]:
     """The briefing, each part under its heading and only where the article has it."""
-    article, page = found.article, _Page(width)
-    page.title(article)
-    page.note(about(found), indent=0)
-    if found.gist:
-        page.heading("Gist")
-        spans = [pick.sentence.span for pick in found.gist]
-        page.entry(running(found), lines_of(article, spans))
-    page.heading("Points", of=found.sections)
-    for part in found.sections:
-        if part.section.heading:
-            page.subheading(part.section.heading.text)
-        for told, spans in bullets(article, part.points):
-            page.entry(told, lines_of(article, spans))
-    _claims_in(page, found)
-    _evidence(page, found)
+    return drawn(briefing_view(found), width)
+
+
+def joint_briefing(found: "JointBriefing", width: int | None = None) -> list[StyledLine]:
+    """A briefing of several articles."""
+    return drawn(joint_view(found), width)
+
+
+def drawn(view: View, width: int | None = None, *, explain: bool = False) -> list[StyledLine]:
+    """A view as lines; with `explain`, with the reasons of its entries."""
+    page = _Page(width)
+    for line in lines_of_view(view, explain=explain):
+        match line.style:
+            case ViewStyle.TITLE:
+                page.title(line.text)
+            case ViewStyle.ABOUT:
+                page.note(line.text, indent=0)
+            case ViewStyle.HEADING:
+                page.heading(line.text)
+            case ViewStyle.SUBHEADING:
+                page.subheading(line.text)
+            case ViewStyle.ENTRY:
+                page.entry(line.text, line.where)
+            case ViewStyle.NOTE:
+                page.note(line.text)
+            case ViewStyle.BLANK:
+                page.blank()
     return page.lines
 
 
-def _claims_in(page: "_Page", found: "Briefing") -> None:
-    article, shown = found.article, shown_in(found)
-    page.heading("Key claims", of=found.claims)
-    for claim in found.claims:
-        text = claim.sentence.text
-        page.entry(
-            recalled(text) if claim.sentence.index in shown else text,
-            lines_of(article, [claim.sentence.span]),
-        )
-        page.note(_told(article, claim))
-        if to_check(claim):
-            page.note(f"to check: {to_check(claim)}")
-
-
-def _evidence(page: "_Page", found: "Briefing") -> None:
-    article = found.article
-    page.heading("Figures", of=found.figures)
-    figures = listed_figures(found, MOST_FIGURES)
-    for phrase, spans in figures:
-        page.entry(phrase, lines_of(article, spans))
-    if left_over(found, figures):
-        page.note(f"and {left_over(found, figures)} more")
-    for entry in differing(found):
-        page.entry(entry.text, lines_of(article, entry.spans))
-    shown = shown_in(found)
-    _parts(page, article, parts_before_quotes(found, shown))
-    page.heading("Quotes", of=found.quotes)
-    for quote in found.quotes:
-        page.entry(said(article, quote), lines_of(article, [quote.span]))
-    _parts(page, article, parts_after_quotes(found, shown))
-
-
-def _parts(page: "_Page", article: Article, parts: Iterable[Part]) -> None:
-    for part in parts:
-        page.heading(part.heading, of=part.entries)
-        for entry in part.entries:
-            page.entry(entry.text, lines_of(article, entry.spans))
-        page.note(part.remark)
-
-
-def outline(article: Article, width: int | None = None, *, explain: bool = False) -> list[Line]:
+def outline(
+    article: Article, width: int | None = None, *, explain: bool = False
+) -> list[StyledLine]:
     """The sections with their sizes; with `explain`, every block with its role and why."""
     page = _Page(width)
-    page.title(article)
+    page.title(article.title.text if article.title else "")
     for block in (article.byline, article.date):
         if block:
             page.note(block.text, indent=0)
@@ -153,6 +132,7 @@ def outline(article: Article, width: int | None = None, *, explain: bool = False
         for text in _branch(section, 0):
             page.plain(text)
     if explain:
+        page.blank()
         page.heading("Blocks")
         for block in article.blocks:
             where = line_of(article, block.span)
@@ -162,18 +142,9 @@ def outline(article: Article, width: int | None = None, *, explain: bool = False
     return page.lines
 
 
-def comparison(found: "Comparison", width: int | None = None) -> list[Line]:
+def comparison(found: "Comparison", width: int | None = None) -> list[StyledLine]:
     """The sentences that the methods picked, most agreed on first, with who picked them."""
-    article, page = found.article, _Page(width)
-    page.title(article)
-    page.note(about_comparison(found), indent=0)
-    for one in found.agreements:
-        page.entry(one.sentence.text, lines_of(article, [one.sentence.span]))
-        page.note(f"{len(one.methods)} of {len(found.summaries)}: {', '.join(one.methods)}")
-    page.heading("Methods that failed", of=found.failures)
-    for failure in found.failures:
-        page.note(f"{failure.method}: {failure.reason}")
-    return page.lines
+    return drawn(comparison_view(found), width)
 
 
 # The width of an outline's line numbers and roles, and how much of a block it shows.
@@ -185,49 +156,35 @@ class _Page:
     """Lines under construction."""
 
     def __init__(self, width: int | None) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[StyledLine] = []
         self._width = width
 
-    def title(self, article: Article) -> None:
-        if article.title:
-            self._add(article.title.text, Style.TITLE)
+    def title(self, text: str) -> None:
+        if text:
+            self._add(text, LineStyle.TITLE)
 
-    def heading(self, text: str, of: Sequence[object] = (None,)) -> None:
-        if of:
-            self.lines += [Line("")] if self.lines else []
-            self._add(text, Style.HEADING)
+    def heading(self, text: str) -> None:
+        self._add(text, LineStyle.HEADING)
+
+    def blank(self) -> None:
+        self.lines.append(StyledLine(""))
 
     def subheading(self, text: str) -> None:
-        self._add(text, Style.BODY)
+        self._add(text, LineStyle.BODY)
 
     def entry(self, text: str, where: str) -> None:
-        self._add(f"{text} ({where})", Style.BODY, first="  - ", rest="    ")
+        told = f" ({where})" if where else ""
+        self._add(f"{text}{told}", LineStyle.BODY, first="  - ", rest="    ")
 
     def note(self, text: str, indent: int = 4) -> None:
         if text:
-            self._add(text, Style.FAINT, first=" " * indent, rest=" " * indent)
+            self._add(text, LineStyle.FAINT, first=" " * indent, rest=" " * indent)
 
     def plain(self, text: str) -> None:
-        self.lines.append(Line(text))
+        self.lines.append(StyledLine(text))
 
-    def _add(self, text: str, style: Style, first: str = "", rest: str = "") -> None:
-        if self._width is None:
-            self.lines.append(Line(first + text, style))
-            return
-        wrapped = textwrap.wrap(
-            text,
-            self._width,
-            initial_indent=first,
-            subsequent_indent=rest,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        self.lines += [Line(line, style) for line in wrapped or [""]]
-
-
-def _told(article: Article, claim: "Claim") -> str:
-    kinds = ", ".join(kind.value for kind in claim.kinds)
-    return "; ".join(fact for fact in (kinds, *facts(article, claim)) if fact)
+    def _add(self, text: str, style: LineStyle, first: str = "", rest: str = "") -> None:
+        self.lines += _wrapped(text, self._width, style, first, rest)
 
 
 def _branch(section: Section, depth: int) -> Iterator[str]:

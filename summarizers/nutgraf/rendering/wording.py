@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Span
 from nutgraf.cancellation import checked
-from nutgraf.reading.words import count_words, reading_minutes
-from nutgraf.reading.words_without_spaces import one_after_the_other
-from nutgraf.rendering.places import words_at
+from nutgraf.language.words import count_words, reading_minutes
+from nutgraf.language.words_without_spaces import one_after_the_other
+from nutgraf.locating import shown_span, words_at
 from nutgraf.selection import Pick
-from nutgraf.selection.dangling import BADLY, leaning
+from nutgraf.selection.context_dependence import BADLY, leaning
 
 if TYPE_CHECKING:
-    # Only named here: who summarizes does not wait for these rooms.
+    # Only named here: who summarizes does not wait for these packages.
     from nutgraf.briefing import Briefing, Quote
     from nutgraf.claims import Claim
     from nutgraf.comparison import Comparison
+    from nutgraf.facts.figures import Figure
 
 
 def about(found: "Briefing") -> str:
@@ -53,24 +54,6 @@ def facts(article: Article, claim: "Claim") -> list[str]:
     return told
 
 
-# What would settle a claim, by what it is about; of several kinds the first here decides.
-_TO_CHECK = {
-    "quantity": "the figure at its source",
-    "comparison": "both values, for the same thing",
-    "rule": "the rule's own text",
-    "causal": "what shows the cause",
-    "event": "a second account of it",
-    "forecast": "who says so, and on what grounds",
-    "attributed": "what was said in full",
-}
-
-
-def to_check(claim: "Claim") -> str:
-    """What would settle a claim; nothing does where it is an opinion only."""
-    kinds = {kind.value for kind in claim.kinds}
-    return next((check for kind, check in _TO_CHECK.items() if kind in kinds), "")
-
-
 def said(article: Article, quote: "Quote") -> str:
     """A quotation, with its speaker where it does not name them itself."""
     words = words_at(article, quote.span)
@@ -83,19 +66,22 @@ def listed_figures(found: "Briefing", most: int) -> list[tuple[str, list[Span]]]
     """The first `most` different figures with what they count, and where each stands."""
     places: dict[str, list[Span]] = {}
     for figure in found.figures:
-        places.setdefault(words_at(found.article, figure.phrase), []).append(figure.span)
+        places.setdefault(_counted(found.article, figure), []).append(figure.span)
     return list(places.items())[:most]
 
 
-def left_over(found: "Briefing", shown: Sequence[tuple[str, list[Span]]]) -> int:
-    """How many figures are not among those shown."""
-    return len(found.figures) - sum(len(spans) for _, spans in shown)
+# "$48.6 million that 58,000 customers will pay": what a figure measures stands so near behind it.
+_NEAR = 20
 
 
-def shown_in(found: "Briefing") -> set[int]:
-    """The indexes of the sentences that the gist and the points show in full."""
-    points = [point for part in found.sections for point in part.points if not point.pieces]
-    return {pick.sentence.index for pick in (*found.gist, *points)}
+def _counted(article: Article, figure: "Figure") -> str:
+    """A figure in one go with what it measures behind it, else with that in brackets."""
+    phrase, measures = figure.phrase, figure.measures
+    if measures is None or measures in phrase:
+        return words_at(article, phrase)
+    if figure.span.end <= measures.start <= phrase.end + _NEAR:
+        return words_at(article, Span(figure.span.start, max(phrase.end, measures.end)))
+    return f"{words_at(article, figure.span)} ({words_at(article, measures)})"
 
 
 def bullets(article: Article, points: Sequence[Pick]) -> list[tuple[str, list[Span]]]:
@@ -130,19 +116,22 @@ def shown(article: Article, pick: Pick) -> str:
     >>> from nutgraf.reading import read
     >>> article = read("However, rents (in towns) rose, again.")
     >>> pieces = Span(9, 14), Span(26, 30), Span(30, 38)
-    >>> shown(article, Pick(article.sentences[0], 1.0, (), pieces))
+    >>> shown(article, Pick(article.sentences[0], 1.0, pieces))
     '… rents … rose …, again.'
     """
     if not pick.pieces:
         return pick.sentence.text
-    told, past = "", pick.sentence.span.start
-    for piece in pick.pieces:
-        words = words_at(article, piece)
+    # Markup between two words is nothing that is left out.
+    whole = article.shown.sentences[pick.sentence.index].span
+    told, past = "", whole.start
+    for span in pick.pieces:
+        piece = shown_span(article, span)
+        words = piece.of(article.shown.source)
         if piece.start > past or told:
             # A comma or full stop follows the ellipsis at once.
             told += f" {ELLIPSIS}" + (" " if words[0].isalnum() or words[0] in _OPENING else "")
         told, past = told + words, piece.end
-    return (told if past == pick.sentence.span.end else f"{told} {ELLIPSIS}").lstrip()
+    return (told if past == whole.end else f"{told} {ELLIPSIS}").lstrip()
 
 
 # What stands before a word and belongs to it.

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
-from nutgraf.selection.dangling import leaning
+from nutgraf.selection.context_dependence import FAINTLY, leaning
+from nutgraf.selection.growing import Growing
 from nutgraf.selection.length import Length, Unit
 from nutgraf.selection.parts import Selection
 from nutgraf.selection.redundancy import repeats, stems_of
+from nutgraf.selection.said import Said
 from nutgraf.selection.sections import Shares
-from nutgraf.selection.together import MOST, POOL, Together, best_set, pool_of
+from nutgraf.selection.set_selection import MOST, POOL, Together, best_set, pool_of
 
 # Ratings by the index of the sentence: of all of them, or of those that are asked for.
 Ratings = Sequence[float] | Mapping[int, float]
@@ -29,7 +31,7 @@ def select(
     ratings: Ratings,
     length: Length,
     candidates: Iterable[Sentence],
-    said: Iterable[Sentence] = (),
+    said: Said | None = None,
     *,
     parts: Selection | None = None,
 ) -> list[Sentence]:
@@ -43,7 +45,7 @@ def select(
         ratings: the candidates' ratings.
         length: how much is wanted.
         candidates: the sentences to choose from.
-        said: sentences that have been shown already; none that repeats one is chosen.
+        said: what has been shown already; no sentence that repeats it is chosen.
         parts: the parts of choosing; by default all but weighing sentences together.
     """
     pool = list(candidates)
@@ -51,12 +53,13 @@ def select(
         return []
     choice = _Choice.of(article, ratings, length, pool, parts or Selection(together=False), said)
     chosen = choice.kept()
-    if choice.parts.together and not chosen:
-        chosen = choice.together()
-    chosen = choice.filled(chosen)
-    if not chosen:
-        chosen = [min(pool, key=lambda sentence: (len(sentence.text), sentence.index))]
-    return sorted(chosen, key=lambda sentence: sentence.index)
+    if choice.parts.together and not chosen.sentences:
+        chosen.add(choice.together())
+    choice.fill(chosen)
+    found = chosen.sentences
+    if not found:
+        found = [min(pool, key=lambda sentence: (len(sentence.text), sentence.index))]
+    return sorted(found, key=lambda sentence: sentence.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class _Choice:
     length: Length
     pool: Mapping[int, Sentence]
     parts: Selection
-    said: tuple[frozenset[str], ...]
+    said: Said | None
     shares: Shares | None
     leaning_cost: float
     count: int
@@ -82,7 +85,7 @@ class _Choice:
         length: Length,
         pool: Sequence[Sentence],
         parts: Selection,
-        said: Iterable[Sentence],
+        said: Said | None,
     ) -> "_Choice":
         values = [ratings[sentence.index] for sentence in pool]
         count = length.sentences(article)
@@ -92,7 +95,7 @@ class _Choice:
             length,
             {sentence.index: sentence for sentence in pool},
             parts,
-            tuple(stems_of(sentence.text, article.language) for sentence in said),
+            said if parts.redundancy else None,
             Shares(article, pool, count) if parts.coverage else None,
             _LEANING_COST * (max(values) - min(values)),
             count,
@@ -121,24 +124,13 @@ class _Choice:
         """How badly a sentence leans, where anything is done about it."""
         return 0.0 if self.parts.dangling == "off" else self.leaning(index)
 
-    def repeated(self, sentence: Sentence, chosen: Iterable[Sentence]) -> bool:
-        """Whether a sentence says what is said already."""
-        if not self.parts.redundancy:
-            return False
-        language = self.article.language
-        others = (*self.said, *(stems_of(other.text, language) for other in chosen))
-        return repeats(stems_of(sentence.text, language), others)
-
-    def holds(self, chosen: Sequence[Sentence]) -> bool:
-        return self.length.holds(list(chosen), self.article)
-
-    def kept(self) -> list[Sentence]:
+    def kept(self) -> Growing:
         """The sentences that must be chosen, as far as there is room: the best rated first."""
         wanted = kept_of(self.pool.values(), self.parts.keep)
-        chosen: list[Sentence] = []
+        chosen = Growing(self.article, self.length, self.shares, distinct=self.parts.redundancy)
         for sentence in sorted(wanted, key=lambda s: (-self.ratings[s.index], s.index)):
-            if self.holds([*chosen, sentence]):
-                chosen.append(sentence)
+            if chosen.has_room_for([sentence]):
+                chosen.add([sentence])
         return chosen
 
     def together(self) -> list[Sentence]:
@@ -158,43 +150,51 @@ class _Choice:
         return [self.pool[index] for index in chosen]
 
     def _allowed(self, indexes: Sequence[int]) -> bool:
+        """Whether a small set may be chosen."""
         chosen = [self.pool[index] for index in indexes]
-        if not self.holds(chosen) or (self.shares and not self.shares.allow(indexes)):
+        fits = self.length.holds(chosen, self.article)
+        if not fits or (self.shares and not self.shares.allow(indexes)):
             return False
-        return not any(self.repeated(s, chosen[:place]) for place, s in enumerate(chosen))
+        if not self.parts.redundancy:
+            return True
+        stems = [stems_of(sentence.text, self.article.language) for sentence in chosen]
+        alike = any(repeats(own, stems[:place]) for place, own in enumerate(stems))
+        return not alike and not any(map(self._is_said, chosen))
 
-    def filled(self, chosen: Sequence[Sentence]) -> list[Sentence]:
+    def fill(self, chosen: Growing) -> None:
         """As many more as there is room for, the best first; beyond sections' shares only last."""
-        found = list(chosen)
         over: list[Sentence] = []
         for sentence in checked(self.best_first()):
-            if self._full(found):
-                return found
-            if sentence in found:
+            if self._full(chosen):
+                return
+            if sentence in chosen:
                 continue
-            if self.shares and not self.shares.allow([s.index for s in (*found, sentence)]):
+            if chosen.has_share_for(sentence):
+                self._add(chosen, sentence)
+            else:
                 over.append(sentence)
-                continue
-            self._add(found, sentence)
-        for sentence in over:
-            self._add(found, sentence)
-        return found
+        for sentence in checked(over):
+            self._add(chosen, sentence)
 
-    def _full(self, chosen: Sequence[Sentence]) -> bool:
-        return self.length.unit in _COUNTED and len(chosen) >= self.count
+    def _full(self, chosen: Growing) -> bool:
+        return self.length.unit in _COUNTED and len(chosen.sentences) >= self.count
 
-    def _add(self, chosen: list[Sentence], sentence: Sentence) -> None:
+    def _add(self, chosen: Growing, sentence: Sentence) -> None:
         """Add a sentence, and what it leans on where that is wanted, if there is room."""
         more = [sentence]
         if self.parts.dangling == "antecedent":
             more = self._with_antecedents(sentence, chosen)
-        if self.holds([*chosen, *more]) and not self.repeated(sentence, chosen):
-            chosen.extend(more)
+        told = self._is_said(sentence) or chosen.has_like(sentence)
+        if chosen.has_room_for(more) and not told:
+            chosen.add(more)
 
-    def _with_antecedents(self, sentence: Sentence, chosen: Sequence[Sentence]) -> list[Sentence]:
+    def _is_said(self, sentence: Sentence) -> bool:
+        return self.said is not None and self.said.has_like(sentence)
+
+    def _with_antecedents(self, sentence: Sentence, chosen: Growing) -> list[Sentence]:
         """The sentence with those before it, back to one that stands by itself or is chosen."""
         found = [sentence]
-        while self.leaning(found[-1].index) and found[-1].index - 1 in self.pool:
+        while self.leaning(found[-1].index) >= FAINTLY and found[-1].index - 1 in self.pool:
             before = self.pool[found[-1].index - 1]
             if before in chosen:
                 break

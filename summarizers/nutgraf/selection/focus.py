@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
-from nutgraf.reading.word_forms import content_stems
+from nutgraf.language.stems import content_stems
 from nutgraf.selection.redundancy import stems_of
 
 # A sentence with all the words of the focus is lifted above all without any: by twice the spread of

@@ -8,7 +8,7 @@ from enum import StrEnum
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checked
 from nutgraf.errors import BadLengthError
-from nutgraf.reading.words import WORDS_PER_MINUTE, count_words, words_in
+from nutgraf.language.words import WORDS_PER_MINUTE, count_words, words_in
 
 
 class Unit(StrEnum):
@@ -41,7 +41,7 @@ _UNITS = {
     "min": Unit.MINUTES,
     "mins": Unit.MINUTES,
 }
-_LENGTH = re.compile(r"\s*([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*([a-z%]{0,12})\s*", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*([0-9]{1,9}(?:\.[0-9]{1,6})?)(?:\s*([a-z%]{1,12}))?\s*", re.IGNORECASE)
 _GOOD = "3, 3 sentences, 120 words, 600 characters, 20% or 1 minute"
 _WHOLE = 100
 
@@ -73,7 +73,7 @@ class Length:
             return wanted
         text = str(wanted)
         match = _LENGTH.fullmatch(text)
-        unit = _UNITS.get(match[2].lower()) if match else None
+        unit = _UNITS.get((match[2] or "").lower()) if match else None
         if match is None or unit is None:
             raise BadLengthError(f"not a length: “{text[:40]}”; good ones are {_GOOD}")
         amount = float(match[1])
@@ -98,10 +98,20 @@ class Length:
 
     def holds(self, picked: "list[Sentence]", article: Article) -> bool:
         """Whether `picked` is no longer than this."""
+        return sum(map(self.taken_by, picked)) <= self.room_in(article)
+
+    def room_in(self, article: Article) -> float:
+        """How much sentences of `article` may take together, see `taken_by`."""
         if self.unit in (Unit.SENTENCES, Unit.PERCENT):
-            return len(picked) <= self.sentences(article)
-        gaps = len(picked) - 1 if self.unit is Unit.CHARACTERS else 0
-        return sum(map(self._size, picked)) + gaps <= self._limit()
+            return self.sentences(article)
+        # Behind the last sentence there is no space.
+        return self._limit() + (self.unit is Unit.CHARACTERS)
+
+    def taken_by(self, sentence: Sentence) -> int:
+        """How much of this a sentence takes, with the space behind it where that counts."""
+        if self.unit in (Unit.SENTENCES, Unit.PERCENT):
+            return 1
+        return self._size(sentence) + (self.unit is Unit.CHARACTERS)
 
     def _limit(self) -> float:
         return self.amount * WORDS_PER_MINUTE if self.unit is Unit.MINUTES else self.amount

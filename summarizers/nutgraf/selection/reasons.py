@@ -7,8 +7,8 @@ from typing import Protocol, runtime_checkable
 
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checked
+from nutgraf.language.stems import content_stems
 from nutgraf.methods.registry import load
-from nutgraf.reading.word_forms import content_stems
 from nutgraf.selection.redundancy import overlap, stems_of
 
 # So many parts of a rating, or so many similar sentences, are told one by one.
@@ -17,6 +17,9 @@ _TOLD = 4
 _SMALL = 0.05
 # From this overlap upwards two sentences are called similar.
 _SIMILAR = 0.3
+# A long text may have thousands of picks. Similar sentences are looked for within so many as make
+# no more than so many pairs in all: in all of a text of 1,400 sentences, and nearby in longer ones.
+_MOST_PAIRS = 2_000_000
 
 
 @runtime_checkable
@@ -29,7 +32,7 @@ class Explaining(Protocol):
 
 
 @dataclass(frozen=True)
-class Told:
+class ReasonSubject:
     """What reasons are about.
 
     Attributes:
@@ -70,7 +73,7 @@ class Told:
         return [stems_of(each.text, article.language) for each in checked(article.sentences)]
 
 
-def reasons(told: Told, sentence: Sentence) -> tuple[str, ...]:
+def reasons(told: ReasonSubject, sentence: Sentence) -> tuple[str, ...]:
     """Why a sentence was picked, in words and numbers."""
     place = ordinal(told.places[sentence.index])
     rank = f"rated {place} of {told.article.size} by {told.method}"
@@ -82,7 +85,7 @@ def reasons(told: Told, sentence: Sentence) -> tuple[str, ...]:
     return rank, *_seen(told.article, sentence), *_similar(told, sentence)
 
 
-def _explained(told: Told, sentence: Sentence) -> dict[str, float]:
+def _explained(told: ReasonSubject, sentence: Sentence) -> dict[str, float]:
     """What the rating is made of; nothing where the method cannot tell, or fails at it."""
     if told.count is None or told.explaining is None:
         return {}
@@ -106,12 +109,14 @@ def parts_told(made: Mapping[str, float]) -> Iterator[str]:
         yield f"{rest + 0.0:+.2f} others"
 
 
-def _similar(told: Told, sentence: Sentence) -> Iterator[str]:
-    own = told.stems[sentence.index]
+def _similar(told: ReasonSubject, sentence: Sentence) -> Iterator[str]:
+    own, here = told.stems[sentence.index], sentence.index
+    reach = _MOST_PAIRS // len(told.stems)
+    first = max(0, here - reach)
     found = [
         (overlap(own, other), index)
-        for index, other in enumerate(told.stems)
-        if index != sentence.index
+        for index, other in enumerate(told.stems[first : here + reach], first)
+        if index != here
     ]
     near = sorted((-shared, index) for shared, index in found if shared >= _SIMILAR)
     if near:

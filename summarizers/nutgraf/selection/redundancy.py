@@ -3,23 +3,33 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from nutgraf.reading.word_forms import content_stems
+from nutgraf.language.stems import content_stems
 
 # From this share of the shorter one's words upwards a reader feels told twice. Two sentences of one
 # subject share about a fifth.
-_SAME = 0.6
+SAME = 0.6
 # A handful of words overlaps by chance.
 _FEWEST = 3
 
 
 # A briefing holds each of an article's sentences against others many times: those of a long one.
+# They take 3 KB each, 20 at most; of what is longer than a sentence should be, a few are kept.
 _REMEMBERED = 1 << 14
+_LONGEST = 1000
+_LONG_REMEMBERED = 8
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def stems_of(text: str, language: str) -> frozenset[str]:
     """What a sentence is compared by."""
+    return _usual(text, language) if len(text) <= _LONGEST else _long(text, language)
+
+
+def _found(text: str, language: str) -> frozenset[str]:
     return frozenset(content_stems(text, language))
+
+
+_usual = lru_cache(maxsize=_REMEMBERED)(_found)
+_long = lru_cache(maxsize=_LONG_REMEMBERED)(_found)
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
@@ -34,4 +44,4 @@ def repeats(one: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
     >>> repeats(frozenset("abcd"), [frozenset("abce")])
     True
     """
-    return any(overlap(one, other) >= _SAME for other in others)
+    return any(overlap(one, other) >= SAME for other in others)

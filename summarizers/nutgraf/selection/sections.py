@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from nutgraf.article import Article, Section, Sentence
-from nutgraf.errors import BadSelectionError
+from nutgraf.article import Article, Sentence
+from nutgraf.headings import sections_headed
 
 # A text of fewer sentences, or in fewer sections, is soon seen whole.
 _LONG = 60
@@ -33,28 +33,8 @@ def chosen_by_heading(
 
 
 def _under(article: Article, wanted: str) -> Iterable[int]:
-    headed = [section for section in article.walk() if section.heading is not None]
-    for meant in (_is, _has):
-        found = [section for section in headed if meant(section, wanted)]
-        if found:
-            return [sentence.index for section in found for sentence in section.sentences]
-    known = ", ".join(f"“{section.heading.text}”" for section in headed if section.heading)
-    raise BadSelectionError(f"no section “{wanted}”: there is {known or 'no heading'}")
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _is(section: Section, wanted: str) -> bool:
-    return section.heading is not None and _plain(section.heading.text) == _plain(wanted)
-
-
-def _has(section: Section, wanted: str) -> bool:
-    if section.heading is None:
-        return False
-    asked = _plain(wanted)
-    return bool(asked) and f" {asked} " in f" {_plain(section.heading.text)} "
+    found = sections_headed(article, wanted)
+    return [sentence.index for section in found for sentence in section.sentences]
 
 
 class Shares:
@@ -86,6 +66,14 @@ class Shares:
             section = self._section[index]
             used[section] = used.get(section, 0) + 1
         return all(count <= self._most[section] for section, count in used.items())
+
+    def section(self, index: int) -> int | None:
+        """The section of the sentence at `index`; None where each may have as many as it likes."""
+        return self._section[index] if self._most else None
+
+    def most(self, section: int) -> int:
+        """How many sentences a section may have."""
+        return self._most[section]
 
 
 def _top_sections(article: Article, candidates: Sequence[Sentence]) -> dict[int, int]:

@@ -2,72 +2,58 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
-from typing import TYPE_CHECKING
+from functools import cache, cached_property, partial
 
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.errors import BadSelectionError
+from nutgraf.language.words_without_spaces import one_after_the_other
 from nutgraf.methods import rate, rate_some
 from nutgraf.reading import read
-from nutgraf.reading.words_without_spaces import one_after_the_other
 from nutgraf.selection.choosing import Ratings, kept_of, select
 from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
 from nutgraf.selection.parts import Selection
-from nutgraf.selection.reasons import Told, reasons
+from nutgraf.selection.reasons import ReasonSubject, reasons
 from nutgraf.selection.sections import chosen_by_heading
-from nutgraf.selection.together import weighs_together
+from nutgraf.selection.set_selection import weighs_together
 
 DEFAULT_METHOD = "default"
 DEFAULT_LENGTH = "3 sentences"
 DEFAULT_SELECTION = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pick:
-    """A sentence of a summary, its rating by the method, and why it was picked, in words.
+    """A sentence of a summary and its rating by the method.
 
     `pieces` are what is shown of a sentence that is shortened, in order; empty for a whole one.
+    `explain` gives the reasons.
     """
 
     sentence: Sentence
     rating: float
-    reasons: tuple[str, ...]
     pieces: tuple[Span, ...] = ()
-    _tell: Callable[[], tuple[str, ...]] | None = field(default=None, compare=False, repr=False)
+    explain: Callable[[], tuple[str, ...]] = field(default=tuple, compare=False, repr=False)
 
-    @classmethod
-    def of(
-        cls,
-        sentence: Sentence,
-        rating: float,
-        tell: Callable[[], tuple[str, ...]],
-        pieces: tuple[Span, ...] = (),
-    ) -> "Pick":
-        """A pick whose reasons are told when they are first asked for.
+    @cached_property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it was picked, in words.
 
-        A rank among all sentences takes all their ratings, and not everybody asks.
+        They are found when they are first asked for: a rank among all sentences takes all their
+        ratings, and not everybody asks.
         """
-        made: Pick = object.__new__(cls)
-        put = object.__setattr__
-        put(made, "sentence", sentence)
-        put(made, "rating", rating)
-        put(made, "pieces", pieces)
-        put(made, "_tell", tell)
-        return made
+        return self.explain()
 
-    def __reduce__(self) -> tuple[type["Pick"], tuple[object, ...]]:
-        return Pick, (self.sentence, self.rating, self.reasons, self.pieces)
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> tuple[str, ...]:
-            # Python asks for what a slot does not hold yet.
-            if name != "reasons":
-                raise AttributeError(name)
-            reasons = self._tell()
-            object.__setattr__(self, "reasons", reasons)
-            return reasons
+    def __getstate__(self) -> dict[str, object]:
+        # What explains may hold on to the article, and cannot be sent to another process.
+        reasons = self.reasons
+        return {
+            "sentence": self.sentence,
+            "rating": self.rating,
+            "pieces": self.pieces,
+            "reasons": reasons,
+            "explain": tuple,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +122,8 @@ def summarize(
     if not weighs_together(method):
         parts = replace(parts, together=False)
     chosen = select(source, ratings, wanted, candidates, parts=parts)
-    told = Told(source, method, count, focus, all_ratings)
-    picks = [Pick.of(one, ratings[one.index], partial(reasons, told, one)) for one in chosen]
+    told = ReasonSubject(source, method, count, focus, all_ratings)
+    picks = [Pick(one, ratings[one.index], explain=partial(reasons, told, one)) for one in chosen]
     return Summary(source, method, wanted, tuple(picks))
 
 
@@ -184,5 +170,5 @@ def picks_of(
         method: the name of the summarizer that rated them.
         all_ratings: gives every sentence's rating, which takes long, for those who ask for reasons.
     """
-    told = Told(article, method, None, None, all_ratings)
-    return [Pick.of(one, ratings[one.index], partial(reasons, told, one)) for one in chosen]
+    told = ReasonSubject(article, method, None, None, all_ratings)
+    return [Pick(one, ratings[one.index], explain=partial(reasons, told, one)) for one in chosen]

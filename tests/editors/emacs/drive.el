@@ -142,7 +142,7 @@
     (nutgraf-show-configuration)
     (drive-check-page (drive-result "showConfiguration"))
     (with-current-buffer (drive-result "showConfiguration")
-      (drive-check "the method is set" (search-forward "method = \"lead\"" nil t)))
+      (drive-check "the method is set" (search-forward "method: \"lead\"" nil t)))
     (pop-to-buffer article)
     (drive-check "lead is among the methods"
                  (cl-letf (((symbol-function 'completing-read)

@@ -122,7 +122,7 @@ def test_brief(helix):
     menu = act(helix, "brief this article")
     briefing = helix.wait("## Points")
     assert "# Veskland & Orrany: A Toll Deal That Leaves the Seabed Unsettled" in briefing
-    assert "- Eleven hours. That’s how long the foreign" in briefing
+    assert "- The only other way in, around Cape Dorrin" in briefing
     assert not re.search(r"\\|\bnull\b|None|undefined", briefing)
     helix.type("ga")
     helix.wait(without="## Points")

@@ -79,7 +79,7 @@ def test_brief_and_ret_goes_to_the_sentence(kak):
         echo -to-file TOLD/where %val{bufname}
         echo -to-file TOLD/sentence %val{selection}
         buffer *nutgraf*
-        execute-keys '/19,200 ships \\(<ret>:nutgraf-jump<ret>'
+        execute-keys '/- 19,200 ships<ret>:nutgraf-jump<ret>'
         echo -to-file TOLD/figure %val{selection}
     """)
     assert "error" not in told
@@ -105,7 +105,7 @@ def test_summarize_what_is_selected_with_unsaved_text(kak):
         echo -to-file TOLD/sentence %val{selection}
     """)
     assert "error" not in told
-    assert told["page"].count("\n  - ") == 1
+    assert f"\n{told['page']}".count("\n  - ") == 1
     assert told["sentence"].startswith("The bank lies 34 nautical miles offshore")
     assert told["sentence"].endswith("of Veskland’s consumption.")
 
@@ -175,7 +175,7 @@ def test_the_briefing_is_written_beside_and_over_nothing(kak, article):
 def test_the_settings_of_the_articles_folder_apply(kak, article):
     (article.parent / "nutgraf.toml").write_text('length = "1 sentence"\n')
     told = kak("nutgraf-summarize; write TOLD/page")
-    assert told["page"].count("\n  - ") == 1
+    assert f"\n{told['page']}".count("\n  - ") == 1
 
 
 def test_markdown_is_read_as_markdown(kak, article):
@@ -200,7 +200,7 @@ def test_what_cannot_be_done_is_said_in_one_line(kak):
     assert re.fullmatch(r".*nothing to summarize[^\n]+", told["error"])
     told = kak("set-option global nutgraf_program no-such-program; nutgraf-brief")
     assert "no program nutgraf is found; do pipx install nutgraf" in told["error"]
-    told = kak("nutgraf-outline; execute-keys gg; nutgraf-jump")
+    told = kak("nutgraf-outline; execute-keys ggj; nutgraf-jump")
     assert "no sentence of the article on this line" in told["error"]
 
 
@@ -216,7 +216,7 @@ def test_methods_are_completed_and_ret_is_mapped(environment, article):
         kak.type("b")
         shown = kak.wait("Key claims")
         assert "rror" not in shown.splitlines()[-1]
-        assert "  - That’s how long the foreign ministers" in shown
+        assert "  - The only other way in" in shown
         keep(shown, "kakoune.txt", "kakoune.md")
         kak.type("/The price is")
         kak.keys("Enter", "Enter")

@@ -27,7 +27,6 @@ SETTINGS = """{
   "workbench.reduceMotion": "on",
   "chat.disableAIFeatures": true,
   "editor.minimap.enabled": false,
-  "editor.wordWrap": "on",
   "extensions.ignoreRecommendations": true,
   "extensions.autoUpdate": false,
   "files.autoSave": "off",

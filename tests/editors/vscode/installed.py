@@ -19,6 +19,7 @@ EXTENSION = ROOT / "editor-configs" / "vscode"
 # What the package is made from; the rest of the folder is what came of making it.
 SOURCES = (
     "src",
+    "webview",
     "test",
     "media",
     "scripts",

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,29 @@ DRAWN = """() => Promise.race([
 ])"""
 
 
+IS_KEPT = """async words => {
+  const done = request => new Promise((found, failed) => {
+    request.onsuccess = () => found(request.result);
+    request.onerror = failed;
+  });
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db')) continue;
+    const database = await done(indexedDB.open(name));
+    const items = database.transaction('ItemTable').objectStore('ItemTable');
+    const kept = JSON.stringify(await done(items.getAll()));
+    database.close();
+    if (kept.includes(words)) return true;
+  }
+  return false;
+}"""
+
+# A result's tab has a name that no other has, and its title on its label.
+TAB_NAMES = """tabs => tabs.map(tab => {
+  const name = tab.getAttribute('data-resource-name');
+  return name.startsWith('webview-') ? tab.querySelector('.label-name').textContent : name;
+})"""
+
+
 class Workbench:
     """One window, with a folder open."""
 
@@ -39,6 +63,14 @@ class Workbench:
         self.page.on("dialog", lambda dialog: dialog.accept())
         self.page.goto("about:blank")
         self.page.close()
+
+    def again(self, words: str) -> None:
+        """Open the same window again, once the browser has kept the tab with these words."""
+        self.until(lambda: self.page.evaluate(IS_KEPT, words), f"a tab with {words!r} kept")
+        self.page.reload()
+        self.page.locator(
+            ".monaco-workbench .explorer-folders-view .monaco-list-row"
+        ).first.wait_for(timeout=LONG)
 
     # What is done
 
@@ -94,8 +126,7 @@ class Workbench:
 
     def tabs(self) -> list[str]:
         """The names on the tabs, from left to right."""
-        names = "tabs => tabs.map(tab => tab.getAttribute('data-resource-name'))"
-        return list(self.page.locator(".tabs-container .tab").evaluate_all(names))
+        return [name for names in self.columns() for name in names]
 
     def line(self, words: str) -> Any:
         """A line of a text editor, by words that stand in it."""
@@ -111,22 +142,43 @@ class Workbench:
     def lenses(self) -> Any:
         return self.page.locator(".codelens-decoration a")
 
-    def preview(self, words: str) -> Any:
-        """The inside of the preview whose text has these words."""
+    def result(self, words: str) -> Any:
+        """The inside of the page of a result whose text has these words."""
 
         def holds() -> Any:
             for frame in self.page.frames:
                 # Frames come and go.
                 with suppress(error()):
-                    body = plain(frame.locator("body").inner_text(timeout=500))
-                    if words in body and frame.locator(".markdown-body").count():
+                    if not frame.locator("#result").count():
+                        continue
+                    if words in plain(frame.locator("#result").text_content(timeout=500)):
                         return frame
             return None
 
-        found = self.until(holds, f"a preview with {words!r}")
+        found = self.until(holds, f"a result with {words!r}")
         # It is there a little before it is drawn.
         found.evaluate(DRAWN)
         return found
+
+    def has_caret(self) -> bool:
+        """Whether what is typed goes into a text."""
+        return bool(
+            self.page.evaluate(
+                "!!document.activeElement?.closest('.editor-instance .monaco-editor')"
+            )
+        )
+
+    def columns(self) -> list[list[str]]:
+        """The names on the tabs of each group of editors."""
+        groups = self.page.locator(".editor-group-container").all()
+        return [group.locator(".tabs-container .tab").evaluate_all(TAB_NAMES) for group in groups]
+
+    def scrolled_sideways(self) -> bool:
+        """Whether the text of the first editor has moved to the left."""
+        lines = self.page.locator(".editor-instance .view-lines").first
+        left = "lines => lines.parentElement.getBoundingClientRect().left"
+        margin = "lines => lines.closest('.monaco-scrollable-element').getBoundingClientRect().left"
+        return bool(lines.evaluate(left) < lines.evaluate(margin))
 
     def text(self) -> str:
         """The text of the active editor, as far as it is on the screen."""
@@ -134,7 +186,7 @@ class Workbench:
         return plain("\n".join(lines.all_inner_texts()))
 
     def status_of_selection(self) -> Any:
-        """Line, column and what is selected; there is none while a preview is the active editor."""
+        """Line, column and what is selected; there is none while a result is the active editor."""
         return self.page.locator("#status\\.editor\\.selection")
 
     def selected(self) -> str:
@@ -150,7 +202,7 @@ class Workbench:
         self.until(lambda: self.selected().startswith(words), f"{words!r} selected")
 
     def press_link(self, link: Any, words: str) -> None:
-        """Follow a link of a preview by the keyboard, until what is selected begins with words.
+        """Follow a link of a result by the keyboard, until what is selected begins with words.
 
         While a group of editors becomes the active one, the focus is moved more than once and a
         key is lost, for people too; who sees nothing happen presses it again.
@@ -199,15 +251,14 @@ class Workbench:
 
     def until(self, found: Callable[[], Any], what: str, seconds: float = LONG / SECONDS) -> Any:
         """Wait for what is no element of its own."""
-        left = seconds
+        end = time.monotonic() + seconds
         while True:
             value = found()
             if value:
                 return value
-            if left <= 0:
+            if time.monotonic() > end:
                 raise AssertionError(f"not within {seconds} s: {what}")
             self.page.wait_for_timeout(100)
-            left -= 0.1
 
     def picture(self, name: str, *, documented: bool = False) -> None:
         """Keep what is on the screen; what is documented is so in the documentation's own picture."""

@@ -173,13 +173,14 @@ function M.request(client, command, arguments, bufnr, answered)
 end
 
 -- What a server that runs answers at once; empty if there is none, or none that does.
-function M.ask_now(command)
+function M.ask_now(command, timeout_ms)
   local client = M.running()[1]
   if not client then
     return {}
   end
+  timeout_ms = timeout_ms or now_timeout_ms
   local params = { command = 'nutgraf.' .. command, arguments = { vim.empty_dict() } }
-  local answer = call(client, 'request_sync', 'workspace/executeCommand', params, now_timeout_ms, 0)
+  local answer = call(client, 'request_sync', 'workspace/executeCommand', params, timeout_ms, 0)
   return answer and answer.result or {}
 end
 

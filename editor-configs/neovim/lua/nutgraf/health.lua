@@ -46,6 +46,9 @@ local function check_server()
   end
 end
 
+-- Who checks the health can wait for a server that loads on a busy machine.
+local patience_ms = 10000
+
 local function check_start()
   start('Starting')
   if starting.is_on() then
@@ -62,7 +65,7 @@ local function check_start()
     local buffers = vim.tbl_count(one.attached_buffers)
     ok(('it runs, for %d %s'):format(buffers, buffers == 1 and 'buffer' or 'buffers'))
   end
-  for _, setting in ipairs(client.ask_now('showConfiguration').settings or {}) do
+  for _, setting in ipairs(client.ask_now('showConfiguration', patience_ms).settings or {}) do
     if setting.name == 'method' or setting.name == 'length' then
       info(('%s: %s (%s)'):format(setting.name, setting.value, setting.origin))
     end

@@ -4,28 +4,11 @@
 -- text, `line` and `column` from 1, `text` in words.
 local M = {}
 
-local backslash = ('\\'):byte()
-
--- The lines of a result's Markdown that stand for places, in the order of `entries`.
-local lines_with_places = {
-  ['nutgraf/briefing'] = '^[->] ',
-  ['nutgraf/claims'] = '^%d+%. ',
-  ['nutgraf/comparison'] = '^| %d+ |',
-  ['nutgraf/outline'] = '^%s*%- ',
-  ['nutgraf/summary'] = '^[^#]',
-}
-
 -- A server's null.
 local function given(value)
   if value ~= vim.NIL then
     return value
   end
-end
-
-local function each_alone(list)
-  return vim.tbl_map(function(place)
-    return { place }
-  end, list)
 end
 
 -- The sections of an outline, from top to bottom, as places.
@@ -48,75 +31,19 @@ function M.points(result)
   return found
 end
 
--- For each line that stands for places, these places.
-local entries = {
-  ['nutgraf/briefing'] = function(result)
-    return result.listed
-  end,
-  ['nutgraf/claims'] = function(result)
-    return each_alone(result.claims)
-  end,
-  ['nutgraf/comparison'] = function(result)
-    return each_alone(result.sentences)
-  end,
-  ['nutgraf/outline'] = function(result)
-    return each_alone(M.sections(result.sections))
-  end,
-  ['nutgraf/summary'] = function(result)
-    return { result.picks }
-  end,
-}
-
--- The places that each line of a result's Markdown stands for, by line number.
-function M.by_line(result, lines)
-  local found = {}
-  local pattern = lines_with_places[result.schema]
-  if not pattern then
-    return found
-  end
-  local title = given(result.article.title)
-  local listed, next_entry = entries[result.schema](result), 1
-  for number, line in ipairs(lines) do
-    if number == 1 and title and line:find('^# ') then
-      found[number] = { title }
-    elseif line:find(pattern) and listed[next_entry] then
-      found[number] = listed[next_entry]
-      next_entry = next_entry + 1
-    end
-  end
-  return found
-end
-
--- Where `words` end in a line of Markdown, in which some of their characters have a backslash.
-local function after(line, at, words)
-  for i = 1, #words do
-    local byte = words:byte(i)
-    while line:byte(at) ~= byte and line:byte(at) == backslash do
-      at = at + 1
-    end
-    if line:byte(at) ~= byte then
-      return nil
-    end
-    at = at + 1
-  end
-  return at
-end
-
 -- The index of the place that is meant by a column (from 1) of a line that several places share.
 function M.index_at(places, line, column)
-  if #places < 2 then
-    return #places
-  end
-  local at = line:match('^> ()') or 1
+  local at = 1
   for index, place in ipairs(places) do
-    at = at and after(line, line:find('%S', at) or at, place.text)
-    if not at then
+    local _, last = line:find(place.text, at, true)
+    if not last then
       -- Not one text after the other: a figure that stands in several lines.
       return 1
     end
-    if column < at then
+    if column <= last then
       return index
     end
+    at = last + 1
   end
   return #places
 end

@@ -1,6 +1,7 @@
 -- A result in a split of its own, whose lines lead to the article.
 local article = require('nutgraf.article')
 local places = require('nutgraf.places')
+local view = require('nutgraf.view')
 
 local M = {}
 
@@ -65,10 +66,8 @@ local function prepare(bufnr, name, from)
   vim.bo[bufnr].bufhidden = 'wipe'
   vim.bo[bufnr].swapfile = false
   vim.api.nvim_buf_set_name(bufnr, name)
-  vim.bo[bufnr].filetype = 'markdown'
-  -- An article's own signs have a backslash, and emphasis has its asterisks: neither is to be read.
-  vim.cmd('setlocal wrap linebreak nospell conceallevel=2 concealcursor=nvc nofoldenable')
-  vim.cmd([=[syntax match nutgrafEscape "\\\ze[[:punct:]]" conceal containedin=ALL]=])
+  vim.bo[bufnr].filetype = 'nutgraf'
+  vim.cmd('setlocal wrap linebreak breakindent nospell nofoldenable')
   map(bufnr, '<CR>', 'Go to the sentence', M.go)
   map(bufnr, 'p', 'Show the sentence, and stay', function()
     M.go(true)
@@ -109,17 +108,19 @@ end
 function M.show(command, from, result, modifiers)
   local bufnr = open(title_of(command, from), from, modifiers or '')
   forget_marks(bufnr)
-  local lines = vim.split(result.markdown:gsub('\n$', ''), '\n', { plain = true })
   vim.bo[bufnr].modifiable = true
-  vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, lines)
+  vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, view.words(result.lines))
   vim.bo[bufnr].modifiable = false
-  for number, found in pairs(places.by_line(result, lines)) do
-    results[bufnr].lines[number] = {
-      places = found,
-      marks = vim.tbl_map(function(place)
-        return article.mark(from, place)
-      end, found),
-    }
+  view.colour(bufnr, result.lines)
+  for number, line in ipairs(result.lines) do
+    if #line.places > 0 then
+      results[bufnr].lines[number] = {
+        places = line.places,
+        marks = vim.tbl_map(function(place)
+          return article.mark(from, place)
+        end, line.places),
+      }
+    end
   end
   vim.api.nvim_win_set_cursor(0, { 1, 0 })
 end

@@ -3,6 +3,7 @@ vim9script
 
 import './article.vim'
 import './places.vim'
+import './view.vim'
 
 # By the result's buffer: the article's buffer, and each line's places with their marks.
 var results: dict<dict<any>> = {}
@@ -17,16 +18,18 @@ export def Show(command: string, from: number, result: dict<any>, modifiers: str
   var name = printf('nutgraf://%s/%d/%s', command, from, fnamemodify(bufname(from), ':t'))
   var bufnr = Open(trim(name, '/', 2), from, modifiers)
   ForgetMarks(bufnr)
-  var lines = split(substitute(result.markdown, '\n$', '', ''), "\n", true)
   setlocal modifiable
   silent deletebufline(bufnr, 1, '$')
-  setline(1, lines)
+  setline(1, view.Words(result.lines))
   setlocal nomodifiable
-  for [number, found] in items(places.ByLine(result, lines))
-    results[string(bufnr)].lines[number] = {
-      places: found,
-      marks: mapnew(found, (_, place) => article.Mark(from, place)),
-    }
+  view.Colour(bufnr, result.lines)
+  for [index, line] in items(result.lines)
+    if !empty(line.places)
+      results[string(bufnr)].lines[index + 1] = {
+        places: line.places,
+        marks: mapnew(line.places, (_, place) => article.Mark(from, place)),
+      }
+    endif
   endfor
   cursor(1, 1)
 enddef
@@ -46,10 +49,8 @@ def Open(name: string, from: number, modifiers: string): number
   results[string(bufnr())] = {article: from, lines: {}}
   setlocal buftype=nofile bufhidden=wipe noswapfile
   execute 'silent file' fnameescape(name)
-  setlocal filetype=markdown
-  # An article's own signs have a backslash, and emphasis has its asterisks: neither is to be read.
-  setlocal wrap linebreak nospell nofoldenable conceallevel=2 concealcursor=nvc
-  syntax match nutgrafEscape "\\\ze[[:punct:]]" conceal containedin=ALL
+  setlocal filetype=nutgraf
+  setlocal wrap linebreak breakindent nospell nofoldenable
   nnoremap <buffer> <nowait> <CR> <ScriptCmd>Go(false)<CR>
   nnoremap <buffer> <nowait> p <ScriptCmd>Go(true)<CR>
   nnoremap <buffer> <nowait> q <ScriptCmd>Close()<CR>

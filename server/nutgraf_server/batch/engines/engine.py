@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from nutgraf_server.batch.records import Chunk
-from nutgraf_server.batch.work import Made
+from nutgraf_server.batch.work import ChunkResult
 
 
 class Engine(Protocol):
@@ -14,7 +14,7 @@ class Engine(Protocol):
     after process becomes a failure.
     """
 
-    def results(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Made]]:
+    def results(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, ChunkResult]]:
         """Each chunk with what was made of it, in their order.
 
         No more chunks are taken than are being worked on and wait for their turn.

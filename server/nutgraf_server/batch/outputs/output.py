@@ -1,13 +1,15 @@
 """What every output does, and which one a name asks for."""
 
+import os
 from pathlib import Path
 from typing import Protocol
 
+from nutgraf_server import files
 from nutgraf_server.batch import packing
+from nutgraf_server.batch.checkpoint_log import Checkpoint
 from nutgraf_server.batch.errors import WrongUseError
-from nutgraf_server.batch.journal import Checkpoint
 from nutgraf_server.batch.sources import parquet_rows
-from nutgraf_server.batch.work import Made
+from nutgraf_server.batch.work import ChunkResult
 
 FORMATS = ("jsonl", "parquet", "markdown")
 """What results can be written as."""
@@ -22,34 +24,56 @@ _SHAPES = {
 
 
 class Output(Protocol):
-    """An output that grows in a place beside its own, and is put there when it is whole."""
+    """An output that grows in a place beside its own, and is put there when it is whole.
 
-    def begin(self, done: Checkpoint) -> None:
+    It is made with the id of its run, by which it knows its own files again.
+    """
+
+    def begin(self, done: Checkpoint | None) -> None:
         """Make ready to write after a checkpoint; what was written after it is thrown away.
+
+        Args:
+            done: the checkpoint; None where the run has none.
 
         Raises:
             OSError: that cannot be done.
+            WrongUseError: what stands there is not of this run.
         """
 
-    def write(self, made: Made) -> None:
+    def write(self, made: ChunkResult) -> None:
         """Add a chunk's results.
 
         Raises:
             OSError: they cannot be written.
         """
 
-    def sync(self) -> int:
-        """See to it that what was written is on the disk; how many bytes that is.
+    def sync(self) -> tuple[int, str]:
+        """See to it that what was written is on the disk.
+
+        Returns:
+            How many bytes that is, and what tells the last of them from any others.
 
         Raises:
             OSError: it is not.
         """
 
-    def place(self) -> None:
+    def place(self, *, over: bool) -> None:
         """Put the output where it was asked for. Done twice, it is as done once.
 
+        Args:
+            over: whether it may replace a file.
+
         Raises:
+            FileExistsError: something is there.
             OSError: it cannot be put there.
+        """
+
+    def discard(self, done: Checkpoint | None) -> None:
+        """Remove what has grown up to a checkpoint and after it, and nothing of anybody else's.
+
+        Raises:
+            OSError: that cannot be done.
+            WrongUseError: what stands there is not of this run.
         """
 
     def close(self) -> None:
@@ -106,19 +130,30 @@ def journal(target: Path) -> Path:
     return target.with_name(target.name + ".journal")
 
 
+def assembled(target: Path, run: str) -> Path:
+    """Where a run makes an output of what has grown."""
+    return target.with_name(f"{target.name}.{run}.assembled")
+
+
 def check(target: Path, *, is_folder: bool, force: bool) -> None:
     """Refuse what must not be written over, and what cannot be written at all.
 
     Raises:
+        OSError: nobody can tell.
         WrongUseError: it is refused.
     """
-    if not target.parent.is_dir():
-        raise WrongUseError(f"-o {target}: there is no folder {target.parent}")
-    if target.is_dir():
-        if not is_folder:
-            raise WrongUseError(f"-o {target}: is a folder; name a file")
-        if any(target.iterdir()):
-            raise WrongUseError(f"-o {target}: is a folder with files in it; name a new one")
-    elif target.exists() and not (force and not is_folder):
-        advice = "name a folder" if is_folder else "say --force to write over it"
-        raise WrongUseError(f"-o {target}: exists already; {advice}")
+    if not is_folder:
+        why = files.why_not_written(target, over=force)
+    elif target.is_symlink() or not target.is_dir():
+        why = files.why_not_written(target, over=False)
+        if os.path.lexists(target):
+            why = "exists already; name a folder"
+    else:
+        why = "is a folder with files in it; name a new one" if any(target.iterdir()) else None
+    if why:
+        raise WrongUseError(f"-o {target}: {why}")
+
+
+def foreign(path: Path) -> WrongUseError:
+    """What is said of a file where an output would grow that is not of its run."""
+    return WrongUseError(f"{path}: is not of a run that was stopped here; move it away")

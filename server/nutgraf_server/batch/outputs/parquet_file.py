@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from nutgraf_server.batch.journal import Checkpoint
-from nutgraf_server.batch.outcome import RESULTS
-from nutgraf_server.batch.outputs.appended import Appended, sync_folder
+from nutgraf.rendering.json_text import json_text
+from nutgraf_server import files
+from nutgraf_server.batch.checkpoint_log import Checkpoint
+from nutgraf_server.batch.outputs.appended import Appended
+from nutgraf_server.batch.outputs.output import assembled
+from nutgraf_server.batch.record_result import RESULTS
 from nutgraf_server.batch.sources.parquet_rows import library
-from nutgraf_server.batch.work import Made
+from nutgraf_server.batch.work import ChunkResult
 
 # Rows in a group: what is held of them at a time stays within some ten megabytes.
 _ROWS = 1000
@@ -25,40 +28,48 @@ class ParquetFile:
     that was made, and `error_kind` and `error_message`.
     """
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, run: str) -> None:
         self.target = target
         self._lines = Appended(target)
-        self._assembled = target.with_name(target.name + ".assembled")
+        self._assembled = assembled(target, run)
 
-    def begin(self, done: Checkpoint) -> None:
+    def begin(self, done: Checkpoint | None) -> None:
         """Go on collecting."""
         self._lines.begin(done)
 
-    def write(self, made: Made) -> None:
+    def write(self, made: ChunkResult) -> None:
         """Collect lines."""
         self._lines.write(made)
 
-    def sync(self) -> int:
+    def sync(self) -> tuple[int, str]:
         """Wait for the disk."""
         return self._lines.sync()
 
-    def place(self) -> None:
-        """Make the table, rename it, and remove what was collected."""
+    def place(self, *, over: bool) -> None:
+        """Make the table, remove what was collected, and rename the table."""
         self._lines.close()
         growing = self._lines.growing
-        if growing.exists():
-            self._assemble()
-            with self._assembled.open("rb") as file:
+        if os.path.lexists(growing):
+            # One that is there already was not finished.
+            self._assembled.unlink(missing_ok=True)
+            with os.fdopen(files.create(self._assembled), "wb") as file:
+                self._assemble(file)
+                file.flush()
                 os.fsync(file.fileno())
-            self._assembled.replace(self.target)
-            sync_folder(self.target.parent)
             growing.unlink()
+        if os.path.lexists(self._assembled):
+            files.rename(self._assembled, self.target, over=over)
+
+    def discard(self, done: Checkpoint | None) -> None:
+        """Remove the lines, and the table if it was begun."""
+        self._lines.discard(done)
+        self._assembled.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the lines."""
         self._lines.close()
 
-    def _assemble(self) -> None:
+    def _assemble(self, file: BinaryIO) -> None:
         import pyarrow as pa
 
         text = pa.string()
@@ -66,13 +77,14 @@ class ParquetFile:
         columns += [("source", text), ("line", pa.int64())]
         columns += [(name, text) for name in (*RESULTS, "error_kind", "error_message")]
         schema = pa.schema(columns)
-        with library().ParquetWriter(self._assembled, schema, compression="zstd") as writer:
+        with library().ParquetWriter(file, schema, compression="zstd") as writer:
             for rows in _in_groups(self._lines.growing):
                 writer.write_table(pa.Table.from_pylist(rows, schema))
 
 
 def _in_groups(path: Path) -> Iterator[list[dict[str, Any]]]:
-    with gzip.open(path, "rb") as lines:
+    packed = os.fdopen(files.reopen(path, os.O_RDONLY), "rb")
+    with packed, gzip.GzipFile(fileobj=packed) as lines:
         while rows := [_row(json.loads(line)) for line in islice(lines, _ROWS)]:
             yield rows
 
@@ -82,14 +94,10 @@ def _row(record: dict[str, Any]) -> dict[str, Any]:
     return {
         **{name: record[name] for name in ("schema", "version", "settings", "source", "line")},
         "id": _writable(str(record["id"])),
-        **{name: _writable(_as_json(record[name])) for name in RESULTS if name in record},
+        **{name: json_text(record[name]) for name in RESULTS if name in record},
         "error_kind": error.get("kind"),
         "error_message": error.get("message"),
     }
-
-
-def _as_json(made: object) -> str:
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
 def _writable(text: str) -> str:

@@ -5,11 +5,14 @@ Nothing is ever unpacked to disk, so that a member's name leads nowhere.
 
 from typing import IO
 
-from nutgraf_server.batch.records import MOST_BYTES, Failure, Member
+from nutgraf_server.batch.records import Failure, Member
 from nutgraf_server.batch.sources.opening import TOO_LONG
+from nutgraf_server.inputs.bounds import MAX_TEXT_BYTES
 
 # What macOS puts beside the files.
 _BESIDE = "__MACOSX"
+# Some packings unpack all that they are fed at once.
+_PIECE = 2**12
 
 
 def is_passed_over(name: str) -> bool:
@@ -24,7 +27,11 @@ def is_passed_over(name: str) -> bool:
 
 def member(declared: int, file: IO[bytes]) -> Member | Failure:
     """The bytes of a member, unless it says that it is too large, or is."""
-    if declared > MOST_BYTES:
+    if declared > MAX_TEXT_BYTES:
         return TOO_LONG
-    data = file.read(MOST_BYTES + 1)
-    return TOO_LONG if len(data) > MOST_BYTES else Member(data)
+    data = bytearray()
+    while piece := file.read(_PIECE):
+        data += piece
+        if len(data) > MAX_TEXT_BYTES:
+            return TOO_LONG
+    return Member(bytes(data))

@@ -3,21 +3,21 @@
 import os
 from collections.abc import Iterator
 
-from nutgraf_server.batch.packing import DAMAGE
-from nutgraf_server.batch.records import Line, Raw
-from nutgraf_server.batch.sources.naming import Source
+from nutgraf_server.batch.records import JsonLine, Raw
+from nutgraf_server.batch.sources.naming import InputSource
 from nutgraf_server.batch.sources.opening import (
-    DAMAGED,
     TOO_LONG,
-    CannotOpenError,
+    UNREADABLE,
     broken,
+    failure,
     folder_of,
     lines,
     opened,
+    place_of,
 )
 
 
-def records(source: Source, before: int) -> Iterator[Raw]:
+def records(source: InputSource, before: int) -> Iterator[Raw]:
     """The lines but for empty ones, unread: whoever works on one parses it."""
     folder = os.path.abspath(folder_of(source))  # noqa: PTH100
     number, reach = 0, before
@@ -28,8 +28,6 @@ def records(source: Source, before: int) -> Iterator[Raw]:
                 if line is None:
                     yield Raw(source.shown, number, None, TOO_LONG, reach)
                 elif line.strip():
-                    yield Raw(source.shown, number, None, Line(line, folder), reach)
-    except CannotOpenError as error:
-        yield broken(source, None, str(error), reach)
-    except DAMAGE:
-        yield broken(source, number + 1, DAMAGED, reach)
+                    yield Raw(source.shown, number, None, JsonLine(line, folder), reach)
+    except UNREADABLE as error:
+        yield broken(source, place_of(error, number + 1), failure(error), reach)

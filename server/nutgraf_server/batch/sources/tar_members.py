@@ -1,20 +1,23 @@
 """The texts in a tar archive, packed or not, as they come by."""
 
-import bz2
-import io
-import lzma
 import tarfile
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import NoReturn
 
-from nutgraf_server.batch.packing import DAMAGE
 from nutgraf_server.batch.records import Failure, Raw
 from nutgraf_server.batch.sources.archives import is_passed_over, member
-from nutgraf_server.batch.sources.naming import Source
-from nutgraf_server.batch.sources.opening import DAMAGED, CannotOpenError, broken, opened
+from nutgraf_server.batch.sources.naming import InputSource
+from nutgraf_server.batch.sources.opening import (
+    UNREADABLE,
+    broken,
+    failure,
+    opened,
+    place_of,
+)
+from nutgraf_server.inputs.bounds import MAX_TAR_HEADER_BYTES
+from nutgraf_server.inputs.names import printable
 
 # Names and attributes of a member; the library would read as many bytes of them as it is told.
-_MOST_ABOUT = 2**20
 _ABOUT = (
     tarfile.XHDTYPE,
     tarfile.XGLTYPE,
@@ -22,9 +25,8 @@ _ABOUT = (
     tarfile.GNUTYPE_LONGNAME,
     tarfile.GNUTYPE_LONGLINK,
 )
-_BZIP2 = b"BZh"
-_XZ = b"\xfd7zXZ\x00"
-_BROKEN = (*DAMAGE, tarfile.TarError, lzma.LZMAError, ValueError)
+# Each of a chain of headers is read within the one before.
+_BROKEN = (*UNREADABLE, tarfile.TarError, ValueError, RecursionError)
 
 
 class _Header(tarfile.TarInfo):
@@ -36,19 +38,34 @@ class _Header(tarfile.TarInfo):
         if len(buf) != tarfile.BLOCKSIZE:
             raise tarfile.ReadError("cut off")
         found = super().frombuf(buf, encoding, errors)
-        if found.type in _ABOUT and found.size > _MOST_ABOUT:
+        if found.type in _ABOUT and found.size > MAX_TAR_HEADER_BYTES:
             raise tarfile.ReadError("a header is too large")
+        if found.type == tarfile.GNUTYPE_SPARSE:
+            cls._refuse_holes()
         return found
 
+    @classmethod
+    def _refuse_holes(cls, *_found: object) -> NoReturn:
+        """Lists of holes have no bound, and no text has holes."""
+        raise tarfile.ReadError("a sparse file")
 
-def records(source: Source, before: int) -> Iterator[Raw]:
+    # By these names the library asks for them.
+    _proc_gnusparse_00 = _proc_gnusparse_01 = _proc_gnusparse_10 = _refuse_holes
+
+
+def records(source: InputSource, before: int) -> Iterator[Raw]:
     """The members but for folders and hidden ones; a link is a failure, and never followed."""
     number, reach = 0, before
     try:
-        with opened(source) as (file, gone), _archive(file) as archive:
+        with (
+            opened(source, more=True) as (file, gone),
+            tarfile.open(fileobj=file, mode="r|", tarinfo=_Header) as archive,
+        ):
             for number, entry in enumerate(archive, start=1):
-                # The library keeps what went by, for going back.
+                # The library keeps what went by, for going back; and what holds for all members,
+                # which may be said anew before each.
                 archive.members = []  # type: ignore[attr-defined]
+                archive.pax_headers = {}
                 reach = before + gone()
                 if entry.isdir() or is_passed_over(entry.name):
                     continue
@@ -58,18 +75,6 @@ def records(source: Source, before: int) -> Iterator[Raw]:
                     if inside
                     else Failure("link", "is a link or a device; not read")
                 )
-                yield Raw(source.shown, number, entry.name, content, reach)
-    except CannotOpenError as error:
-        yield broken(source, None, str(error), reach)
-    except _BROKEN:
-        yield broken(source, number + 1, DAMAGED, reach)
-
-
-def _archive(file: BinaryIO) -> tarfile.TarFile:
-    head = file.peek(len(_XZ))[: len(_XZ)] if isinstance(file, io.BufferedReader) else b""
-    if head.startswith(_BZIP2):
-        file = cast("BinaryIO", bz2.BZ2File(file))
-    elif head == _XZ:
-        file = cast("BinaryIO", lzma.LZMAFile(file))  # noqa: SIM115  # the archive does
-    # Who asked for it closes it.
-    return tarfile.open(fileobj=file, mode="r|", tarinfo=_Header)
+                yield Raw(source.shown, number, printable(entry.name), content, reach)
+    except _BROKEN as error:
+        yield broken(source, place_of(error, number + 1), failure(error), reach)

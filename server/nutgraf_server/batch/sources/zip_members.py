@@ -1,49 +1,98 @@
 """The texts in a zip archive, in its order."""
 
+import copy
+import io
 import zipfile
+import zlib
 from collections.abc import Iterator
+from typing import IO, BinaryIO, cast
 
-from nutgraf_server.batch.packing import DAMAGE
 from nutgraf_server.batch.records import Failure, Member, Raw
 from nutgraf_server.batch.sources.archives import is_passed_over, member
-from nutgraf_server.batch.sources.naming import STANDARD_INPUT, Source
-from nutgraf_server.batch.sources.opening import broken
+from nutgraf_server.batch.sources.naming import InputSource
+from nutgraf_server.batch.sources.opening import (
+    CannotOpenError,
+    cannot_be_read,
+    open_raw,
+)
+from nutgraf_server.batch.sources.zip_list import list_size
+from nutgraf_server.inputs.bounds import MAX_ZIP_LIST_BYTES, MAX_ZIP_MEMBERS
+from nutgraf_server.inputs.compression import DAMAGE, unpacking
+from nutgraf_server.inputs.errors import NO_MEMORY
+from nutgraf_server.inputs.names import STANDARD_INPUT, printable
 
-# The list of members stands at an archive's end and is held whole: about 500 bytes each.
-_MOST_MEMBERS = 1_000_000
+_BROKEN = (
+    *DAMAGE,
+    zipfile.BadZipFile,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    RecursionError,
+)
+_LOCKED = 1
+_DAMAGED = Failure("cannot-be-read", "is damaged")
 
 
-def records(source: Source, before: int) -> Iterator[Raw]:
+def records(source: InputSource, before: int) -> Iterator[Raw]:
     """The members but for folders and hidden ones."""
     if source.name == STANDARD_INPUT:
-        yield broken(source, None, "a zip cannot be piped in; name a file", before)
+        yield cannot_be_read(source, "a zip cannot be piped in; name a file", before)
         return
     reach = before
     try:
-        with zipfile.ZipFile(source.name) as archive:
-            entries = archive.infolist()
-            if len(entries) > _MOST_MEMBERS:
-                why = f"has more than {_MOST_MEMBERS:,} members; make it a tar"
-                yield broken(source, None, why, reach)
+        with open_raw(source.name) as file:
+            if _has_too_many(file):
+                why = f"has more than {MAX_ZIP_MEMBERS:,} members; make it a tar"
+                yield cannot_be_read(source, why, reach)
                 return
-            for number, entry in enumerate(entries, start=1):
-                reach += entry.compress_size
-                if not entry.is_dir() and not is_passed_over(entry.filename):
-                    content = _content(archive, entry)
-                    yield Raw(source.shown, number, entry.filename, content, reach)
-    except FileNotFoundError:
-        yield broken(source, None, "no such file", reach)
-    except (zipfile.BadZipFile, OSError, ValueError):
-        yield broken(source, None, "is no zip, or a damaged one", reach)
+            with zipfile.ZipFile(file) as archive:
+                for number, entry in enumerate(archive.infolist(), start=1):
+                    reach += entry.compress_size
+                    # The library's own `is_dir` fails on an empty name.
+                    name = entry.filename
+                    if not name.endswith("/") and not is_passed_over(name):
+                        content = _content(archive, entry)
+                        yield Raw(source.shown, number, printable(name), content, reach)
+    except CannotOpenError as error:
+        yield cannot_be_read(source, str(error), reach)
+    except MemoryError:
+        yield cannot_be_read(source, NO_MEMORY, reach)
+    except _BROKEN:
+        yield cannot_be_read(source, "is no zip, or a damaged one", reach)
+
+
+def _has_too_many(file: BinaryIO) -> bool:
+    """Whether the list of members is too long to be held, which the library always does."""
+    size, members = list_size(file)
+    return size > MAX_ZIP_LIST_BYTES or members > MAX_ZIP_MEMBERS
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member | Failure:
-    if entry.flag_bits & 1:
+    if entry.flag_bits & _LOCKED:
         return Failure("cannot-be-read", "is locked with a password")
     try:
-        with archive.open(entry) as file:
-            return member(entry.file_size, file)
+        with _opened(archive, entry) as file:
+            content = member(entry.file_size, file)
     except NotImplementedError:
         return Failure("cannot-be-read", "is packed in a way that is not known")
-    except (*DAMAGE, zipfile.BadZipFile, ValueError):
-        return Failure("cannot-be-read", "is damaged")
+    except MemoryError:
+        return Failure("cannot-be-read", NO_MEMORY)
+    except _BROKEN:
+        return _DAMAGED
+    if isinstance(content, Member) and zlib.crc32(content.data) != entry.CRC:
+        return _DAMAGED
+    return content
+
+
+def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> IO[bytes]:
+    """The bytes of a member.
+
+    The library feeds bzip2 four thousand bytes at once, which may unpack to gigabytes: such a
+    member is read as it is packed, and unpacked here, a bounded piece at a time.
+    """
+    if entry.compress_type != zipfile.ZIP_BZIP2:
+        return archive.open(entry)
+    packed = copy.copy(entry)
+    packed.compress_type, packed.file_size = zipfile.ZIP_STORED, entry.compress_size
+    del packed.CRC  # That of what is unpacked.
+    return unpacking(io.BufferedReader(cast("io.RawIOBase", archive.open(packed))), more=True)

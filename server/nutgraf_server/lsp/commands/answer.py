@@ -4,14 +4,14 @@ from typing import Any
 
 from nutgraf.rendering import text
 from nutgraf.rendering.data import Json
-from nutgraf_server.lsp.arguments import Arguments, Format
+from nutgraf_server.lsp.commands.arguments import Arguments, ResultFormat
 
 
 def answer(
     arguments: Arguments,
     found: Json,
     markdown: str,
-    lines: list[text.Line],
+    lines: list[text.StyledLine],
     nothing: str | None = None,
 ) -> dict[str, Any]:
     """Add `markdown`, and `text` for a caller that asked for it, to the JSON.
@@ -21,6 +21,6 @@ def answer(
     shown = {"markdown": markdown}
     if nothing is not None:
         shown["message"] = nothing
-    if arguments.format is Format.TEXT:
+    if arguments.format is ResultFormat.TEXT:
         shown["text"] = text.plain(lines)
     return found | shown

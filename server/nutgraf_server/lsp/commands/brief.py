@@ -4,14 +4,13 @@ from typing import Any
 
 import nutgraf
 from nutgraf.rendering import data, markdown, text
-from nutgraf_server.lsp import target
-from nutgraf_server.lsp.arguments import parse
-from nutgraf_server.lsp.commands import brief_together
+from nutgraf_server.lsp.commands import brief_together, target
 from nutgraf_server.lsp.commands.answer import answer
-from nutgraf_server.lsp.session import View
+from nutgraf_server.lsp.commands.arguments import parse
+from nutgraf_server.lsp.session.session import SessionSnapshot
 
 
-def run(view: View, *given: object) -> dict[str, Any]:
+def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     """Brief a document, the part of it that was asked for, or several documents together."""
     arguments = parse(*given)
     if arguments.uris is not None:

@@ -4,19 +4,19 @@ from typing import Any
 
 import nutgraf
 from nutgraf.article import Article
-from nutgraf.rendering import together_data, together_markdown, together_text
-from nutgraf_server.lsp.arguments import Arguments
+from nutgraf.rendering import markdown, multi_document_data, text
 from nutgraf_server.lsp.commands.answer import answer
+from nutgraf_server.lsp.commands.arguments import Arguments
+from nutgraf_server.lsp.documents.unopened import read_unopened
 from nutgraf_server.lsp.errors import BadArgumentsError
-from nutgraf_server.lsp.session import View
-from nutgraf_server.lsp.unopened import read_unopened
+from nutgraf_server.lsp.session.session import SessionSnapshot
 from nutgraf_server.settings import Settings
 
 _MOST = 50
 """More documents are not briefed together for an editor."""
 
 
-def run(view: View, arguments: Arguments) -> dict[str, Any]:
+def run(view: SessionSnapshot, arguments: Arguments) -> dict[str, Any]:
     """Brief the documents together.
 
     They are open, or files in a folder of the workspace. The first one's settings count.
@@ -42,14 +42,14 @@ def run(view: View, arguments: Arguments) -> dict[str, Any]:
     nothing = None if found.gist else nutgraf.NOTHING_TO_SUMMARIZE
     return answer(
         arguments,
-        together_data.joint_briefing(found),
-        nothing or together_markdown.joint_briefing(found),
-        together_text.joint_briefing(found),
+        multi_document_data.joint_briefing(found),
+        nothing or markdown.joint_briefing(found),
+        text.joint_briefing(found),
         nothing,
     )
 
 
-def _read(view: View, uri: str) -> tuple[Article, Settings]:
+def _read(view: SessionSnapshot, uri: str) -> tuple[Article, Settings]:
     snapshot = view.snapshot(uri)
     if snapshot is not None:
         return snapshot.article, snapshot.settings

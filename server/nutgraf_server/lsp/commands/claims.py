@@ -5,14 +5,14 @@ from typing import Any
 import nutgraf
 from nutgraf.claims import Kind
 from nutgraf.rendering import data, markdown, text
-from nutgraf_server.lsp import target
-from nutgraf_server.lsp.arguments import Arguments, parse
+from nutgraf_server.lsp.commands import target
 from nutgraf_server.lsp.commands.answer import answer
+from nutgraf_server.lsp.commands.arguments import Arguments, parse
 from nutgraf_server.lsp.errors import BadArgumentsError
-from nutgraf_server.lsp.session import View
+from nutgraf_server.lsp.session.session import SessionSnapshot
 
 
-def run(view: View, *given: object) -> dict[str, Any]:
+def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     """List the claims of a document, or of the part of it that was asked for, best first."""
     arguments = parse(*given)
     asked = target.find(view, arguments)

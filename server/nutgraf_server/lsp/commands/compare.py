@@ -6,13 +6,13 @@ from typing import Any
 import nutgraf
 from nutgraf.comparison import comparable
 from nutgraf.rendering import data, markdown, text
-from nutgraf_server.lsp import target
-from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.commands import target
 from nutgraf_server.lsp.commands.answer import answer
-from nutgraf_server.lsp.session import View
+from nutgraf_server.lsp.commands.arguments import parse
+from nutgraf_server.lsp.session.session import SessionSnapshot
 
 
-def run(view: View, *given: object) -> dict[str, Any]:
+def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     """Summarize a document with every method that is quick enough to wait for."""
     arguments = parse(*given)
     asked = target.find(view, arguments)
@@ -33,7 +33,7 @@ def run(view: View, *given: object) -> dict[str, Any]:
     )
 
 
-def _reported(view: View, methods: list[str]) -> Iterator[str]:
+def _reported(view: SessionSnapshot, methods: list[str]) -> Iterator[str]:
     """The methods, each told to the client when its turn comes."""
     for done, method in enumerate(methods):
         view.report(method, done, len(methods))

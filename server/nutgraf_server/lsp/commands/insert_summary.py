@@ -6,13 +6,13 @@ from lsprotocol import types
 
 from nutgraf.article import Section
 from nutgraf.rendering.escaping import escaped
-from nutgraf_server.lsp import target
-from nutgraf_server.lsp.arguments import Arguments, parse
-from nutgraf_server.lsp.editor import PATIENCE, answer_of
+from nutgraf_server.lsp.commands import target
+from nutgraf_server.lsp.commands.arguments import Arguments, parse
+from nutgraf_server.lsp.documents.extents import line_end
+from nutgraf_server.lsp.edits.insertion import InsertionPlace, edit_of, insertion
 from nutgraf_server.lsp.errors import BadArgumentsError
-from nutgraf_server.lsp.extents import line_end
-from nutgraf_server.lsp.insertion import Place, edit_of, insertion
-from nutgraf_server.lsp.session import View
+from nutgraf_server.lsp.session.editor import PATIENCE, answer_of
+from nutgraf_server.lsp.session.session import SessionSnapshot
 
 LABEL = "Nutgraf: insert the summary"
 
@@ -21,7 +21,7 @@ LABEL = "Nutgraf: insert the summary"
 _PATIENCE_WITHOUT_A_PROMISE = 2.0
 
 
-def run(view: View, *given: object) -> dict[str, Any]:
+def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     """Insert a summary at the top, under a heading or into the front matter.
 
     A section that is named is summarized under its heading; otherwise the place is the top.
@@ -29,7 +29,7 @@ def run(view: View, *given: object) -> dict[str, Any]:
     arguments = parse(*given)
     asked = target.find(view, arguments)
     place = _place(arguments)
-    if place is Place.FRONT_MATTER and arguments.length is not None:
+    if place is InsertionPlace.FRONT_MATTER and arguments.length is not None:
         raise BadArgumentsError("a description in front matter has a length of its own")
     found = insertion(
         asked.article,
@@ -51,12 +51,12 @@ def run(view: View, *given: object) -> dict[str, Any]:
     }
 
 
-def _place(arguments: Arguments) -> Place:
+def _place(arguments: Arguments) -> InsertionPlace:
     if arguments.section is None:
-        return arguments.place or Place.TOP
-    if arguments.place not in (None, Place.HEADING):
+        return arguments.place or InsertionPlace.TOP
+    if arguments.place not in (None, InsertionPlace.HEADING):
         raise BadArgumentsError("a section goes with the place 'heading'")
-    return Place.HEADING
+    return InsertionPlace.HEADING
 
 
 def _offset(asked: target.Target, arguments: Arguments) -> int | None:

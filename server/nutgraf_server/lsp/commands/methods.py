@@ -3,12 +3,15 @@
 from typing import Any
 
 import nutgraf
+from nutgraf.rendering.data import line_data
 from nutgraf.rendering.escaping import escaped
-from nutgraf_server.lsp.arguments import parse
-from nutgraf_server.lsp.session import View
+from nutgraf.rendering.result_views import methods_view
+from nutgraf.rendering.view import lines_of_view
+from nutgraf_server.lsp.commands.arguments import parse
+from nutgraf_server.lsp.session.session import SessionSnapshot
 
 
-def run(_view: View, *given: object) -> dict[str, Any]:
+def run(_view: SessionSnapshot, *given: object) -> dict[str, Any]:
     """List every summarizer by name, with what it does and the parameters it takes."""
     parse(*given)
     methods = nutgraf.methods()
@@ -18,4 +21,5 @@ def run(_view: View, *given: object) -> dict[str, Any]:
         "methods": methods,
         "signatures": {one.name: one.signature for one in told},
         "markdown": "\n".join(["# Methods", "", *lines, ""]),
+        "lines": [line_data(line) | {"places": []} for line in lines_of_view(methods_view(told))],
     }

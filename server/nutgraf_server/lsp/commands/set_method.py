@@ -9,10 +9,10 @@ from lsprotocol import types
 import nutgraf
 from nutgraf.cancellation import checkpoint
 from nutgraf.rendering.escaping import escaped
-from nutgraf_server.lsp.arguments import parse
-from nutgraf_server.lsp.editor import answer_of
-from nutgraf_server.lsp.features.configuration import redraw
-from nutgraf_server.lsp.session import View
+from nutgraf_server.lsp.commands.arguments import parse
+from nutgraf_server.lsp.notifications.configuration import redraw
+from nutgraf_server.lsp.session.editor import answer_of
+from nutgraf_server.lsp.session.session import SessionSnapshot
 from nutgraf_server.settings.checks import method as checked_method
 
 # Editors show the choices as buttons; with more of them nobody finds one.
@@ -23,7 +23,7 @@ _PATIENCE = 60.0
 _LOOK = 0.1
 
 
-def run(view: View, *given: object) -> dict[str, Any]:
+def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     """Set the method that is named, or that is chosen when asked; null sets none any more."""
     arguments = parse(*given)
     configuration = view.session.configuration
@@ -47,7 +47,7 @@ def _is_named(given: tuple[object, ...]) -> bool:
     return bool(given) and isinstance(given[0], dict) and "method" in given[0]
 
 
-def _chosen(view: View, now: str) -> str | None:
+def _chosen(view: SessionSnapshot, now: str) -> str | None:
     """The method that the person at the editor chooses; None for no answer."""
     # The one in force comes first: it is the one to fall back to.
     names = [now, *(name for name in nutgraf.methods() if name != now)]

@@ -5,12 +5,12 @@ from typing import Any
 
 import nutgraf
 from nutgraf.rendering.escaping import escaped
-from nutgraf_server.lsp.arguments import parse
-from nutgraf_server.lsp.session import View
+from nutgraf_server.lsp.commands.arguments import parse
+from nutgraf_server.lsp.session.session import SessionSnapshot
 from nutgraf_server.settings import shown
 
 
-def run(view: View, *given: object) -> dict[str, Any]:
+def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     """Show each setting with its origin, and the versions; no text, and no document's name."""
     arguments = parse(*given)
     uri = arguments.uri or (view.last.uri if view.last else "")
@@ -25,4 +25,4 @@ def run(view: View, *given: object) -> dict[str, Any]:
     }
     lines = [f"- {name}: {escaped(str(value))}" for name, value in server.items()]
     markdown = "\n".join([shown.markdown(found), "## Server", "", *lines, ""])
-    return shown.data(found) | {"server": server, "markdown": markdown}
+    return shown.data(found, server) | {"server": server, "markdown": markdown}

@@ -3,13 +3,13 @@
 from typing import Any
 
 from nutgraf.rendering import data, markdown, text
-from nutgraf_server.lsp import target
-from nutgraf_server.lsp.arguments import parse
+from nutgraf_server.lsp.commands import target
 from nutgraf_server.lsp.commands.answer import answer
-from nutgraf_server.lsp.session import View
+from nutgraf_server.lsp.commands.arguments import parse
+from nutgraf_server.lsp.session.session import SessionSnapshot
 
 
-def run(view: View, *given: object) -> dict[str, Any]:
+def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     """Show a document's title, byline, sections and page furniture."""
     arguments = parse(*given)
     asked = target.find(view, arguments)

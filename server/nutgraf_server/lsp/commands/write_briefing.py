@@ -3,20 +3,20 @@
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from lsprotocol import types
 
 import nutgraf
 from nutgraf.errors import NutgrafError
 from nutgraf.rendering import data, markdown
-from nutgraf_server.lsp import target
-from nutgraf_server.lsp.arguments import parse
-from nutgraf_server.lsp.backlink import line_for
-from nutgraf_server.lsp.configuration import path_of
-from nutgraf_server.lsp.editor import answer_of
-from nutgraf_server.lsp.session import View
-from nutgraf_server.lsp.whole_files import write
+from nutgraf_server import files
+from nutgraf_server.lsp.commands import target
+from nutgraf_server.lsp.commands.arguments import parse
+from nutgraf_server.lsp.documents.backlink import line_for
+from nutgraf_server.lsp.documents.uris import beside, file_of, shown
+from nutgraf_server.lsp.session.client import Client
+from nutgraf_server.lsp.session.editor import answer_of
+from nutgraf_server.lsp.session.session import SessionSnapshot
 
 LABEL = "Nutgraf: write the briefing"
 
@@ -26,7 +26,7 @@ _PERMISSIONS = 0o666
 _USUAL_PERMISSIONS = 0o644
 
 
-def run(view: View, *given: object) -> dict[str, Any]:
+def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     """Write the briefing of a document to `ARTICLE.briefing.md`; never over a file unless forced.
 
     Where the client creates files, it does so itself, and can undo it.
@@ -44,21 +44,26 @@ def run(view: View, *given: object) -> dict[str, Any]:
     )
     if not briefing.gist:
         raise NutgrafError(nutgraf.NOTHING_TO_SUMMARIZE)
-    shown = markdown.briefing(briefing)
-    text = f"{shown}\n{line_for(article.name)}\n"
+    page = markdown.briefing(briefing)
+    text = f"{page}\n{line_for(article.name)}\n"
     path = _written(view, asked.uri, article, text, force=force)
     found = data.briefing(briefing, asked.uri)
-    return found | {"markdown": shown, "path": str(path), "written": _beside(asked.uri, path.name)}
+    uri = beside(asked.uri, path.name)
+    return found | {"markdown": page, "path": shown(path), "written": uri}
 
 
 def _file_of(uri: str) -> Path:
-    path = path_of(uri)
-    if path is None or not path.parent.is_dir():
-        raise NutgrafError("the article is in no folder: save it first, or use nutgraf.brief")
-    return path
+    path = file_of(uri)
+    try:
+        if path is not None and path.parent.is_dir() and not path.is_dir():
+            return path
+    except OSError:
+        # As where a name is too long for the system.
+        pass
+    raise NutgrafError("the article is in no folder: save it first, or use nutgraf.brief")
 
 
-def _written(view: View, uri: str, article: Path, text: str, *, force: bool) -> Path:
+def _written(view: SessionSnapshot, uri: str, article: Path, text: str, *, force: bool) -> Path:
     """Where the text was written."""
     client = view.client
     names = [f"{article.stem}.briefing.md"]
@@ -68,21 +73,24 @@ def _written(view: View, uri: str, article: Path, text: str, *, force: bool) -> 
         path = article.with_name(name)
         if os.path.lexists(path) and not force:
             continue
-        if client.applies_edits and client.document_changes and client.creates_files:
+        # A client would write through a link; what is written here takes the link's place.
+        is_link = os.path.islink(path)  # noqa: PTH114 - a name may be too long
+        if _creates_files(client) and not is_link:
             params = types.ApplyWorkspaceEditParams(
-                _creation(_beside(uri, name), text, force=force), LABEL
+                _creation(beside(uri, name), text, force=force), LABEL
             )
             answer = answer_of(view.editor.workspace_apply_edit(params))
             if answer is not None and answer.applied:
                 return path
         try:
-            write(path, text, permissions=_permissions(article), over=force)
+            data = text.encode("utf-8", "surrogatepass")
+            files.write(path, data, permissions=_permissions(article), over=force)
         except FileExistsError:
             continue
         except OSError as error:
-            raise NutgrafError(f"{path} cannot be written: {error.strerror}") from None
+            raise NutgrafError(f"{shown(path)} cannot be written: {error.strerror}") from None
         return path
-    raise NutgrafError(f"{article.parent} has a briefing of this article for every number")
+    raise NutgrafError(f"{shown(article.parent)} has a briefing of this article for every number")
 
 
 def _creation(uri: str, text: str, *, force: bool) -> types.WorkspaceEdit:
@@ -94,9 +102,8 @@ def _creation(uri: str, text: str, *, force: bool) -> types.WorkspaceEdit:
     return types.WorkspaceEdit(document_changes=[types.CreateFile(uri, options=options), filled])
 
 
-def _beside(uri: str, name: str) -> str:
-    """The uri of another file in the same folder, written as the client writes them."""
-    return f"{uri.rpartition('/')[0]}/{quote(name, errors='surrogatepass')}"
+def _creates_files(client: Client) -> bool:
+    return client.applies_edits and client.document_changes and client.creates_files
 
 
 def _permissions(article: Path) -> int:

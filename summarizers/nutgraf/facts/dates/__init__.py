@@ -7,8 +7,8 @@ there, and has none either.
 
 ISO dates are those of ISO 8601: 2024-03-12, 2024-W11, 2024-03, 2024, and for a decade 199X as in
 its second part, for a stretch of years 2015/2019. The months' and days' names and the words around
-them stand in lists/<language>/dates.txt; a language without that list has only ISO dates and the
-like.
+them stand in the list `dates`, lexicon/<language>/numbers-and-dates.txt; a language without it has
+only ISO dates and the like.
 """
 
 from nutgraf.facts.dates.finding import day_written, find_dates

@@ -7,11 +7,12 @@ from datetime import date
 from nutgraf.article import Article, Block, Role, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.facts.dates.forms import words_of
-from nutgraf.facts.dates.meaning import READERS, Place
+from nutgraf.facts.dates.meaning import READERS, DatePlace
 from nutgraf.facts.dates.mention import DateMention, Precision
-from nutgraf.reading.masking import masked
+from nutgraf.locating import in_shown_text
 
 
+@in_shown_text
 def find_dates(
     article: Article, sentences: Iterable[Sentence] | None = None, written: date | None = None
 ) -> list[DateMention]:
@@ -42,7 +43,7 @@ def day_written(article: Article) -> date | None:
         if block.role in {Role.DATE, Role.BYLINE} or (
             block.role is Role.METADATA and _DATED_METADATA.search(block.text)
         ):
-            text = block.span.of(article.source)
+            text = block.text
             if len(text) > _LONGEST_METADATA:
                 text = text[:_LONGEST_METADATA]
             day = next(_days_in(text, article.language), None)
@@ -58,7 +59,7 @@ _LONGEST_METADATA = 2000
 def _days_in(text: str, language: str) -> Iterator[date]:
     words = words_of(language)
     for match in words.pattern.finditer(text):
-        place = Place(text, 0, match, language, words, None, None, near=False)
+        place = DatePlace(text, 0, len(text), match, language, words, None, None, near=False)
         when = READERS[match.lastgroup or ""](place) if match.lastgroup in _EXACT else None
         if when is not None and when.iso and when.precision is Precision.DAY:
             yield date.fromisoformat(when.iso)
@@ -70,13 +71,16 @@ _EXACT = frozenset({"iso", "figures", "daymonth", "monthday"})
 def _in_block(
     article: Article, block: Block, written: date | None, chosen: set[int] | None
 ) -> Iterator[DateMention]:
+    if chosen is not None and chosen.isdisjoint(range(block.first, block.first + block.size)):
+        return
     words = words_of(article.language)
     places = block.wording.places if block.wording else ()
-    text = masked(block.span.of(article.source), article.format)
+    text = block.text
     offset = block.span.start
     told: int | None = None
     told_in = block.first
-    for index, (start, end) in enumerate(zip(places[::2], places[1::2], strict=True), block.first):
+    pairs = zip(places[::2], places[1::2], strict=True)
+    for index, (start, end) in enumerate(checked(pairs), block.first):
         if chosen is not None and index not in chosen:
             continue
         if not _DIGITS.search(text, start, end) and words.telling.isdisjoint(
@@ -86,9 +90,9 @@ def _in_block(
         last = -_NEAR
         if told is not None and index - told_in > _HELD:
             told = None
-        for match in words.pattern.finditer(text, start, end):
+        for match in checked(words.pattern.finditer(text, start, end)):
             near = match.start() - last < _NEAR
-            place = Place(text, start, match, article.language, words, written, told, near)
+            place = DatePlace(text, start, end, match, article.language, words, written, told, near)
             when = READERS[match.lastgroup or ""](place)
             if when is None:
                 continue

@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from nutgraf import wordlists
-from nutgraf.reading.pages.alternation import any_of
+from nutgraf.language import wordlists
+from nutgraf.language.alternation import any_of
+from nutgraf.language.languages import Convention, language_of
 
-_ROOM = "nutgraf.facts"
 _YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"
 # Bounded spaces: a line may be broken anywhere.
 _GAP = r"[ \t\n]{1,12}"
 _NO_WORD = r"(?!\w)"
 
 
-class Words(NamedTuple):
+class DateWords(NamedTuple):
     """A language's words of dates."""
 
     months: Mapping[str, int]
@@ -46,9 +46,9 @@ def _numbered(lines: Iterable[str]) -> dict[str, int]:
 
 
 @cache
-def words_of(language: str) -> Words:
+def words_of(language: str) -> DateWords:
     """The words of dates in `language`; of most languages none but digits."""
-    listed = wordlists.groups(_ROOM, "dates", language, fallback=False)
+    listed = wordlists.groups("dates", language, fallback=False)
 
     def group(*names: str) -> tuple[str, ...]:
         return tuple(line for name in names for line in listed.get(name, ()))
@@ -64,7 +64,7 @@ def words_of(language: str) -> Words:
         forms += _counted_from_now(group, days, units, numbers)
         forms.append(_weekday(group("on"), weekdays, months))
     forms += _years(language, group("decades"))
-    return Words(
+    return DateWords(
         months=months,
         weekdays=weekdays,
         days=days,
@@ -96,7 +96,7 @@ def _figures() -> Iterator[str]:
 
 def _named_days(language: str, months: Iterable[str], weekdays: Iterable[str]) -> Iterator[str]:
     """12 March 2024; March 12, 2024; March 2024; March."""
-    calendar = wordlists.groups("nutgraf.reading", "calendar", language)
+    calendar = wordlists.groups("calendar", language)
     of = rf"(?:{any_of(calendar.get('of', ()))}{_GAP})?"
     nth = rf"(?:{any_of(calendar.get('ordinal ends', ()))})?"
     month = any_of(months)
@@ -107,17 +107,13 @@ def _named_days(language: str, months: Iterable[str], weekdays: Iterable[str]) -
         return rf"\.?,?{_GAP}{of}(?P<{name}>{_YEAR}){_NO_WORD}"
 
     yield rf"(?P<daymonth>{led}(?P<d1>{day}){_GAP}{of}(?P<m1>{month}){_NO_WORD}(?:{year('y1')})?)"
-    if language in _MONTH_FIRST:
+    if language_of(language).follows(Convention.MONTH_FIRST):
         yield (
             rf"(?P<monthday>{led}(?P<m2>{month})\.?{_GAP}(?P<d2>{day})(?![\w:]|[.,]\d)"
             rf"(?:{year('y2')})?)"
         )
     yield rf"(?P<monthyear>(?P<m3>{month}){year('y3')})"
     yield rf"(?P<month>(?P<m4>{month}){_NO_WORD})"
-
-
-# Where "March 12" is written as well as "12 March".
-_MONTH_FIRST = frozenset({"en"})
 
 
 def _counted_from_now(

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
-from nutgraf.facts.dates.forms import Words
+from nutgraf.facts.dates.forms import DateWords
 from nutgraf.facts.dates.mention import Precision
+from nutgraf.language.languages import Convention, language_of
 
-# Where the day comes before the month in dates of figures, and nobody writes otherwise.
-_DAY_FIRST = frozenset(
-    {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "da", "fi", "no", "ru", "tr", "el"}
-)
 # What follows a number that is no year: "2000 homes".
 _COUNTED = re.compile(
     r"(?:[-  ]?(?:m|km|kg|ft|mm|cm|mph|kWh|MW|GW|people|men|women|miles|metres|meters|feet|tons|"
@@ -31,8 +28,8 @@ class When(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A match in its sentence, and what is known there.
+class DatePlace:
+    """A match in its sentence, from `start` to `end`, and what is known there.
 
     `told` is the year of the last date before it in its paragraph that names one, `near` whether a
     year ends right before it ("2017 and 2021").
@@ -40,12 +37,17 @@ class Place:
 
     text: str
     start: int
+    end: int
     match: re.Match[str]
     language: str
-    words: Words
+    words: DateWords
     written: date | None
     told: int | None
     near: bool
+
+    def follows(self, convention: Convention) -> bool:
+        """Whether its language is written so."""
+        return language_of(self.language).follows(convention)
 
     @property
     def before(self) -> str:
@@ -58,16 +60,30 @@ class Place:
     @property
     def is_to_come(self) -> bool:
         """Whether its sentence speaks of what is to come, as far as it stands before it."""
-        if self.before in self.words.until:
-            return True
-        lead = self.text[max(self.start, self.match.start() - _REACH) : self.match.start()]
-        signs = list(self.words.to_come.finditer(lead))
-        return bool(signs) and _SAID.search(lead, signs[-1].end()) is None
+        return self.before in self.words.until or self._follows_future
+
+    @property
+    def speaks_of_the_future(self) -> bool:
+        """Whether its sentence does: before it, or behind it where it opens the sentence."""
+        if self._lead.strip():
+            return self._follows_future
+        behind = self.text[self.match.end() : min(self.end, self.match.end() + _REACH)]
+        sign = self.words.to_come.search(behind)
+        return sign is not None and _SAID.search(behind, 0, sign.start()) is None
+
+    @property
+    def _follows_future(self) -> bool:
+        signs = list(self.words.to_come.finditer(self._lead))
+        return bool(signs) and _SAID.search(self._lead, signs[-1].end()) is None
+
+    @property
+    def _lead(self) -> str:
+        return self.text[max(self.start, self.match.start() - _REACH) : self.match.start()]
 
 
 _LOOK = 24
 _REACH = 70
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)['’]?[ \n-]{1,3}$")
+_WORD_BEFORE = re.compile(rf"([^\W\d_]{{1,{_LOOK}}})['’]?[ \n-]{{1,3}}$")
 _SAID = re.compile(r"\b(?:said|told|announced|reported|added|wrote|says)\b")
 
 
@@ -82,33 +98,30 @@ def _exact(day: date | None) -> When | None:
     return When(day.isoformat(), Precision.DAY) if day else None
 
 
-def _read_iso(place: Place) -> When | None:
+def _read_iso(place: DatePlace) -> When | None:
     year, month, day = map(int, place.match["iso"].split("-"))
     return _exact(_iso_day(year, month, day))
 
 
-def _read_figures(place: Place) -> When | None:
+def _read_figures(place: DatePlace) -> When | None:
     first, second, year = map(int, place.match["figures"].split(place.match["mark"]))
     day_first, month_first = _iso_day(year, second, first), _iso_day(year, first, second)
-    if place.language in _DAY_FIRST:
+    if place.follows(Convention.DAY_FIRST):
         return _exact(day_first)
     if day_first and month_first and day_first != month_first:
         return When(None, Precision.DAY)
     return _exact(day_first or month_first)
 
 
-def _month(place: Place, name: str) -> int | None:
+def _month(place: DatePlace, name: str) -> int | None:
     """The number of a month; None for what is written as no name where names have capitals."""
     written = place.match[name]
-    if place.language in _CAPITAL_MONTHS and written[0].islower():
+    if place.follows(Convention.CAPITAL_MONTHS) and written[0].islower():
         return None
     return place.words.months.get(written.lower())
 
 
-_CAPITAL_MONTHS = frozenset({"en", "de"})
-
-
-def _read_day(place: Place, day: str, month: str, year: str) -> When | None:
+def _read_day(place: DatePlace, day: str, month: str, year: str) -> When | None:
     number = int(re.sub(r"\D", "", place.match[day]))
     which = _month(place, month)
     if which is None:
@@ -127,14 +140,14 @@ _LEAP_YEAR = 2000
 _FAR_PAST, _NEAR_FUTURE = timedelta(days=240), timedelta(days=60)
 
 
-def _may_resolve(place: Place) -> bool:
+def _may_resolve(place: DatePlace) -> bool:
     """Whether the day of writing is known, and the paragraph does not tell of other years."""
     return place.written is not None and (
         place.told is None or place.told >= place.written.year - 1
     )
 
 
-def _resolved_day(place: Place, month: int, number: int) -> When:
+def _resolved_day(place: DatePlace, month: int, number: int) -> When:
     written = place.written or date.min
     days = [_iso_day(written.year + shift, month, number) for shift in (-1, 0, 1)]
     past = [day for day in days if day and day <= written]
@@ -151,20 +164,20 @@ def _resolved_day(place: Place, month: int, number: int) -> When:
     return When(best.isoformat(), Precision.DAY, resolved=True)
 
 
-def _read_daymonth(place: Place) -> When | None:
+def _read_daymonth(place: DatePlace) -> When | None:
     return _read_day(place, "d1", "m1", "y1")
 
 
-def _read_monthday(place: Place) -> When | None:
+def _read_monthday(place: DatePlace) -> When | None:
     return _read_day(place, "d2", "m2", "y2")
 
 
-def _read_monthyear(place: Place) -> When | None:
+def _read_monthyear(place: DatePlace) -> When | None:
     month = _month(place, "m3")
     return When(f"{place.match['y3']}-{month:02}", Precision.MONTH) if month else None
 
 
-def _read_month(place: Place) -> When | None:
+def _read_month(place: DatePlace) -> When | None:
     month = _month(place, "m4")
     name = place.match["m4"]
     before = place.before
@@ -191,15 +204,15 @@ _SHORTEST_ALONE = 3
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
 
 
-def _read_shifted(place: Place) -> When | None:
+def _read_shifted(place: DatePlace) -> When | None:
     return _shift(place, place.match["unit"], place.match["shift"])
 
 
-def _read_shiftedafter(place: Place) -> When | None:
+def _read_shiftedafter(place: DatePlace) -> When | None:
     return _shift(place, place.match["unit2"], place.match["shift2"])
 
 
-def _shift(place: Place, unit: str, shift: str) -> When | None:
+def _shift(place: DatePlace, unit: str, shift: str) -> When | None:
     kind = place.words.units[_key(unit)]
     # "The last week" is as long as a week, and "the next day" is counted from another one.
     if kind == "day" or (place.language == "en" and place.before in _DEFINITE):
@@ -215,15 +228,15 @@ def _key(written: str) -> str:
     return " ".join(written.lower().split())
 
 
-def _read_ago(place: Place) -> When | None:
+def _read_ago(place: DatePlace) -> When | None:
     return _ago(place, place.match["count"], place.match["unit3"])
 
 
-def _read_agobefore(place: Place) -> When | None:
+def _read_agobefore(place: DatePlace) -> When | None:
     return _ago(place, place.match["count2"], place.match["unit4"])
 
 
-def _ago(place: Place, count: str, unit: str) -> When | None:
+def _ago(place: DatePlace, count: str, unit: str) -> When | None:
     kind = place.words.units[_key(unit)]
     number = int(count) if count.isdigit() else place.words.numbers.get(_key(count))
     if number is None:
@@ -243,7 +256,7 @@ _PRECISIONS = {
 }
 
 
-def _moved(place: Place, kind: str, number: int) -> When:
+def _moved(place: DatePlace, kind: str, number: int) -> When:
     """So many days, weeks, months or years from the day of writing."""
     precision = _PRECISIONS[kind]
     written = place.written
@@ -264,11 +277,11 @@ def _moved(place: Place, kind: str, number: int) -> When:
 _MARGIN = 1000 // 10
 
 
-def _read_day_word(place: Place) -> When | None:
+def _read_day_word(place: DatePlace) -> When | None:
     return _moved(place, "day", place.words.days[_key(place.match["day"])])
 
 
-def _read_weekday(place: Place) -> When | None:
+def _read_weekday(place: DatePlace) -> When | None:
     before = place.before
     if before in _FEASTS or _key(place.match["on"] or "") in _FEASTS:
         return None
@@ -289,8 +302,11 @@ def _read_weekday(place: Place) -> When | None:
         )
     if shift < 0:
         day = written - timedelta(back or 7)
-    elif on in place.words.until or place.is_to_come:
+    elif place.speaks_of_the_future:
         day = written + timedelta(ahead)
+    elif on in place.words.until:
+        # "It was used a million times by Thursday": of which week, nothing says.
+        return When(None, Precision.DAY)
     else:
         day = written - timedelta(back)
     return When(day.isoformat(), Precision.DAY, resolved=True)
@@ -301,17 +317,17 @@ _FEASTS = frozenset(
 )
 
 
-def _read_decade(place: Place) -> When | None:
+def _read_decade(place: DatePlace) -> When | None:
     return When(f"{place.match['tens']}X", Precision.DECADE)
 
 
-def _read_years(place: Place) -> When | None:
+def _read_years(place: DatePlace) -> When | None:
     first, last = place.match["from"], place.match["till"]
     last = first[: 4 - len(last)] + last
     return When(f"{first}/{last}", Precision.YEAR) if first < last else None
 
 
-def _read_year(place: Place) -> When | None:
+def _read_year(place: DatePlace) -> When | None:
     match, text = place.match, place.text
     if _COUNTED.match(text, match.end()):
         return None
@@ -336,7 +352,7 @@ _PLURAL_AFTER = re.compile(
     r" (?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|plus\b|across\b|does\b|versus\b)[a-z]{2,}s\b"
 )
 
-READERS: Mapping[str, Callable[[Place], When | None]] = {
+READERS: Mapping[str, Callable[[DatePlace], When | None]] = {
     "iso": _read_iso,
     "figures": _read_figures,
     "daymonth": _read_daymonth,

@@ -1,8 +1,8 @@
 """The default: a weighted sum of plain features, for one sentence and for more.
 
-What is looked at stands in `wording`, `place` and `stem_use`, the weights in `weights.toml`; how
-they were found is told in docs/default.md. A rating is the logarithm of how much more likely one
-sentence is than another to stand in a summary of the length asked for.
+What is looked at stands in `wording`, `evidence`, `place`, `context` and `term_usage`, the weights
+in `models/default.toml`; how they were found is told in docs/default.md. A rating is the logarithm
+of how much more likely one sentence is than another to stand in a summary of the length asked for.
 """
 
 import math
@@ -13,10 +13,13 @@ from typing import NamedTuple
 
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
-from nutgraf.methods.default import place, wording
+from nutgraf.methods.default.article_features import (
+    OF_ITS_PLACE,
+    OF_ITSELF,
+    ArticleFeatures,
+)
 from nutgraf.methods.default.feature import Row
 from nutgraf.methods.default.model import model
-from nutgraf.methods.default.scene import Scene
 
 # Weights are known for one sentence and for this many; between them the logarithm decides.
 _MORE = 3
@@ -35,21 +38,21 @@ class Default:
 
     def rate_some(self, article: Article, count: int, indexes: Sequence[int]) -> Sequence[float]:
         """The same of the sentences at `indexes` only."""
-        scene = Scene.of(article)
+        scene = ArticleFeatures.of(article)
         share = more(count)
         weights = _weights(share)
         ratings = []
         for index in checked(indexes):
-            look = scene.looks[index]
+            look = scene.sentence_features[index]
             rating = look.one + share * (look.three - look.one) - weights.usual_here
-            ratings.append(rating + sum(map(mul, weights.here, place.row(scene.place(index)))))
+            ratings.append(rating + sum(map(mul, weights.here, scene.row_here(index))))
         return ratings
 
     def explain(self, article: Article, count: int, index: int) -> Mapping[str, float]:
         """What each kind of feature adds to the rating of a sentence, which is their sum."""
-        scene = Scene.of(article)
+        scene = ArticleFeatures.of(article)
         weights = _weights(more(count)).all
-        found = (*wording.row(scene.wording(index)), *place.row(scene.place(index)))
+        found = (*scene.own_row(index), *scene.row_here(index))
         parts = dict.fromkeys(_KINDS, 0.0)
         for kind, weight, usual, value in zip(_KINDS, weights, _usual(), found, strict=True):
             parts[kind] += weight * (value - usual)
@@ -65,7 +68,7 @@ def more(count: int) -> float:
     return min(1.0, math.log(max(1, count)) / math.log(_MORE))
 
 
-FEATURES = (*wording.OWN, *place.HERE)
+FEATURES = (*OF_ITSELF, *OF_ITS_PLACE)
 """All that is looked at of a sentence."""
 _KINDS = tuple(feature.kind for feature in FEATURES)
 
@@ -89,5 +92,5 @@ def _weights(share: float) -> _Weights:
     one, three = model().one, model().three
     names = [feature.name for feature in FEATURES]
     found = tuple(one[name] + share * (three[name] - one[name]) for name in names)
-    here = found[len(wording.OWN) :]
-    return _Weights(here, sum(map(mul, here, _usual()[len(wording.OWN) :])), found)
+    here = found[len(OF_ITSELF) :]
+    return _Weights(here, sum(map(mul, here, _usual()[len(OF_ITSELF) :])), found)

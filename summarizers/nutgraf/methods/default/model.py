@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from nutgraf import wordlists
+from nutgraf import models
+from nutgraf.models import learned
 
 # Stems are grouped by how many articles have them: one in 1, 2, 4, ... Rarer than the last group is
 # whatever is in none.
@@ -39,8 +39,7 @@ def model() -> Model:
     """The weights that come with the package."""
     import tomllib
 
-    file = resources.files("nutgraf.methods.default").joinpath("weights.toml")
-    found = tomllib.loads(file.read_text("utf-8"))
+    found = tomllib.loads(models.text("default.toml"))
     sentence = found["sentence"]
     return Model(
         {name: float(row[0]) for name, row in sentence.items()},
@@ -58,13 +57,13 @@ def small_words(language: str) -> Mapping[str, float]:
 
 
 @cache
-def rarities(language: str) -> Mapping[str, float]:
+def idfs(language: str) -> Mapping[str, float]:
     """How rare a language's commoner stems are, from 0 to 1; one that is not in it is rarest.
 
-    >>> rarities("en")["year"] < rarities("en")["island"], rarities("tlh")
+    >>> idfs("en")["year"] < idfs("en")["island"], idfs("tlh")
     (True, {})
     """
-    listed = wordlists.groups("nutgraf.methods.default", "common-stems", language, fallback=False)
+    listed = learned("common-stems", language)
     return {
         stem: int(group) / RAREST
         for group, lines in listed.items()
@@ -72,3 +71,25 @@ def rarities(language: str) -> Mapping[str, float]:
         for line in lines
         for stem in line.split()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class StandingAlone:
+    """How likely a sentence is to lean on the one before it: logistic regression.
+
+    Attributes:
+        bias: where none of the features is seen.
+        weights: by the names of the features of a sentence by itself.
+    """
+
+    bias: float
+    weights: Mapping[str, float]
+
+
+@cache
+def standing_alone(language: str) -> StandingAlone | None:
+    """The weights of a language; None where they were not learned for it."""
+    import tomllib
+
+    found = tomllib.loads(models.text("standing-alone.toml")).get(language)
+    return StandingAlone(float(found["bias"]), found["features"]) if found else None

@@ -6,10 +6,10 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from nutgraf.methods.default.feature import Feature, Row
-from nutgraf.methods.default.stem_use import USUAL_SIZE_LOG
+from nutgraf.methods.default.term_usage import USUAL_SIZE_LOG
 
 
-class Setting(NamedTuple):
+class ArticleProfile(NamedTuple):
     """What a sentence is held against: its article.
 
     Attributes:
@@ -30,7 +30,7 @@ class Setting(NamedTuple):
     lead: AbstractSet[str]
 
 
-class Place(NamedTuple):
+class SentencePlace(NamedTuple):
     """A sentence in its article.
 
     Attributes:
@@ -40,19 +40,19 @@ class Place(NamedTuple):
         paragraph: how many sentences its paragraph has.
         stems: its different stems.
         expected: how many different stems of it a summary may be expected to use.
-        rarity: the mean rarity of its stems.
+        idf: the mean idf of its stems.
         words: how many words it has.
         small: how many of the commonest words it may be expected to share with a summary.
         before: the stems of the sentence before.
     """
 
-    setting: Setting
+    setting: ArticleProfile
     at: int
     opens_paragraph: bool
     paragraph: int
     stems: AbstractSet[str]
     expected: float
-    rarity: float
+    idf: float
     words: int
     small: float
     before: AbstractSet[str]
@@ -144,7 +144,7 @@ HERE: tuple[Feature, ...] = (
     Feature(
         "mean share of words", "what the article is about", "how much of the article its words are"
     ),
-    Feature("rarity", "what the article is about", "few articles have its words"),
+    Feature("idf", "what the article is about", "few articles have its words"),
     Feature(
         "lead's words",
         "what the article is about",
@@ -158,7 +158,7 @@ HERE: tuple[Feature, ...] = (
 )
 
 
-def row(place: Place) -> Row:
+def row(place: SentencePlace) -> Row:
     """How much there is of each of `HERE`, in its order."""
     setting, at, stems, expected = place.setting, place.at, place.stems, place.expected
     size, opening = setting.size, setting.opening
@@ -191,7 +191,7 @@ def row(place: Place) -> Row:
         2 * (expected + place.small) / (_SUMMARY_WORDS + place.words),
         math.fsum(map(math.log, uses)) / shared,
         _SHARE_SCALE * sum(uses) / few / setting.total if setting.total else 0.0,
-        place.rarity,
+        place.idf,
         len(stems & setting.lead) / few if at else 0.0,
         len(stems & place.before) / few,
     )

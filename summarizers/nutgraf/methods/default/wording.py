@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from nutgraf import wordlists
+from nutgraf.language import wordlists
+from nutgraf.language.stems import forms
+from nutgraf.language.words import stop_words
 from nutgraf.methods.default.feature import Feature, Row
 from nutgraf.methods.default.model import small_words
-from nutgraf.reading.word_forms import forms
-from nutgraf.reading.words import stop_words
 
 
-class Wording(NamedTuple):
+class SentenceWording(NamedTuple):
     """A sentence by itself.
 
     Attributes:
@@ -61,7 +61,7 @@ def voices(language: str) -> Voices:
     """
 
     def listed(group: str) -> frozenset[str]:
-        return wordlists.words("nutgraf.methods.default", "voices", language, group, fallback=False)
+        return wordlists.words("voices", language, group, fallback=False)
 
     return Voices(
         listed("first person"),
@@ -72,7 +72,7 @@ def voices(language: str) -> Voices:
     )
 
 
-def look_at(text: str, language: str) -> Wording:
+def look_at(text: str, language: str) -> SentenceWording:
     """Look at a sentence by itself.
 
     >>> look_at("The mill of Aldmoor burned.", "en").stems
@@ -92,7 +92,7 @@ def look_at(text: str, language: str) -> Wording:
             stems[root] = capital or stems.get(root, False)
     shares = small_words(language)
     small = math.fsum(shares[word] for word in shares.keys() & different)
-    return Wording(
+    return SentenceWording(
         text,
         low,
         different,
@@ -163,7 +163,7 @@ OWN: tuple[Feature, ...] = (
 )
 
 
-def row(sentence: Wording) -> Row:
+def row(sentence: SentenceWording) -> Row:
     """How much there is of each of `OWN`, in its order."""
     text, words, different, voices = (
         sentence.text,

@@ -1,5 +1,7 @@
 """Readers, one file a format: source text in, placed and labelled blocks out."""
 
-from nutgraf.reading.formats.choosing import FORMATS, by_language_id, choose
+from nutgraf.reading.formats.catalogue import FORMATS
+from nutgraf.reading.formats.choosing import by_language_id, choose
+from nutgraf.reading.formats.format import Format
 
-__all__ = ["FORMATS", "by_language_id", "choose"]
+__all__ = ["FORMATS", "Format", "by_language_id", "choose"]

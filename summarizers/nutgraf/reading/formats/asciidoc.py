@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from nutgraf.article import Role
 from nutgraf.cancellation import checkpoint
-from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats.rows import Row, block, rows
 from nutgraf.reading.formats.titles import one_title
+from nutgraf.reading.labelled_block import LabelledBlock
 
 _HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"([=\-~^+])\1{2,}$")
@@ -34,7 +34,7 @@ _REVISION_DATE = re.compile(
 )
 _ONE_AUTHOR = r"[^<>:;=]{1,80}(?:<[^<>]{1,200}>)?"
 _AUTHOR = re.compile(rf"(?=[^\W\d_]){_ONE_AUTHOR}(?:;{_ONE_AUTHOR}){{0,9}}$")
-_MAIL = re.compile(r"[ \t]*<[^<>]{1,200}>")
+_MAIL = re.compile(r"(?<![ \t])[ \t]*<[^<>]{1,200}>")
 _HARD_BREAK = re.compile(r"[ \t]\+$")
 _NO_PROSE_STYLES = ("source", "listing", "literal", "stem", "latexmath", "asciimath", "pass")
 _COMMENT_FENCE = "////"
@@ -87,11 +87,11 @@ class _Reader:
     here: int = 0
     no_prose: bool = False
     """Whether the attributes of the block that comes next say that it is code."""
-    found: list[Draft] = field(default_factory=list)
+    found: list[LabelledBlock] = field(default_factory=list)
 
-    def add(self, draft: Draft | None) -> None:
-        if draft is not None:
-            self.found.append(draft)
+    def add(self, labelled: LabelledBlock | None) -> None:
+        if labelled is not None:
+            self.found.append(labelled)
 
     def read(self) -> None:
         self._header()
@@ -258,11 +258,12 @@ def _interrupts(text: str) -> bool:
     )
 
 
-def drafts(source: str, language: str) -> Iterator[Draft]:
+def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     r"""The blocks of a text in AsciiDoc, in order.
 
-    >>> found = drafts("= Rain\nIda Holm\n\nIt *rained*\nhttps://example.org[again].\n", "en")
-    >>> [(draft.role.value, draft.clean.text) for draft in found]
+    >>> text = "= Rain\nIda Holm\n\nIt *rained*\nhttps://example.org[again].\n"
+    >>> found = labelled_blocks(text, "en")
+    >>> [(labelled.role.value, labelled.clean.text) for labelled in found]
     [('title', 'Rain'), ('byline', 'Ida Holm'), ('body', 'It rained again.')]
     """
     del language  # nothing here depends on it

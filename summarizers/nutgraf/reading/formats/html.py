@@ -11,13 +11,13 @@ from itertools import groupby
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
-from nutgraf.reading.draft import Draft
-from nutgraf.reading.formats.html_stretches import Mark, Page, Stretch, page
-from nutgraf.reading.formats.html_tokens import Kind, tokens
+from nutgraf.reading.formats.html_segments import HtmlPage, Segment, TextMark, page
+from nutgraf.reading.formats.html_tokens import TokenKind, tokens
 from nutgraf.reading.inline import Clean, plain
+from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.pages import captions, dates, roles
 
-# A stretch is under a mark when this share of it is.
+# A segment is under a mark when this share of it is.
 _MOSTLY = 0.6
 # What links this much is a list of links.
 _LINK_LIST = 0.5
@@ -30,17 +30,17 @@ _NOTICE_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A stretch and how it reads."""
+    """A segment and how it reads."""
 
-    stretch: Stretch
+    segment: Segment
     line: roles.Line
 
-    def under(self, mark: Mark) -> bool:
-        return self.stretch.shares.get(mark, 0.0) >= _MOSTLY
+    def under(self, mark: TextMark) -> bool:
+        return self.segment.shares.get(mark, 0.0) >= _MOSTLY
 
     @property
     def linked(self) -> float:
-        return self.stretch.shares.get(Mark.LINK, 0.0)
+        return self.segment.shares.get(TextMark.LINK, 0.0)
 
     @property
     def prose(self) -> bool:
@@ -48,7 +48,7 @@ class _Text:
 
     @property
     def tag(self) -> str:
-        return self.stretch.setting.tag
+        return self.segment.setting.tag
 
 
 _Labels = dict[int, tuple[Role, str]]
@@ -60,19 +60,19 @@ def shown_text(source: str) -> str:
     >>> shown_text("<p>Il <b>pleut</b>.<script>for (the of in) {}</script>")
     'Il  pleut .'
     """
-    texts = (token for token in checked(tokens(source)) if token.kind is Kind.TEXT)
+    texts = (token for token in checked(tokens(source)) if token.kind is TokenKind.TEXT)
     return " ".join(source[token.start : token.end] for token in texts)
 
 
-def drafts(source: str, language: str) -> Iterator[Draft]:
+def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     """The blocks of an HTML page or fragment, in order; scripts, styles and comments are none.
 
-    >>> found = list(drafts("<h1>Rain</h1><p>It <b>rained</b>&nbsp;again.", "en"))
-    >>> [(draft.role.value, draft.clean.text) for draft in found]
+    >>> found = list(labelled_blocks("<h1>Rain</h1><p>It <b>rained</b>&nbsp;again.", "en"))
+    >>> [(labelled.role.value, labelled.clean.text) for labelled in found]
     [('title', 'Rain'), ('body', 'It rained again.')]
     """
     found = page(source)
-    texts = [_Text(s, roles.Line(s.clean.text, language)) for s in found.stretches]
+    texts = [_Text(s, roles.Line(s.clean.text, language)) for s in found.segments]
     labels = _set_apart(texts)
     open_ones = [index for index in range(len(texts)) if index not in labels]
     furniture = _furniture(texts, open_ones, found)
@@ -82,29 +82,29 @@ def drafts(source: str, language: str) -> Iterator[Draft]:
         _label_page(texts, open_ones, found, labels)
     else:
         _label_document(texts, open_ones, found, labels)
-    yield from _with_head(source, found, list(_drafts(texts, labels)))
+    yield from _with_head(source, found, list(_labelled_blocks(texts, labels)))
 
 
 def _set_apart(texts: Sequence[_Text]) -> _Labels:
     """What is neither the article's prose nor around it: code, tables, what is not shown."""
     labels: _Labels = {}
     layout = {
-        text.stretch.setting.table
+        text.segment.setting.table
         for text in checked(texts)
-        if text.prose or text.tag in _HEADINGS or text.under(Mark.BYLINE)
+        if text.prose or text.tag in _HEADINGS or text.under(TextMark.BYLINE)
     }
     for index, text in enumerate(checked(texts)):
-        setting = text.stretch.setting
-        if setting.marks & Mark.PAGE_TITLE:
+        setting = text.segment.setting
+        if setting.marks & TextMark.PAGE_TITLE:
             labels[index] = (Role.METADATA, "the page's title")
-        elif setting.marks & Mark.HIDDEN:
+        elif setting.marks & TextMark.HIDDEN:
             labels[index] = (Role.METADATA, "not shown")
         elif setting.furniture:
             continue
-        elif setting.marks & Mark.CODE:
+        elif setting.marks & TextMark.CODE:
             labels[index] = (Role.CODE, "a code block")
         elif setting.table and setting.table not in layout:
-            caption = bool(setting.marks & Mark.CAPTION)
+            caption = bool(setting.marks & TextMark.CAPTION)
             labels[index] = (Role.CAPTION, "a caption") if caption else (Role.CODE, "a table")
     return labels
 
@@ -115,7 +115,7 @@ _FEWEST_WORDS = 60
 _MUCH_MORE = 2
 
 
-def _furniture(texts: Sequence[_Text], indexes: Sequence[int], found: Page) -> _Labels:
+def _furniture(texts: Sequence[_Text], indexes: Sequence[int], found: HtmlPage) -> _Labels:
     """What the tags say is no part of an article, unless hardly anything else is left."""
     wrong: set[int] = set()
     while True:
@@ -140,7 +140,7 @@ def _furniture(texts: Sequence[_Text], indexes: Sequence[int], found: Page) -> _
 
 def _blamed(text: _Text, wrong: set[int]) -> int:
     """The outermost element around a text that makes it furniture; 0 where there is none."""
-    return next((n for n in text.stretch.setting.furniture if n not in wrong), 0)
+    return next((n for n in text.segment.setting.furniture if n not in wrong), 0)
 
 
 # So many list entries or paragraphs in a row that are only links make a menu.
@@ -153,9 +153,9 @@ def _has_lists_of_links(texts: Sequence[_Text], indexes: Sequence[int]) -> bool:
 
 
 def _label_document(
-    texts: Sequence[_Text], indexes: Sequence[int], found: Page, labels: _Labels
+    texts: Sequence[_Text], indexes: Sequence[int], found: HtmlPage, labels: _Labels
 ) -> None:
-    """Each stretch by its tags."""
+    """Each segment by its tags."""
     title = _title_by_tags(texts, indexes, found)
     seen: set[Role] = set()
     for index in checked(indexes):
@@ -173,10 +173,10 @@ def _label_document(
 
 
 def _by_tags(text: _Text) -> tuple[Role, str]:
-    """What the tags alone say of a stretch."""
+    """What the tags alone say of a segment."""
     if text.tag in _HEADINGS and not _is_pulled(text):
         return Role.HEADING, "a heading"
-    if text.stretch.setting.marks & Mark.CAPTION or captions.is_caption(text.line.text):
+    if text.segment.setting.marks & TextMark.CAPTION or captions.is_caption(text.line.text):
         return Role.CAPTION, "a caption"
     said = _credit(text)
     return said or (Role.BODY, "a paragraph")
@@ -192,15 +192,15 @@ _LONGEST_CREDIT = 24
 
 
 def _credit(text: _Text) -> tuple[Role, str] | None:
-    """Whether tags and form together make a stretch a byline or a date."""
+    """Whether tags and form together make a segment a byline or a date."""
     line = text.line
     if not 0 < line.words <= _LONGEST_CREDIT or line.prose:
         return None
     if line.by_form and line.by_form[0] in (Role.BYLINE, Role.DATE):
         return line.by_form
-    if text.under(Mark.BYLINE) and not line.ends:
+    if text.under(TextMark.BYLINE) and not line.ends:
         return Role.BYLINE, "marked as the author"
-    if text.under(Mark.DATE) and dates.has_date(line.text):
+    if text.under(TextMark.DATE) and dates.has_date(line.text):
         return Role.DATE, "marked as the date"
     return None
 
@@ -214,7 +214,7 @@ def _key(text: str) -> str:
 _FEWEST_TITLE_WORDS = 2
 
 
-def _title_by_tags(texts: Sequence[_Text], indexes: Sequence[int], found: Page) -> int | None:
+def _title_by_tags(texts: Sequence[_Text], indexes: Sequence[int], found: HtmlPage) -> int | None:
     """The heading that the page's own title repeats at most length, else its first top heading."""
     headings = [i for i in indexes if texts[i].tag in _HEADINGS and texts[i].line.words]
     keys = [_key(title) for title in found.titles]
@@ -231,11 +231,11 @@ def _title_by_tags(texts: Sequence[_Text], indexes: Sequence[int], found: Page) 
 
 
 def _label_page(
-    texts: Sequence[_Text], indexes: Sequence[int], found: Page, labels: _Labels
+    texts: Sequence[_Text], indexes: Sequence[int], found: HtmlPage, labels: _Labels
 ) -> None:
-    """Each stretch by how a pasted page of the same text reads, and by its tags."""
+    """Each segment by how a pasted page of the same text reads, and by its tags."""
     holder = _holder(texts, indexes)
-    inside = [i for i in indexes if holder in texts[i].stretch.setting.holders] if holder else []
+    inside = [i for i in indexes if holder in texts[i].segment.setting.holders] if holder else []
     region = _with_lead(inside, indexes) if inside else list(indexes)
     for index in indexes:
         labels[index] = (Role.FURNITURE, "away from the element that holds the article")
@@ -282,7 +282,7 @@ def _holder(texts: Sequence[_Text], indexes: Sequence[int]) -> int:
     for index in checked(indexes):
         if texts[index].prose:
             total += texts[index].line.words
-            for number in texts[index].stretch.setting.holders:
+            for number in texts[index].segment.setting.holders:
                 held[number] += texts[index].line.words
     enough = [number for number, words in held.items() if words >= total * _HOLDS]
     return max(enough, default=0)
@@ -293,12 +293,12 @@ _KNOWN_BY_TEXT = frozenset({Role.BYLINE, Role.DATE, Role.CAPTION, Role.TITLE})
 
 
 def _combined(text: _Text, said: roles.Label, *, held: bool, paragraphs: int) -> tuple[Role, str]:
-    """What a stretch is by the text around it, corrected by what its tags say."""
+    """What a segment is by the text around it, corrected by what its tags say."""
     if said.role in _KNOWN_BY_TEXT:
         return said.role, said.reason
     if text.line.notice and text.line.words <= _NOTICE_WORDS:
         return Role.FURNITURE, f"says “{text.line.notice}”"
-    if text.stretch.setting.marks & Mark.CAPTION:
+    if text.segment.setting.marks & TextMark.CAPTION:
         return Role.CAPTION, "a caption"
     credit = _credit(text)
     # Below a standfirst and more an author is still named, but a date belongs to something else.
@@ -311,17 +311,17 @@ def _combined(text: _Text, said: roles.Label, *, held: bool, paragraphs: int) ->
         return (Role.BODY, "prose where the article is") if prose else (said.role, said.reason)
     if text.tag in _HEADINGS and not _is_pulled(text):
         return Role.HEADING, "a heading"
-    bold = text.under(Mark.BOLD)
+    bold = text.under(TextMark.BOLD)
     only_short = said.role is Role.HEADING and not bold
     return (Role.BODY, "a paragraph") if only_short else (said.role, said.reason)
 
 
-def _drafts(texts: Sequence[_Text], labels: _Labels) -> Iterator[Draft]:
-    """The stretches as blocks, those of one table together."""
+def _labelled_blocks(texts: Sequence[_Text], labels: _Labels) -> Iterator[LabelledBlock]:
+    """The segments as blocks, those of one table together."""
     numbered = range(len(texts))
 
     def part(index: int) -> int:
-        table = texts[index].stretch.setting.table
+        table = texts[index].segment.setting.table
         return table if labels[index] == (Role.CODE, "a table") else -index
 
     for _, run in checked(groupby(numbered, key=part)):
@@ -329,12 +329,12 @@ def _drafts(texts: Sequence[_Text], labels: _Labels) -> Iterator[Draft]:
         role, why = labels[indexes[0]]
         first = texts[indexes[0]]
         if len(indexes) > 1:
-            last = texts[indexes[-1]].stretch.span.end
-            clean = _joined([texts[index].stretch.clean for index in indexes])
-            yield Draft(Span(first.stretch.span.start, last), role, clean, 0, (why,))
+            last = texts[indexes[-1]].segment.span.end
+            clean = _joined([texts[index].segment.clean for index in indexes])
+            yield LabelledBlock(Span(first.segment.span.start, last), role, clean, 0, (why,))
         else:
             level = _level(first, role)
-            yield Draft(first.stretch.span, role, first.stretch.clean, level, (why,))
+            yield LabelledBlock(first.segment.span, role, first.segment.clean, level, (why,))
 
 
 def _level(text: _Text, role: Role) -> int:
@@ -347,30 +347,36 @@ def _joined(parts: Sequence[Clean]) -> Clean:
     """The cells of a table, a blank for the tags between them."""
     text: list[str] = []
     places: list[int] = []
+    widths: dict[int, int] = {}
     for part in parts:
         if places:
             text.append(" ")
             places.append(places[-1] + 1)
         text.append(part.text)
         places.extend(part.places)
-    return Clean("".join(text), places)
+        widths.update(part.widths)
+    return Clean("".join(text), places, widths)
 
 
-def _with_head(source: str, found: Page, body: Sequence[Draft]) -> Iterator[Draft]:
+def _with_head(
+    source: str, found: HtmlPage, body: Sequence[LabelledBlock]
+) -> Iterator[LabelledBlock]:
     """The blocks, with what the head says where the text does not say it."""
-    have = {draft.role for draft in body}
-    head: list[Draft] = []
+    have = {labelled.role for labelled in body}
+    head: list[LabelledBlock] = []
     for span, role in ((found.author, Role.BYLINE), (found.date, Role.DATE)):
         if span:
             wanted = role if role not in have else Role.METADATA
             head.append(
-                Draft(span, wanted, plain(source, span), 0, (f"the page's head: {role.value}",))
+                LabelledBlock(
+                    span, wanted, plain(source, span), 0, (f"the page's head: {role.value}",)
+                )
             )
     told = False
-    for draft in sorted([*head, *body], key=lambda draft: draft.span):
-        is_title = draft.role is Role.METADATA and draft.reasons == ("the page's title",)
+    for labelled in sorted([*head, *body], key=lambda labelled: labelled.span):
+        is_title = labelled.role is Role.METADATA and labelled.reasons == ("the page's title",)
         if is_title and not told and Role.TITLE not in have:
             told = True
-            yield Draft(draft.span, Role.TITLE, draft.clean, 1, draft.reasons)
+            yield LabelledBlock(labelled.span, Role.TITLE, labelled.clean, 1, labelled.reasons)
         else:
-            yield draft
+            yield labelled

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a piece of the source is."""
 
     TEXT = auto()
@@ -20,10 +20,10 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class HtmlToken:
     """A text, or a tag with its name in lower case and its attributes as they are written."""
 
-    kind: Kind
+    kind: TokenKind
     start: int
     end: int
     name: str = ""
@@ -49,7 +49,7 @@ _CLOSINGS = {
 _NEAR = 24
 
 
-def tokens(source: str) -> Iterator[Token]:
+def tokens(source: str) -> Iterator[HtmlToken]:
     """The texts and tags of `source`, in order; comments, scripts and styles are passed over.
 
     >>> [(token.kind.name, token.name) for token in tokens("<p>a<!-- b --></p>")]
@@ -71,11 +71,11 @@ def tokens(source: str) -> Iterator[Token]:
             here += 1
             continue
         if text_start < here:
-            yield Token(Kind.TEXT, text_start, here)
+            yield HtmlToken(TokenKind.TEXT, text_start, here)
         if tag:
             closing = source[here + 1] == "/"
-            kind = Kind.CLOSING if closing else Kind.OPENING
-            token = Token(kind, here, end, tag[1].lower(), (tag.end(), end))
+            kind = TokenKind.CLOSING if closing else TokenKind.OPENING
+            token = HtmlToken(kind, here, end, tag[1].lower(), (tag.end(), end))
             yield token
             inside = None if closing else _inside(source, token, never_closed)
             if inside and token.name in _PLAIN:
@@ -83,19 +83,19 @@ def tokens(source: str) -> Iterator[Token]:
             end = inside.end if inside else end
         here = text_start = end
     if text_start < len(source):
-        yield Token(Kind.TEXT, text_start, len(source))
+        yield HtmlToken(TokenKind.TEXT, text_start, len(source))
 
 
-def _inside(source: str, opening: Token, never_closed: set[str]) -> Token | None:
+def _inside(source: str, opening: HtmlToken, never_closed: set[str]) -> HtmlToken | None:
     """What an element holds in which no tag is one; None where it is like any other."""
     name = opening.name
     if name not in _CLOSINGS or name in never_closed:
         return None
     close = _CLOSINGS[name].search(source, opening.end)
     if close:
-        return Token(Kind.TEXT, opening.end, close.start())
+        return HtmlToken(TokenKind.TEXT, opening.end, close.start())
     never_closed.add(name)
-    return Token(Kind.TEXT, opening.end, len(source)) if name in _UNREAD else None
+    return HtmlToken(TokenKind.TEXT, opening.end, len(source)) if name in _UNREAD else None
 
 
 def _declaration_end(source: str, start: int, last_close: int) -> int:
@@ -130,7 +130,7 @@ def _tag_end(source: str, start: int, last: dict[str, int]) -> int:
     return 0
 
 
-def attributes(source: str, token: Token) -> dict[str, str]:
+def attributes(source: str, token: HtmlToken) -> dict[str, str]:
     """The attributes of an opening tag, the first of a name counting.
 
     >>> source = '<p class="a &amp; b" hidden>'
@@ -144,7 +144,7 @@ def attributes(source: str, token: Token) -> dict[str, str]:
     return found
 
 
-def attribute_place(source: str, token: Token, name: str) -> tuple[int, int] | None:
+def attribute_place(source: str, token: HtmlToken, name: str) -> tuple[int, int] | None:
     """Where the value of an attribute stands, without its quotes."""
     for match in _ATTRIBUTE.finditer(source, *token.written):
         if match[1].lower() == name and match.lastindex and match.lastindex > 1:
@@ -152,13 +152,13 @@ def attribute_place(source: str, token: Token, name: str) -> tuple[int, int] | N
     return None
 
 
-def words(source: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """The characters of a text with entities read, in pieces, each with its place.
+def words(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The characters of a text with entities read, in pieces, each with its start and end.
 
     Where an entity stands for two characters both have places within it.
 
     >>> list(words("a&amp;b", 0, 7))
-    [('a', 0), ('&', 1), ('b', 6)]
+    [('a', 0, 1), ('&', 1, 6), ('b', 6, 7)]
     """
     here = start
     if source.find("&", start, end) >= 0:
@@ -167,14 +167,14 @@ def words(source: str, start: int, end: int) -> Iterator[tuple[str, int]]:
             if read == match[0]:
                 continue
             if here < match.start():
-                yield source[here : match.start()], here
+                yield source[here : match.start()], here, match.start()
             here = match.end()
             rest = len(read) - 1
             if rest and match[0].endswith(read[1:]):
                 # "&notit;" is "¬" and then "it;", which stands where it stood.
-                yield read[0], match.start()
-                yield read[1:], here - rest
+                yield read[0], match.start(), here - rest
+                yield read[1:], here - rest, here
             else:
-                yield read[: len(match[0])], match.start()
+                yield read[: len(match[0])], match.start(), here
     if here < end:
-        yield source[here:end], here
+        yield source[here:end], here, end

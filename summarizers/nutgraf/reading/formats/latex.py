@@ -2,49 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from nutgraf.article import Role, Span
-from nutgraf.cancellation import checked, checkpoint
-from nutgraf.reading.draft import Draft
+from nutgraf.article import Role
+from nutgraf.cancellation import checked
 from nutgraf.reading.formats import latex_commands as known
+from nutgraf.reading.formats.latex_reader import HEAD_ROLES, LatexReader
 from nutgraf.reading.formats.titles import one_title
-from nutgraf.reading.formats.trail import Trail
-from nutgraf.reading.inline import Clean, plain, stripped, tidy, without
+from nutgraf.reading.labelled_block import LabelledBlock
 
-_BLANKS = r"[ \t\f\v\u00a0]"
-# Atomic, or CR LF would be read as two line ends where two are looked for.
-_LINE_END = r"(?>\r\n|\n|\r)"
-# Whatever is not simply a character of the text.
-_SPECIAL = re.compile(
-    rf"(?P<paragraph>{_LINE_END}{_BLANKS}*{_LINE_END}\s*)"
-    r"|(?P<comment>%[^\r\n]*(?:\r\n|\n|\r)?[ \t]*)"
-    r"|\\(?P<command>[A-Za-z@]{1,60})\*?"
-    r"|\\(?P<sign>[^A-Za-z])"
-    r"|(?P<dash>---?)|(?P<open>``?)|(?P<close>'')"
-    r"|(?P<math>\$\$?)|(?P<brace>[{}])|(?P<tie>~)|(?P<cell>&)"
-)
 _BEGIN_DOCUMENT = re.compile(r"\\begin\s*\{document\}")
 _END_DOCUMENT = re.compile(r"\\end\s*\{document\}")
-_NAME = re.compile(r"\s{0,40}\{([A-Za-z@*]{1,40})\}")
-_OPTION = re.compile(r"\s{0,40}\[[^\[\]{}]{0,400}(?:\{[^{}]{0,200}\}[^\[\]{}]{0,200}){0,8}\]")
-_ARGUMENT = re.compile(r"\s{0,40}\{")
-_AFTER_COMMAND = re.compile(rf"{_BLANKS}*(?:{_LINE_END}{_BLANKS}*(?![\s]))?")
-_ACCENTED = re.compile(r"[ \t]?(?:\{(\\[ij]|[^\W\d_])\}|(\\[ij](?![A-Za-z])|[^\W\d_]))")
-_LINE_COMMENT = re.compile(r"[ \t]*%[^\r\n]*(?:\r\n|\n|\r|$)")
-_EMPTY_BRACKETS = re.compile(r"\s?[(\[][\s,;]*[)\]]")
 _COMMENT_OR_BRACE = re.compile(r"\\.|%[^\r\n]*|[{}]", re.DOTALL)
-_DASHES = {"--": "–", "---": "—"}
-_QUOTES = {"``": "“", "`": "‘", "''": "”"}
-_MATH_ENDS = {
-    "$": re.compile(rf"(?<!\\)\$|{_LINE_END}[ \t]*{_LINE_END}"),
-    "$$": re.compile(r"\$\$"),
-    "(": re.compile(rf"\\\)|{_LINE_END}[ \t]*{_LINE_END}"),
-    "[": re.compile(r"\\\]"),
-}
-# A sentence goes on behind a formula in lower case, with no blank line between.
-_GOES_ON = re.compile(rf"{_BLANKS}*(?:{_LINE_END}{_BLANKS}*)?(?:[^\W\d_A-Z])")
-_HEAD_ROLES = {"title": Role.TITLE, "author": Role.BYLINE, "date": Role.DATE}
 
 
 def _braces(source: str) -> dict[int, int]:
@@ -59,364 +27,21 @@ def _braces(source: str) -> dict[int, int]:
     return pairs
 
 
-@dataclass(slots=True)
-class _Reader:
-    source: str
-    top: int
-    braces: dict[int, int]
-    trail: Trail = field(default_factory=Trail)
-    start: int = -1
-    """Where the paragraph that is being gathered begins; -1 where none is."""
-    end: int = 0
-    role: Role = Role.BODY
-    found: list[Draft] = field(default_factory=list)
-    unclosed: set[str] = field(default_factory=set)
-    unclosed_until: dict[str, int] = field(default_factory=dict)
-    """Up to where nothing closes a formula that is opened in a given way."""
-
-    # -- the paragraph that is being gathered -----------------------------------------------------
-
-    def take(self, words: str, start: int, end: int) -> None:
-        if self.start < 0:
-            if not words.strip():
-                return
-            self.start = start + len(words) - len(words.lstrip()) if end - start > 1 else start
-        self.trail.take(words[: end - start], start)
-        if words.strip():
-            self.end = end
-
-    def flush(self) -> None:
-        if self.start >= 0:
-            clean = _tidied(self.trail)
-            if clean.text:
-                span = Span(self.start, max(self.end, clean.places[-1] + 1))
-                reason = "a caption" if self.role is Role.CAPTION else "a paragraph"
-                self.found.append(Draft(span, self.role, clean, 0, (reason,)))
-        self.trail, self.start = Trail(), -1
-
-    def drop_blank_before(self) -> None:
-        """Leave out the white space before a mark that is left out."""
-        while self.trail.pieces:
-            piece = self.trail.pieces[-1]
-            kept = piece.rstrip()
-            if len(kept) < len(piece):
-                del self.trail.places[len(self.trail.places) - len(piece) + len(kept) :]
-                self.trail.pieces[-1] = kept
-            if kept:
-                return
-            self.trail.pieces.pop()
-
-    def apart(self, start: int, end: int, role: Role, why: str) -> None:
-        """A block of its own, as it is written."""
-        self.flush()
-        raw = self.source[start:end]
-        left = start + len(raw) - len(raw.lstrip())
-        span = Span(left, max(left, start + len(raw.rstrip())))
-        clean = plain(self.source, span)
-        if clean.text:
-            self.found.append(Draft(span, role, clean, 0, (why,)))
-
-    def formula(self, start: int, end: int) -> None:
-        """A displayed formula: a block of its own, unless the sentence goes on behind it."""
-        if self.start >= 0 and _GOES_ON.match(self.source, end):
-            self.take(" ", start, start + 1)
-        else:
-            self.apart(start, end, Role.CODE, "a formula")
-
-    # -- reading ----------------------------------------------------------------------------------
-
-    def read(self, start: int, end: int) -> None:
-        here = start
-        while here < end:
-            checkpoint()
-            match = _SPECIAL.search(self.source, here, end)
-            if match is None:
-                break
-            self.take(self.source[here : match.start()], here, match.start())
-            here = max(self._special(match, end), match.start() + 1)
-        if here < end:
-            self.take(self.source[here:end], here, end)
-        self.flush()
-
-    def _special(self, match: re.Match[str], end: int) -> int:
-        """Read what stands at `match`; where to go on."""
-        start, kind = match.start(), match.lastgroup
-        if kind == "paragraph":
-            self.flush()
-        elif kind == "comment":
-            return self._comment(match, end)
-        elif kind == "command":
-            return self._command(match, end)
-        elif kind == "sign":
-            return self._sign(match, end)
-        elif kind == "math":
-            return self._math(start, match.end(), match[0], end)
-        elif kind == "brace":
-            # What closes right after a sentence belongs to it.
-            self.end += match[0] == "}" and self.end == start
-        elif kind in ("tie", "cell"):
-            self.take(" ", start, match.end())
-        else:
-            written = match[0]
-            self.take(_DASHES.get(written) or _QUOTES.get(written) or written, start, match.end())
-        return match.end()
-
-    def _comment(self, match: re.Match[str], end: int) -> int:
-        if self.start >= 0:
-            return match.end()
-        stop = match.end()
-        while stop < end and (more := _LINE_COMMENT.match(self.source, stop, end)):
-            stop = max(more.end(), stop + 1)
-        self.apart(match.start(), stop, Role.METADATA, "a comment")
-        return stop
-
-    def _sign(self, match: re.Match[str], end: int) -> int:
-        sign = match["sign"]
-        if sign in ("(", "["):
-            return self._math(match.start(), match.end(), sign, end)
-        if known.is_accent(sign):
-            return self._accent(sign, match, end)
-        self.take(known.SIGNS.get(sign, ""), match.start(), match.end())
-        # \\[2pt] and \\* tell how far to the next line.
-        return self._past_option(match.end()) if sign == "\\" else match.end()
-
-    def _accent(self, name: str, match: re.Match[str], end: int) -> int:
-        letter = _ACCENTED.match(self.source, match.end(), end)
-        if letter is None:
-            return match.end()
-        written = letter[1] or letter[2]
-        self.take(known.accented(name, written), match.start(), letter.end())
-        return letter.end()
-
-    def _math(self, start: int, inside: int, opening: str, end: int) -> int:
-        if inside < self.unclosed_until.get(opening, 0):
-            return inside
-        close = _MATH_ENDS[opening].search(self.source, inside, end)
-        if close is None or not close[0].strip():
-            self.unclosed_until[opening] = close.start() if close else end
-            return inside
-        if opening in ("$$", "["):
-            self.formula(start, close.end())
-        else:
-            self.take(self.source[inside : close.start()], inside, close.start())
-            self.end = close.end()
-        return close.end()
-
-    # -- commands ---------------------------------------------------------------------------------
-
-    def _past_option(self, here: int) -> int:
-        while match := _OPTION.match(self.source, here):
-            here = match.end()
-        return here
-
-    def argument(self, here: int) -> Span | None:
-        """What stands between the braces that follow, options passed over."""
-        opening = _ARGUMENT.match(self.source, self._past_option(here))
-        if opening is None:
-            return None
-        close = self.braces.get(opening.end() - 1)
-        return None if close is None else Span(opening.end(), close)
-
-    def _past_arguments(self, here: int, count: int) -> int:
-        for _ in range(count):
-            found = self.argument(here)
-            if found is None:
-                break
-            here = found.end + 1
-        return here
-
-    def _command(self, match: re.Match[str], end: int) -> int:  # noqa: PLR0911, C901, PLR0912
-        name, start, here = match["command"], match.start(), match.end()
-        if name in ("begin", "end"):
-            return self._environment(name, start, here, end)
-        if name in known.SECTIONS:
-            return self._heading(name, here)
-        if name in _HEAD_ROLES or name in known.HEAD:
-            return self._head(name, start, here)
-        if name == "caption":
-            return self._caption(here, end)
-        if name in known.MARKS:
-            self.drop_blank_before()
-            return self._past_marks(here)
-        if name in known.UNREAD:
-            return self._past_arguments(self._past_option(here), known.UNREAD[name])
-        if name in known.FIRST_UNREAD:
-            return self._past_arguments(self._past_option(here), 1)
-        if name in ("verb", "lstinline", "mintinline"):
-            return self._verbatim(name, here, end)
-        if name in ("par", "item", "bibitem", "maketitle", "newpage", "clearpage"):
-            self.flush()
-            return self._past_item(name, here)
-        if known.is_accent(name) and self._accent(name, match, end) != here:
-            return self._accent_end(here, end)
-        if name == "and":
-            self.drop_blank_before()
-            self.take(", ", start, here)
-        elif name in known.SYMBOLS:
-            self.take(known.SYMBOLS[name], start, here)
-        else:
-            here = self._past_option(here)
-        after = _AFTER_COMMAND.match(self.source, here, end)
-        return after.end() if after else here
-
-    def _accent_end(self, here: int, end: int) -> int:
-        letter = _ACCENTED.match(self.source, here, end)
-        return letter.end() if letter else here
-
-    def _past_marks(self, here: int) -> int:
-        """Past the options and the argument of a citation or a footnote."""
-        return self._past_arguments(self._past_option(here), 1)
-
-    def _past_item(self, name: str, here: int) -> int:
-        if name == "bibitem":
-            return self._past_arguments(here, 1)
-        label = _OPTION.match(self.source, here)
-        if label is None or name != "item":
-            return here
-        inside = self.source.index("[", here) + 1
-        self.take(self.source[inside : label.end() - 1], inside, label.end() - 1)
-        return label.end()
-
-    def _verbatim(self, name: str, here: int, end: int) -> int:
-        if name != "verb":
-            here = self._past_option(here)
-            if name == "mintinline":
-                here = self._past_arguments(here, 1)
-        mark = self.source[here : here + 1]
-        if not mark or mark.isspace() or mark.isalnum():
-            return here
-        line_end = min(end, here + _LONGEST_VERBATIM)
-        close = self.source.find("}" if mark == "{" else mark, here + 1, line_end)
-        if close < 0:
-            return here
-        self.take(self.source[here + 1 : close], here + 1, close)
-        self.end = close + 1
-        return close + 1
-
-    def _words(self, within: Span) -> Clean:
-        """The words of an argument."""
-        inner = _Reader(self.source, self.top, self.braces)
-        inner.read_inline(within.start, within.end)
-        return _tidied(inner.trail)
-
-    def read_inline(self, start: int, end: int) -> None:
-        """Like `read`, with no blocks in it."""
-        here = start
-        while here < end:
-            checkpoint()
-            match = _SPECIAL.search(self.source, here, end)
-            stop = match.start() if match else end
-            self.take(self.source[here:stop], here, stop)
-            if match is None:
-                break
-            name = match["command"]
-            blocks = name in known.SECTIONS or name in _HEAD_ROLES or name in _BLOCK_COMMANDS
-            if blocks or match["paragraph"] or match[0] == "$$" or match["sign"] == "[":
-                self.take(" ", match.start(), match.end())
-                here = match.end()
-            elif match["comment"]:
-                here = match.end()
-            else:
-                here = max(self._special(match, end), match.start() + 1)
-
-    def _heading(self, name: str, here: int) -> int:
-        found = self.argument(here)
-        self.flush()
-        if found is None:
-            return here
-        clean = self._words(found)
-        level = known.SECTIONS[name] - self.top + 2
-        if clean.text:
-            why = "a heading in the line" if name.endswith("paragraph") else f"a {name}"
-            self.found.append(Draft(found, Role.HEADING, clean, max(2, level), (why,)))
-        return found.end + 1
-
-    def _head(self, name: str, start: int, here: int) -> int:
-        found = self.argument(here)
-        if found is None:
-            return here
-        self.flush()
-        clean = self._words(found)
-        role = _HEAD_ROLES.get(name, Role.METADATA)
-        if clean.text:
-            level = 1 if role is Role.TITLE else 0
-            self.found.append(Draft(found, role, clean, level, (f"the {name}",)))
-        elif found.of(self.source).strip():
-            self.apart(start, found.end + 1, Role.METADATA, f"the {name}")
-        return found.end + 1
-
-    def _caption(self, here: int, end: int) -> int:
-        found = self.argument(here)
-        if found is None or found.end > end:
-            return here
-        self.flush()
-        clean = self._words(found)
-        if clean.text:
-            self.found.append(Draft(found, Role.CAPTION, clean, 0, ("a caption",)))
-        return found.end + 1
-
-    # -- environments -----------------------------------------------------------------------------
-
-    def _environment(self, command: str, start: int, here: int, end: int) -> int:
-        name = _NAME.match(self.source, here, end)
-        if name is None:
-            return here
-        kind = name[1]
-        if command == "begin" and (past := self._set_apart(kind, start, name.end(), end)):
-            return past
-        self.flush()
-        if command == "end":
-            return name.end()
-        after = self._past_option(name.end())
-        return self._past_arguments(after, known.WITH_ARGUMENTS.get(kind, 0))
-
-    def _set_apart(self, kind: str, start: int, inside: int, end: int) -> int:
-        """Past an environment that holds no prose; 0 for any other, and where it does not end."""
-        why = known.APART.get(kind) or known.UNREAD_ENVIRONMENTS.get(kind)
-        if why is None or kind in self.unclosed:
-            return 0
-        closing = f"\\end{{{kind}}}"
-        close = self.source.find(closing, inside, end)
-        if close < 0:
-            self.unclosed.add(kind)
-            return 0
-        past = close + len(closing)
-        if why == "a formula":
-            self.formula(start, past)
-        else:
-            self.apart(start, past, Role.CODE if kind in known.APART else Role.METADATA, why)
-        return past
-
-
-# \verb|...| stands on one line; a code's worth of it.
-_LONGEST_VERBATIM = 300
-_BLOCK_COMMANDS = known.HEAD | {
-    "begin", "end", "par", "item", "caption", "bibitem", "maketitle", "newpage", "clearpage",
-}  # fmt: skip
-
-
-def _tidied(trail: Trail) -> Clean:
-    """The words, without the brackets that a citation left empty."""
-    clean = trail.clean()
-    empty = [match.span() for match in _EMPTY_BRACKETS.finditer(clean.text)]
-    return stripped(tidy(without(clean, empty))) if empty else clean
-
-
 _SECTION = re.compile(r"\\(part|chapter|section|subsection)\*?\s{0,40}[\[{]")
 
 
-def drafts(source: str, language: str) -> Iterator[Draft]:
+def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     r"""The blocks of a LaTeX document or of a part of one, in order.
 
-    >>> found = drafts(r"\section{Rain} It \emph{rained}~\cite{holm}.", "en")
-    >>> [(draft.role.value, draft.clean.text) for draft in found]
+    >>> found = labelled_blocks(r"\section{Rain} It \emph{rained}~\cite{holm}.", "en")
+    >>> [(labelled.role.value, labelled.clean.text) for labelled in found]
     [('title', 'Rain'), ('body', 'It rained.')]
     """
     del language  # nothing here depends on it
     begin = _BEGIN_DOCUMENT.search(source)
     end = _END_DOCUMENT.search(source, begin.end()) if begin else None
     used = [known.SECTIONS[match[1]] for match in _SECTION.finditer(source)]
-    reader = _Reader(source, min(used, default=known.SECTIONS["section"]), _braces(source))
+    reader = LatexReader(source, min(used, default=known.SECTIONS["section"]), _braces(source))
     if begin:
         _read_head(reader, begin.end())
     stop = end.start() if end else len(source)
@@ -426,22 +51,22 @@ def drafts(source: str, language: str) -> Iterator[Draft]:
     return one_title(reader.found)
 
 
-_HEAD_COMMAND = re.compile(rf"\\({'|'.join(_HEAD_ROLES)})(?![A-Za-z])|%[^\r\n]*")
+_HEAD_COMMAND = re.compile(rf"\\({'|'.join(HEAD_ROLES)})(?![A-Za-z])|%[^\r\n]*")
 
 
-def _read_head(reader: _Reader, end: int) -> None:
+def _read_head(reader: LatexReader, end: int) -> None:
     """What stands before the document: title, author and date; the rest is not for readers."""
     here = 0
     for match in _HEAD_COMMAND.finditer(reader.source, 0, end):
         found = reader.argument(match.end()) if match[1] and match.start() >= here else None
         if found is None or found.end >= end:
             continue
-        clean = reader._words(found)  # noqa: SLF001  # of this module
+        clean = reader.words(found)
         if not clean.text:
             continue
         reader.apart(here, match.start(), Role.METADATA, "the document's head")
-        role = _HEAD_ROLES[match[1]]
+        role = HEAD_ROLES[match[1]]
         level = 1 if role is Role.TITLE else 0
-        reader.found.append(Draft(found, role, clean, level, (f"the {match[1]}",)))
+        reader.found.append(LabelledBlock(found, role, clean, level, (f"the {match[1]}",)))
         here = found.end + 1
     reader.apart(here, end, Role.METADATA, "the document's head")

@@ -8,10 +8,10 @@ from itertools import islice
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
-from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats import front_matter
-from nutgraf.reading.formats.markdown_drafts import drafts_of
+from nutgraf.reading.formats.markdown_blocks import labelled_blocks_of
 from nutgraf.reading.formats.markdown_pieces import labels_in, pieces, pieces_again
+from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.pages import bylines, dates
 
 
@@ -45,7 +45,7 @@ _Label = tuple[tuple[int, _Part], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class MarkdownPage:
     """A Markdown text cut into pieces that are labelled.
 
     Attributes:
@@ -66,33 +66,35 @@ class Page:
     labels: list[_Label]
     before: int = 0
     behind: int = 0
-    fresh: dict[int, list[Draft]] = field(default_factory=dict, repr=False)
+    fresh: dict[int, list[LabelledBlock]] = field(default_factory=dict, repr=False)
 
-    def drafts(self, index: int) -> Iterator[Draft]:
+    def labelled_blocks(self, index: int) -> Iterator[LabelledBlock]:
         """The blocks of a piece, labelled."""
         found = self.fresh.pop(index, None)
         if found is None:
             ends = [*self.starts[index + 1 : index + 2], len(self.source)]
             span = Span(self.starts[index], ends[0])
-            found = _drafts(self.source, span, self.body, _references(self.pieces), self.language)
+            found = _labelled_blocks(
+                self.source, span, self.body, _references(self.pieces), self.language
+            )
         parts = dict(self.labels[index])
-        for place, draft in enumerate(found):
-            yield _as(draft, parts[place], self.language) if place in parts else draft
+        for place, labelled in enumerate(found):
+            yield _as(labelled, parts[place], self.language) if place in parts else labelled
 
     def span(self, index: int) -> None:
         """A piece's blocks stand anywhere in it."""
 
 
-def drafts(source: str, language: str) -> Iterator[Draft]:
+def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     """The blocks of a Markdown text, in order."""
     page = read(source, language)
     for index in range(len(page.starts)):
-        yield from page.drafts(index)
+        yield from page.labelled_blocks(index)
 
 
-def read(source: str, language: str, earlier: Page | None = None) -> Page:
+def read(source: str, language: str, earlier: MarkdownPage | None = None) -> MarkdownPage:
     """The pieces of a Markdown text; `earlier` are those of the text before an edit."""
-    body, _ = front_matter.drafts(source)
+    body, _ = front_matter.labelled_blocks(source)
     matter = [0] if body else []
     before = behind = 0
     if earlier is None or (earlier.language, earlier.body) != (language, body):
@@ -115,23 +117,23 @@ def read(source: str, language: str, earlier: Page | None = None) -> Page:
     if kept and references != _references(old):
         # Any piece may refer to what has been defined or is no more.
         return read(source, language)
-    found = [_drafts(source, span, body, references, language) for span in checked(spans)]
+    found = [_labelled_blocks(source, span, body, references, language) for span in checked(spans)]
     new = [
-        _piece(tuple((draft.role, draft.level) for draft in blocks), labels)
+        _piece(tuple((labelled.role, labelled.level) for labelled in blocks), labels)
         for blocks, labels in zip(found, defined, strict=True)
     ]
     every = [*kept[:before], *new, *kept[before:]]
     fresh = dict(enumerate(found, before))
     labels = _labels(every, len(matter))
-    return Page(source, language, body, starts, every, labels, before, behind, fresh)
+    return MarkdownPage(source, language, body, starts, every, labels, before, behind, fresh)
 
 
-def _drafts(
+def _labelled_blocks(
     source: str, span: Span, body: int, references: Iterable[str], language: str
-) -> list[Draft]:
+) -> list[LabelledBlock]:
     if span.start < body:
-        return front_matter.drafts(source)[1]
-    return drafts_of(source, span, references, language)
+        return front_matter.labelled_blocks(source)[1]
+    return labelled_blocks_of(source, span, references, language)
 
 
 def _references(pieces: Iterable[_Piece]) -> frozenset[str]:
@@ -183,15 +185,19 @@ def _first_words(pieces: Sequence[_Piece], first: int) -> tuple[int, int] | None
     return next(((i, place) for i, place in places if pieces[i].roles[place][0] in words), None)
 
 
-def _as(draft: Draft, part: _Part, language: str) -> Draft:
+def _as(labelled: LabelledBlock, part: _Part, language: str) -> LabelledBlock:
     """A block with what it is to the whole text."""
-    text = draft.clean.text
+    text = labelled.clean.text
     if part is _Part.TITLE:
-        return Draft(draft.span, Role.TITLE, draft.clean, 1, ("the first top heading",))
+        return LabelledBlock(
+            labelled.span, Role.TITLE, labelled.clean, 1, ("the first top heading",)
+        )
     if part is _Part.OUTDONE:
-        return front_matter.as_metadata(draft)
-    if draft.role is Role.BODY and bylines.is_byline(text, language):
-        return Draft(draft.span, Role.BYLINE, draft.clean, 0, ("names an author",))
-    if draft.role is Role.BODY and dates.is_date_line(text, language):
-        return Draft(draft.span, Role.DATE, draft.clean, 0, ("says when it was published",))
-    return draft
+        return front_matter.as_metadata(labelled)
+    if labelled.role is Role.BODY and bylines.is_byline(text, language):
+        return LabelledBlock(labelled.span, Role.BYLINE, labelled.clean, 0, ("names an author",))
+    if labelled.role is Role.BODY and dates.is_date_line(text, language):
+        return LabelledBlock(
+            labelled.span, Role.DATE, labelled.clean, 0, ("says when it was published",)
+        )
+    return labelled

@@ -24,6 +24,7 @@ class _Trail:
     end: int
     text: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    widths: dict[int, int] = field(default_factory=dict)
 
     def take(self, content: str) -> None:
         """Find `content` from here on and keep it."""
@@ -56,9 +57,13 @@ class _Trail:
         if start < 0 or not content:
             return
         # An entity is longer than the one or two characters it stands for.
-        self.text.append(content[: len(written)])
-        self.places.extend(range(start, start + len(content[: len(written)])))
+        shown = content[: len(written)]
+        past = start + len(shown)
+        self.text.append(shown)
+        self.places.extend(range(start, past))
         self.here = start + len(written)
+        if past < self.here:
+            self.widths[past - 1] = self.here - past + 1
 
     def skip(self, written: str) -> None:
         """Pass over `written` where it stands next."""
@@ -111,7 +116,7 @@ def words_of(source: str, span: Span, children: Sequence["Token"]) -> Clean:
     trail = _Trail(source, span.start, span.end)
     for token in children:
         _take(trail, token)
-    return _without_footnote_marks(Clean("".join(trail.text), trail.places))
+    return _without_footnote_marks(Clean("".join(trail.text), trail.places, trail.widths))
 
 
 def _take(trail: _Trail, token: "Token") -> None:

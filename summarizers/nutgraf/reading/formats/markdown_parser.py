@@ -1,7 +1,7 @@
 """The parser of Markdown's syntax (CommonMark and tables, by markdown-it-py)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +9,19 @@ from nutgraf.cancellation import checkpoint
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _LINE_END = re.compile(r"\r\n?")
 _BYTE_ORDER_MARK = "\ufeff"
+
+_Rule = Callable[["StateInline", bool], bool]
+
+
+# At every opening bracket the parser looks ahead through as many within each other as this; what
+# is within more of them is text. An image in a link within brackets are three.
+_DEEPEST_BRACKETS = 6
 
 
 @cache
@@ -22,10 +31,51 @@ def _parser() -> "MarkdownIt":
     # With text_join off, an escaped character or an entity stays a token of its own that knows how
     # it was written, so every other text token is found in the source as it is.
     parser = MarkdownIt("commonmark").enable("table").disable("text_join")
-    # Rules that never apply, asked at every block and every mark.
+    # A rule that never applies, asked at every block.
     parser.block.ruler.before("table", "checkpoint", _no_block, {"alt": []})
-    parser.inline.ruler.after("text", "checkpoint", _no_mark)
+    parser.core.ruler.at("inline", _read_words)
     return parser
+
+
+@cache
+def _inline_parser() -> "MarkdownIt":
+    """A parser of its own for what is within blocks, which nests less deeply than these do."""
+    from markdown_it import MarkdownIt, rules_inline
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_BRACKETS})
+    # The same, asked at every mark.
+    parser.inline.ruler.after("text", "checkpoint", _no_mark)
+    parser.inline.ruler.at("link", _if_closed("[", rules_inline.link))
+    parser.inline.ruler.at("image", _if_closed("![", rules_inline.image))
+    return parser
+
+
+def _read_words(state: "StateCore") -> None:
+    parser = _inline_parser()
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            parser.inline.parse(token.content, parser, state.env, token.children)
+
+
+def _if_closed(mark: str, rule: _Rule) -> _Rule:
+    """A rule for what `mark` opens, not tried where nothing behind it can close it."""
+
+    def asked(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
+        return state.src.startswith(mark, state.pos) and _may_close(state) and rule(state, silent)
+
+    return asked
+
+
+# The parser remembers by places in the text what it has passed over; this is none of them.
+_LAST_BRACKET = -1
+
+
+def _may_close(state: "StateInline") -> bool:
+    """Whether any bracket closes behind the one that opens here."""
+    if _LAST_BRACKET not in state.cache:
+        state.cache[_LAST_BRACKET] = state.src.rfind("]")
+    return state.pos < state.cache[_LAST_BRACKET]
 
 
 def _no_block(_state: object, _first: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001

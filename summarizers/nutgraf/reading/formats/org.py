@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 
 from nutgraf.article import Role
 from nutgraf.cancellation import checkpoint
-from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats.rows import Row, block, rows
 from nutgraf.reading.formats.titles import one_title
+from nutgraf.reading.labelled_block import LabelledBlock
 
 _HEADLINE = re.compile(r"(\*{1,30})[ \t]+(?=\S)")
 _STATE = re.compile(
     r"(?:(?:TODO|DONE|NEXT|WAITING|WAIT|CANCELL?ED|STARTED|HOLD|COMMENT)[ \t]+)?"
     r"(?:\[#[A-Z0-9]\][ \t]+)?"
 )
-_TAGS = re.compile(r"[ \t]+:[\w@#%:]{1,200}:$")
+_TAGS = re.compile(r"(?<![ \t])[ \t]+:[\w@#%:]{1,200}:$")
 _KEYWORD = re.compile(r"#\+([A-Za-z_][\w-]{0,40})(?:\[[^\]]{0,100}\])?:[ \t]*")
 _BLOCK_BEGIN = re.compile(r"#\+begin_(\w{1,40})", re.IGNORECASE)
 _BLOCK_END = re.compile(r"#\+end_(\w{1,40})", re.IGNORECASE)
@@ -69,7 +69,7 @@ class _Reader:
     here: int = 0
     ends: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """The lines that close a block, drawer or environment, by what they close."""
-    found: list[Draft] = field(default_factory=list)
+    found: list[LabelledBlock] = field(default_factory=list)
     in_verse: bool = False
 
     def __post_init__(self) -> None:
@@ -81,9 +81,9 @@ class _Reader:
             elif row.text.startswith("\\end{"):
                 self.ends[row.text.partition("}")[0].replace("end", "begin")].append(index)
 
-    def add(self, draft: Draft | None) -> None:
-        if draft is not None:
-            self.found.append(draft)
+    def add(self, labelled: LabelledBlock | None) -> None:
+        if labelled is not None:
+            self.found.append(labelled)
 
     def read(self) -> None:
         while self.here < len(self.lines):
@@ -211,11 +211,12 @@ def _interrupts(row: Row) -> bool:
     )
 
 
-def drafts(source: str, language: str) -> Iterator[Draft]:
+def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     r"""The blocks of a text in Org, in order.
 
-    >>> found = drafts("#+TITLE: Rain\n* TODO Today :wet:\nIt /rained/\n[[u:x][again]].\n", "en")
-    >>> [(draft.role.value, draft.clean.text) for draft in found]
+    >>> text = "#+TITLE: Rain\n* TODO Today :wet:\nIt /rained/\n[[u:x][again]].\n"
+    >>> found = labelled_blocks(text, "en")
+    >>> [(labelled.role.value, labelled.clean.text) for labelled in found]
     [('title', 'Rain'), ('heading', 'Today'), ('body', 'It rained again.')]
     """
     del language  # nothing here depends on it

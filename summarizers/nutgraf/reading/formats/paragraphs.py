@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.change import change
+from nutgraf.reading.pages.bylines import CAPITAL
 
 _LINE = re.compile(r"[^\r\n]+")
 # All that is white space to Python but line ends, and two marks without width.
@@ -32,7 +34,21 @@ _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 # A line that starts so begins something of its own, whatever the width says.
 _STARTS_ANEW = re.compile(
     r"[-*•·–—]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\s|\(?(?:[a-zA-Z]|\d{1,2})[.)]\s|[>|]"
-    r"|(?:Table|Figure|Fig\.|Box)\s\d|[Bb]y\s?[A-Z]"
+    r"|(?:Table|Figure|Fig\.|Box)\s\d"
+)
+_ADDRESS = re.compile(r"https?://\S")
+# A headline that is broken has two lines of so many words each, and so many characters in all.
+_HEADLINE_LINES = 2
+_FEWEST_WORDS = 3
+_LONGEST_HEADLINE = 160
+# A line that names an author and goes on with nothing but dates, posts and marks: "by Jane Doe |
+# 2 May", "di Anna Bianchi". "by Hollin Acoustics Ltd., found" is the middle of a sentence.
+_NAME = rf"[{CAPITAL}][\w.'’-]{{0,30}}"
+_SMALL = r"(?:d[aeiu]s?|de[lnr]|la|le|v[ao]n|bin|al|el|y|e|und?|et|en|and|on|at|of|[ap]\.?m\.?)"
+_BESIDES = rf"(?:[{CAPITAL}\d@&|/•·–—(-][^\s]{{0,40}}|{_SMALL})"
+_NAMES_AUTHOR = re.compile(
+    rf"(?:By\s?[A-Z]|(?:by|[Dd]i|[Pp]ar|[Pp]or|[Dd]oor|[Vv]on|[Aa]f|[Aa]v)\s{_NAME}\s"
+    rf"(?:{_BESIDES}\s){{0,12}}{_BESIDES}(?<![.,;])(?![^\r\n]))"
 )
 _FIRST_WORD = re.compile(r"\S+")
 # Columns are set apart by runs of blanks; a rule under a table's head is a line of dashes.
@@ -81,6 +97,9 @@ def cut(text: str, within: Span, *, wrapped_before: bool = False) -> Cut:
     found: list[Span] = []
     wrapped: int | None = None
     for chunk in _chunks(text, within):
+        if _is_broken_headline(text, chunk):
+            found.append(Span(chunk[0].span.start, chunk[-1].span.end))
+            continue
         for run in _full_runs(text, chunk):
             if _is_wrapped(text, run, wrapped_before=wrapped_before or wrapped is not None):
                 wrapped = len(found) if wrapped is None else wrapped
@@ -205,6 +224,18 @@ def _parted(text: str, line: Span, following: Span) -> bool:
     return ended and _NUMBERED.match(text, following.start, following.end) is not None
 
 
+def _is_broken_headline(text: str, chunk: Sequence[_Row]) -> bool:
+    """Whether two lines by themselves are one headline: the second goes on in lower case."""
+    if len(chunk) != _HEADLINE_LINES or any(_is_address(text, row) for row in chunk):
+        return False
+    first, second = (row.span for row in chunk)
+    words = min(len(span.of(text).split(maxsplit=_FEWEST_WORDS)) for span in (first, second))
+    ended = _ENDED.search(text, first.start, first.end) is not None
+    closed = _ENDED.search(text, second.start, second.end) is not None
+    goes_on = text[second.start].islower() and not (ended or closed or _anew(text, second))
+    return goes_on and words >= _FEWEST_WORDS and len(first) + len(second) <= _LONGEST_HEADLINE
+
+
 def _is_wrapped(text: str, run: Sequence[_Row], *, wrapped_before: bool) -> bool:
     """Whether a run is one text: its lines go on in the middle of sentences.
 
@@ -213,11 +244,17 @@ def _is_wrapped(text: str, run: Sequence[_Row], *, wrapped_before: bool) -> bool
     """
     if len(run) == 1 or max(row.width for row in run) < _NARROWEST_WRAP:
         return False
-    lower = sum(text[row.span.start].islower() for row in run[1:])
-    open_ended = sum(not _ENDED.search(text, row.span.start, row.span.end) for row in run[:-1])
+    # Where an address stands on a line, it would have begun one in any text.
+    pairs = [pair for pair in pairwise(run) if not any(_is_address(text, row) for row in pair)]
+    lower = sum(text[row.span.start].islower() for _, row in pairs)
+    open_ended = sum(not _ENDED.search(text, row.span.start, row.span.end) for row, _ in pairs)
     if wrapped_before:
         return lower > 0 or open_ended > 0
-    return open_ended > 0 and lower > 0 and 2 * lower >= len(run) - 1
+    return open_ended > 0 and lower > 0 and 2 * lower >= len(pairs)
+
+
+def _is_address(text: str, row: _Row) -> bool:
+    return _ADDRESS.match(text, row.span.start, row.span.end) is not None
 
 
 def is_table_row(text: str, line: Span) -> bool:
@@ -246,4 +283,6 @@ def _first_word(text: str, line: Span) -> int:
 
 
 def _anew(text: str, line: Span) -> bool:
-    return _STARTS_ANEW.match(text, line.start, line.end) is not None or is_table_row(text, line)
+    if _STARTS_ANEW.match(text, line.start, line.end) is not None or is_table_row(text, line):
+        return True
+    return _NAMES_AUTHOR.match(text, line.start, line.end) is not None

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
-from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats.paragraphs import Cut, cut, cut_again, is_table_row
 from nutgraf.reading.hyphenation import is_broken, mended
 from nutgraf.reading.inline import Clean, plain, stripped, tidy, without_bold_marks
+from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.pages import roles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class PlainPage:
     """A plain text cut into paragraphs that are labelled.
 
     Attributes:
@@ -34,7 +34,7 @@ class Page:
     before: int = 0
     behind: int = 0
 
-    def draft(self, index: int) -> Draft:
+    def labelled(self, index: int) -> LabelledBlock:
         """The block that a paragraph is."""
         span, label = self.cut.spans[index], self.labels[index]
         text = self.lines[index].text
@@ -42,25 +42,27 @@ class Page:
         places = range(span.start, span.end)
         clean = Clean(text, places) if as_written else _words(self.source, span)
         if is_table_row(self.source, span):
-            return Draft(span, Role.CODE, clean, reasons=("a row of a table",))
-        return Draft(span, label.role, clean, _level(label.role, clean.text), (label.reason,))
+            return LabelledBlock(span, Role.CODE, clean, reasons=("a row of a table",))
+        return LabelledBlock(
+            span, label.role, clean, _level(label.role, clean.text), (label.reason,)
+        )
 
-    def drafts(self, index: int) -> Iterator[Draft]:
+    def labelled_blocks(self, index: int) -> Iterator[LabelledBlock]:
         """The block that a paragraph is, as the only one of its blocks."""
-        yield self.draft(index)
+        yield self.labelled(index)
 
     def span(self, index: int) -> Span:
         """Where a paragraph stands."""
         return self.cut.spans[index]
 
 
-def drafts(source: str, language: str) -> Iterator[Draft]:
+def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     """The blocks of a plain text, in order."""
     page = read(source, language)
-    return map(page.draft, range(len(page.lines)))
+    return map(page.labelled, range(len(page.lines)))
 
 
-def read(source: str, language: str, earlier: Page | None = None) -> Page:
+def read(source: str, language: str, earlier: PlainPage | None = None) -> PlainPage:
     """The paragraphs of a plain text; `earlier` are those of the text before an edit."""
     if earlier is None or earlier.broken or earlier.language != language:
         found, before, behind = cut(source, Span(0, len(source))), 0, 0
@@ -72,7 +74,7 @@ def read(source: str, language: str, earlier: Page | None = None) -> Page:
     lines = [roles.line(_words(source, span).text, language) for span in checked(changed)]
     if earlier is not None and before + behind:
         lines = [*earlier.lines[:before], *lines, *earlier.lines[len(earlier.lines) - behind :]]
-    return Page(source, language, found, lines, roles.label(lines), broken, before, behind)
+    return PlainPage(source, language, found, lines, roles.label(lines), broken, before, behind)
 
 
 def _words(source: str, span: Span) -> Clean:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from nutgraf.article import Role
 from nutgraf.cancellation import checkpoint
-from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats.names import names
 from nutgraf.reading.formats.rows import Row, block, rows
 from nutgraf.reading.formats.titles import one_title
+from nutgraf.reading.labelled_block import LabelledBlock
 
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1+$")
 _GRID_BORDER = re.compile(r"\+(?:[-=]+\+)+$")
@@ -73,7 +73,7 @@ class _Reader:
     literal_next: bool = False
     begun: bool = False
 
-    def drafts(self) -> Iterator[Draft]:
+    def labelled_blocks(self) -> Iterator[LabelledBlock]:
         while self.here < len(self.lines):
             checkpoint()
             row = self.lines[self.here]
@@ -82,7 +82,7 @@ class _Reader:
                 continue
             yield from filter(None, self._next(row))
 
-    def _next(self, row: Row) -> Iterator[Draft | None]:
+    def _next(self, row: Row) -> Iterator[LabelledBlock | None]:
         if self.literal_next:
             self.literal_next = False
             if row.indent or _ADORNMENT.match(row.text[:1] * 2):
@@ -127,11 +127,11 @@ class _Reader:
         self.here = end
         return list(self.lines[start:end])
 
-    def _literal(self, row: Row) -> Draft | None:
+    def _literal(self, row: Row) -> LabelledBlock | None:
         part = self._indented(row.indent - 1) if row.indent else self._chunk()
         return block(part, Role.CODE, "a literal block")
 
-    def _simple_table(self) -> Draft | None:
+    def _simple_table(self) -> LabelledBlock | None:
         """From one border to the last that blank lines or the end follow."""
         start = self.here
         self.here += 1
@@ -161,7 +161,7 @@ class _Reader:
             return 0
         return 2 if len(second) >= min(len(row.text), _LONG_ENOUGH) else 0
 
-    def _heading(self, row: Row, height: int) -> Draft | None:
+    def _heading(self, row: Row, height: int) -> LabelledBlock | None:
         overlined = height == 3  # noqa: PLR2004  # above, title, below
         title = self.lines[self.here + 1] if overlined else row
         kind = (self._at(self.here + height - 1)[0], overlined)
@@ -173,7 +173,7 @@ class _Reader:
 
     # -- what begins with two dots ----------------------------------------------------------------
 
-    def _explicit(self, row: Row) -> Iterator[Draft | None]:
+    def _explicit(self, row: Row) -> Iterator[LabelledBlock | None]:
         directive = _DIRECTIVE.match(row.text)
         old = _OLD_METADATA.match(row.text)
         self.here += 1
@@ -190,7 +190,7 @@ class _Reader:
             part = [row, *self._indented(row.indent)]
             yield block(part, Role.METADATA, why)
 
-    def _directive(self, row: Row, directive: re.Match[str]) -> Iterator[Draft | None]:
+    def _directive(self, row: Row, directive: re.Match[str]) -> Iterator[LabelledBlock | None]:
         name = directive[1].lower().rpartition(":")[2]
         argument = row.after(directive.end())
         why = f"the directive “{name}”"
@@ -230,7 +230,7 @@ class _Reader:
 
     # -- fields, lists, paragraphs ----------------------------------------------------------------
 
-    def _field(self, row: Row) -> Draft | None:
+    def _field(self, row: Row) -> LabelledBlock | None:
         match = _FIELD.match(row.text)
         name = match[1].lower() if match else ""
         self.here += 1
@@ -240,7 +240,7 @@ class _Reader:
             return block([row, *part[1:]], Role.METADATA, "a field")
         return block(part, role, f"the field “{name}”", [_MARKS], _level(role))
 
-    def _paragraphs(self) -> Iterator[Draft | None]:
+    def _paragraphs(self) -> Iterator[LabelledBlock | None]:
         """The paragraphs of the lines up to a blank one: a list's items, a term, a quotation."""
         chunk = self._chunk()
         self.begun = True
@@ -272,7 +272,7 @@ def _level(role: Role) -> int:
     return 1 if role is Role.TITLE else 0
 
 
-def _paragraph(part: Sequence[Row]) -> Draft | None:
+def _paragraph(part: Sequence[Row]) -> LabelledBlock | None:
     first = part[0]
     if first.text.startswith("|"):
         lines = [row.after(1) if row.text.startswith("|") else row for row in part]
@@ -285,12 +285,12 @@ def _paragraph(part: Sequence[Row]) -> Draft | None:
     return block(part, Role.BODY, "a paragraph", [_MARKS])
 
 
-def drafts(source: str, language: str) -> Iterator[Draft]:
+def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     r"""The blocks of a text in reStructuredText, in order.
 
-    >>> found = drafts("Rain\n====\n\nIt *rained*\nagain [1]_.\n", "en")
-    >>> [(draft.role.value, draft.clean.text) for draft in found]
+    >>> found = labelled_blocks("Rain\n====\n\nIt *rained*\nagain [1]_.\n", "en")
+    >>> [(labelled.role.value, labelled.clean.text) for labelled in found]
     [('title', 'Rain'), ('body', 'It rained again.')]
     """
     del language  # nothing here depends on it
-    return one_title(list(_Reader(rows(source)).drafts()))
+    return one_title(list(_Reader(rows(source)).labelled_blocks()))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked, checkpoint
-from nutgraf.reading.draft import Draft
 from nutgraf.reading.inline import Clean, stripped, tidy, without
+from nutgraf.reading.labelled_block import LabelledBlock
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
 _BLANK = " \t\f\v\u00a0\ufeff"
@@ -87,7 +87,7 @@ def block(
     why: str,
     marks: Sequence[re.Pattern[str]] = (),
     level: int = 0,
-) -> Draft | None:
+) -> LabelledBlock | None:
     """The block of these lines, its words without `marks`; None where it has no words."""
     checkpoint()
     clean = joined(part)
@@ -98,4 +98,4 @@ def block(
         return None
     first = next(row for row in part if row.text)
     last = next(row for row in reversed(part) if row.text)
-    return Draft(Span(first.start, last.end), role, clean, level, (why,))
+    return LabelledBlock(Span(first.start, last.end), role, clean, level, (why,))

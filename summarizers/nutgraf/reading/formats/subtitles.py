@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from nutgraf.article import Role
 from nutgraf.cancellation import checked
-from nutgraf.reading.draft import Draft
 from nutgraf.reading.formats.rows import Row, block, rows
+from nutgraf.reading.labelled_block import LabelledBlock
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMING = re.compile(rf"{_TIME}\s+-->\s+{_TIME}(?:\s|$)")
@@ -39,11 +39,11 @@ class _Cue:
         return match[1] if match else None
 
 
-def drafts(source: str, language: str) -> Iterator[Draft]:
+def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     r"""The paragraphs that the cues make, in order; a paragraph's span holds its timings.
 
     >>> text = "1\n00:01,000 --> 00:02,000\nIt rained\n\n2\n00:02,000 --> 00:03,000\nall day."
-    >>> [draft.clean.text for draft in drafts(text, "en")]
+    >>> [labelled.clean.text for labelled in labelled_blocks(text, "en")]
     ['It rained all day.']
     """
     del language  # nothing here depends on it
@@ -102,7 +102,7 @@ def _parted(held: Sequence[_Cue], cue: _Cue) -> bool:
     return ended and (cue.start - held[-1].end >= _PAUSE or words >= _LONG)
 
 
-def _said(cues: Sequence[_Cue]) -> Iterator[Draft]:
+def _said(cues: Sequence[_Cue]) -> Iterator[LabelledBlock]:
     """The paragraph of some cues; a line that rolls on into the next cue counts once."""
     lines: list[Row] = []
     for cue in cues:
@@ -118,6 +118,6 @@ def _said(cues: Sequence[_Cue]) -> Iterator[Draft]:
     yield from _one(block(lines, role, why, [_MARKS]))
 
 
-def _one(draft: Draft | None) -> Iterator[Draft]:
-    if draft is not None:
-        yield draft
+def _one(labelled: LabelledBlock | None) -> Iterator[LabelledBlock]:
+    if labelled is not None:
+        yield labelled

@@ -3,32 +3,32 @@
 from collections.abc import Iterator, Sequence
 
 from nutgraf.article import Role
-from nutgraf.reading.draft import Draft
+from nutgraf.reading.labelled_block import LabelledBlock
 
 
-def one_title(blocks: Sequence[Draft]) -> Iterator[Draft]:
+def one_title(blocks: Sequence[LabelledBlock]) -> Iterator[LabelledBlock]:
     """Make the first heading the title where it stands alone over the rest, if nothing else is one.
 
     Of several titles only the first is one; the others are metadata.
     """
-    title = next((i for i, draft in enumerate(blocks) if draft.role is Role.TITLE), None)
+    title = next((i for i, labelled in enumerate(blocks) if labelled.role is Role.TITLE), None)
     if title is None:
         title = _over_all(blocks)
-    for index, draft in enumerate(blocks):
+    for index, labelled in enumerate(blocks):
         if index == title:
-            yield Draft(draft.span, Role.TITLE, draft.clean, 1, draft.reasons)
-        elif draft.role is Role.TITLE:
-            yield Draft(draft.span, Role.METADATA, draft.clean, 0, draft.reasons)
+            yield LabelledBlock(labelled.span, Role.TITLE, labelled.clean, 1, labelled.reasons)
+        elif labelled.role is Role.TITLE:
+            yield LabelledBlock(labelled.span, Role.METADATA, labelled.clean, 0, labelled.reasons)
         else:
-            yield draft
+            yield labelled
 
 
-def _over_all(blocks: Sequence[Draft]) -> int | None:
-    headings = [i for i, draft in enumerate(blocks) if draft.role is Role.HEADING]
+def _over_all(blocks: Sequence[LabelledBlock]) -> int | None:
+    headings = [i for i, labelled in enumerate(blocks) if labelled.role is Role.HEADING]
     if not headings:
         return None
     top = min(blocks[index].level for index in headings)
     tops = [index for index in headings if blocks[index].level == top]
     words = (Role.BODY, Role.HEADING)
-    first = next(index for index, draft in enumerate(blocks) if draft.role in words)
+    first = next(index for index, labelled in enumerate(blocks) if labelled.role in words)
     return first if tops == [first] else None

@@ -1,23 +1,26 @@
 """Lines that name who wrote an article.
 
-Their words stand in lists/<language>/bylines.txt.
+Their words stand in the list `bylines`, lexicon/<language>/pages.txt.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from nutgraf.language.alternation import any_of
+from nutgraf.language.function_words import function_words
+from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups, words
 from nutgraf.reading.pages import dates
-from nutgraf.reading.pages.alternation import any_of
-from nutgraf.reading.pages.function_words import function_words
-from nutgraf.wordlists import groups
 
-_CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 0x250))))
+# All that names begin with in scripts that have capitals, for a class of characters.
+CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 0x250))))
 _NAME_WORD = (
-    rf"(?:[{_CAPITAL}][\w'’.\-]*|de|da|di|del|der|den|la|le|van|von|bin|al|el|y|ten|ter"
+    rf"(?:[{CAPITAL}][\w'’.\-]*|de|da|di|del|der|den|la|le|van|von|bin|al|el|y|ten|ter"
     r"|do|dos|das|du|des|della|dello|dei|degli|zu|zur|zum|af|av)"
 )
-_NAME = rf"[{_CAPITAL}][\w'’.\-]*(?:\s{_NAME_WORD}){{0,4}}"
+_NAME = rf"[{CAPITAL}][\w'’.\-]*(?:\s{_NAME_WORD}){{0,4}}"
 # Chinese names have two to four characters; several stand with a blank or a comma between them.
 _HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:[\s、，·]{1,2}[\u4e00-\u9fff]{2,4}){0,3}(?![\u4e00-\u9fff])"
 _HAN_LANGUAGES = frozenset({"zh", "ja"})
@@ -25,11 +28,15 @@ _BARE = re.compile(rf"{_NAME}")
 # A name follows its "by" after white space or a colon, or at once where the paste lost the blank.
 _TO_NAME = r"(?:\s*[:：|/]\s*|\s+|(?=\S[^\W\d_A-Z]))"
 
+# "// By Jane Doe", "| by Jane Doe".
+_LEADING_MARKS = "/|•·-–— \t"
 # A byline with titles, places and a date is still no longer than this many words.
 _LONGEST = 24
 # A name has two to five words; one word is as likely a rubric.
 _NAME_WORDS = range(2, 6)
 _MOST_NAMES = 4
+# "On 10 May 2026 by @jane_doe".
+_DATED_ACCOUNT = re.compile(r"\bby\s@\w{2,30}$", re.IGNORECASE)
 # First name and surname are enough to know somebody by.
 _FULL_NAME = 2
 
@@ -49,7 +56,8 @@ class _Forms:
 
 @cache
 def _forms(language: str) -> _Forms:
-    listed = groups("nutgraf.reading", "bylines", language)
+    # A list need not have every group.
+    listed: Mapping[str, tuple[str, ...]] = defaultdict(tuple, groups("bylines", language))
     name = _HAN_NAME if language in _HAN_LANGUAGES else _NAME
     between = any_of(listed["and"])
     done = rf"\s+(?:{between}\s\w+\s)?{any_of(listed['done by'])}" if listed["done by"] else ""
@@ -62,9 +70,9 @@ def _forms(language: str) -> _Forms:
     edge = "" if language in _HAN_LANGUAGES else r"\b"
     return _Forms(
         led=re.compile(rf"(?i:{lead}){_TO_NAME}(?:[Tt]he\s)?(?P<name>{name})"),
-        credits=re.compile(rf"[\[(]?(?:{'|'.join(credited)})", re.IGNORECASE),
+        credits=re.compile(rf"[\[(]?(?:{'|'.join(credited) or any_of(())})", re.IGNORECASE),
         named_later=re.compile(rf"{edge}(?i:{any_of(listed['later'])})\s?[:：]?\s?{name}"),
-        between_names=re.compile(rf"\s*(?:,|&|、|\b{between}\b)\s*"),
+        between_names=re.compile(rf"(?<!\s)\s*(?:,|&|、|\b{between}\b)\s*"),
         abbreviated_end=re.compile(rf"\b(?:(?i:{any_of(listed['ends in a stop'])})|[A-Z])\.$"),
         post=re.compile(rf"{edge}{any_of(listed['posts'])}{edge}", re.IGNORECASE),
         alone=frozenset(listed["alone"]),
@@ -83,8 +91,8 @@ def is_byline(text: str, language: str = "en") -> bool:
     >>> is_byline("Propos recueillis par Anne Girel", "fr")
     True
     """
-    words = text.split(maxsplit=_LONGEST)
-    if not words or len(words) > _LONGEST:
+    text = text.lstrip(_LEADING_MARKS)
+    if not 0 < len(text.split(maxsplit=_LONGEST)) <= _LONGEST:
         return False
     forms = _forms(language)
     if forms.credits.match(text):
@@ -103,8 +111,8 @@ def name_in(text: str, language: str = "en") -> str | None:
     ('James Carter', 'Ida Holm')
     """
     match = _forms(language).led.match(text)
-    words = (match["name"] if match else text).split()[:_FULL_NAME]
-    return " ".join(words) if len(words) == _FULL_NAME else None
+    name = (match["name"] if match else text).split()[:_FULL_NAME]
+    return " ".join(name) if len(name) == _FULL_NAME else None
 
 
 def _ends_sentence(text: str, forms: _Forms) -> bool:
@@ -126,15 +134,34 @@ def _is_led(text: str, forms: _Forms) -> bool:
 
 
 def _is_dated_name(text: str, language: str) -> bool:
-    """Jane Doe | May 10, 2026."""
+    """Jane Doe | May 10, 2026, with a mark or without one."""
     name, mark, rest = _partitioned(text)
-    return bool(mark) and is_name(name, language) and dates.is_date_line(rest, language)
+    if mark and is_name(name, language) and dates.is_date_line(rest, language):
+        return True
+    return _is_full_name(dates.before_date(text, language), language)
+
+
+def _is_full_name(text: str, language: str) -> bool:
+    """Whether a text is a name that begins with a known given name."""
+    return begins_with_given_name(text) and is_name(text, language)
+
+
+def begins_with_given_name(text: str) -> bool:
+    """Whether the first word of a line is a known given name.
+
+    >>> begins_with_given_name("Anna Kell, Staff Writer"), begins_with_given_name("World News")
+    (True, False)
+    """
+    first = text.split(maxsplit=1)[:1]
+    return bool(first) and first[0].lower().strip(".,") in words("given-names", FALLBACK_LANGUAGE)
 
 
 def _names_after_date(text: str, language: str) -> bool:
     """Posted on May 10, 2026 Author Jane Doe."""
     match = _forms(language).named_later.search(text)
-    return match is not None and dates.has_date(text[: match.start()], language)
+    if match is not None and dates.has_date(text[: match.start()], language):
+        return True
+    return _DATED_ACCOUNT.search(text) is not None and dates.has_date(text, language)
 
 
 def _partitioned(text: str) -> tuple[str, str, str]:
@@ -161,11 +188,11 @@ def is_name(text: str, language: str = "en") -> bool:
 
 
 def _is_one_name(text: str, language: str) -> bool:
-    words = text.split()
-    if len(words) not in _NAME_WORDS or text.isupper() or not _BARE.fullmatch(text):
+    parts = text.split()
+    if len(parts) not in _NAME_WORDS or text.isupper() or not _BARE.fullmatch(text):
         return False
     small = function_words(language)
-    return not any(word.lower() in small for word in words if word[0].isupper())
+    return not any(part.lower() in small for part in parts if part[0].isupper())
 
 
 def is_post(text: str, language: str = "en") -> bool:

@@ -1,6 +1,7 @@
 """Lines that caption a picture, a table or a figure.
 
-The words they begin with stand in lists/<language>/captions.txt; agencies are the same everywhere.
+The words they begin with stand in the list `captions`, lexicon/<language>/pages.txt; agencies are
+the same everywhere.
 """
 
 import re
@@ -8,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from nutgraf.reading.pages.alternation import any_of
-from nutgraf.wordlists import FALLBACK_LANGUAGE, groups
+from nutgraf.language.alternation import any_of
+from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
+from nutgraf.reading.pages import bylines
 
 _AGENCY = re.compile(
     r"(?:getty\simages|ap\sphoto|/\s?(?:ap|afp|reuters|epa|getty|shutterstock|alamy)\b|shutterstock|"
@@ -32,6 +34,10 @@ _AGENCY_SIGNS = (
     ),
     *("istock", "unsplash", "wikimedia"),
 )
+# A name in brackets at the end of a short line, with no stop behind it.
+_IN_BRACKETS = re.compile(r"\S\s\((?P<name>[^()]{2,40})\)$")
+_SHORT_AGENCIES = frozenset({"AP", "AFP", "EPA", "Reuters", "dpa"})
+_NAMED_WORDS = 25
 _BRACKETED = re.compile(r"^[(\[].{0,200}[)\]]\.?$", re.DOTALL)
 
 # A caption is a sentence or three; longer ones are paragraphs that name a source.
@@ -52,13 +58,14 @@ class _Forms:
     credit: re.Pattern[str]
     credit_signs: frozenset[str]
     numbered: re.Pattern[str]
+    labelled: re.Pattern[str]
 
 
 @cache
 def _forms(language: str) -> _Forms:
     """Those of `language` and the English ones, which stand on pages in any language."""
     lists = [
-        groups("nutgraf.reading", "captions", code, fallback=False)
+        groups("captions", code, fallback=False)
         for code in dict.fromkeys((language, FALLBACK_LANGUAGE))
     ]
 
@@ -78,6 +85,7 @@ def _forms(language: str) -> _Forms:
             re.split(r"[\s']", phrase)[0]
             for phrase in phrases("credits") + phrases("short credits")
         ),
+        labelled=re.compile(rf"{any_in('credits')}\s?[:：]\s?\S", re.IGNORECASE),
         numbered=re.compile(rf"{any_in('numbered')}\s?\d{{1,3}}[a-z]?\s?[.:：–—|-]", re.IGNORECASE),
     )
 
@@ -94,7 +102,9 @@ def is_caption(text: str, language: str = "en") -> bool:
     if words > _LONGEST:
         return False
     forms = _forms(language)
-    if forms.numbered.match(text):
+    if forms.numbered.match(text) or forms.labelled.match(text):
+        return True
+    if words <= _NAMED_WORDS and _names_photographer(text, language):
         return True
     tail = text[-_TAIL:]
     credit = forms.credit.search(tail) if _may_hold(tail, forms.credit_signs) else None
@@ -107,6 +117,17 @@ def is_caption(text: str, language: str = "en") -> bool:
         or words <= _BARE_CREDIT
         or text.rstrip()[-1:] in ")]"
         or not text.rstrip().endswith((".", "!", "?", '"', "”"))
+    )
+
+
+def _names_photographer(text: str, language: str) -> bool:
+    """Whether a line closes with a name in brackets: "A fern in its glass (Nora Felt)"."""
+    match = _IN_BRACKETS.search(text)
+    if match is None:
+        return False
+    name = match["name"]
+    return name in _SHORT_AGENCIES or (
+        bylines.begins_with_given_name(name) and bylines.is_name(name, language)
     )
 
 

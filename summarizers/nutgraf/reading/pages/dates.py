@@ -1,13 +1,14 @@
 """Lines that say when an article was published.
 
-Months and the words around dates stand in lists/<language>/calendar.txt.
+Months and the words around dates stand in the list `calendar` of
+lexicon/<language>/numbers-and-dates.txt.
 """
 
 import re
 from functools import cache
 
-from nutgraf.reading.pages.alternation import any_of
-from nutgraf.wordlists import groups, words
+from nutgraf.language.alternation import any_of
+from nutgraf.language.wordlists import groups, words
 
 _TIME = re.compile(r"\b\d{1,2}[:.hH]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -20,8 +21,8 @@ _MOST_OTHER_WORDS = 4
 @cache
 def _date(language: str) -> re.Pattern[str]:
     """The forms of a calendar date, as "14 March 2026", "March 14", "2026-03-14", "14/3/26"."""
-    listed = groups("nutgraf.reading", "calendar", language)
-    month = any_of(words("nutgraf.reading", "calendar", language, "months"))
+    listed = groups("calendar", language)
+    month = any_of(words("calendar", language, "months"))
     nth = any_of(listed.get("ordinal ends", ()))
     of = any_of(listed.get("of", ()))
     day = rf"\d{{1,2}}{nth}?"
@@ -50,6 +51,35 @@ def has_date(text: str, language: str = "en") -> bool:
     return _DIGIT.search(text) is not None and _date(language).search(text) is not None
 
 
+def tells_time(text: str, language: str = "en") -> bool:
+    """Whether a line is a time of day, perhaps with a weekday, and nothing more.
+
+    >>> tells_time("1:39 PM ET"), tells_time("Monday 5:30PM"), tells_time("It began at 5:30.")
+    (True, True, False)
+    """
+    if not _DIGIT.search(text) or not _TIME.search(text):
+        return False
+    rest = _TIME.sub(" ", _date(language).sub(" ", text))
+    known = words("calendar", language, "around") | words("calendar", language, "days")
+    return all(word.lower() in known for word in _WORD.findall(rest))
+
+
+def before_date(text: str, language: str = "en") -> str:
+    """What stands before the first date of a line, the day of the week left out.
+
+    >>> before_date("Ida Holm Monday, March 2, 2026 @ 11:10"), before_date("Ida Holm")
+    ('Ida Holm', '')
+    """
+    match = _date(language).search(text) if _DIGIT.search(text) else None
+    if match is None:
+        return ""
+    days = words("calendar", language, "days")
+    before = text[: match.start()].split()
+    while before and before[-1].lower().strip(",.") in days:
+        before.pop()
+    return " ".join(before)
+
+
 def is_date_line(text: str, language: str = "en") -> bool:
     """Whether a line is about when the article appeared, and nothing more.
 
@@ -61,9 +91,7 @@ def is_date_line(text: str, language: str = "en") -> bool:
     if not has_date(text, language):
         return False
     rest = _TIME.sub(" ", _date(language).sub(" ", text))
-    known = words("nutgraf.reading", "calendar", language, "around") | words(
-        "nutgraf.reading", "calendar", language, "days"
-    )
+    known = words("calendar", language, "around") | words("calendar", language, "days")
     other = [word for word in _WORD.findall(rest) if word.lower() not in known]
     return len(other) <= _MOST_OTHER_WORDS and not (
         other and text.rstrip().endswith((".", "!", "?"))

@@ -50,6 +50,15 @@ def is_interview(lines: Sequence[Line]) -> bool:
     return sum(lines[index + 1].words for index in asking) >= _ANSWER_WORDS * len(asking)
 
 
+# How a question of an interview is marked.
+_QUESTION = re.compile(r"Q(?:uestion)?\s?[:.]\s")
+
+
+def asks_by_mark(line: Line) -> bool:
+    """Whether a line says that it is a question of an interview."""
+    return line.text[:1] == "Q" and _QUESTION.match(line.text) is not None
+
+
 def is_talk(lines: Sequence[Line]) -> bool:
     """Whether the lines are a transcript of talk, in which short ones head nothing."""
     short = sum(line.is_short_talk for line in lines)
@@ -62,7 +71,7 @@ def could_head(line: Line) -> bool:
         return False
     if line.notice and not line.may_head:
         return False
-    if line.bullet and not line.numbered:
+    if (line.bullet and not line.numbered) or _is_in_brackets(line):
         return False
     text = line.text.rstrip("*_# ")
     if _SALUTATION.match(text) or _ADDRESS.search(text) or _is_described(line):
@@ -95,6 +104,25 @@ def _is_row(lines: Sequence[Line], index: int) -> bool:
     return any(_are_rows(lines[index], other) for other in beside)
 
 
+# "1. Poll the tasks", "2) Push them": an item of a list where the next number stands beside it.
+_COUNTED = re.compile(r"(\d{1,3})[.)]\s")
+
+
+def _is_counted(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a short item of a list that is numbered without gaps."""
+    number = _number(lines[index])
+    return number is not None and any(
+        _number(lines[beside]) == number + step
+        for beside, step in ((index - 1, -1), (index + 1, 1))
+        if 0 <= beside < len(lines)
+    )
+
+
+def _number(line: Line) -> int | None:
+    match = _COUNTED.match(line.text)
+    return int(match[1]) if match else None
+
+
 def _are_rows(one: Line, other: Line) -> bool:
     return (
         one.opening == other.opening
@@ -117,6 +145,10 @@ def _is_stacked(line: Line, ahead: Sequence[Line]) -> bool:
     return False
 
 
+def _is_in_brackets(line: Line) -> bool:
+    return line.text[:1] == "(" and line.text[-1:] == ")"
+
+
 def _is_described(line: Line) -> bool:
     """Whether a line tells of a picture: a thing, a comma, and more about it in lower case."""
     if _PICTURED.search(line.text):
@@ -130,7 +162,7 @@ def heads(lines: Sequence[Line], index: int, end: int) -> str | None:
     line = lines[index]
     if not could_head(line):
         return None
-    if _is_row(lines, index):
+    if _is_row(lines, index) or _is_counted(lines, index):
         return None
     listed = not line.numbered and _is_listed(lines, index)
     ahead = [

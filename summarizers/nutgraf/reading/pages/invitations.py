@@ -1,15 +1,15 @@
 """The sentences at a paragraph's end that only invite to comment, share or subscribe.
 
-What they begin with stands in lists/<language>/invitations.txt.
+What they begin with stands in the list `invitations`, lexicon/<language>/pages.txt.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from nutgraf.reading import words_without_spaces
-from nutgraf.reading.pages.alternation import any_of
-from nutgraf.wordlists import FALLBACK_LANGUAGE, groups
+from nutgraf.language import words_without_spaces
+from nutgraf.language.alternation import any_of
+from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
 
 # An invitation is one short sentence; how many of them may close a paragraph.
 _LONGEST_INVITATION = 30
@@ -25,7 +25,7 @@ def _invitation(language: str) -> re.Pattern[str]:
     lines = [
         line
         for code in dict.fromkeys((language, FALLBACK_LANGUAGE))
-        for line in groups("nutgraf.reading", "invitations", code, fallback=False).get("", ())
+        for line in groups("invitations", code, fallback=False).get("", ())
     ]
     return re.compile("|".join(map(_pattern, lines)), re.IGNORECASE)
 

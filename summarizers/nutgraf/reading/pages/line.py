@@ -6,16 +6,18 @@ from functools import cached_property
 
 from nutgraf.article import Role
 from nutgraf.cancellation import checkpoint
+from nutgraf.language.function_words import function_share, function_words
+from nutgraf.language.typography import is_plain, with_plain_marks
+from nutgraf.language.words import count_words
 from nutgraf.reading.pages import bylines, captions, dates, phrases
-from nutgraf.reading.pages.function_words import function_share, function_words
-from nutgraf.reading.typography import is_plain, with_plain_marks
-from nutgraf.reading.words import count_words
+from nutgraf.reading.pages.embeds import left_over
 
 _END_MARK = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]*_]*$")
+_DIVIDERS = (" -- ", " — ", "): ", " – ")
 _SEPARATORS = re.compile(r"\s(?:[»›>|•·/]|::|–|—)\s")
-_BULLET = re.compile(r"[-*•·–—▪►]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
+_BULLET = re.compile(r"[-+*•·–—▪►✓✔✅]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
 _NUMBERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|[A-Z]\.|"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVX]{1,5}\.|[A-Z]\.|"
     r"(?:chapter|part|section|appendix|step|lesson|rule|day|phase)\s\w{1,5}[.:]?)\s+\S",
     re.IGNORECASE,
 )
@@ -23,15 +25,16 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # The same, of ASCII and printers' marks: twice as quick.
 _PLAIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_'’.-]*")
 # Numbers of notes behind a sentence: "It closed. [5] [6]".
-_CITATIONS = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 _TAIL = 40
+# As many as the tail can hold.
+_CITATIONS = re.compile(r"(?:\s?\[\d{1,3}\]){1,14}$")
 _ALPHANUMERIC = re.compile(r"[^\W_]+")
 # The same, of ASCII: five times as quick.
 _MARKS_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 _BRACKETED = re.compile(r"\[[^\[\]]*\]$")
 # How a command, a variable or a path begins.
 _PROMPT = re.compile(r"[$%>#]\s?[\w./-]*[a-z_]|[~.]?/\w")
-_SYMBOL = re.compile(r"[={}<>\[\]$;|\\#+~`@^]|\(\)|[\w.]\(|[/_](?=\w)")
+_SYMBOL = re.compile(r"[={}<>\[\];|\\#+~`@^]|\$(?!\d)|\(\)|[\w.]\(|[/_](?=\w)")
 # Tags that were left over by a paste are no code.
 _TAG = re.compile(r"</?[a-z]{1,10}>")
 
@@ -168,6 +171,18 @@ class Line:
         """Whether it begins with a list's mark."""
         return _BULLET.match(self.text) is not None
 
+    @property
+    def item_mark(self) -> str | None:
+        """What a line of a list has in common with the others: how it begins, or is divided.
+
+        A few words apart by a dash, or by a bracket and a colon, are no menu's.
+        """
+        if self.bullet:
+            return self.text[:1] if not self.text[:1].isalnum() else "number"
+        if self.prose or self.words > _LONG_PROSE_WORDS:
+            return None
+        return next((mark for mark in _DIVIDERS if mark in self.text), None)
+
     @cached_property
     def numbered(self) -> bool:
         """Whether it begins with a number as headings do."""
@@ -193,13 +208,17 @@ class Line:
             return Role.BYLINE, "names an author, over two lines"
         if bylines.is_byline(self.text, self.language):
             return Role.BYLINE, "names an author"
+        return self._by_other_form()
+
+    def _by_other_form(self) -> tuple[Role, str] | None:
         if self.words <= _LONG_PROSE_WORDS and dates.is_date_line(self.text, self.language):
             return Role.DATE, "says when it was published"
         if _BRACKETED.match(self.text) and self.words <= _PROSE_WORDS * 2:
             return Role.FURNITURE, "stands in brackets as a link does"
         if captions.is_caption(self.text, self.language):
             return Role.CAPTION, "credits a picture or is numbered like a caption"
-        return None
+        reason = None if self.ends else left_over(self.text)
+        return (Role.FURNITURE, reason) if reason else None
 
     @cached_property
     def key_length(self) -> int:

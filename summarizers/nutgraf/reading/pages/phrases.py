@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from nutgraf.wordlists import FALLBACK_LANGUAGE, groups
+from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
 
 # A notice is short; a sentence of the article that happens to begin with or hold its words is not.
 _LONGEST_START = 24
@@ -15,13 +15,13 @@ _LONGEST_AFTER_ONE_WORD = 5
 _LONGEST_HOLDING = 45
 # The head of comments is one line of few words; a paragraph that counts replies is none.
 _LONGEST_HEAD = 12
+# "More great Gazette stories", "Most read in world news".
+_LONGEST_STORIES_HEAD = 7
 # A number of comments, or of thoughts on the article, whatever follows on the line.
 _COUNTED = re.compile(
-    r"\d[\d,.]*\s(?:(?:comments?|responses?|replies)(?:\W|$)(?!.*\b(?:was|were|is|are|from)\b)"
+    r"(?:there\s(?:is|are)\s)?\d[\d,.]*\s(?:(?:comments?|responses?|replies)(?:\W|$)(?!.*\b(?:was|were|is|are|from)\b)"
     r"|(?:thoughts?|comments?|responses?|replies)\s(?:on|to)\s[“\"'‘])"
 )
-# What stands around a phrase without changing what it is: counts, brackets, arrows, end marks.
-_AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -38,6 +38,8 @@ class Phrases:
     anywhere: tuple[str, ...]
     comments: frozenset[str]
     other_stories: frozenset[str]
+    other_stories_begin: frozenset[str]
+    other_stories_end: frozenset[str]
 
     @cached_property
     def most_words(self) -> int:
@@ -54,7 +56,7 @@ class Phrases:
 def phrases(language: str) -> Phrases:
     """Those of `language` and the English ones, which stand on pages in any language."""
     lists = [
-        groups("nutgraf.reading", "furniture", code, fallback=False)
+        groups("furniture", code, fallback=False)
         for code in dict.fromkeys((language, FALLBACK_LANGUAGE))
     ]
 
@@ -71,6 +73,8 @@ def phrases(language: str) -> Phrases:
         lines("anywhere"),
         frozenset(lines("comments")),
         frozenset(lines("other stories")),
+        frozenset(lines("other stories, begins")),
+        frozenset(lines("other stories, ends")),
     )
 
 
@@ -85,7 +89,13 @@ def bare(folded_text: str) -> str:
     >>> bare("» 22 comments (3):")
     'comments'
     """
-    return _AROUND.sub("", folded_text)
+    # Counts, brackets, arrows and end marks around it do not change what it is. The end is looked
+    # for from the end: from the front, each place in a row of marks would be tried for it.
+    first = _LETTER.search(folded_text)
+    if first is None:
+        return ""
+    last = _LETTER.search(folded_text[::-1])
+    return folded_text[first.start() : len(folded_text) - (last.start() if last else 0)]
 
 
 def _core(text: str, known: Phrases) -> str:
@@ -145,9 +155,26 @@ def heads_comments(text: str, language: str) -> bool:
 
 
 def heads_other_stories(text: str, language: str) -> bool:
-    """Whether a line is the head of links to other stories."""
+    """Whether a line is the head of links to other stories.
+
+    >>> heads_other_stories("Related articles", "en")
+    True
+    >>> heads_other_stories("More great Gazette stories", "en")
+    True
+    >>> heads_other_stories("More stories came to light when the mill was sold", "en")
+    False
+    """
     known = phrases(language)
-    return _core(text, known) in known.other_stories
+    if _core(text, known) in known.other_stories:
+        return True
+    if _is_longer(text, _LONGEST_STORIES_HEAD):
+        return False
+    words = folded(text).strip(" :›»>→").split()
+    return (
+        len(words) > 1
+        and words[0] in known.other_stories_begin
+        and words[-1] in known.other_stories_end
+    )
 
 
 def may_head(text: str, language: str) -> bool:

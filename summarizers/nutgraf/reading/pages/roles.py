@@ -1,19 +1,21 @@
 """What each paragraph of a pasted page is: title, byline, date, heading, body, caption, furniture.
 
-A page is read as a person skims it. The stretch where paragraphs of prose stand close together is
-the article; around it are menus and other stories. Inside the stretch, short lines before prose
+A page is read as a person skims it. The region where paragraphs of prose stand close together is
+the article; around it are menus and other stories. Inside the region, short lines before prose
 are headings, and lines of a known form (credits, notices) are what their form says. The headline
-is above the stretch: the line that is repeated, or that stands over the byline.
+is above the region: the line that is repeated, or that stands over the byline.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.article import Role
 from nutgraf.reading.pages import bylines, headings
-from nutgraf.reading.pages.headline import headline, is_sentence_headline
+from nutgraf.reading.pages import headline as headlines
+from nutgraf.reading.pages.credits import Credits
+from nutgraf.reading.pages.headline_cues import PageHead
 from nutgraf.reading.pages.line import Line
-from nutgraf.reading.pages.stretch import stretch
+from nutgraf.reading.pages.main_content import region
 from nutgraf.reading.remembered import Remembered
 
 __all__ = ["Label", "Line", "label", "line"]
@@ -35,10 +37,12 @@ _PROSE = Label(Role.BODY, "reads like sentences")
 
 # A byline or date may stand a line or two above the headline.
 _ABOVE_TITLE = 3
-# Under the headline, a line that is only a name is the author's within so many lines.
-_NAME_REACH = 3
 # A credit under the last paragraph stands within so many lines of it.
 _CREDIT_REACH = 3
+
+
+# So many lines that begin with "Q:" make an interview.
+_QUESTIONS = 3
 
 
 def label(lines: Sequence[Line]) -> list[Label]:
@@ -46,23 +50,49 @@ def label(lines: Sequence[Line]) -> list[Label]:
     if not lines:
         return []
     lines = _after_by(lines)
-    start, end = stretch(lines)
+    start, end = region(lines)
     outside = [*lines[:start], *lines[end:]]
     around = [_outside(line) for line in outside]
     labels = [*around[:start], *[_PROSE] * (end - start), *around[start:]]
     inside = lines[start:end]
     interview = headings.is_interview(inside)
+    asked = sum(map(headings.asks_by_mark, inside)) >= _QUESTIONS
     talk = headings.is_talk(inside)
     for index, line in enumerate(inside, start):
-        if not line.is_text:
+        if asked and headings.asks_by_mark(line):
+            labels[index] = Label(Role.HEADING, "a question of an interview")
+        elif not line.is_text:
             labels[index] = _inside(lines, index, end, interview=interview, talk=talk)
-    first_prose = _first_paragraph(lines, start)
-    title = headline(lines, first_prose if first_prose < end else start)
+    _label_other_stories(lines, labels, start, end)
+    head = _head(lines, start, end)
+    title = headlines.headline(head)
     if title is not None:
-        _label_head(lines, labels, title, max(start, first_prose if first_prose < end else start))
+        _label_head(head, labels, title, max(start, head.first))
     _label_credit(lines, labels, end)
     _label_author_box(lines, labels, start, end)
     return labels
+
+
+# Links to other stories are no more than so many lines, and shorter than paragraphs.
+_STORIES = 16
+_STORY_WORDS = 25
+
+
+def _label_other_stories(lines: Sequence[Line], labels: list[Label], start: int, end: int) -> None:
+    """What stands under a head of other stories, up to the next paragraph of the article."""
+    for index in range(start, end):
+        if not lines[index].heads_other_stories:
+            continue
+        ahead = range(index + 1, min(end, index + 1 + _STORIES))
+        stop = next((i for i in ahead if _goes_on(lines[i])), None)
+        if stop is not None:
+            for under in range(index + 1, stop):
+                reason = f"under “{lines[index].text.strip()}”"
+                labels[under] = Label(Role.FURNITURE, reason)
+
+
+def _goes_on(line: Line) -> bool:
+    return line.prose and line.words >= _STORY_WORDS
 
 
 # A paragraph about the author stands among the first or last so many lines of the article.
@@ -95,7 +125,7 @@ def _after_by(lines: Sequence[Line]) -> list[Line]:
 
 
 def _inside(lines: Sequence[Line], index: int, end: int, *, interview: bool, talk: bool) -> Label:
-    """The role of a line of the stretch."""
+    """The role of a line of the region."""
     line = lines[index]
     if line.notice and not (line.may_head and _between_paragraphs(lines, index, end)):
         return Label(Role.FURNITURE, f"says “{line.notice}”")
@@ -103,7 +133,7 @@ def _inside(lines: Sequence[Line], index: int, end: int, *, interview: bool, tal
         return Label(Role.HEADING, "a question of an interview")
     if line.by_form and line.by_form[0] is Role.CAPTION:
         return Label(*line.by_form)
-    if line.by_form and not line.prose:
+    if line.by_form and not line.prose and not _is_item(lines, index):
         return Label(Role.FURNITURE, line.by_form[1])
     if line.prose:
         return _PROSE
@@ -111,6 +141,13 @@ def _inside(lines: Sequence[Line], index: int, end: int, *, interview: bool, tal
     if why:
         return Label(Role.HEADING, why)
     return Label(Role.BODY, "stands among paragraphs")
+
+
+def _is_item(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line has its mark in common with one beside it: the dates of a tour are a list."""
+    mark = lines[index].item_mark
+    beside = (place for place in (index - 1, index + 1) if 0 <= place < len(lines))
+    return mark is not None and any(lines[place].item_mark == mark for place in beside)
 
 
 def _between_paragraphs(lines: Sequence[Line], index: int, end: int) -> bool:
@@ -126,58 +163,90 @@ def _outside(line: Line) -> Label:
     return Label(Role.FURNITURE, "short, and away from the article")
 
 
-def _label_head(lines: Sequence[Line], labels: list[Label], title: int, last: int) -> None:
+def _label_head(head: PageHead, labels: list[Label], title: int, last: int) -> None:
     """Label the headline and what stands around it, above the paragraph at `last`."""
+    lines = head.lines
+    labels[title] = Label(Role.TITLE, headlines.reason(head, title))
     key = lines[title].key
-    labels[title] = Label(Role.TITLE, "stands over the article")
-    seen: set[Role] = set()
+    credit = dict(_credits(head, title))
     spoken = False
-    below = range(title + 1, min(last + 1, len(lines)))
-    above = range(title - 1, max(-1, title - 1 - _ABOVE_TITLE), -1)
-    for index in [*below, *above]:
-        if lines[index].key == key:
-            labels[index] = Label(Role.FURNITURE, "the title again")
+    low, high = max(0, title - _ABOVE_TITLE), min(last + 1, len(lines))
+    for place in sorted({*range(low, high), *credit} - {title}):
+        line = lines[place]
+        if line.key == key:
+            labels[place] = Label(Role.FURNITURE, "the title again")
+        elif place in credit:
+            labels[place] = credit[place]
+        elif place > title:
+            found = _head_role(lines, place, last)
+            if found is None and spoken and place < last and _is_plain(line):
+                found = Label(Role.BODY, "under the first sentence below the title")
+            spoken = spoken or (found is not None and found.role is Role.BODY)
+            if found is None and _is_standfirst(line, place, title, credit):
+                found = Label(Role.BODY, "stands between the title and the byline")
+            labels[place] = found or labels[place]
+
+
+def _credits(head: PageHead, title: int) -> Iterator[tuple[int, Label]]:
+    """The bylines and dates around a headline: the likeliest of each, and what stands with it."""
+    around = Credits(head, title)
+    likely = {place: credit for place in around.places if (credit := around.credit(place))}
+    kept = {
+        max((credit.rating, -place) for place, credit in likely.items() if credit.role is role)[1]
+        for role in {credit.role for credit in likely.values()}
+    }
+    kept = {-place for place in kept}
+    for place in sorted(likely):
+        if place in kept or place - 1 in kept or head.lines[place].follows_by:
+            kept.add(place)
+    for place in sorted(likely, reverse=True):
+        if place + 1 in kept:
+            kept.add(place)
+    for place in sorted(kept):
+        yield place, Label(likely[place].role, likely[place].reason)
+        under = place + 1
+        if likely[place].role is not Role.BYLINE or under in likely:
             continue
-        found = _head_role(lines, index, title, last)
-        if found is None and index > title and labels[index - 1].role is Role.BYLINE:
-            found = _post(lines[index])
-        if found is None and spoken and title < index < last and _is_plain(lines[index]):
-            found = Label(Role.BODY, "under the first sentence below the title")
-        spoken = spoken or (found is not None and found.role is Role.BODY)
-        if found is None or (
-            found.role in seen and not lines[index].follows_by and found.reason != _POST
-        ):
-            continue
-        labels[index] = found
-        if found.role in (Role.BYLINE, Role.DATE) and found.reason != _POST:
-            seen.add(found.role)
+        if under < len(head.lines) and _post(head.lines[under]):
+            yield under, Label(Role.BYLINE, _POST)
 
 
 _POST = "the author's post"
 
 
-def _post(line: Line) -> Label | None:
-    """The line under a byline, where it names the author's post or outlet."""
-    if line.notice or not bylines.is_post(line.text, line.language):
-        return None
-    return Label(Role.BYLINE, _POST)
+def _post(line: Line) -> bool:
+    """Whether the line under a byline names the author's post or outlet."""
+    return not line.notice and bylines.is_post(line.text, line.language)
 
 
 def _is_plain(line: Line) -> bool:
     return not line.notice and not line.by_form and line.words > 1
 
 
-def _head_role(lines: Sequence[Line], index: int, title: int, last: int) -> Label | None:
+# A standfirst is no shorter, and stands no further below the title.
+_STANDFIRST_WORDS = 6
+_STANDFIRST_REACH = 2
+
+
+def _is_standfirst(line: Line, place: int, title: int, credit: Mapping[int, Label]) -> bool:
+    """Whether a line between the headline and a byline or date says what the article is about."""
+    under = range(place + 1, place + 1 + _STANDFIRST_REACH)
+    return (
+        line.words >= _STANDFIRST_WORDS
+        and not line.notice
+        and not line.by_form
+        and place - title <= _STANDFIRST_REACH
+        and any(other in credit for other in under)
+    )
+
+
+def _head_role(lines: Sequence[Line], index: int, last: int) -> Label | None:
     """What a line between the headline and the first paragraph is, where its place tells."""
     line = lines[index]
-    if line.by_form and line.by_form[0] in (Role.BYLINE, Role.DATE):
-        return Label(*line.by_form)
-    if index <= title or index >= last or line.notice:
+    if index >= last or line.notice:
         return None
     if line.by_form:
-        return Label(*line.by_form)
-    if index - title <= _NAME_REACH and bylines.is_name(line.text, line.language):
-        return Label(Role.BYLINE, "a name under the title")
+        return Label(*line.by_form) if line.by_form[0] is Role.CAPTION else None
     if line.prose or line.finished:
         return Label(Role.BODY, "finished sentences under the title")
     if index == last - 1 and headings.could_head(line) and line.words > 1:
@@ -185,16 +254,25 @@ def _head_role(lines: Sequence[Line], index: int, title: int, last: int) -> Labe
     return None
 
 
-def _first_paragraph(lines: Sequence[Line], start: int) -> int:
-    """The first line of prose from `start` on that is not itself the headline."""
-    return next(
-        (
-            index
-            for index in range(start, len(lines))
-            if lines[index].prose and not is_sentence_headline(lines, index)
-        ),
-        len(lines),
-    )
+# A paragraph is longer than a standfirst that ends as a sentence does, or a caption.
+_PARAGRAPH_WORDS = 15
+
+
+def head_of(lines: Sequence[Line]) -> PageHead:
+    """The lines above the article of a page."""
+    lines = _after_by(lines)
+    return _head(lines, *region(lines))
+
+
+def _head(lines: Sequence[Line], start: int, end: int) -> PageHead:
+    inside = range(start, end)
+    prose = (place for place in inside if lines[place].prose)
+    long = (place for place in inside if _is_paragraph(lines[place]))
+    return PageHead(lines, start, next(long, next(prose, start)), end)
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.prose and line.words >= _PARAGRAPH_WORDS
 
 
 def _label_credit(lines: Sequence[Line], labels: list[Label], end: int) -> None:

@@ -8,7 +8,7 @@ runs against the clock, and a slow machine must not split differently from a fas
 from functools import cache, lru_cache
 from typing import Any
 
-from nutgraf.reading.nltk_modules import nltk_module
+from nutgraf.language.nltk_modules import nltk_module
 from nutgraf.reading.sentences.gaps import LONGEST_TOKEN
 from nutgraf.reading.sentences.sentence_words import sentence_words
 

@@ -32,7 +32,7 @@ _INITIAL = re.compile(r"(?:^|[\s(\[\"“‘'-])([^\W\d_])\.$")
 # What follows a hyphen or a bracket may be an abbreviation of its own: "then-Sen.", "(AP)Gov.".
 _LAST_PART = re.compile(r"(?<=[-–—)/])[^-–—)/]{2,}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s[^\W\d_]\.$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s[^\W\d_]\.$")
 _NEXT_INITIAL = re.compile(r"[^\W\d_]\.")
 _LOWER_NEXT = re.compile(r",?\s[a-zß-öø-ÿ]|,\s")
 _CONTRACTION = re.compile(r"['’](?:m|re|ve|ll|d|s|t)$", re.IGNORECASE)

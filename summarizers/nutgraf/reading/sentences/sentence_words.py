@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from nutgraf.wordlists import groups, words
-
-_ROOM = "nutgraf.reading"
+from nutgraf.language.wordlists import groups, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +45,13 @@ class SentenceWords:
 @cache
 def sentence_words(language: str) -> SentenceWords:
     """Those of `language`; the English list where it has none of a kind."""
-    abbreviations = groups(_ROOM, "abbreviations", language)
+    abbreviations = groups("abbreviations", language)
 
     def abbreviated(group: str) -> frozenset[str]:
         return frozenset(abbreviations.get(group, ()))
 
     def starter(group: str) -> frozenset[str]:
-        return words(_ROOM, "sentence-starters", language, group)
+        return words("sentence-starters", language, group)
 
     title, number, before = abbreviated("title"), abbreviated("number"), abbreviated("before")
     either, time, closing = abbreviated("either"), abbreviated("time"), abbreviated("closing")
@@ -65,13 +63,12 @@ def sentence_words(language: str) -> SentenceWords:
         time=time,
         closing=closing,
         ordinal=abbreviated("ordinal"),
-        lettered=words(_ROOM, "abbreviations", language, "lettered"),
+        lettered=words("abbreviations", language, "lettered"),
         sure=starter("sure"),
         likely=starter("likely"),
         small=starter("small"),
         unfinished=starter("unfinished"),
-        calendar=words(_ROOM, "calendar", language, "months")
-        | words(_ROOM, "calendar", language, "days"),
+        calendar=words("calendar", language, "months") | words("calendar", language, "days"),
         abbreviations=title | number | before | either | time | closing,
         leaning=before | either | time,
         starters=starter("sure") | starter("likely"),

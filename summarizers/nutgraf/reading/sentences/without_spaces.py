@@ -20,7 +20,7 @@ _CHINESE_TALE = re.compile(
     r"[^。！？｡\n]{0,14}?(?:说|說|表示|问|問|道|称|稱|回答|写|寫|认为|認為|补充|補充|指出|强调|強調)[。，、：]?"
 )
 # What the marks of other scripts look like: Arabic, Urdu, Hindi, Burmese, Khmer, Armenian.
-_SPACED_END = re.compile("[؟۔।॥။។։][؟!?۔।]*[\"'”’»)\\]]*(?=\\s|$)")
+_SPACED_END = re.compile("[؟۔।॥။។։][؟!?۔।]*[\"'”’»)\\]]*")
 # A Greek question ends in what looks like a semicolon.
 _GREEK_END = re.compile("[;\u037e][\"'”’»)]*(?=\\s|$)")
 
@@ -69,7 +69,10 @@ def _cuts(text: str, start: int, end: int, language: str) -> set[int]:
         for m in checked(_WIDE_END.finditer(text, start, end))
         if _is_end(text, m, start, end)
     }
-    found.update(match.end() for match in _SPACED_END.finditer(text, start, end))
+    for match in _SPACED_END.finditer(text, start, end):
+        # Asked here and not in the pattern, which would try again at every mark of a long row.
+        if match.end() == end or text[match.end()].isspace():
+            found.add(match.end())
     if language == "el":
         found.update(match.end() for match in _GREEK_END.finditer(text, start, end))
     if language == "th":

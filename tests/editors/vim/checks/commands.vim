@@ -32,7 +32,7 @@ win_gotoid(article)
 only
 
 drive.Show('Nutgraf compare', 'compare')
-drive.CursorOn('| 21 | The price')
+drive.CursorOn('- The price')
 drive.Press("\<CR>")
 drive.StartsWith(drive.AtCursor(), 'The price is $1.9 billion')
 only
@@ -44,7 +44,7 @@ assert_equal('2029: The Year Everything Falls Due', drive.AtCursor())
 only
 
 drive.Show('Nutgraf config', 'showConfiguration')
-drive.Contains(drive.Text(), '| `method` | ')
+drive.Contains(drive.Text(), '- method: ')
 drive.Press('q')
 
 Nutgraf write

@@ -1,0 +1,90 @@
+"""The gold of briefings: articles whose sentences were graded by what a short briefing needs."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import gold
+import nutgraf
+from fitting import Vector
+
+FOLDER = "briefings"
+
+
+@dataclass(frozen=True)
+class GradedArticle:
+    """An article, and what careful readers say of its sentences, one value for each.
+
+    Attributes:
+        name: its id.
+        genre: as the gold names it.
+        fold: a number for putting it into a fold, always the same.
+        article: the article as it is read.
+        units: the unit of the gold that a sentence is, by its number; -1 for none.
+        importance: 0 to 3, how much a one-minute briefing needs it; 0 for what is no running text.
+        alone: 1 where one who knows the title only understands it.
+        body: 1 for running text.
+        must: 1 for the points that a one-minute briefing must have.
+        best: 1 for the best three.
+        grades: the importance of all units of running text, the highest first.
+        points, best_three: how many points there must be; how many are in the best summary.
+        gists: the units of each acceptable gist, the best first.
+    """
+
+    name: str
+    genre: str
+    fold: int
+    article: nutgraf.Article
+    units: Vector
+    importance: Vector
+    alone: Vector
+    body: Vector
+    must: Vector
+    best: Vector
+    grades: tuple[int, ...]
+    points: int
+    best_three: int
+    gists: tuple[frozenset[int], ...]
+
+
+def graded_articles(root: Path, split: str) -> Iterator[GradedArticle]:
+    """The articles of a split that have sentences."""
+    for record in gold.records(root / FOLDER / f"{split}.jsonl"):
+        article = nutgraf.read(record["text"], format="plaintext")
+        if article.sentences:
+            yield _graded(record, article)
+
+
+def _graded(record: Mapping[str, Any], article: nutgraf.Article) -> GradedArticle:
+    labels = [label.split(" ") if " " in label else None for label in record["s"]]
+    spans = record["units"]
+    units = np.array([_unit(spans, s.span.start, s.span.end) for s in article.sentences])
+    of_sentences = [labels[unit] if unit >= 0 else None for unit in units]
+    every = (int(label[0]) for label in labels if label)
+    return GradedArticle(
+        record["id"],
+        record["genre"],
+        int(hashlib.md5(record["id"].encode()).hexdigest()[:8], 16),  # noqa: S324
+        article,
+        units,
+        np.array([float(label[0]) if label else 0.0 for label in of_sentences]),
+        np.array([float(label[1]) if label else 0.0 for label in of_sentences]),
+        np.array([float(label is not None) for label in of_sentences]),
+        np.isin(units, record["points"]).astype(float),
+        np.isin(units, record["best3"]).astype(float),
+        tuple(sorted(every, reverse=True)),
+        len(record["points"]),
+        len(record["best3"]),
+        tuple(map(frozenset, record["gists"])),
+    )
+
+
+def _unit(spans: list[list[int]], start: int, end: int) -> int:
+    """The unit that a sentence overlaps most; -1 for none."""
+    shared = [min(end, last) - max(start, first) for first, last in spans]
+    best = int(np.argmax(shared))
+    return best if shared[best] > 0 else -1

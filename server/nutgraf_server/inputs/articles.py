@@ -1,0 +1,52 @@
+"""The articles that a command line names: files, or standard input."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import click
+
+from nutgraf_server.inputs.errors import InputError
+from nutgraf_server.inputs.files import read_bounded, read_named
+from nutgraf_server.inputs.names import STANDARD_INPUT, shown_name
+from nutgraf_server.inputs.texts import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A text and where it comes from.
+
+    Attributes:
+        name: what it is called in messages and output.
+        path: as it was named.
+        text: the text.
+        note: what the user should know of how it was read.
+    """
+
+    name: str
+    path: str
+    text: str
+    note: str | None = None
+
+
+def read_all(names: Sequence[str]) -> Iterator[tuple[str, Input | InputError]]:
+    """Each input in order with its shown name, or why it cannot be read.
+
+    Raises:
+        click.UsageError: one is standard input, and nothing is piped in.
+    """
+    for name in names or (STANDARD_INPUT,):
+        shown = shown_name(name)
+        try:
+            data = _standard_input() if name == STANDARD_INPUT else read_named(name)
+            text, note = text_of(data)
+        except InputError as error:
+            yield shown, error
+        else:
+            yield shown, Input(shown, name, text, note)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise click.UsageError("give a FILE, or pipe a text in")
+    return read_bounded(sys.stdin.buffer)

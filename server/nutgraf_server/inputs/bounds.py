@@ -1,0 +1,154 @@
+"""How much is read of anything, in one place.
+
+What a file declares about itself is never trusted: each bound is applied to what was really read
+or unpacked. docs/inputs.md has a table made from `BOUNDS`.
+"""
+
+from dataclasses import dataclass
+
+MIB = 2**20
+
+MAX_TEXT_BYTES = 20 * MIB
+"""One article: more than the longest book, less than what would stop a laptop."""
+
+MAX_UNPACKED_BYTES = 200 * MIB
+"""All parts of one document that are read. XML is ten times the size of the text in it."""
+
+MAX_PARTS = 10_000
+"""Parts of one document; an e-book of a thousand chapters has a few thousand files."""
+
+MAX_ELEMENTS = 1_000_000
+"""Elements of XML in one document, as many as a Word file of a few thousand pages has."""
+
+MAX_DEPTH = 500
+"""Elements within elements; what word processors write is some thirty deep."""
+
+MAX_TAG_BYTES = MIB
+"""One tag with its attributes, of XML."""
+
+MAX_PARAGRAPHS = 50_000
+"""Paragraphs of one document, twice those of the Bible."""
+
+MAX_BOOK_PARTS = 400_000
+"""Elements in the description of an e-book: forty for each part that its package may have."""
+
+MAX_PAGES = 3_000
+"""Pages of one PDF."""
+
+MAX_PDF_STREAM_BYTES = 8 * MIB
+"""Drawing instructions of one page of a PDF, or one table of a font. A page of text has some ten
+thousand bytes."""
+
+MAX_PDF_STREAM_PARTS = 1_000_000
+"""Operators and operands of one page, each of which costs some 150 bytes."""
+
+MAX_PDF_WORK_BYTES = 16 * MIB
+"""All of them in one PDF, each as often as it is used: some 1,500 pages of text. Reading takes
+about a second for 1 MiB."""
+
+MAX_PDF_OBJECTS = 500_000
+"""Objects of one PDF; a page of text needs about ten."""
+
+MAX_SKIPPED_BYTES = 1024 * MIB
+"""How far the end of a record that is too long is looked for before its file is given up."""
+
+MAX_ROW_CELLS = 1_000_000
+"""Cells of one CSV row: each costs some sixty bytes, whatever is in it."""
+
+MAX_JSON_MARKS = 1_000_000
+"""Objects, arrays and fields of one JSON line, each of which costs up to two hundred bytes."""
+
+MAX_PARQUET_PAGE_BYTES = 64 * MIB
+"""One page of a Parquet column, the least that can be unpacked; writers make them of 1 MiB."""
+
+MAX_PARQUET_PAGE_VALUES = 4_000_000
+"""Values of one page, which may be packed to nothing; writers make them of 20,000 or less."""
+
+MAX_PARQUET_FOOTER_BYTES = 16 * MIB
+"""The description of a whole Parquet file; a thousand row groups of fifty columns take 5 MiB."""
+
+MAX_ZIP_MEMBERS = 300_000
+"""Members of a zip, whose list is held in memory at some six hundred bytes each."""
+
+MAX_ZIP_LIST_BYTES = 64 * MIB
+"""That list as it stands in the file."""
+
+MAX_TAR_HEADER_BYTES = MIB // 16
+"""The name and the attributes of one member of a tar."""
+
+MAX_XZ_MEMORY_BYTES = 100 * MIB
+"""What unpacking .xz may need; its strongest preset needs 65 MiB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A row of the table in the documentation.
+
+    Attributes:
+        what: what is bounded.
+        limit: the bound, as people read it.
+        beyond: what happens beyond it.
+    """
+
+    what: str
+    limit: str
+    beyond: str
+
+
+_REFUSED = "the input is refused"
+_ERROR = "an error record in its place"
+_BOTH = "refused; in `batch`, an error record"
+
+
+def mib(count: int) -> str:
+    """A number of bytes as people read it.
+
+    >>> mib(MAX_TEXT_BYTES)
+    '20 MB'
+    """
+    return f"{count // MIB:,} MB"
+
+
+BOUNDS = (
+    Bound("an article: a file, standard input, a record, a member", mib(MAX_TEXT_BYTES), _BOTH),
+    Bound("the text converted from a document", mib(MAX_TEXT_BYTES), _BOTH),
+    Bound("what the parts of a document unpack to", mib(MAX_UNPACKED_BYTES), _BOTH),
+    Bound("parts of a document", f"{MAX_PARTS:,}", _BOTH),
+    Bound("XML elements of a document", f"{MAX_ELEMENTS:,}", _BOTH),
+    Bound("XML elements within each other", f"{MAX_DEPTH:,}", _BOTH),
+    Bound("one XML tag", mib(MAX_TAG_BYTES), _BOTH),
+    Bound("paragraphs of a document", f"{MAX_PARAGRAPHS:,}", _BOTH),
+    Bound("elements in the description of an e-book", f"{MAX_BOOK_PARTS:,}", _BOTH),
+    Bound("pages of a PDF", f"{MAX_PAGES:,}", _BOTH),
+    Bound("drawing instructions of a PDF page", mib(MAX_PDF_STREAM_BYTES), _BOTH),
+    Bound("operators and operands of a PDF page", f"{MAX_PDF_STREAM_PARTS:,}", _BOTH),
+    Bound("drawing instructions of a PDF", mib(MAX_PDF_WORK_BYTES), _BOTH),
+    Bound("objects of a PDF", f"{MAX_PDF_OBJECTS:,}", _BOTH),
+    Bound(
+        "bytes skipped to find where an overlong record ends",
+        mib(MAX_SKIPPED_BYTES),
+        "an error record; the rest of the file is not read",
+    ),
+    Bound("cells of a CSV row", f"{MAX_ROW_CELLS:,}", _ERROR),
+    Bound("objects, arrays and fields of a JSON line", f"{MAX_JSON_MARKS:,}", _ERROR),
+    Bound(
+        "one page of a Parquet column",
+        mib(MAX_PARQUET_PAGE_BYTES),
+        "an error record for its row group",
+    ),
+    Bound(
+        "values of one page of a Parquet column",
+        f"{MAX_PARQUET_PAGE_VALUES:,}",
+        "an error record for its row group",
+    ),
+    Bound("the footer of a Parquet file", mib(MAX_PARQUET_FOOTER_BYTES), _REFUSED),
+    Bound("members of a zip", f"{MAX_ZIP_MEMBERS:,}", _REFUSED),
+    Bound("the list of a zip's members", mib(MAX_ZIP_LIST_BYTES), _REFUSED),
+    Bound(
+        "the header of a tar member",
+        f"{MAX_TAR_HEADER_BYTES // 2**10} KB",
+        "an error record; the rest of the file is not read",
+    ),
+    Bound("memory to unpack .xz", mib(MAX_XZ_MEMORY_BYTES), _REFUSED),
+)
+"""The table."""

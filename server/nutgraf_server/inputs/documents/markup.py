@@ -1,0 +1,59 @@
+"""HTML as it grows, up to a bound."""
+
+import html
+
+from nutgraf_server.inputs.bounds import MAX_PARAGRAPHS, MAX_TEXT_BYTES
+from nutgraf_server.inputs.documents.errors import TOO_MUCH_TEXT, DocumentError
+
+# Of these a page has many and a document few.
+_PARAGRAPHS = frozenset({"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Markup:
+    """Makes pieces of HTML, and counts them.
+
+    Attributes:
+        has_text: whether one of them is text that can be seen.
+    """
+
+    def __init__(self) -> None:
+        self._left = MAX_TEXT_BYTES
+        self._paragraphs = 0
+        self.has_text = False
+
+    def text(self, text: str) -> str:
+        """Words as HTML."""
+        self.has_text = self.has_text or not text.isspace()
+        return self.counted(html.escape(text, quote=False))
+
+    def opening(self, name: str) -> str:
+        """An opening tag.
+
+        Raises:
+            DocumentError: there are too many paragraphs.
+        """
+        if name in _PARAGRAPHS:
+            self._paragraphs += 1
+            if self._paragraphs > MAX_PARAGRAPHS:
+                raise DocumentError(
+                    f"has more than {MAX_PARAGRAPHS:,} paragraphs; cut it into parts"
+                )
+        return self.counted(f"<{name}>")
+
+    def counted(self, markup: str) -> str:
+        """`markup`, which is HTML already.
+
+        Raises:
+            DocumentError: it is more than is read of one document.
+        """
+        self._left -= len(markup)
+        if self._left < 0:
+            raise DocumentError(TOO_MUCH_TEXT)
+        return markup
+
+
+def page(title: str, body: str) -> str:
+    """A whole page."""
+    heading = f"<h1>{html.escape(title)}</h1>\n" if title else ""
+    head = f"<head><title>{html.escape(title)}</title></head>"
+    return f"<!DOCTYPE html>\n<html>{head}\n<body>\n{heading}{body}\n</body></html>\n"

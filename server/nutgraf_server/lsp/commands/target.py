@@ -1,0 +1,74 @@
+"""What a command is about: which article, and which part of it."""
+
+from dataclasses import dataclass
+
+from nutgraf.article import Article, Section, Span
+from nutgraf.errors import BadSelectionError
+from nutgraf.headings import section_headed
+from nutgraf_server.lsp.commands.arguments import Arguments
+from nutgraf_server.lsp.errors import BadArgumentsError, NoDocumentError
+from nutgraf_server.lsp.session.session import SessionSnapshot
+from nutgraf_server.lsp.session.snapshots import Snapshot
+from nutgraf_server.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A document, the article in it, and the part that is asked for; None is all of it."""
+
+    snapshot: Snapshot
+    article: Article
+    within: Section | Span | None
+
+    @property
+    def uri(self) -> str:
+        """The document's address."""
+        return self.snapshot.uri
+
+    @property
+    def settings(self) -> Settings:
+        """The settings for the document."""
+        return self.snapshot.settings
+
+
+def find(view: SessionSnapshot, arguments: Arguments) -> Target:
+    """The target of a call; without a uri, the document that the client touched last.
+
+    Raises:
+        NoDocumentError: The document is not open, or none is.
+        BadArgumentsError: There is no such section, or a section and a range were given.
+    """
+    snapshot = snapshot_of(view, arguments.uri)
+    article = snapshot.article
+    within: Section | Span | None = None
+    if arguments.range is not None and arguments.section is not None:
+        raise BadArgumentsError("takes a range or a section, not both")
+    if arguments.section is not None:
+        within = _section(article, arguments.section)
+    elif arguments.range is not None:
+        # Without a selection editors send the empty range at the cursor.
+        within = snapshot.span(arguments.range) or None
+    return Target(snapshot, article, within)
+
+
+def snapshot_of(view: SessionSnapshot, uri: str | None) -> Snapshot:
+    """The document at `uri`; without one, the document that the client touched last.
+
+    Raises:
+        NoDocumentError: it is not open, or none is.
+    """
+    if uri is None:
+        if view.last is None:
+            raise NoDocumentError("no document is open")
+        return view.of(view.last)
+    snapshot = view.snapshot(uri)
+    if snapshot is None:
+        raise NoDocumentError(f"{uri} is not open in the editor")
+    return snapshot
+
+
+def _section(article: Article, name: str) -> Section:
+    try:
+        return section_headed(article, name)
+    except BadSelectionError as error:
+        raise BadArgumentsError(str(error)) from None

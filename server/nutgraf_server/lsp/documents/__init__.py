@@ -1,0 +1,1 @@
+"""Texts as the client has them: contents, positions, addresses, and articles read from them."""

@@ -1,0 +1,1 @@
+"""Edits to a document that the editor applies: summaries, descriptions, comments."""

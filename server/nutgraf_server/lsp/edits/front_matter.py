@@ -1,0 +1,181 @@
+"""The description in an article's front matter: YAML between `---`, TOML between `+++`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+
+from nutgraf.article import Span
+from nutgraf.errors import NutgrafError
+from nutgraf.reading.formats import front_matter
+from nutgraf.rendering.json_text import json_text
+from nutgraf_server.lsp.documents.extents import line_start
+from nutgraf_server.settings.wording import as_toml
+
+LONGEST_DESCRIPTION = 160
+"""In characters: search engines and link previews cut what is longer."""
+
+_KEY = "description"
+_END = re.compile(r"\r\n|\n|\r")
+# Names longer than this are no names.
+_YAML_KEY = re.compile(
+    r"""(?P<indent>[ ]*)(?P<quote>["']?)(?P<name>[\w.$/@][^"':]{0,80})(?P=quote)[ \t]*:(?=\s|$)"""
+)
+_TOML_KEY = re.compile(r"""[ \t]*(?P<quote>["']?)(?P<name>[\w-]+)(?P=quote)[ \t]*=[ \t]*""")
+_YAML_STRING = re.compile(r"""[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
+_COMMENT = re.compile(r"[ \t]#.*")
+# What a value begins with that is not written out on its own line.
+_NOT_PLAIN = ("'", '"', "|", ">", "&", "*", "!", "{", "[")
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What to write in place of a span of the text."""
+
+    span: Span
+    text: str
+
+
+def end_of(source: str) -> int:
+    """Where the text after the front matter begins; behind a byte order mark where none is."""
+    end, _ = front_matter.labelled_blocks(source)
+    return end or int(source.startswith("\ufeff"))
+
+
+def described(source: str, description: str, end_of_line: str) -> Replacement:
+    """The edit of a Markdown text by which its front matter has this description.
+
+    Raises:
+        NutgrafError: the front matter says so already, or is not understood.
+    """
+    start = int(source.startswith("\ufeff"))
+    end, _ = front_matter.labelled_blocks(source)
+    if not end:
+        entry = f"{_KEY}: {as_yaml(description)}"
+        text = end_of_line.join(("---", entry, "---", "", ""))
+        return Replacement(Span(start, start), text)
+    first = _END.search(source, start)
+    inner_start = first.end() if first else end
+    inner_end = line_start(source, len(source[:end].rstrip("\r\n")))
+    inside = Span(inner_start, max(inner_start, inner_end))
+    in_toml = source.startswith("+++", start)
+    found = (_toml if in_toml else _yaml)(source, inside, description, end_of_line)
+    if found.span.of(source) == found.text:
+        raise NutgrafError("the front matter has this description already")
+    return found
+
+
+def _yaml(source: str, inside: Span, description: str, end_of_line: str) -> Replacement:
+    lines = _lines(source, inside)
+    keys = [(line, found) for line in lines if (found := _YAML_KEY.match(line.of(source)))]
+    plain = [line for line in lines if not line.of(source).lstrip().startswith("#")]
+    told = [line for line in plain if line.of(source).strip()]
+    if told and (not keys or keys[0][0] != told[0]):
+        raise NutgrafError("the front matter is not understood: it does not begin with a name")
+    indent = keys[0][1]["indent"] if keys else ""
+    entry = f"{_KEY}: {as_yaml(description)}"
+    for line, key in keys:
+        if key["indent"] != indent or key["name"].rstrip().lower() != _KEY:
+            continue
+        more = _continued(source, lines, line, indent)
+        value = source[line.start + key.end() : more.end]
+        if value.lstrip().startswith(("'", '"')) and not _YAML_STRING.match(value):
+            raise NutgrafError("the front matter's description is not understood")
+        remark = _remark(value) if more == line else None
+        if remark is None:
+            return Replacement(Span(line.start + len(indent), more.end), entry)
+        text = f" {as_yaml(description)}{remark}"
+        return Replacement(Span(line.start + key.end(), line.end), text)
+    at = inside.end
+    return Replacement(Span(at, at), f"{indent}{entry}{end_of_line}")
+
+
+def _remark(value: str) -> str | None:
+    """The comment after a value on one line; None where the value is of another kind."""
+    string = _YAML_STRING.match(value)
+    if string is None and value.lstrip().startswith(_NOT_PLAIN):
+        return None
+    found = _COMMENT.search(value, string.end() if string else 0)
+    return found[0] if found else ""
+
+
+def _continued(source: str, lines: list[Span], line: Span, indent: str) -> Span:
+    """A key's line with the lines of its value below it: those further in, and blank between."""
+    end = line.end
+    for below in lines[lines.index(line) + 1 :]:
+        words = below.of(source)
+        if not words.strip():
+            continue
+        if not words.startswith((f"{indent} ", f"{indent}\t")):
+            break
+        end = below.end
+    return Span(line.start, end)
+
+
+def _toml(source: str, inside: Span, description: str, end_of_line: str) -> Replacement:
+    before = _parsed(inside.of(source))
+    value = as_toml(description)
+    found = Replacement(Span(inside.start, inside.start), f"{_KEY} = {value}{end_of_line}")
+    if _KEY in before:
+        found = _toml_value(source, inside, before, value)
+    changed = (
+        source[inside.start : found.span.start] + found.text + source[found.span.end : inside.end]
+    )
+    if _parsed(changed) != {**before, _KEY: description}:
+        raise NutgrafError("the front matter's description is not understood")
+    return found
+
+
+def _toml_value(source: str, inside: Span, before: dict[str, object], value: str) -> Replacement:
+    """Replace the value there is: as many lines as it takes for the rest to be what it was."""
+    lines = _lines(source, inside)
+    without = {name: kept for name, kept in before.items() if name != _KEY}
+    for index, line in enumerate(lines):
+        key = _TOML_KEY.match(line.of(source))
+        if key is None or key["name"] != _KEY:
+            continue
+        for last in lines[index : index + _MOST_LINES]:
+            rest = source[inside.start : line.start] + source[last.end : inside.end]
+            if _parsed_or_none(rest) == without:
+                comment = _comment(source, Span(line.start + key.end(), last.end))
+                return Replacement(Span(line.start + key.end(), last.end), value + comment)
+    raise NutgrafError("the front matter's description is not understood")
+
+
+# Of a value over several lines.
+_MOST_LINES = 20
+_TOML_ONE_LINE = re.compile(r"""(?:"(?!"")(?:[^"\\]|\\.)*"|'(?!'')[^']*')(?P<comment>[ \t]*\#.*)""")
+
+
+def _comment(source: str, value: Span) -> str:
+    found = _TOML_ONE_LINE.fullmatch(value.of(source))
+    return found["comment"] if found else ""
+
+
+def _parsed(text: str) -> dict[str, object]:
+    found = _parsed_or_none(text)
+    if found is None:
+        raise NutgrafError("the front matter is no TOML")
+    return found
+
+
+def _parsed_or_none(text: str) -> dict[str, object] | None:
+    # Lone carriage returns end no line in TOML.
+    try:
+        return tomllib.loads(_END.sub("\n", text))
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError):
+        return None
+
+
+def _lines(source: str, inside: Span) -> list[Span]:
+    found, start = [], inside.start
+    for end in _END.finditer(source, inside.start, inside.end):
+        found.append(Span(start, end.start()))
+        start = end.end()
+    if start < inside.end:
+        found.append(Span(start, inside.end))
+    return found
+
+
+def as_yaml(words: str) -> str:
+    """As YAML's double quotation marks hold it, which are JSON's."""
+    return json_text(words)

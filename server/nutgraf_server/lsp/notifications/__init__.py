@@ -1,0 +1,1 @@
+"""What clients tell: one module for each group of notifications."""

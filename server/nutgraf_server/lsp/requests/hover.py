@@ -1,0 +1,121 @@
+"""`textDocument/hover`: over a heading what its section says, over a sentence why it was picked."""
+
+from dataclasses import dataclass
+
+from lsprotocol import types
+
+import nutgraf
+from nutgraf.article import Article, Block, Section, Span
+from nutgraf.rendering.escaping import escaped
+from nutgraf.rendering.visible import visible
+from nutgraf_server.lsp.session.findings import sentence_at, summary_of
+from nutgraf_server.lsp.session.snapshots import Snapshot
+from nutgraf_server.settings import Settings
+
+# A section of this size takes more than half a minute to read; one sentence does not cover it.
+_WORDS_OF_A_LONG_SECTION = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is shown over a heading: its words, the size of its text and the gist of it."""
+
+    span: Span
+    name: str
+    words: int
+    gist: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is shown over a sentence: whether the summary has it, and how it was rated."""
+
+    span: Span
+    picked: bool
+    reasons: tuple[str, ...]
+
+
+def hover(snapshot: Snapshot, params: types.HoverParams) -> types.Hover | None:
+    """Answer with the card of the heading, or the note on the sentence, at the position."""
+    settings = snapshot.settings
+    if settings.hover == "off":
+        return None
+    article, offset = snapshot.article, snapshot.offset(params.position)
+    kind = types.MarkupKind(snapshot.client.hover_format)
+    card = card_at(article, offset, settings.method)
+    if card is not None:
+        return _hover(snapshot, card.span, kind, written(card, kind))
+    note = None if settings.hover == "headings" else note_at(article, offset, settings)
+    return _hover(snapshot, note.span, kind, explained(note, kind)) if note is not None else None
+
+
+def _hover(snapshot: Snapshot, span: Span, kind: types.MarkupKind, words: str) -> types.Hover:
+    return types.Hover(contents=types.MarkupContent(kind, words), range=snapshot.range(span))
+
+
+def note_at(article: Article, offset: int, settings: Settings) -> Note | None:
+    """The note on the sentence at `offset`; on one that was not picked only if that is wanted."""
+    sentence = sentence_at(article, offset)
+    if sentence is None:
+        return None
+    for pick in summary_of(article, settings):
+        if pick.sentence.index == sentence.index:
+            return Note(sentence.span, picked=True, reasons=pick.reasons)
+    if settings.hover != "everywhere":
+        return None
+    alone = nutgraf.summarize(article, settings.method, settings.length, within=sentence.span)
+    reasons = tuple(reason for pick in alone.picks for reason in pick.reasons)
+    return Note(sentence.span, picked=False, reasons=reasons)
+
+
+def explained(note: Note, kind: types.MarkupKind) -> str:
+    """The note as text or Markdown."""
+    head = "In the summary" if note.picked else "Not in the summary"
+    if kind is types.MarkupKind.PlainText:
+        return visible("\n".join([head, *(f"- {reason}" for reason in note.reasons)]))
+    listed = "\n".join(f"- {escaped(reason)}" for reason in note.reasons)
+    return f"{_strong(head)}\n\n{listed}"
+
+
+def card_at(article: Article, offset: int, method: str) -> Card | None:
+    """The card for the title or heading at `offset`; None elsewhere."""
+    title = article.title
+    if title is not None and _covers(title, offset):
+        return _card(title, nutgraf.words_in(article), _gist_of_article(article, method))
+    for section in article.walk():
+        if section.heading is not None and _covers(section.heading, offset):
+            gist = _gist_of_section(article, section, method)
+            return _card(section.heading, nutgraf.words_in(section), gist)
+    return None
+
+
+def written(card: Card, kind: types.MarkupKind) -> str:
+    """The card as text, or as Markdown in which the article's words stay words."""
+    minutes = nutgraf.reading_minutes(card.words)
+    size = f"{card.words} {'word' if card.words == 1 else 'words'}, {minutes} min"
+    if kind is types.MarkupKind.PlainText:
+        return visible("\n\n".join([f"{card.name} ({size})", *card.gist]))
+    return "\n\n".join([f"{_strong(card.name)} ({size})", *map(escaped, card.gist)])
+
+
+def _strong(words: str) -> str:
+    return f"**{escaped(words)}**"
+
+
+def _covers(block: Block, offset: int) -> bool:
+    return block.span.start <= offset <= block.span.end
+
+
+def _card(heading: Block, words: int, gist: tuple[str, ...]) -> Card:
+    return Card(heading.span, heading.text, words, gist or (nutgraf.NOTHING_TO_SUMMARIZE,))
+
+
+def _gist_of_article(article: Article, method: str) -> tuple[str, ...]:
+    return tuple(pick.sentence.text for pick in nutgraf.gist(article, method=method))
+
+
+def _gist_of_section(article: Article, section: Section, method: str) -> tuple[str, ...]:
+    long = nutgraf.words_in(section) > _WORDS_OF_A_LONG_SECTION
+    length = "2 sentences" if long else "1 sentence"
+    summary = nutgraf.summarize(article, length=length, within=section, method=method)
+    return tuple(pick.sentence.text for pick in summary.picks)

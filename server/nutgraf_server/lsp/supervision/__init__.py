@@ -1,0 +1,1 @@
+"""The engine's process: started, watched, and replaced where it is stuck."""

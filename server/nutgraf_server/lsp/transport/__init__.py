@@ -1,0 +1,1 @@
+"""The wire: frames, messages, and exactly one answer for each request."""

@@ -1,0 +1,220 @@
+"""Whom a speaker's words mean: the one place that says so.
+
+"Jane Roe", "Roe", "the minister" and "she" are one speaker, and what is said of one is said of all.
+A name is told by where it is mentioned, a role by who has it, if it is one person only, a pronoun
+by the nearest speaker or subject before it that fits it in number and in what the article tells of
+men and women. Where that is not certain nobody is meant: a wrong speaker is worse than none.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from nutgraf.article import Article, Span
+from nutgraf.attribution.attribution import Attribution
+from nutgraf.attribution.descriptions import (
+    bare,
+    counted,
+    is_pronoun,
+    is_somebody,
+    is_the_firm,
+    kind_of,
+    words_of,
+)
+from nutgraf.attribution.entity import Entity, SourceKind
+from nutgraf.attribution.named import Named
+from nutgraf.attribution.pronouns import PERSON, fit_for_description, fit_for_name, pronoun_in
+from nutgraf.cancellation import checked
+from nutgraf.facts.names import Name, NameKind
+
+# Of the speakers and subjects before a pronoun so many are tried, none so many sentences back.
+_MOST_TRIED = 8
+_FURTHEST = 6
+# Further back than this one that surely fits is better than a nearer one that may. "It" goes back
+# no further: whatever else was spoken of since may be meant.
+_NEAR = 1
+# A sentence's subject begins within so many characters: "The former mayor of the town, Ann Lee".
+_OPENING = 60
+# "The company" is one spoken of no more sentences ago than this, and named so often in all.
+_NEAR_FIRM = 4
+_OFTEN = 3
+
+
+class _Candidate(NamedTuple):
+    """Somebody or something that a pronoun may mean, where it is mentioned."""
+
+    entity: Entity
+    span: Span
+    sentence: int
+    fits: frozenset[str]
+    spoke: bool
+
+
+def with_entities(
+    article: Article, attributions: Sequence[Attribution], names: Sequence[Name]
+) -> list[Attribution]:
+    """The attributions, each with whom its source means and what these are.
+
+    Args:
+        article: shown text, which all spans are of.
+        attributions: in the order of the text.
+        names: the article's.
+    """
+    resolver = _Resolver(article, names)
+    subjects = resolver.subjects(attributions)
+    subject = next(subjects, None)
+    found = list(attributions)
+    order = sorted(
+        (index for index, a in enumerate(attributions) if a.source is not None),
+        key=lambda index: attributions[index].source or Span(0, 0),
+    )
+    for index in checked(order):
+        source = attributions[index].source
+        while subject is not None and source is not None and subject.span.start < source.start:
+            resolver.mentioned(subject)
+            subject = next(subjects, None)
+        found[index] = resolver.resolved(attributions[index])
+    return found
+
+
+class _Resolver:
+    """Goes through an article's sources in their order."""
+
+    def __init__(self, article: Article, names: Sequence[Name]) -> None:
+        self._article = article
+        self._text = article.source
+        self._named = Named(article.source, names)
+        self._mentions = {name.first: len(name.mentions) for name in names}
+        self._bearers: dict[Span, tuple[Entity, frozenset[str]]] = {}
+        self._nameless: dict[str, Entity] = {}
+        # Whether those who are named only by what they are have been called "he" or "she".
+        self._called: dict[Span, str] = {}
+        self._before: list[_Candidate] = []
+
+    def mentioned(self, candidate: _Candidate) -> None:
+        """Somebody is mentioned whom a later pronoun may mean."""
+        self._before.append(candidate)
+
+    def subjects(self, attributions: Iterable[Attribution]) -> Iterator[_Candidate]:
+        """The names that sentences begin with, outside of what somebody else says."""
+        speeches = [a.content for a in attributions]
+        past = 0
+        for sentence in self._article.sentences:
+            start = sentence.span.start
+            while past < len(speeches) and speeches[past].end <= start:
+                past += 1
+            if past < len(speeches) and speeches[past].start <= start:
+                continue
+            end = min(sentence.span.end, start + _OPENING)
+            for span, name in self._named.between(start, end)[:1]:
+                entity, fits = self._bearer(name)
+                yield _Candidate(entity, span, sentence.index, fits, spoke=False)
+
+    def resolved(self, attribution: Attribution) -> Attribution:
+        """The attribution with whom its source means."""
+        source, antecedent = attribution.source, attribution.resolved
+        if source is None:
+            return attribution
+        pronoun = pronoun_in(source.of(self._text))
+        if pronoun is None:
+            is_new = antecedent is None
+            entity = self._described(antecedent or source, attribution.sentence, may_be_new=is_new)
+            return self._with(attribution, entity, antecedent)
+        meant = self._nearest(pronoun, attribution.sentence)
+        if meant is None:
+            return attribution
+        if pronoun in PERSON:
+            self._called.setdefault(meant.entity.span, pronoun)
+        self._before.append(meant._replace(sentence=attribution.sentence, spoke=True))
+        return self._with(replace(attribution, resolved=meant.span), meant.entity, None)
+
+    def _with(
+        self, attribution: Attribution, entity: Entity | None, antecedent: Span | None
+    ) -> Attribution:
+        """The attribution as one of an entity's; `antecedent` is what "who" stands for."""
+        if entity is None:
+            return replace(attribution, in_full=antecedent)
+        source = attribution.source
+        whole = source is not None and entity.label in " ".join(source.of(self._text).split())
+        in_full = source if whole else entity.span
+        return replace(attribution, entity=entity, role=entity.role, in_full=in_full)
+
+    def _described(self, span: Span, sentence: int, *, may_be_new: bool) -> Entity | None:
+        """Whom a name or description means."""
+        written = words_of(span.of(self._text))
+        if not written or is_pronoun(written):
+            return None
+        every = written
+        written = written[-len(counted([word.lower() for word in written])) :]
+        words = [word.lower() for word in written]
+        name = self._named.meant_by(span, written)
+        kind = kind_of(written, name)
+        if name is not None and kind is SourceKind.NAMED:
+            entity, fits = self._bearer(name)
+        elif is_the_firm(words) and (meant := self._one_organisation(sentence)):
+            entity, fits = meant.entity, meant.fits
+        elif kind is SourceKind.OTHER and not is_somebody(words):
+            # A thing says nothing that anybody would be asked about.
+            return None
+        elif kind is SourceKind.DOCUMENT and words[0] == "this":
+            # "This paper shows": the writer's own.
+            return None
+        else:
+            known = self._nameless.get(bare(words))
+            label = " ".join(span.of(self._text).split())
+            entity = known or Entity(label, kind, span)
+            self._nameless[bare(words)] = entity
+            fits = fit_for_description(every, self._article.language)
+            may_be_new = may_be_new or known is not None
+            self._before.append(_Candidate(entity, span, sentence, fits, spoke=True))
+            return entity if may_be_new else None
+        self._before.append(_Candidate(entity, span, sentence, fits, spoke=True))
+        return entity
+
+    def _one_organisation(self, sentence: int) -> _Candidate | None:
+        """The organisation that was spoken of in the sentences before, if it was only one."""
+        near = [
+            one
+            for one in self._before[-_MOST_TRIED:]
+            if sentence - one.sentence <= _NEAR_FIRM and one.entity.bears is NameKind.ORGANISATION
+        ]
+        alone = len({one.entity.name for one in near}) == 1
+        return near[-1] if alone and self._often(near[-1].entity) else None
+
+    def _often(self, entity: Entity) -> bool:
+        """Whether an article is about somebody rather than quotes them once."""
+        return entity.name is not None and self._mentions[entity.name] >= _OFTEN
+
+    def _bearer(self, name: Name) -> tuple[Entity, frozenset[str]]:
+        """The entity that bears a name, and the pronouns that may stand for it."""
+        found = self._bearers.get(name.first)
+        if found is None:
+            span = _in_full(name, self._text)
+            entity = Entity(name.name, SourceKind.NAMED, span, name.first, name.kind, name.role)
+            fits = fit_for_name(name, self._text, self._article.language)
+            found = self._bearers[name.first] = entity, fits
+        return found
+
+    def _nearest(self, pronoun: str, sentence: int) -> _Candidate | None:
+        """The nearest that fits; one that only may fit gives way to one that surely does."""
+        nearest: _Candidate | None = None
+        for candidate in reversed(self._before[-_MOST_TRIED:]):
+            distance = sentence - candidate.sentence
+            if distance > (_NEAR if pronoun == "it" else _FURTHEST):
+                break
+            called = self._called.get(candidate.entity.span)
+            if pronoun not in candidate.fits or (called or pronoun) != pronoun:
+                continue
+            if not candidate.spoke and candidate.entity.bears is not NameKind.PERSON:
+                continue
+            sure = len(candidate.fits) == 1 or called is not None
+            if sure or distance <= _NEAR:
+                return nearest if nearest and not sure else candidate
+            nearest = nearest or candidate
+        return nearest
+
+
+def _in_full(name: Name, text: str) -> Span:
+    """Where a name stands in full."""
+    exact = (span for span in name.mentions if " ".join(span.of(text).split()) == name.name)
+    return next(exact, max(name.mentions, key=len))

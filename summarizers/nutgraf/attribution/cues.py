@@ -1,0 +1,185 @@
+"""Reporting cues in a unit, each with its speaker and with what is said.
+
+A cue has its speaker before it ("she said") or after ("said the mayor"), and its content after it
+("said that ...", "said: ...") or before ("..., she said"). Cues are looked for outside quotation
+marks, from left to right. What merely may be a report is told from what is one by `confidence`, and
+where the content ends by `extents`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from nutgraf.attribution import extents, nominal
+from nutgraf.attribution.confidence import is_report
+from nutgraf.attribution.constructions import readings_of
+from nutgraf.attribution.reporting_cue import (
+    REACH,
+    SPEAKING,
+    Cue,
+    CueSite,
+    quotations_at,
+    said_before,
+    trimmed,
+    word_at,
+)
+from nutgraf.attribution.speakers import Phrase, main_subject, phrase_after, subject_before
+from nutgraf.attribution.tokens import Token
+from nutgraf.attribution.verb_use import is_used_to_report
+from nutgraf.language.grammar import grammar
+from nutgraf.language.reporting import possible_verbs, reporting_verbs
+from nutgraf.language.wordlists import FALLBACK_LANGUAGE
+
+# Nobody reports so often in one sentence: what else looks like a report is none.
+_MOST_CUES = 12
+
+
+def find_cues(tokens: Sequence[Token], language: str = FALLBACK_LANGUAGE) -> list[Cue]:
+    """The cues of a unit that have any content, from left to right."""
+    cues = possible_cues(tokens, language)
+    if not cues:
+        return []
+    kinds = extents.kinds_of(tokens, language)
+    cues = ended(tokens, kinds, cues, language)
+    return [cue for cue in cues if cue.parts and is_report(tokens, kinds, cue, cues, language)]
+
+
+def possible_cues(tokens: Sequence[Token], language: str) -> list[Cue]:
+    """Whatever may be a report, from left to right, the ends of contents open."""
+    cues: list[Cue] = []
+    for index, token in enumerate(tokens):
+        if len(cues) >= _MOST_CUES:
+            break
+        if token.is_word:
+            cue = _cue_at(tokens, index, language, cues)
+            if cue is not None and cue.parts:
+                cues.append(cue)
+        elif token.low == ":":
+            cues.extend(_named_speaker(tokens, index, language, cues))
+    return cues
+
+
+def _cue_at(
+    tokens: Sequence[Token], index: int, language: str, earlier: Sequence[Cue]
+) -> Cue | None:
+    """What the word at `index` may report."""
+    low = tokens[index].low
+    cue: Cue | None = None
+    if low == "according" and index + 1 < len(tokens) and tokens[index + 1].low == "to":
+        cue = _according_to(tokens, index, language)
+    elif (verb := possible_verbs(language).get(low)) is not None:
+        site = CueSite(tokens, index, verb, grammar(language), language, earlier)
+        if is_used_to_report(site):
+            cue = next(readings_of(site), None)
+    if cue is None:
+        for word in nominal.reporting_words(language).get(low, ()):
+            cue = cue or _by_other_words(tokens, index, word, language, earlier)
+    return cue
+
+
+def _named_speaker(
+    tokens: Sequence[Token], colon: int, language: str, earlier: Sequence[Cue]
+) -> Iterator[Cue]:
+    """Ann Lee: "The road is shut."."""
+    if earlier or colon + 1 >= len(tokens) or not tokens[colon + 1].is_quote:
+        return
+    source = subject_before(tokens, colon, language)
+    name = tokens[source.first : colon] if source else ()
+    parts = quotations_at(tokens, colon + 1)
+    if source and source.end == colon and name[0].capital and name[-1].capital:
+        yield Cue(word_at(colon), source, parts, source.first, False, "colon", ":", "colon")  # noqa: FBT003
+    elif tokens[colon + 1].speech and parts[-1].end == len(tokens):
+        # The banners had one message: what it was stands behind the colon.
+        source = main_subject(tokens, colon, language)
+        yield Cue(word_at(colon), source, parts, 0, False, "message", ":", "colon")  # noqa: FBT003
+
+
+def announcement(tokens: Sequence[Token], language: str) -> tuple[Phrase, Phrase] | None:
+    """The source and cue of a unit that ends in a colon: "She told the council:"."""
+    if not tokens or tokens[-1].low != ":":
+        return None
+    verbs = reporting_verbs(language)
+    for index in range(len(tokens) - 2, max(-1, len(tokens) - 2 - REACH), -1):
+        verb = verbs.get(tokens[index].low)
+        if verb is not None and not verb.frames.isdisjoint(SPEAKING):
+            site = CueSite(tokens, index, verb, grammar(language), language, ())
+            source = subject_before(tokens, index, language) if is_used_to_report(site) else None
+            return (source, word_at(index)) if source else None
+    return None
+
+
+def ended(
+    tokens: Sequence[Token], kinds: Sequence[str], cues: Sequence[Cue], language: str
+) -> list[Cue]:
+    """The cues with the ends of their contents found."""
+    starts = {cue.extent: cue.construction for cue in reversed(cues)}
+    found: list[Cue] = []
+    for cue in cues:
+        if cue.open_at >= 0:
+            end = extents.end_of(kinds, opening_of(tokens, kinds, cue, language), starts, language)
+            last = trimmed(tokens, cue.open_at, end)
+            found.append(cue._replace(parts=(*cue.parts[:-1], *last) if last else ()))
+        else:
+            found.append(cue)
+    return found
+
+
+def opening_of(
+    tokens: Sequence[Token], kinds: Sequence[str], cue: Cue, language: str
+) -> extents.ContentOpening:
+    """How a content that is open starts."""
+    complement = extents.complement_of(tokens, cue.open_at)
+    source = cue.source.first if cue.source else -1
+    clause = extents.clause_at(kinds, cue.extent, source, language)
+    return extents.ContentOpening(cue.open_at, cue.frame, complement, cue.form, clause)
+
+
+def _by_other_words(
+    tokens: Sequence[Token],
+    index: int,
+    word: nominal.ReportingWord,
+    language: str,
+    earlier: Sequence[Cue],
+) -> Cue | None:
+    """A noun or an adjective that reports: his CLAIM that ..., she is SURE that ..."""
+    found = nominal.report_at(tokens, index, word, language)
+    if found is None:
+        return None
+    source, start = found
+    if source is None and word.sort == "verb":
+        source = earlier[-1].source if earlier else main_subject(tokens, index, language)
+    extent = min(source.first, index) if source else index
+    parts = (Phrase(start, len(tokens)),)
+    sort, form = word.sort, f"{tokens[start - 1].low}"
+    return Cue(
+        word_at(index),
+        source,
+        parts,
+        extent,
+        before=False,
+        construction=sort,
+        lemma=word.lemma,
+        frame=sort,
+        form=form,
+        open_at=start,
+    )
+
+
+def _according_to(tokens: Sequence[Token], index: int, language: str) -> Cue | None:
+    source = phrase_after(tokens, index + 2, language)
+    if source is None:
+        return None
+    cue = Phrase(index, index + 2)
+    name = "according to"
+    opens = index == 0 or (index == 1 and tokens[0].is_word)
+    if not opens:
+        parts = said_before(tokens, index, ())
+        return Cue(cue, source, parts, index, True, name, name, name)  # noqa: FBT003
+    comma = source.end
+    while comma < len(tokens) and tokens[comma].low != ",":
+        comma += 1
+    start = comma + 1 if comma < len(tokens) else source.end
+    while start < len(tokens) and tokens[start].is_mark:
+        start += 1
+    if start >= len(tokens):
+        return None
+    parts = (Phrase(start, len(tokens)),)
+    return Cue(cue, source, parts, index, False, name, name, name, "", start)  # noqa: FBT003

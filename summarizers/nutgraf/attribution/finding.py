@@ -1,0 +1,117 @@
+"""Who is said to have said, thought or shown what, and in which words.
+
+The cues of each unit become attributions. A unit that is nothing but a quotation goes on with what
+was quoted before it, or, after reported speech, has the same speaker.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nutgraf.article import Article, Block, Role, Span
+from nutgraf.attribution.attribution import Attribution
+from nutgraf.attribution.coreference import with_entities
+from nutgraf.attribution.reports import Announced, Quoted, Reports, heard_in
+from nutgraf.cancellation import checked
+from nutgraf.facts.names import Name, find_names
+from nutgraf.locating import in_shown_text
+from nutgraf.reading import read
+
+# A quotation interrupted more often than this goes on as one of its own.
+_MOST_PARTS = 20
+
+# What a quotation that stands alone goes on with: an attribution found, or one that is announced.
+_Speech = int | Announced | None
+
+
+def find_attributions(
+    article: Article | str, names: Sequence[Name] | None = None
+) -> list[Attribution]:
+    """Everything the article ascribes to someone, in the order of the text.
+
+    Quotations, with whatever marks and over however many sentences or paragraphs; reported speech
+    ("said that", "according to", "told"); and the views, findings and intentions of others.
+
+    Args:
+        article: an Article, or a text to read.
+        names: the article's, where they have been found already.
+    """
+    return _find(read(article) if isinstance(article, str) else article, names)
+
+
+@in_shown_text
+def _find(article: Article, names: Sequence[Name] | None) -> list[Attribution]:
+    found: list[Attribution] = []
+    speech: _Speech = None
+    for block in checked(article.blocks):
+        if block.wording or block.role is Role.TITLE:
+            speech = _add_block(article, block, found, speech)
+    ordered = sorted(found, key=lambda a: (a.content.start, a.content.end))
+    return with_entities(article, ordered, find_names(article) if names is None else names)
+
+
+def _add_block(
+    article: Article, block: Block, found: list[Attribution], speech: _Speech
+) -> _Speech:
+    """Add a block's attributions to `found`.
+
+    `speech` is the place in `found` of the attribution that the text before the block ended with,
+    and that a mere quotation would go on with, or the report whose colon it ended with; the same is
+    returned for the next block.
+    """
+    offset = block.span.start
+    # A headline is no sentence of the body.
+    first = block.first if block.wording else -1
+    for heard in heard_in(article, block):
+        if isinstance(heard, Reports):
+            speech = len(found) + heard.speech
+            found.extend(_placed(report, offset, first) for report in heard.attributions)
+        elif isinstance(heard, Announced):
+            source, cue = (_shifted(span, offset) for span in (heard.source, heard.cue))
+            speech = Announced(source, cue, heard.sentence + first)
+        elif heard is None:
+            speech = None
+        elif isinstance(speech, Announced):
+            content = _shifted(heard.span, offset)
+            found.append(
+                Attribution(content, speech.source, speech.cue, True, speech.sentence, (content,))  # noqa: FBT003
+            )
+            speech = len(found) - 1
+        elif speech is not None:
+            quoted = Quoted(_shifted(heard.span, offset), heard.sentence + first)
+            speech = _go_on(article.source, found, speech, quoted)
+    return speech
+
+
+def _placed(report: Attribution, offset: int, first: int) -> Attribution:
+    """A block's report at its place in the article."""
+    parts = tuple(_shifted(part, offset) for part in report.parts)
+    return Attribution(
+        parts[0] if len(parts) == 1 else Span(parts[0].start, parts[-1].end),
+        report.source and _shifted(report.source, offset),
+        report.cue and _shifted(report.cue, offset),
+        report.direct,
+        report.sentence + first,
+        parts,
+        report.resolved and _shifted(report.resolved, offset),
+    )
+
+
+def _go_on(source: str, found: list[Attribution], speech: int, quoted: Quoted) -> int:
+    """Add a quotation that stands alone to what was said before it; its place in `found`."""
+    said, piece = found[speech], quoted.span
+    last = said.parts[-1]
+    if not said.direct or len(said.parts) >= _MOST_PARTS or piece.start < last.end:
+        found.append(
+            Attribution(piece, said.source, None, True, quoted.sentence, (piece,))  # noqa: FBT003
+        )
+        return len(found) - 1
+    if source[last.end : piece.start].isspace():
+        parts = (*said.parts[:-1], Span(last.start, piece.end))
+    else:
+        parts = (*said.parts, piece)
+    found[speech] = replace(said, content=Span(said.content.start, piece.end), parts=parts)
+    return speech
+
+
+def _shifted(span: Span, offset: int) -> Span:
+    return Span(offset + span.start, offset + span.end)

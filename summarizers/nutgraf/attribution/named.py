@@ -1,0 +1,154 @@
+"""Which of an article's names a phrase is about: by a mention within it, or by a role."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from nutgraf.article import Span
+from nutgraf.attribution.descriptions import ASIDE, DETERMINERS, FURTHER, bare, words_at, words_of
+from nutgraf.facts.names import Name, NameKind
+from nutgraf.language import wordlists
+
+# Before a role these mean somebody else than whoever was said to have it.
+_OTHERS = frozenset({"a", "an", "another", "other"})
+# Between the comma and a name set off by it a role of so many characters may stand.
+_LONGEST_ROLE = 60
+_CLOSING = (",", " (")
+
+
+class Named:
+    """The names of an article, looked up by place and by role."""
+
+    def __init__(self, source: str, names: Iterable[Name]) -> None:
+        self._source = source
+        self.mentions = sorted(
+            ((span, name) for name in names for span in name.mentions), key=_by_start
+        )
+        self._starts = [span.start for span, _ in self.mentions]
+        self._by_role = _by_role(source, names)
+
+    def between(self, start: int, end: int) -> Sequence[tuple[Span, Name]]:
+        """The mentions that begin between two places."""
+        begin, past = (bisect_left(self._starts, place) for place in (start, end))
+        return self.mentions[begin:past]
+
+    def meant_by(self, span: Span, written: Sequence[str]) -> Name | None:
+        """The name that the phrase at `span`, which counts or consists of `written`, is about."""
+        return self._within(span) or self._beside(span) or self._with_role(written)
+
+    def _is_modifier(self, place: Name, mention: Span) -> bool:
+        """Whether a place has an article here and none elsewhere: "the Alaska [meeting]"."""
+        return (
+            place.kind is NameKind.PLACE
+            and _has_article(mention, self._source)
+            and not all(_has_article(other, self._source) for other in place.mentions)
+        )
+
+    def _within(self, span: Span) -> Name | None:
+        """The person, else the first other, whom `span` is about and does not only name in passing.
+
+        "The Alaska meeting", "a report on Alaska" and "Ann Lee's campaign" are neither Alaska nor
+        Ann Lee; "the mayor of Hull, Ann Lee" is.
+        """
+        source = self._source
+        mentions = self.between(span.start, span.end)
+        head = _head_of(span, source, [mention for mention, _ in mentions])
+        first: Name | None = None
+        for mention, name in mentions:
+            if name.kind is NameKind.PERSON:
+                inside = mention.start < head.end or _has_role_before(mention, head, source)
+                if inside and _ends_with(Span(mention.start, span.end), mention, name, source):
+                    return name
+            elif mention.start < head.end and _ends_with(head, mention, name, source):
+                first = first or (None if self._is_modifier(name, mention) else name)
+        return first
+
+    def _beside(self, span: Span) -> Name | None:
+        """The name set off by commas behind a phrase: "her mother, Ann Lee, said"."""
+        if not self._source.startswith(", ", span.end):
+            return None
+        start = span.end + len(", ")
+        for mention, name in self.between(start, start + _LONGEST_ROLE)[:1]:
+            begins = mention.start if name.role is None else min(mention.start, name.role.start)
+            told = mention.start == start or (begins == start and mention == name.first)
+            if told and self._source.startswith(_CLOSING, mention.end):
+                return name
+        return None
+
+    def _with_role(self, written: Sequence[str]) -> Name | None:
+        """The one person with the role that a phrase tells: "the mayor", "Hull's mayor"."""
+        role = bare([word.lower() for word in written]).split()
+        if written[0].lower() in _OTHERS:
+            return None
+        if found := self._by_role.get(" ".join(role)):
+            return found
+        whose = [word for word in written if word.lower() not in DETERMINERS][: len(role)]
+        known = written[0].lower() == "the" or any(word.endswith("'s") for word in whose)
+        for place, word in enumerate(whose[:-1] if known else (), 1):
+            if not word[0].isupper():
+                return None
+            if found := self._by_role.get(" ".join(role[place:])):
+                return found
+        return None
+
+
+def _has_article(mention: Span, source: str) -> bool:
+    return source[max(0, mention.start - len(" the ")) : mention.start].lower().endswith("the ")
+
+
+def _by_start(pair: tuple[Span, Name]) -> int:
+    return pair[0].start
+
+
+def _by_role(source: str, names: Iterable[Name]) -> dict[str, Name]:
+    """The people by their roles, where only one has it: "the finance minister"."""
+    found: dict[str, Name | None] = {}
+    for name in names:
+        if name.kind is NameKind.PERSON and name.role is not None:
+            words = words_of(name.role.of(source).lower())
+            whole = bare(words)
+            for role in {whole, whole.rpartition(" ")[2]}:
+                found[role] = None if role in found else name
+    return {role: name for role, name in found.items() if name is not None and role}
+
+
+def _head_of(span: Span, source: str, mentions: Sequence[Span]) -> Span:
+    """A phrase as far as it tells who it is: "[a spokesman] for the mine"."""
+    for word, start in words_at(source, span.start + 1, span.end):
+        if word in FURTHER and not any(m.start <= start < m.end for m in mentions):
+            return Span(span.start, start)
+    return span
+
+
+def _has_role_before(person: Span, head: Span, source: str) -> bool:
+    """Whether what follows the head belongs to a role: "the secretary of state Ann Lee"."""
+    between = source[head.end : person.start]
+    words = words_of(between)
+    return between.endswith(", ") or (len(words) > 1 and words[0] == "of" and words[-1].islower())
+
+
+def _ends_with(head: Span, mention: Span, name: Name, source: str) -> bool:
+    """Whether a phrase is about who or what is mentioned in it, not about what stands behind."""
+    if name.kind is NameKind.PLACE and _is_part_of_name(mention, head, source):
+        return False
+    rest = source[mention.end : head.end]
+    behind = words_of(rest.removeprefix("’s").removeprefix("'s"))
+    nouns = _kinds_of_bodies() if name.kind is not NameKind.PLACE else frozenset()
+    for word in behind:
+        if word in FURTHER:
+            return True
+        if not (word[0].isupper() or word in nouns or word in ASIDE or word.endswith("ly")):
+            return False
+    return True
+
+
+@cache
+def _kinds_of_bodies() -> frozenset[str]:
+    """What a body may be said to be behind its name: "Reuters news agency"."""
+    return wordlists.words("organisations", "en", "is") | {"news"}
+
+
+def _is_part_of_name(mention: Span, head: Span, source: str) -> bool:
+    """Whether a capital stands right before a place, as in the name of a body: "Police Hull"."""
+    words = words_of(source[head.start : mention.start])
+    return bool(words) and words[-1][0].isupper() and words[-1].lower() not in DETERMINERS

@@ -1,0 +1,70 @@
+"""Whether a word that may report is used as a verb, rather than as a noun."""
+
+from nutgraf.attribution.reporting_cue import CueSite, follows_speech
+from nutgraf.attribution.speakers import is_adverb, subject_before
+from nutgraf.attribution.tokens import Token
+from nutgraf.language.reporting import VerbForm
+
+_SUBJECT_DETERMINERS = frozenset({"this", "that", "these", "those", "one"})
+
+_QUANTIFIERS = frozenset({"all", "both", "many", "some", "most"})
+
+_PLURAL_PRONOUNS = frozenset({"i", "we", "you", "they", "who"})
+
+
+def is_used_to_report(site: CueSite) -> bool:
+    """Whether the word is a verb that reports, rather than a noun."""
+    tokens, index, verb = site.tokens, site.at, site.verb
+    token = tokens[index]
+    if token.capital and index > 0:
+        return False
+    before = index - 1
+    while before >= 0 and tokens[before].is_word and is_adverb(tokens[before]):
+        before -= 1
+    previous = tokens[before].low if before >= 0 else ""
+    if previous in site.known.prepositions and previous not in {"to", "after", "before"}:
+        return verb.form is VerbForm.PARTICIPLE and previous in {
+            "by",
+            "in",
+            "with",
+            "for",
+            "upon",
+            "without",
+        }
+    if verb.form is VerbForm.BASE and before < 0:
+        return False
+    return _tags_speech(site, before) or not _is_noun(site, tokens[max(0, before)], previous)
+
+
+def _tags_speech(site: CueSite, before: int) -> bool:
+    """Whether a verb behind a quotation and its speaker is one, for all that it looks a noun."""
+    if before < 0 or site.tokens[before].low in site.known.determiners:
+        return False
+    source = subject_before(site.tokens, site.at, site.language)
+    return source is not None and follows_speech(site.tokens, source.first)
+
+
+def _is_noun(site: CueSite, before: Token, previous: str) -> bool:
+    known = site.known
+    low = site.tokens[site.at].low
+    if previous in known.determiners - _QUANTIFIERS and (
+        low in known.nouns or previous not in _SUBJECT_DETERMINERS
+    ):
+        return True
+    if low not in known.nouns or previous in _PLURAL_PRONOUNS:
+        return False
+    if previous.endswith("'s") or site.at + 1 >= len(site.tokens):
+        return True
+    following = site.tokens[site.at + 1]
+    if following.is_mark and site.at + 2 < len(site.tokens) and site.tokens[site.at + 2].is_quote:
+        return False
+    if following.is_word and site.verb.form is VerbForm.THIRD and before.capital:
+        return following.low in known.prepositions | known.auxiliaries
+    return not (
+        following.is_quote
+        or following.capital
+        or following.low in known.determiners
+        or following.low in known.pronouns
+        or following.low in known.relatives
+        or following.low in {":", "out", "how", "why", "what", "when", "whether", "if"}
+    )

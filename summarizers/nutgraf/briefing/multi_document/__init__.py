@@ -1,0 +1,29 @@
+"""One briefing of several articles: what they agree on, what only one says, what differs."""
+
+from nutgraf.briefing.multi_document.agreement import Agreed, OnlyOne
+from nutgraf.briefing.multi_document.briefing import (
+    MOST_ARTICLES,
+    JointBriefing,
+    JointClaim,
+    brief_together,
+)
+from nutgraf.briefing.multi_document.dated import Dated
+from nutgraf.briefing.multi_document.named import JointName, JointSource
+from nutgraf.briefing.multi_document.numbers import DifferentNumbers, Value
+from nutgraf.briefing.multi_document.part import JointArticle, JointMention
+
+__all__ = [
+    "MOST_ARTICLES",
+    "Agreed",
+    "Dated",
+    "DifferentNumbers",
+    "JointArticle",
+    "JointBriefing",
+    "JointClaim",
+    "JointMention",
+    "JointName",
+    "JointSource",
+    "OnlyOne",
+    "Value",
+    "brief_together",
+]

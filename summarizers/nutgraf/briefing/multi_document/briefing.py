@@ -1,0 +1,232 @@
+"""Puts one briefing of several articles together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nutgraf.article import Article
+from nutgraf.briefing.briefing import CLAIMS, brief
+from nutgraf.briefing.multi_document.agreement import Agreed, OnlyOne, agreed, only_one
+from nutgraf.briefing.multi_document.budget import Budget
+from nutgraf.briefing.multi_document.copies import copies, wording
+from nutgraf.briefing.multi_document.dated import Dated, timeline_over
+from nutgraf.briefing.multi_document.named import JointName, JointSource, names_over, sources_over
+from nutgraf.briefing.multi_document.near_duplicates import groups
+from nutgraf.briefing.multi_document.numbers import DifferentNumbers, different_numbers
+from nutgraf.briefing.multi_document.part import JointArticle, JointMention, labels
+from nutgraf.briefing.multi_document.standing import SentenceRanks
+from nutgraf.cancellation import checked
+from nutgraf.claims import Claim
+from nutgraf.errors import TooManyArticlesError
+from nutgraf.language.words import reading_minutes
+from nutgraf.methods import rate
+from nutgraf.reading import read
+from nutgraf.selection.focus import focused
+from nutgraf.selection.length import Length
+from nutgraf.selection.summary import DEFAULT_METHOD
+
+MOST_ARTICLES = 200
+"""No more are briefed together: nobody reads what they have in common."""
+
+# Without a length: how much all say is told, and how much each says alone.
+_AGREED = 8
+_ALONE = 3
+# Each point has to say something alone, as a summary of one sentence does.
+_EACH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class JointClaim:
+    """A claim, and every sentence of the articles that makes it; the claim's own is the first."""
+
+    part: JointArticle
+    claim: Claim
+    mentions: tuple[JointMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JointBriefing:
+    """What several articles say, in their own words, each with its article and place.
+
+    Attributes:
+        parts: the articles, in the order given.
+        method: the summarizer that rated their sentences.
+        words: of all bodies together, copies not counted.
+        minutes: the time to read them.
+        gist: what most say, or where nothing is said by two, each article's own gist.
+        agreed: what several say, those that most say first; the gist among them.
+        only: what one alone says.
+        differing: numbers that differ between articles.
+        timeline: dated statements of all, in the order of their dates.
+        claims: the most worth checking of all, best first.
+        names: people, organisations and places, by how many articles name them.
+        sources: whom they cite.
+    """
+
+    parts: tuple[JointArticle, ...]
+    method: str
+    words: int
+    minutes: int
+    gist: tuple[JointMention, ...]
+    agreed: tuple[Agreed, ...]
+    only: tuple[OnlyOne, ...]
+    differing: tuple[DifferentNumbers, ...]
+    timeline: tuple[Dated, ...]
+    claims: tuple[JointClaim, ...]
+    names: tuple[JointName, ...]
+    sources: tuple[JointSource, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those of the articles, in their order: sentences are compared within one only."""
+        return tuple(dict.fromkeys(part.article.language for part in self.parts))
+
+    @property
+    def independent(self) -> int:
+        """How many articles there are, copies not counted."""
+        return sum(part.copy_of is None for part in self.parts)
+
+    def independent_in(self, language: str) -> int:
+        """How many of these are in a language."""
+        own = [part for part in self.parts if part.article.language == language]
+        return sum(part.copy_of is None for part in own)
+
+
+def brief_together(
+    articles: Sequence[Article | str],
+    method: str = DEFAULT_METHOD,
+    length: str | int | Length | None = None,
+    focus: str | None = None,
+    names: Sequence[str | None] | None = None,
+) -> JointBriefing:
+    """Make one briefing of several articles.
+
+    Args:
+        articles: Articles, or texts to read; up to `MOST_ARTICLES`.
+        method: the name of a summarizer.
+        length: how much the points may be together, those that several make before the others.
+        focus: words that the briefing should be about.
+        names: the articles' files or addresses; they are called by these, else by their titles.
+
+    Raises:
+        TooManyArticlesError, UnknownMethodError, MethodFailedError, BadLengthError: see there.
+
+    >>> storm = "The storm tore the roof off the harbour school on Monday. Nobody knows why."
+    >>> fire = "Lessons stopped. On Monday the storm tore the whole roof off the harbour school."
+    >>> found = brief_together([storm, fire])
+    >>> [[mention.part.label for mention in point.mentions] for point in found.agreed]
+    [['article 1', 'article 2']]
+    """
+    if len(articles) > MOST_ARTICLES:
+        raise TooManyArticlesError(
+            f"{len(articles)} articles are too many for one briefing; give up to {MOST_ARTICLES}"
+        )
+    wanted = None if length is None else Length.parse(length)
+    sources = [read(one) if isinstance(one, str) else one for one in articles]
+    parts = _parts(sources, names or [None] * len(sources), method, focus)
+    grouped = groups(_to_compare(parts))
+    standing = SentenceRanks(_ratings(source, method, focus) for source in sources)
+    several = agreed(grouped, standing)
+    alone = only_one(parts, grouped)
+    gist = _gist(parts, several)
+    several, alone = _within(wanted, sources, several, alone)
+    group_of = {
+        (mention.part.number, mention.sentence.index): number
+        for number, group in enumerate(grouped)
+        for mention in group
+    }
+    words = sum(part.briefing.words for part in parts if part.copy_of is None)
+    return JointBriefing(
+        parts=tuple(parts),
+        method=method,
+        words=words,
+        minutes=reading_minutes(words),
+        gist=tuple(gist),
+        agreed=tuple(several),
+        only=tuple(alone),
+        differing=tuple(different_numbers(parts)),
+        timeline=tuple(timeline_over(parts, group_of)),
+        claims=tuple(_claims(parts, grouped, group_of)),
+        names=tuple(names_over(parts)),
+        sources=tuple(sources_over(parts)),
+    )
+
+
+def _parts(
+    articles: Sequence[Article], names: Sequence[str | None], method: str, focus: str | None
+) -> list[JointArticle]:
+    called = labels(articles, names)
+    copied = copies(articles)
+    rows = zip(called, names, articles, copied, strict=True)
+    return [
+        JointArticle(number, label, name, brief(article, method, None, focus), copy_of)
+        for number, (label, name, article, copy_of) in enumerate(checked(list(rows)))
+    ]
+
+
+def _ratings(article: Article, method: str, focus: str | None) -> Sequence[float]:
+    ratings = rate(article, method, _EACH)
+    return focused(article, ratings, focus) if focus and focus.strip() else ratings
+
+
+def _to_compare(parts: Sequence[JointArticle]) -> Iterable[JointMention]:
+    """The sentences of all; of a copy only those that its original does not have."""
+    for part in parts:
+        known: set[str] = set()
+        if part.copy_of is not None:
+            original = parts[part.copy_of].article
+            known = {wording(sentence.text) for sentence in original.sentences}
+        for sentence in checked(part.article.sentences):
+            if not known or wording(sentence.text) not in known:
+                yield JointMention(part, sentence)
+
+
+def _gist(parts: Sequence[JointArticle], several: Sequence[Agreed]) -> list[JointMention]:
+    """The first of what several say; else the first sentence of each article's own gist."""
+    if several:
+        return [several[0].said]
+    return [
+        JointMention(part, part.briefing.gist[0].sentence)
+        for part in parts
+        if part.copy_of is None and part.briefing.gist
+    ][:_ALONE]
+
+
+def _within(
+    length: Length | None,
+    articles: Sequence[Article],
+    several: Sequence[Agreed],
+    alone: Sequence[OnlyOne],
+) -> tuple[list[Agreed], list[OnlyOne]]:
+    """As many points as the length allows: what several say, then one of each article in turn."""
+    if length is None:
+        short = [OnlyOne(one.part, one.points[:_ALONE]) for one in alone]
+        return list(several[:_AGREED]), short
+    budget = Budget(length, articles)
+    kept = [point for point in several if budget.spend(point.said.sentence)]
+    room = {one.part.number: 0 for one in alone}
+    for turn in range(max((len(one.points) for one in alone), default=0)):
+        for one in alone:
+            number = one.part.number
+            if room[number] == turn < len(one.points) and budget.spend(one.points[turn]):
+                room[number] += 1
+    rest = [OnlyOne(one.part, one.points[: room[one.part.number]]) for one in alone]
+    return kept, [one for one in rest if one.points]
+
+
+def _claims(
+    parts: Sequence[JointArticle],
+    grouped: Sequence[Sequence[JointMention]],
+    group_of: dict[tuple[int, int], int],
+) -> list[JointClaim]:
+    """The best of each article's key claims, near-duplicates told once."""
+    originals = [part for part in parts if part.copy_of is None]
+    every = [(part, claim) for part in originals for claim in part.briefing.claims]
+    every.sort(key=lambda one: -one[1].score)
+    found: dict[int, JointClaim] = {}
+    for part, claim in every:
+        group = group_of[part.number, claim.sentence.index]
+        if group not in found:
+            own = JointMention(part, claim.sentence)
+            others = [mention for mention in grouped[group] if mention != own]
+            found[group] = JointClaim(part, claim, (own, *others))
+    return list(found.values())[:CLAIMS]

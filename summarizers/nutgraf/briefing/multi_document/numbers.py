@@ -1,0 +1,93 @@
+"""Numbers that differ between articles: the same thing counted, and another value."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf.briefing.differing import REMEMBERED, differ, mentions
+from nutgraf.briefing.differing import FigureMention as Counted
+from nutgraf.briefing.multi_document.part import JointArticle
+from nutgraf.facts.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number that one of the articles gives."""
+
+    part: JointArticle
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class DifferentNumbers:
+    """Numbers of several articles for what seems to be one thing, in the order of the articles."""
+
+    values: tuple[Value, ...]
+
+
+def different_numbers(parts: Sequence[JointArticle]) -> list[DifferentNumbers]:
+    """The things for which the articles give different numbers; English only.
+
+    Two figures differ here as they do within one article, see `nutgraf.briefing.differing`. An
+    article that gives both numbers itself knows why, and its numbers are left alone.
+    """
+    known: dict[object, deque[tuple[JointArticle, Counted]]] = defaultdict(
+        lambda: deque(maxlen=REMEMBERED)
+    )
+    found: list[list[tuple[JointArticle, Counted]]] = []
+    for part, counted in _counted(parts):
+        before = known[counted.thing]
+        other = next((one for one in before if _differ(one, (part, counted))), None)
+        if other is not None:
+            _add(found, other, (part, counted))
+        before.append((part, counted))
+    return [
+        DifferentNumbers(tuple(Value(part, counted.figure) for part, counted in group))
+        for group in found
+        if not _explained(group, known[group[0][1].thing])
+    ]
+
+
+def _counted(parts: Sequence[JointArticle]) -> Iterator[tuple[JointArticle, Counted]]:
+    for part in parts:
+        if part.copy_of is None:
+            for counted in mentions(part.article, part.briefing.figures, _speakers(part)):
+                yield part, counted
+
+
+def _speakers(part: JointArticle) -> dict[int, str]:
+    """Who says what a sentence says."""
+    return {
+        attribution.sentence: source.label
+        for source in part.briefing.sources.sources
+        for attribution in source.attributions
+    }
+
+
+def _differ(one: tuple[JointArticle, Counted], other: tuple[JointArticle, Counted]) -> bool:
+    return one[0].origin != other[0].origin and differ(one[1], other[1])
+
+
+def _add(
+    found: list[list[tuple[JointArticle, Counted]]],
+    one: tuple[JointArticle, Counted],
+    other: tuple[JointArticle, Counted],
+) -> None:
+    """Put two that differ together, with those that the first of them differs from already."""
+    for group in found:
+        if one in group:
+            group.append(other)
+            return
+    found.append([one, other])
+
+
+def _explained(
+    group: Sequence[tuple[JointArticle, Counted]], known: Sequence[tuple[JointArticle, Counted]]
+) -> bool:
+    """Whether one of the articles gives two of the numbers."""
+    amounts = {counted.amount for _, counted in group}
+    given = defaultdict(set)
+    for part, counted in known:
+        if counted.amount in amounts:
+            given[part.number].add(counted.amount)
+    return any(len(own) > 1 for own in given.values())

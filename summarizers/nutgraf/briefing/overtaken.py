@@ -1,0 +1,45 @@
+"""Sentences that the one behind them takes back: no point of the article.
+
+"Some say that the bridge is safe. But ..." is what the writer rejects, "He was due to be released.
+But ..." what did not come about. The phrases stand in lexicon/<language>/overtaken.txt.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from nutgraf.article import Article, Sentence
+from nutgraf.cancellation import checked
+from nutgraf.language.alternation import any_of
+from nutgraf.language.wordlists import groups
+
+_OPENING = "\"'“”‘’«»„([—–-… "
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """What is taken back, and what takes it back; None where a language has no such list."""
+    listed = groups("overtaken", language, fallback=False)
+    if not listed:
+        return None
+    back = any_of((*listed["views"], *listed["plans"]))
+    return (
+        re.compile(rf"\b{back}\b", re.IGNORECASE),
+        re.compile(rf"{any_of(listed['turns'])}\b", re.IGNORECASE),
+    )
+
+
+def overtaken(article: Article, sentences: Iterable[Sentence]) -> frozenset[int]:
+    """The indexes of those that the next sentence of the article takes back."""
+    patterns = _patterns(article.language)
+    if patterns is None:
+        return frozenset()
+    back, turn = patterns
+    every = article.sentences
+    return frozenset(
+        sentence.index
+        for sentence in checked(sentences)
+        if sentence.index + 1 < len(every)
+        and turn.match(every[sentence.index + 1].text.lstrip(_OPENING))
+        and back.search(sentence.text)
+    )

@@ -1,0 +1,99 @@
+"""The points of a briefing: what it tells besides the gist, from the whole article."""
+
+from collections.abc import Container, Iterator, Sequence
+
+from nutgraf.article import Article, Sentence
+from nutgraf.briefing.after_gist import after_gist
+from nutgraf.cancellation import checked
+from nutgraf.language import wordlists
+from nutgraf.language.words import count_words
+from nutgraf.selection.choosing import select
+from nutgraf.selection.context_dependence import BADLY, leaning
+from nutgraf.selection.length import Length
+from nutgraf.selection.said import Said
+
+# A reader wants a point for so many words, up to the length of a usual article, and from there on
+# for so many more; and some of every text.
+_WORDS_A_POINT = 90
+_USUAL_WORDS = 800
+_WORDS_A_POINT_BEYOND = 700
+_FEWEST = 3
+
+
+def points(
+    article: Article,
+    ratings: Sequence[float],
+    candidates: Sequence[Sentence],
+    gist_sentences: Sequence[Sentence],
+    length: Length | None,
+) -> list[Sentence]:
+    """What to say besides the gist, in the order of the text, nothing twice.
+
+    Args:
+        article: the article.
+        ratings: of all its sentences, the gist's too.
+        candidates: the sentences that may be points.
+        gist_sentences: the gist.
+        length: how much all points may be; by the candidates' length when None.
+    """
+    told = {sentence.index for sentence in gist_sentences}
+    left = [sentence for sentence in checked(candidates) if sentence.index not in told]
+    said = Said(gist_sentences, article.language)
+    if length is not None:
+        return select(article, ratings, length, left, said)
+    if not left:
+        return []
+    words = sum(count_words(sentence.text) for sentence in checked(candidates))
+    # A text that is hardly longer than its gist has not so many.
+    count = min(max(_FEWEST, point_count(words)), max(1, len(left) // 2))
+    ratings_then = after_gist(article, ratings, left, gist_sentences)
+    found: list[Sentence] = []
+    if not wordlists.groups("importance", article.language, fallback=False):
+        # Where what matters is told by the place more than by the words, the top would get all.
+        best = _best_of_sections(article, ratings_then, left)
+        found = select(article, ratings_then, Length.parse(count), best, said)
+    if len(found) < count:
+        chosen = {sentence.index for sentence in found}
+        rest = [sentence for sentence in left if sentence.index not in chosen]
+        said = Said([*gist_sentences, *found], article.language)
+        found += select(article, ratings_then, Length.parse(count - len(found)), rest, said)
+        found.sort(key=lambda sentence: sentence.index)
+    return list(_with_antecedents(article, found, told))
+
+
+def _best_of_sections(
+    article: Article, ratings: Sequence[float], candidates: Sequence[Sentence]
+) -> list[Sentence]:
+    """The best rated candidate of each section, the first of those as good."""
+    best: dict[int, Sentence] = {}
+    for sentence in candidates:
+        section = article.section_of(sentence)
+        start = section.span.start if section else 0
+        if start not in best or ratings[sentence.index] > ratings[best[start].index]:
+            best[start] = sentence
+    return [*best.values()]
+
+
+def point_count(words: int) -> int:
+    """How many points a text of so many words has.
+
+    >>> [point_count(words) for words in (150, 450, 800, 2200, 20000)]
+    [2, 5, 9, 11, 36]
+    """
+    usual = min(words, _USUAL_WORDS) / _WORDS_A_POINT
+    return round(usual + max(0, words - _USUAL_WORDS) / _WORDS_A_POINT_BEYOND)
+
+
+def _with_antecedents(
+    article: Article, found: Sequence[Sentence], said: Container[int]
+) -> Iterator[Sentence]:
+    """The points, each that means nothing without the sentence before it behind that one."""
+    told = {point.index for point in found}
+    for point in found:
+        before = article.sentences[point.index - 1] if point.index else point
+        alone = before.index in told or before.index in said
+        same = article.section_of(before) is article.section_of(point)
+        if not alone and same and leaning(article, point) >= BADLY:
+            told.add(before.index)
+            yield before
+        yield point

@@ -1,0 +1,105 @@
+"""What has been found out about a text, remembered with it and forgotten with it.
+
+Each block's sentences and each article carry a `Cache`. A block that an edit only moves keeps its
+sentences and so its cache; an article after an edit takes over that of the article before. A
+package that remembers something has a `Key` for it, which says of what type it is; whoever has no
+key cannot read it, so no two packages can be in each other's way.
+"""
+
+from collections.abc import Callable, Hashable
+from functools import wraps
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
+
+from nutgraf.cancellation import checkpoint
+
+_Value = TypeVar("_Value")
+_Parameters = ParamSpec("_Parameters")
+
+# Each key is used for one value, or for one a language: no cache comes near it, and none grows
+# beyond it, whatever is asked for.
+MAX_ENTRIES = 64
+
+
+class Key(Generic[_Value]):
+    """What is remembered; its identity tells it from all others, `name` is for people."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"Key({self.name!r})"
+
+
+class Cache:
+    """Values by their keys and by what else they depend on, at most `MAX_ENTRIES`.
+
+    >>> size, cache = Key[int]("size"), Cache()
+    >>> cache.get(size), cache.put(size, 3), cache.get(size)
+    (None, 3, 3)
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(self) -> None:
+        self._values: dict[tuple[Key[Any], Hashable], Any] = {}
+
+    def get(self, key: Key[_Value], about: Hashable = ()) -> _Value | None:
+        """What is remembered under the key about this; None where nothing is."""
+        value: _Value | None = self._values.get((key, about))
+        return value
+
+    def put(self, key: Key[_Value], value: _Value, about: Hashable = ()) -> _Value:
+        """Remember a value, and give it back."""
+        if len(self._values) >= MAX_ENTRIES:
+            # Dictionaries keep their order; other threads may have been quicker.
+            self._values.pop(next(iter(self._values)), None)
+        self._values[key, about] = value
+        return value
+
+    def copy(self) -> "Cache":
+        """Another one that begins with the same values."""
+        other = Cache()
+        other._values = dict(self._values)
+        return other
+
+    def __reduce__(self) -> tuple[type["Cache"], tuple[()]]:
+        # What can be found out again need not be carried along.
+        return Cache, ()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._values.clear()
+
+
+class HasCache(Protocol):
+    """The sentences of a block, or an article."""
+
+    @property
+    def cache(self) -> Cache:
+        """What has been found out about it."""
+
+
+_Owner = TypeVar("_Owner", bound=HasCache)
+
+
+def cached(
+    find: Callable[Concatenate[_Owner, _Parameters], _Value],
+) -> Callable[Concatenate[_Owner, _Parameters], _Value]:
+    """Have a function of a block's sentences, or of an article, find what it finds only once.
+
+    What else it depends on (a language, say) are its other arguments, hashable and by position.
+    Before it goes to work there is a checkpoint.
+    """
+    key = Key[_Value](find.__qualname__)
+
+    @wraps(find)
+    def remembered(
+        owner: _Owner, /, *about: _Parameters.args, **none: _Parameters.kwargs
+    ) -> _Value:
+        value = owner.cache.get(key, about)
+        if value is None:
+            checkpoint()
+            value = owner.cache.put(key, find(owner, *about, **none), about)
+        return value
+
+    return remembered

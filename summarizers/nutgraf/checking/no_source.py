@@ -1,0 +1,82 @@
+"""Figures that nobody is named as the source of.
+
+Of all claims only those with a figure that somebody must have measured or estimated are asked
+about: a share, an amount of money, a count from a thousand on. Sixteen trays anybody can count.
+"According to", "said" and their like name a source, and so does a link or a footnote; "we" and "I"
+make the author the source. One that is named in the sentence before or after in the same paragraph
+covers this one too: nobody repeats "the ministry said" in every sentence.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from nutgraf.article import Article, Block, Sentence
+from nutgraf.briefing import Figure, find_figures
+from nutgraf.cancellation import checked
+from nutgraf.checking.finding import Check, Finding
+from nutgraf.claims import Claim, Kind, worth_checking
+from nutgraf.facts.numbers import NumberKind
+from nutgraf.locating import words_at
+
+# In other languages the engine does not know how a source is named.
+_LANGUAGES = frozenset({"en"})
+
+# A link, a footnote or a numbered reference, in any format: somebody can look it up.
+_REFERENCE = re.compile(r"https?://|\]\(|\]\[|\[\^|\[\d{1,4}\]|<a\s|\\(?:cite|footnote)|\^\[|`_")
+
+
+# Who writes so has seen it.
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
+
+# So many nobody counts without somebody's help.
+_MEASURED_FROM = 1000
+
+
+def findings(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """The figures without a source."""
+    if article.language not in _LANGUAGES:
+        return
+    asked = {claim.sentence.index: claim for claim in worth_checking(claims)}
+    sourced = {claim.sentence.index for claim in claims if claim.speaker is not None}
+    for block in checked(article.blocks):
+        for sentence in block.sentences:
+            if not _is_unsourced(article, block, sentence, asked, sourced):
+                continue
+            figures = find_figures(article, [sentence])
+            measured = (figure for figure in figures if _is_measured(figure))
+            # One for a sentence: whoever is named for the first is named for all of them.
+            yield from (_finding(article, figure) for figure in islice(measured, 1))
+
+
+def _is_unsourced(
+    article: Article,
+    block: Block,
+    sentence: Sentence,
+    asked: Mapping[int, Claim],
+    sourced: set[int],
+) -> bool:
+    claim = asked.get(sentence.index)
+    if claim is None or Kind.QUANTITY not in claim.kinds:
+        return False
+    first, last = block.sentences[0].index, block.sentences[-1].index
+    around = range(max(first, sentence.index - 1), min(last, sentence.index + 1) + 1)
+    if not sourced.isdisjoint(around) or _FIRST_PERSON.search(sentence.text):
+        return False
+    # A footnote's mark may stand behind the full stop.
+    following = article.sentences[sentence.index + 1] if sentence.index < last else None
+    end = following.span.start if following else block.span.end
+    return _REFERENCE.search(article.source, sentence.span.start, end) is None
+
+
+def _is_measured(figure: Figure) -> bool:
+    number = figure.number
+    if number.kind is not NumberKind.COUNT:
+        return True
+    value = number.high or number.value
+    return value is not None and value >= _MEASURED_FROM
+
+
+def _finding(article: Article, figure: Figure) -> Finding:
+    words = words_at(article, figure.phrase)
+    return Finding(Check.NO_SOURCE, figure.span, f"“{words}”: no source is named")

@@ -1,0 +1,200 @@
+"""From the mentions of an article to its names."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from nutgraf.article import Article, Span
+from nutgraf.cancellation import checked
+from nutgraf.facts.names.evidence import NONE, Evidence, kind_of
+from nutgraf.facts.names.form import NameForm
+from nutgraf.facts.names.joining import joined, strengthen
+from nutgraf.facts.names.known import Known, known
+from nutgraf.facts.names.mentions import NameMention, mentions_in
+from nutgraf.facts.names.name import Name, NameKind
+from nutgraf.facts.names.wording import signs_of_wording
+from nutgraf.language.languages import Convention, language_of
+from nutgraf.locating import in_shown_text
+
+# A lone capitalised word at the opening of a sentence needs so much to be a name.
+_ENOUGH_AT_OPENING = 3
+_ENOUGH_FOR_PLURAL = 4
+# However often a name is mentioned, each kind's signs count so often at most: a firm that "said"
+# forty things is no person.
+_MOST_OF_ONE = 12
+
+
+@in_shown_text
+def find_names(article: Article) -> list[Name]:
+    """The names in the body's sentences, in the order of their first mention.
+
+    No model and no list of the world's names tells what is a name: capital letters where they tell
+    something, and what the text says around it. What it does not say stays `NameKind.OTHER`.
+
+    >>> from nutgraf.reading import read
+    >>> article = read("It rained when Jane Roe, the mayor of Hull, came. Roe said it was late.")
+    >>> for name in find_names(article):
+    ...     print(name.kind.value, name.name, len(name.mentions))
+    person Jane Roe 2
+    place Hull 1
+    """
+    lists = known(article.language)
+    mentions, lower = _collected(article)
+    mentions = list(_settled(mentions, lower, lists))
+    forms = _forms(mentions, lists)
+    strengthen(forms, lower, lists)
+    groups = joined(forms, lists)
+    names = (_name(article, group) for group in checked(groups))
+    found = [name for name in names if name is not None]
+    return sorted(found, key=lambda name: name.first)
+
+
+def _collected(article: Article) -> tuple[list[tuple[int, NameMention]], set[str]]:
+    """Every mention with its block's start, and the words that are written in lower case."""
+    mentions: list[tuple[int, NameMention]] = []
+    lower: set[str] = set()
+    for block in checked(article.blocks):
+        if block.wording is not None:
+            found = mentions_in(article, block)
+            lower |= found.lower
+            mentions.extend((block.span.start, mention) for mention in found.mentions)
+    return mentions, lower
+
+
+def _settled(
+    mentions: Sequence[tuple[int, NameMention]], lower: set[str], lists: Known
+) -> Iterator[tuple[int, NameMention]]:
+    """The mentions that are names: a sentence's first word only if it is one elsewhere."""
+    sure = {mention.words for _, mention in mentions if not mention.opens}
+    ends = {mention.words[-1] for _, mention in mentions if len(mention.words) > 1}
+    firsts = {mention.words[0] for _, mention in mentions if len(mention.words) > 1}
+    for offset, mention in checked(mentions):
+        words = mention.words
+        if len(words) > 1:
+            yield offset, _trimmed(mention, sure, lower, lists)
+            continue
+        word = words[0]
+        listed = word in lists.places or word in lists.organisations
+        if word.endswith("ly") and not listed and word not in lists.given and word not in ends:
+            continue
+        if listed or mention.honorific or mention.role is not None:
+            yield offset, mention
+        elif mention.opens and words not in sure:
+            if (
+                word in ends
+                or (word in firsts and word not in lower)
+                or _is_told(mention, lower, lists)
+            ):
+                yield offset, mention
+        elif word not in lower or word in ends or _is_somebody(mention):
+            yield offset, mention
+
+
+def _is_somebody(mention: NameMention) -> bool:
+    signs = mention.signs
+    return max(signs.person, signs.organisation) > _ENOUGH_AT_OPENING
+
+
+def _is_told(mention: NameMention, lower: set[str], lists: Known) -> bool:
+    word = mention.words[0]
+    if word in lower or word in lists.organisation_heads:
+        return False
+    given = 2 if word in lists.given else 0
+    least = _ENOUGH_FOR_PLURAL if word.endswith("s") else _ENOUGH_AT_OPENING
+    return max(mention.signs) + given >= least
+
+
+def _trimmed(
+    mention: NameMention, sure: set[tuple[str, ...]], lower: set[str], lists: Known
+) -> NameMention:
+    """The mention without a first word that only opens the sentence: "Rivals Harrow and"."""
+    words = mention.words
+    if not mention.opens or words in sure or not mention.capitals[1]:
+        return mention
+    first = words[0]
+    named = first in lists.given or first in lists.doubtful_given
+    if not (words[1:] in sure or (first in lower and not named and first not in lists.of_heads)):
+        return mention
+    return mention._replace(
+        start=mention.second,
+        text=mention.text.partition(" ")[2].removeprefix("& "),
+        words=words[1:],
+        capitals=mention.capitals[1:],
+        opens=False,
+    )
+
+
+def _forms(
+    mentions: Iterable[tuple[int, NameMention]], lists: Known
+) -> dict[tuple[str, ...], NameForm]:
+    """The mentions by their words, in the order of the text, each form with its signs."""
+    forms: dict[tuple[str, ...], NameForm] = {}
+    for offset, mention in checked(mentions):
+        form = forms.get(mention.words)
+        if form is None:
+            form = forms[mention.words] = NameForm(mention.words)
+            form.own = form.signs = signs_of_wording(
+                mention.words, mention.capitals, lists, mention.text
+            )
+        form.mentions.append((offset, mention))
+        added = form.signs.plus(mention.signs)
+        form.signs = Evidence(*(min(_MOST_OF_ONE, weight) for weight in added))
+    return forms
+
+
+def _name(article: Article, group: Sequence[NameForm]) -> Name | None:
+    """The name that a group of forms is, if it is worth telling."""
+    mentions = sorted(
+        ((offset, mention) for form in group for offset, mention in form.mentions),
+        key=lambda one: one[0] + one[1].start,
+    )
+    signs = NONE
+    for form in group:
+        signs = signs.plus(form.signs)
+    if _nouns_have_capitals(article):
+        signs = NONE
+        for form in group:
+            signs = signs.plus(form.own)
+        if any(mention.honorific for _, mention in mentions):
+            signs = signs.plus(Evidence(person=_ENOUGH_AT_OPENING))
+    kind = kind_of(signs)
+    fullest = max(group, key=lambda form: (len(form.words), -form.mentions[0][1].start))
+    if kind is NameKind.OTHER and not _worth_telling(article, fullest, len(mentions)):
+        return None
+    # "World Health Organization (WHO)" is one mention.
+    apart = [one for one in mentions if one[1].stands_for is None] or mentions
+    spans = tuple(Span(offset + one.start, offset + one.end) for offset, one in apart)
+    shown = _shown(fullest)
+    others = dict.fromkeys(one.text for _, one in mentions if one.text != shown)
+    role = _role(mentions) if kind is NameKind.PERSON else None
+    return Name(shown, kind, role, spans, tuple(others))
+
+
+def _nouns_have_capitals(article: Article) -> bool:
+    return language_of(article.language).follows(Convention.CAPITAL_NOUNS)
+
+
+def _worth_telling(article: Article, form: NameForm, mentions: int) -> bool:
+    """Whether a name of no known kind is told at all: not a word with a capital here or there."""
+    if _nouns_have_capitals(article):
+        return False
+    return len(form.words) > 1 or mentions > 1
+
+
+def _shown(form: NameForm) -> str:
+    """How a form is written most often, one in capital letters only if it is written so only."""
+    written = Counter(mention.text for _, mention in form.mentions)
+    best = max(written, key=lambda text: (not text.isupper(), written[text]))
+    short = len(best) <= _LONGEST_ACRONYM
+    return best if short or not best.isupper() else best.title()
+
+
+_LONGEST_ACRONYM = 5
+
+
+def _role(mentions: Sequence[tuple[int, NameMention]]) -> Span | None:
+    """The first role that is more than an honorific, or the first honorific."""
+    told = [(offset, mention) for offset, mention in mentions if mention.role is not None]
+    for offset, mention in sorted(told, key=lambda one: one[1].honorific):
+        start, end = mention.role or (0, 0)
+        return Span(offset + start, offset + end)
+    return None

@@ -1,0 +1,242 @@
+"""Runs cut into names: "President Jane Roe" parted, adjectives of countries taken off."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nutgraf.facts.names.known import Known
+from nutgraf.facts.names.roles import RoleMention, is_role
+from nutgraf.facts.names.runs import Run
+from nutgraf.facts.names.words import NameWord
+
+
+class NamePiece(NamedTuple):
+    """A name by the indices of its words, end exclusive.
+
+    `title` is the honorific or role right before it within the same run; `honoured` is whether that
+    is an honorific. `opens` is as in `Run`.
+    """
+
+    first: int
+    end: int
+    opens: bool
+    title: RoleMention | None
+    honoured: bool
+
+
+def pieces_of(text: str, run: Run, words: Sequence[NameWord], known: Known) -> Iterator[NamePiece]:
+    """The names within a run, from left to right."""
+    first, end, opening = run
+    office = _secretary_of_state(words, first, end, known)
+    if office is not None:
+        yield NamePiece(first + 1, end, opens=False, title=office, honoured=False)
+        return
+    first, opening = _past_small(text, words, first, end, known, opening=opening)
+    if first >= end:
+        return
+    head = _last_title(words, first, end, known)
+    if head is None:
+        end = _without_title(words, first, end, known)
+        yield from _piece(words, Run(first, end, opening), known)
+        return
+    start = head
+    while start > first and _goes_before(words[start - 1], known):
+        start -= 1
+    yield from _piece(words, Run(first, _without_title(words, first, start, known), opening), known)
+    honoured = words[head].low in known.honorifics
+    reported = words[head].low in known.reported_honorifics
+    told = is_role(words[head], known) or words[head].low in known.lower_roles
+    title = RoleMention(start, head + 1) if told or reported else None
+    if title and start == head and start > 0:
+        # "the party's General Secretary Jane Roe", "former President Jane Roe".
+        title = RoleMention(_small_before(words, start), head + 1)
+    if honoured and not title and start < head:
+        # "Head teacher Ms Jane Roe": the role before the honorific.
+        title = RoleMention(start, head)
+    rest = head + 1
+    yield NamePiece(rest, end, opens=False, title=title, honoured=honoured)
+
+
+def _secretary_of_state(
+    words: Sequence[NameWord], first: int, end: int, known: Known
+) -> RoleMention | None:
+    """The office before a name that "State" seems to begin."""
+    if words[first].low != "state" or end - first < _NAME_AFTER_STATE or first < _NAME_AFTER_STATE:
+        return None
+    of, head = words[first - 1], words[first - 2]
+    if of.low != "of" or not is_role(head, known):
+        return None
+    start = first - 2
+    while start > 0 and words[start].gap == " " and _goes_before(words[start - 1], known):
+        start -= 1
+    return RoleMention(start, first + 1)
+
+
+_NAME_AFTER_STATE = 2
+
+
+def is_acronym(word: NameWord, text: str) -> bool:
+    """Whether a word stands in capital letters only, unlike what is around it: "WHO"."""
+    if word.end - word.start not in _ACRONYM or not text[word.start : word.end].isupper():
+        return False
+    around = text[max(0, word.start - _AROUND) : word.start] + text[word.end : word.end + _AROUND]
+    return not around.isupper()
+
+
+_ACRONYM = range(2, 7)
+_AROUND = 12
+
+
+def _small_before(words: Sequence[NameWord], start: int) -> int:
+    before = words[start - 1]
+    joined = words[start].gap == " " and before.low in {"former", "ex", "acting", "then", "deputy"}
+    return start - 1 if joined else start
+
+
+def _past_small(
+    text: str, words: Sequence[NameWord], first: int, end: int, known: Known, *, opening: bool
+) -> tuple[int, bool]:
+    """Where a run begins without "The", "In" and the like, and if it is still at an opening."""
+    while first < end:
+        word = words[first]
+        low = word.low
+        smalls = known.small if opening else _ARTICLES
+        small = low in smalls and not _is_initial(words, first, end)
+        after_given = first + 1 < end and low in known.any_given
+        if small:
+            pair = f"{low} {words[first + 1].low}" if first + 1 < end else ""
+            if pair in known.places or pair in known.organisations or is_acronym(word, text):
+                break
+        if low in known.role_modifiers and first + 1 < end and is_role(words[first + 1], known):
+            break
+        if not (small or (opening and end - first > 1 and _only_opens(low, known))):
+            break
+        if after_given and not opening:
+            break
+        first, opening = first + 1, False
+    return first, opening
+
+
+def _only_opens(low: str, known: Known) -> bool:
+    """Whether a word is hardly part of a name: "Reportedly", "Second-placed"."""
+    if low.endswith("ly"):
+        return low not in known.given
+    if low.startswith(_ELIDED):
+        return True
+    return "-" in low and low.partition("-")[0] in known.small
+
+
+# "L'économiste Jane Roe"
+_ELIDED = ("l'", "d'", "qu'")
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "his", "her", "their", "its"})
+
+
+def _is_initial(words: Sequence[NameWord], index: int, end: int) -> bool:
+    """Whether a letter is the initial of a name: "A. Roe"."""
+    return len(words[index].low) == 1 and index + 1 < end and words[index + 1].gap == ". "
+
+
+def _last_title(words: Sequence[NameWord], first: int, end: int, known: Known) -> int | None:
+    """The last word of a run that is a title of what stands after it."""
+    for head in range(end - 2, first - 1, -1):
+        word = words[head]
+        if word.owns or word.capital is False:
+            continue
+        chief = word.low in known.lower_roles and words[head - 1].low in known.role_modifiers
+        if word.low in known.honorifics or is_role(word, known) or (chief and head > first):
+            rest = words[head + 1 : end]
+            if not rest[0].capital and rest[0].low not in known.opening_particles:
+                continue
+            if rest[-1].low in known.places and len(rest) > 1 and word.low == "miss":
+                return None
+            if any(_makes_no_person(one, known) for one in rest) or rest[-1].low in known.events:
+                return None
+            if rest[0].low == "general" and len(rest) > 1:
+                return head + 1
+            if head > first and words[head - 1].low in known.given:
+                # "Ann King Jr"
+                continue
+            return head
+    return None
+
+
+def _makes_no_person(word: NameWord, known: Known) -> bool:
+    if not word.capital or word.low in known.any_given:
+        return False
+    return word.low in known.organisation_heads or word.low in known.place_words
+
+
+def _goes_before(word: NameWord, known: Known) -> bool:
+    return not word.owns and (
+        word.low in known.role_modifiers
+        or word.low in known.honorifics
+        or is_role(word, known)
+        or word.low in known.adjectives
+    )
+
+
+def _without_title(words: Sequence[NameWord], first: int, end: int, known: Known) -> int:
+    """The end of a run without a title that nobody's name follows: "the UK Prime Minister"."""
+    last = end
+    if end - first > 1 and not words[end - 2].capital:
+        # "Ministry of Justice"
+        return end
+    while last > first and (
+        is_role(words[last - 1], known)
+        or (last < end and words[last - 1].low in known.role_modifiers)
+    ):
+        if last - 1 > first and words[last - 2].low in known.any_given:
+            return end
+        last -= 1
+    return last
+
+
+def _piece(words: Sequence[NameWord], run: Run, known: Known) -> Iterator[NamePiece]:
+    first, end, opening = run
+    if first >= end:
+        return
+    rest = [word for word in words[first + 1 : end] if word.capital]
+    if words[first].low in known.adjectives:
+        belongs = any(
+            word.low in known.organisation_heads
+            or word.low in known.place_words
+            or word.low in known.events
+            for word in rest
+        )
+        if not belongs or (rest and rest[0].low in known.events and len(rest) == 1):
+            first, opening = first + 1, False
+    while (
+        end > first
+        and not words[end - 1].capital
+        and words[end - 1].low not in known.organisation_suffixes
+    ):
+        end -= 1
+    if first < end:
+        yield NamePiece(first, end, opening, None, honoured=False)
+
+
+def certain_pieces_of(
+    text: str, run: Run, words: Sequence[NameWord], known: Known
+) -> Iterator[NamePiece]:
+    """What of a run is surely a name where every noun has a capital letter, or may be a surname.
+
+    From a given name on, a place or firm that is known, else the last word.
+    """
+    first, end, _ = run
+    for index in range(first, end):
+        word = words[index]
+        if word.low in known.given and index + 1 < end and words[index + 1].low not in known.small:
+            yield NamePiece(
+                index, min(end, index + _LONGEST_PERSON), opens=False, title=None, honoured=False
+            )
+            return
+    last = end - 1
+    is_firm = words[last].low in known.organisation_suffixes and last > first
+    while is_firm and words[first].low in known.small:
+        first += 1
+    begin = first if is_firm else last
+    honoured = last > first and words[last - 1].low in known.honorifics
+    if words[last].low not in known.small or is_acronym(words[last], text):
+        yield NamePiece(begin, end, opens=False, title=None, honoured=honoured)
+
+
+_LONGEST_PERSON = 4

@@ -1,0 +1,58 @@
+"""A sentence as the search for names sees it."""
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-‐‑&.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+# "al-Rashidi", "d'Arcy", "iPhone": the capital stands inside.
+_INNER_CAPITAL = re.compile(r"(?:(?:al|el|ad|as|an|ar|az|ul)[-‐‑]|[dl]['’]|[ie])[^\W\d_a-zà-ÿ]")
+# No word of a name is longer than this.
+_LONGEST = 40
+
+
+class NameWord(NamedTuple):
+    """A word and its place; a possessive ending is left out, and `owns` tells of it.
+
+    `low` has straight apostrophes. `gap` is what stands between it and the word before, if it
+    is no more than a few characters.
+    """
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+    owns: bool
+    gap: str
+
+
+# More between two words than this joins nothing.
+_LONGEST_GAP = 5
+
+
+def words_between(text: str, start: int, end: int) -> list[NameWord]:
+    """The words of `text[start:end]`, in order.
+
+    >>> [(word.low, word.owns, word.gap) for word in words_between("Ann’s U.S. map", 0, 14)]
+    [('ann', True, ''), ('u.s', False, ' '), ('map', False, '. ')]
+    """
+    found = []
+    before = start
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span()
+        written = match[0]
+        gap = text[before:first] if first - before <= _LONGEST_GAP else "…"
+        before = last
+        if written.isalpha() and written.islower():
+            # Most are so, and nothing more is to be told of them.
+            found.append(NameWord(first, last, written, False, False, gap))  # noqa: FBT003
+            continue
+        owns = False
+        if written[-1] in "sS" and _POSSESSIVE.search(written):
+            written, last, owns = written[:-2], last - 2, True
+        capital = written[:1].isupper() or (
+            not written.islower() and _INNER_CAPITAL.match(written) is not None
+        )
+        low = written.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+        found.append(NameWord(first, last, low, capital and last - first <= _LONGEST, owns, gap))
+    return found

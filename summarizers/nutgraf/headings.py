@@ -1,0 +1,76 @@
+"""A section asked for by its heading: one rule for every front end.
+
+A heading is meant by its whole text, in capitals or not; if there is no such heading, by some of
+its words that follow one another. Accents count. What is asked for by "cost" is not "Costume".
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from nutgraf.article import Article, Section
+from nutgraf.errors import BadSelectionError
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+# An error names so many headings at most, each by so many characters, to stay one readable line.
+_MOST_LISTED = 20
+_LONGEST_LISTED = 60
+
+
+def section_headed(article: Article, wanted: str) -> Section:
+    r"""The first section in the text that `wanted` means.
+
+    Raises:
+        BadSelectionError: no heading of the article is meant; the message lists those there are.
+
+    >>> from nutgraf.reading import read
+    >>> article = read("# Hull\n\n## Costs of the bridge\n\nIt is dear.\n", "markdown")
+    >>> section_headed(article, "the BRIDGE").heading.text
+    'Costs of the bridge'
+    """
+    return sections_headed(article, wanted)[0]
+
+
+def sections_headed(article: Article, wanted: str) -> list[Section]:
+    """The sections that `wanted` means, at least one, in the order of the text.
+
+    Raises:
+        BadSelectionError: no heading of the article is meant; the message lists those there are.
+    """
+    headed = [(section.heading.text, section) for section in article.walk() if section.heading]
+    asked = _plain(wanted)
+    found = [section for heading, section in headed if asked and _plain(heading) == asked]
+    if not found:
+        words = _words(asked)
+        found = [section for heading, section in headed if _holds(_words(_plain(heading)), words)]
+    if not found:
+        raise BadSelectionError(
+            f"no section “{_short(wanted)}”; {_listed([heading for heading, _ in headed])}"
+        )
+    return found
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.casefold().split()))
+
+
+def _words(plain: str) -> str:
+    """Its words, each between spaces."""
+    return f" {' '.join(_WORD.findall(plain.replace('’', chr(39))))} "
+
+
+def _holds(heading: str, asked: str) -> bool:
+    return bool(asked.strip()) and asked in heading
+
+
+def _listed(headings: Sequence[str]) -> str:
+    if not headings:
+        return "the article has no headings"
+    shown = "; ".join(f"“{_short(heading)}”" for heading in headings[:_MOST_LISTED])
+    more = len(headings) - _MOST_LISTED
+    return f"its headings: {shown}{f' and {more} more' if more > 0 else ''}"
+
+
+def _short(heading: str) -> str:
+    line = " ".join(heading.split())
+    return line if len(line) <= _LONGEST_LISTED else f"{line[: _LONGEST_LISTED - 1]}…"

@@ -1,0 +1,199 @@
+"""Which language a text is in.
+
+The script tells most of them apart, small words the rest. No model is loaded: one that knows a
+hundred languages (py3langid) needs a second before its first answer, and all it would add is the
+names of languages for which there is neither a stemmer nor a list.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from nutgraf.language.codes import FALLBACK_LANGUAGE, NAMES, known_code
+from nutgraf.language.languages import Language, recognised
+from nutgraf.language.typography import with_plain_marks
+from nutgraf.language.wordlists import words
+
+_LATIN = "latin"
+_HAN, _KANA = "han", "kana"
+_SCRIPTS = {
+    _LATIN: re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"),
+    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "hebrew": re.compile(r"[\u05d0-\u05ea]"),
+    "arabic": re.compile(r"[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]"),
+    "thai": re.compile(r"[\u0e01-\u0e4e]"),
+    "hangul": re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"),
+    _KANA: re.compile(r"[\u3041-\u30ff\uff66-\uff9f]"),
+    _HAN: re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
+}
+_NOT_LATIN = re.compile(
+    "|".join(letter.pattern for script, letter in _SCRIPTS.items() if script != _LATIN)
+)
+# An ideograph or a syllable says as much as so many letters, so that a Chinese article full of
+# Latin names and addresses is still Chinese.
+_LETTERS_WORTH = {_HAN: 3, _KANA: 2, "hangul": 2}
+# Japanese is about half kana; Chinese quotes a Japanese name now and then.
+_FEWEST_KANA = 0.1
+
+# Markup is in no language; nor are addresses.
+_TAG = re.compile(r"<[^<>]{1,300}>")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S{1,300}")
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKS_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
+
+# What is looked at: all of a short text; of a long one windows spread evenly over it, because its
+# head may be a menu and its tail a cookie notice in another language.
+_SAMPLE = 8000
+_WINDOWS = 8
+
+# With fewer of a language's small words than this nothing is sure.
+_FEWEST_HITS = 2
+# In running text a third to a half of the words are among a language's commonest; in a language
+# that is not known here a few are by chance.
+_FEWEST_SHARE = 0.12
+
+
+def detect(text: str) -> str:
+    """The ISO 639-1 code of the language of `text`; English where nothing tells.
+
+    Looks at no more than a few thousand characters, whatever the length.
+
+    >>> detect("Der Rat hat am Donnerstag beschlossen, die Brücke nicht zu schließen.")
+    'de'
+    >>> detect("市议会周四决定更换铸铁水管。"), detect("")
+    ('zh', 'en')
+    """
+    sample = _TAG.sub(" ", _sample(text))
+    if "://" in sample or "www." in sample:
+        sample = _ADDRESS.sub(" ", sample)
+    sample = unicodedata.normalize("NFC", sample).lower()
+    script = _script(sample)
+    if script == _LATIN:
+        return _by_words(sample)
+    if script == _HAN:
+        script = _han_or_kana(sample)
+    return _by_letters(sample, _written_in(script))
+
+
+def code_of(language: str | None, text: str) -> str:
+    """The code that `language` stands for.
+
+    Where it is None or stands for none, the code of the language of `text`.
+
+    >>> code_of("pt_BR", ""), code_of("nb", ""), code_of(None, "Das ist nicht der Weg zur Brücke.")
+    ('pt', 'no', 'de')
+    """
+    return (known_code(language) if language else None) or detect(text)
+
+
+def unknown_language(asked: str | None, read_as: str | None = None) -> str | None:
+    """What to tell whoever named a language that is not known; None where it is.
+
+    Args:
+        asked: what was named, if anything.
+        read_as: the code of the language that the article was read in; None where several texts
+            are still to be read.
+
+    >>> unknown_language("xx", "de")
+    'unknown language “xx”: read as German (de)'
+    >>> unknown_language("pt_BR", "pt") is None
+    True
+    """
+    if not asked or known_code(asked):
+        return None
+    shown = "".join(sign if sign.isprintable() else "�" for sign in asked[:_MOST_SHOWN])
+    cut = "…" if len(asked) > _MOST_SHOWN else ""
+    unknown = f"unknown language “{shown}{cut}”"
+    if read_as is None:
+        return f"{unknown}: each text is read in the language that it seems to be in"
+    return f"{unknown}: read as {NAMES.get(read_as, read_as)} ({read_as})"
+
+
+# Of what is no code, so many characters are shown.
+_MOST_SHOWN = 24
+
+
+def _sample(text: str) -> str:
+    if len(text) <= _SAMPLE:
+        return text
+    size = _SAMPLE // _WINDOWS
+    last = len(text) - size
+    starts = [last * window // (_WINDOWS - 1) for window in range(_WINDOWS)]
+    return " ".join(text[start : start + size] for start in starts)
+
+
+def _script(sample: str) -> str:
+    """The script that says most of the sample."""
+    if sample.isascii() or not _NOT_LATIN.search(sample):
+        return _LATIN
+    said = {
+        script: len(letter.findall(sample)) * _LETTERS_WORTH.get(script, 1)
+        for script, letter in _SCRIPTS.items()
+    }
+    # Kana and ideographs are written together.
+    said[_HAN] += said.pop(_KANA)
+    return max(said, key=said.__getitem__)
+
+
+def _han_or_kana(sample: str) -> str:
+    """The one of the two scripts that tells the language."""
+    kana = len(_SCRIPTS[_KANA].findall(sample))
+    han = len(_SCRIPTS[_HAN].findall(sample))
+    return _KANA if kana >= _FEWEST_KANA * (kana + han) else _HAN
+
+
+@cache
+def _written_in(script: str) -> tuple[Language, ...]:
+    """The languages recognised by a script; on a tie the earlier wins."""
+    return tuple(one for one in recognised() if one.script == script)
+
+
+def _by_letters(sample: str, languages: tuple[Language, ...]) -> str:
+    """The language of whose own letters there are most."""
+    if len(languages) == 1:
+        return languages[0].code
+    return max(languages, key=lambda one: sum(map(sample.count, one.own_letters))).code
+
+
+@cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """The languages among whose commonest words a word is."""
+    found: dict[str, list[str]] = {}
+    for language in _written_in(_LATIN):
+        for word in words("stop-words", language.code, "commonest", fallback=False):
+            found.setdefault(word, []).append(language.code)
+    return {word: tuple(languages) for word, languages in found.items()}
+
+
+@cache
+def _language_of_letter() -> dict[str, str]:
+    return {letter: one.code for one in _written_in(_LATIN) for letter in one.own_letters}
+
+
+def _words(sample: str) -> list[str]:
+    sample = with_plain_marks(sample)
+    if sample.isascii():
+        # Three times as quick.
+        return sample.translate(_MARKS_APART).split()
+    return _WORD.findall(sample)
+
+
+def _by_words(sample: str) -> str:
+    known = _languages_of()
+    hits = {language.code: 0 for language in _written_in(_LATIN)}
+    found = _words(sample)
+    # Many words are of the same few languages.
+    for languages, times in Counter(filter(None, map(known.get, found))).items():
+        for language in languages:
+            hits[language] += times
+    letters = _language_of_letter()
+    if not sample.isascii() and not letters.keys().isdisjoint(sample):
+        for word in found:
+            for language in {letters[letter] for letter in word if letter in letters}:
+                hits[language] += 1
+    best = max(hits, key=hits.__getitem__)
+    if hits[best] < max(_FEWEST_HITS, _FEWEST_SHARE * len(found)):
+        return FALLBACK_LANGUAGE
+    return best

@@ -1,0 +1,61 @@
+"""Stems for languages for which no stemmer comes with nltk or sumy, such as Greek and Korean.
+
+What nearly every noun carries in running text is taken off, an ending, a particle or an article,
+so that a word meets itself again: the list `affixes` of a language, in lexicon/<code>/language.txt.
+"""
+
+import unicodedata
+from functools import cache
+
+from nutgraf.language.languages import Convention, language_of
+from nutgraf.language.wordlists import groups, words
+
+# What must be left of a word, unless its language says otherwise: less would make one stem of many
+# words.
+_LEAST = 3
+
+
+@cache
+def has_affixes(language: str) -> bool:
+    """Whether the language is known here."""
+    return bool(groups("affixes", language, fallback=False))
+
+
+def stem(word: str, language: str) -> str:
+    """A word in lower case without accents, article, ending and particle.
+
+    >>> [stem(word, "el") for word in ("γέφυρα", "γέφυρες", "γεφυρών")]
+    ['γεφυρ', 'γεφυρ', 'γεφυρ']
+    >>> [stem(word, "pl") for word in ("most", "mostem", "mostach", "filary", "filarów")]
+    ['most', 'most', 'most', 'filar', 'filar']
+    >>> [stem(word, "ko") for word in ("시의회는", "시의회에서도")], stem("שהגשר", "he")
+    (['시의회', '시의회'], 'גשר')
+    """
+    loose = language_of(language).follows(Convention.LOOSE_MARKS)
+    bare = _without_marks(word).replace("ς", "σ") if loose else word
+    spare = len(bare) - _letters_left(language)
+    for prefix in _affixes(language, "prefixes"):
+        if len(prefix) <= spare and bare.startswith(prefix):
+            return bare[len(prefix) :]
+    for ending in _affixes(language, "endings"):
+        if len(ending) <= spare and bare.endswith(ending):
+            return bare[: -len(ending)]
+    return bare
+
+
+@cache
+def _letters_left(language: str) -> int:
+    listed = groups("affixes", language, fallback=False).get("letters left", ())
+    return int(next(iter(listed), _LEAST))
+
+
+@cache
+def _affixes(language: str, group: str) -> tuple[str, ...]:
+    """The longest first, because a shorter one may be its end."""
+    found = words("affixes", language, group, fallback=False)
+    return tuple(sorted(found, key=lambda affix: (-len(affix), affix)))
+
+
+def _without_marks(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(character for character in apart if not unicodedata.combining(character))

@@ -1,0 +1,310 @@
+"""The segments of text of an HTML page, each with what the tags around it say of it."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Flag, auto
+
+from nutgraf.article import Span
+from nutgraf.cancellation import checked
+from nutgraf.reading.formats import html_hints
+from nutgraf.reading.formats.html_tokens import (
+    HtmlToken,
+    TokenKind,
+    attribute_place,
+    attributes,
+    tokens,
+    words,
+)
+from nutgraf.reading.formats.names import names
+from nutgraf.reading.formats.offset_builder import Trail
+from nutgraf.reading.inline import Clean
+
+
+class TextMark(Flag):
+    """What tags and class names can say of the words within them."""
+
+    LINK = auto()
+    BOLD = auto()
+    BYLINE = auto()
+    DATE = auto()
+    CAPTION = auto()
+    CODE = auto()
+    PAGE_TITLE = auto()
+    HIDDEN = auto()
+    NONE = 0
+
+
+_COUNTED = (TextMark.LINK, TextMark.BOLD, TextMark.BYLINE, TextMark.DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class ElementContext:
+    """Where a text stands: its block element, its marks, and the numbers of what it is within.
+
+    `furniture` are the numbers of the elements that say they are no part of an article, `holders`
+    of those that say they hold one, the outermost first; `table` is that of the innermost table.
+    Numbers count from 1; 0 is none.
+    """
+
+    tag: str = ""
+    marks: TextMark = TextMark.NONE
+    furniture: tuple[int, ...] = ()
+    holders: tuple[int, ...] = ()
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The words between two boundaries of block elements, and the share of them under each mark."""
+
+    span: Span
+    clean: Clean
+    setting: ElementContext
+    shares: Mapping[TextMark, float]
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """All segments of a source, and what its head says."""
+
+    segments: tuple[Segment, ...]
+    reasons: Mapping[int, str]
+    """What says of an element, by its number, that it is no part of an article."""
+    titles: tuple[str, ...]
+    """What <title> and og:title say."""
+    author: Span | None
+    date: Span | None
+    is_document: bool
+    """Whether it has <html>, <head> or <body>: a page, not a fragment of one."""
+
+
+_BLOCKS = names(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html "
+    "iframe legend li main menu nav noscript ol optgroup option p pre search section select "
+    "summary table tbody td template textarea tfoot th thead title tr ul video audio"
+)
+_VOID = names("area base br col embed hr img input link meta param source track wbr")
+# An opening tag of the one kind ends an open element of the other.
+_ENDED_BY_ITSELF = names("li dt dd tr td th option p")
+_BOLD = frozenset({"b", "strong"})
+_NOTE_MARK = re.compile(r"\s{0,9}([\[(]?)(?:\d{1,3}|[a-z*†‡§])[\])]?\s{0,9}", re.IGNORECASE)
+# What is longer than "[123]" and the blanks around it is no footnote's number.
+_LONGEST_NOTE_MARK = 9
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose end has not been reached."""
+
+    name: str
+    before: ElementContext
+    note_mark: tuple[int, int] | None = None
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class _OpenSegment:
+    """A segment that is being gathered."""
+
+    setting: ElementContext
+    start: int
+    end: int
+    trail: Trail = field(default_factory=Trail)
+    counts: Counter[TextMark] = field(default_factory=Counter)
+    visible: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    source: str
+    stack: list[_Open] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    setting: ElementContext = field(default_factory=ElementContext)
+    segment: _OpenSegment | None = None
+    break_before: bool = False
+    numbers: int = 0
+    reasons: dict[int, str] = field(default_factory=dict)
+    found: list[Segment] = field(default_factory=list)
+
+    def number(self) -> int:
+        self.numbers += 1
+        return self.numbers
+
+    def open(self, token: HtmlToken) -> None:
+        name = token.name
+        if name == "br":
+            self.break_before = True
+            return
+        if name in _BLOCKS:
+            self.flush()
+            self._end_implied(name)
+        if name in _VOID:
+            return
+        given = attributes(self.source, token) if token.written[1] - token.written[0] > 1 else {}
+        opened = _Open(name, self.setting)
+        if name == "sup" and self.segment:
+            opened.note_mark = self.segment.trail.mark()
+            opened.linked = self.segment.counts[TextMark.LINK]
+        self.setting = self._within(name, given)
+        self.stack.append(opened)
+        self.names[name] += 1
+
+    def _end_implied(self, name: str) -> None:
+        if self.stack and self.stack[-1].name in _ENDED_BY_ITSELF:
+            top = self.stack[-1].name
+            if top in (name, "p") or {top, name} in ({"dt", "dd"}, {"td", "th"}):
+                self._pop()
+
+    def _within(self, name: str, given: Mapping[str, str]) -> ElementContext:
+        """The setting inside an element."""
+        setting = self.setting
+        block = name in _BLOCKS
+        if not given and not block and name not in _TELLING:
+            return setting
+        marks = setting.marks | _marks(name, given, hidden=TextMark.HIDDEN in setting.marks)
+        said = html_hints.mark(given)
+        if said:
+            marks |= TextMark[said]
+        if html_hints.is_hidden(name, given):
+            marks |= TextMark.HIDDEN
+        furniture, holders = setting.furniture, setting.holders
+        if block:
+            why = html_hints.furniture(name, given)
+            if why and len(furniture) < _DEEPEST:
+                furniture = (*furniture, self.number())
+                self.reasons[furniture[-1]] = why
+            if html_hints.holds_article(name, given) and len(holders) < _DEEPEST:
+                holders = (*holders, self.number())
+        return ElementContext(
+            name if block else setting.tag,
+            marks,
+            furniture,
+            holders,
+            self.number() if name == "table" else setting.table,
+        )
+
+    def close(self, token: HtmlToken) -> None:
+        name = token.name
+        if name in _BLOCKS:
+            self.flush()
+        if not self.names[name]:
+            return
+        while self.stack:
+            if self._pop() == name:
+                return
+
+    def _pop(self) -> str:
+        ended = self.stack.pop()
+        self.names[ended.name] -= 1
+        self.setting = ended.before
+        segment = self.segment
+        if ended.note_mark and segment:
+            linked = segment.counts[TextMark.LINK] > ended.linked
+            if _is_note_mark(segment.trail.since(ended.note_mark), linked=linked):
+                segment.trail.back(ended.note_mark)
+        return ended.name
+
+    def text(self, start: int, end: int) -> None:
+        setting = self.setting
+        if setting.marks & TextMark.HIDDEN and (self.segment or setting.tag in ("", "body")):
+            return
+        raw = self.source[start:end]
+        blank = not raw.strip()
+        if blank and self.segment is None:
+            return
+        if self.break_before and not blank:
+            self._break(raw.lstrip())
+        if self.segment is None:
+            self.segment = _OpenSegment(setting, start, end)
+        segment = self.segment
+        for piece, place, past in words(self.source, start, end):
+            segment.trail.take(piece, place, past)
+        if not blank:
+            segment.end = start + len(raw.rstrip())
+            segment.visible += len(raw)
+            for mark in _COUNTED:
+                if mark & setting.marks:
+                    segment.counts[mark] += len(raw)
+
+    def _break(self, following: str) -> None:
+        """At the first word after a <br>: a new segment, unless the sentence goes on."""
+        self.break_before = False
+        if self.segment is None:
+            return
+        if following[0].islower():
+            self.segment.trail.take(" ", self.segment.trail.places[-1] + 1)
+        else:
+            self.flush()
+
+    def flush(self) -> None:
+        segment, self.segment = self.segment, None
+        self.break_before = False
+        if segment is None or not segment.visible:
+            return
+        clean = segment.trail.clean()
+        if not clean.text:
+            return
+        shares = {mark: count / segment.visible for mark, count in segment.counts.items()}
+        span = Span(clean.places[0], max(segment.end, clean.end(-1)))
+        self.found.append(Segment(span, clean, segment.setting, shares))
+
+
+# Inline elements that tell something without any attribute.
+_TELLING = frozenset({*_BOLD, "time", *html_hints.HIDDEN_TAGS})
+# Of elements within elements that each say the same, so many are counted.
+_DEEPEST = 8
+
+
+def _is_note_mark(written: str, *, linked: bool) -> bool:
+    """Whether what is set high is a footnote's number; an exponent is not."""
+    match = _NOTE_MARK.fullmatch(written) if len(written) <= _LONGEST_NOTE_MARK else None
+    return match is not None and (linked or bool(match[1]))
+
+
+def _marks(name: str, given: Mapping[str, str], *, hidden: bool) -> TextMark:
+    if name == "a" and "href" in given:
+        return TextMark.LINK
+    if name in _BOLD:
+        return TextMark.BOLD
+    if name == "time":
+        return TextMark.DATE
+    if name in ("figcaption", "caption"):
+        return TextMark.CAPTION
+    if name == "pre":
+        return TextMark.CODE
+    return TextMark.PAGE_TITLE if name == "title" and not hidden else TextMark.NONE
+
+
+def page(source: str) -> HtmlPage:
+    """Read a page or a fragment of one."""
+    reader = _Reader(source)
+    titles: list[str] = []
+    author: Span | None = None
+    date: Span | None = None
+    is_document = False
+    for token in checked(tokens(source)):
+        if token.kind is TokenKind.TEXT:
+            reader.text(token.start, token.end)
+        elif token.kind is TokenKind.CLOSING:
+            reader.close(token)
+        elif token.name == "meta":
+            said = html_hints.meta(attributes(source, token))
+            place = attribute_place(source, token, "content") if said else None
+            span = Span(*place) if place and place[0] < place[1] else None
+            if said == "title" and span:
+                titles.append(attributes(source, token)["content"])
+            elif said == "author" and span and not author:
+                reader.flush()  # What it says is a block of its own, and none stands in another.
+                author = span
+            elif said == "date" and span and not date:
+                reader.flush()
+                date = span
+        else:
+            is_document = is_document or token.name in ("html", "head", "body")
+            reader.open(token)
+    reader.flush()
+    titles += [s.clean.text for s in reader.found if s.setting.marks & TextMark.PAGE_TITLE]
+    return HtmlPage(tuple(reader.found), reader.reasons, tuple(titles), author, date, is_document)

@@ -1,0 +1,103 @@
+"""Whether a text looks like one in a format: it has line feeds, and may be cut short."""
+
+import re
+
+# How a page begins, or a piece of one that closes what it opens.
+_HTML = re.compile(
+    r"\ufeff?\s{0,200}(?:<\?xml[^<>]{0,200}\?>\s{0,200})?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s{0,200})?"
+    r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]"
+    r"|<(?P<tag>article|main|section|div|h1|h2|p)(?:\s[^<>]{0,400})?>(?=[\s\S]{0,20000}?</(?P=tag)>))",
+    re.IGNORECASE,
+)
+# The first cue's times stand within the first few lines.
+_SUBTITLES = re.compile(
+    r"\ufeff?\s{0,20}(?:WEBVTT[ \t\n]|\d{1,9}[ \t]{0,9}\n\d{2}:\d{2}:\d{2},\d{3} --> )"
+)
+_LATEX = re.compile(r"^[ \t]*\\(?:documentclass\b|begin\{document\})", re.MULTILINE)
+_ORG = re.compile(
+    r"^#\+(?:title|author|date|options|startup|setupfile|begin_\w{1,20}\b)(?::|\s|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+# Comments and attributes may stand above AsciiDoc's title. Other formats have lines with "=" as
+# well, so that something else must be there that only AsciiDoc has.
+_ASCIIDOC_ATTRIBUTE = re.compile(r":[\w-]+:")
+_ASCIIDOC_TITLE = re.compile(r"= \S")
+_ASCIIDOC_SIGN = re.compile(
+    r"^(?:== \S|:!?[a-z][\w-]*!?:(?:[ \t]|$)|\|===[ \t]*$|\[(?:source|quote|NOTE|TIP)\b)",
+    re.MULTILINE,
+)
+# A directive, target or substitution at the margin.
+_RESTRUCTUREDTEXT = re.compile(
+    r"^\.\. (?:[a-z][\w-]{1,40}::(?:[ \t]|$)|_[^:\r\n]{1,100}:(?:[ \t]|$)"
+    r"|\|[^|\r\n]{1,60}\| [a-z]{1,20}::)",
+    re.MULTILINE,
+)
+# Signs of Markdown that pasted text does not have: front matter, a heading or a fence at the start
+# of a line, a setext underline, a link.
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\r\n]*\r?\n){1,200}?---[ \t]*(?:\r?\n|$)")
+_MARKDOWN_SIGN = re.compile(
+    r"^(?:#{1,6}[ \t]+\S|```|~~~|={3,}[ \t]*$|\[[^\]\n]{1,80}\]:[ \t]*\S)", re.MULTILINE
+)
+_MARKDOWN_SIGNS = "#`~=]"
+_MARKDOWN_LINK = re.compile(r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)")
+# How many links tell.
+_TELLING_LINKS = 2
+
+
+def begins_with_front_matter(lines: str) -> bool:
+    """Metadata between two lines of hyphens."""
+    return _FRONT_MATTER.match(lines) is not None
+
+
+def like_html(lines: str) -> bool:
+    """A page, or a piece of one."""
+    return _HTML.match(lines) is not None
+
+
+def like_subtitles(lines: str) -> bool:
+    """WebVTT, or the first cue of SubRip."""
+    return _SUBTITLES.match(lines) is not None
+
+
+# To look for a character first is many times as quick, and most texts have none of these.
+
+
+def like_latex(lines: str) -> bool:
+    """A document with its frame."""
+    return "\\" in lines and _LATEX.search(lines) is not None
+
+
+def like_org(lines: str) -> bool:
+    """Settings of a file, or a block."""
+    return "#" in lines and _ORG.search(lines) is not None
+
+
+def like_asciidoc(lines: str) -> bool:
+    """A title and one more sign: other formats have lines with "=" as well."""
+    return _has_asciidoc_title(lines) and _ASCIIDOC_SIGN.search(lines) is not None
+
+
+def like_restructuredtext(lines: str) -> bool:
+    """A directive, a target or a substitution."""
+    return ".. " in lines and _RESTRUCTUREDTEXT.search(lines) is not None
+
+
+def like_markdown(lines: str) -> bool:
+    """A heading, a fence, or links."""
+    if any(sign in lines for sign in _MARKDOWN_SIGNS) and _MARKDOWN_SIGN.search(lines):
+        return True
+    links = sum(1 for _ in _MARKDOWN_LINK.finditer(lines)) if "]" in lines else 0
+    return links >= _TELLING_LINKS
+
+
+def _has_asciidoc_title(lines: str) -> bool:
+    r"""Whether the first line that says anything is a title of AsciiDoc's.
+
+    >>> _has_asciidoc_title("// draft\n:toc: left\n\n= Rain\n"), _has_asciidoc_title("Rain\n= x")
+    (True, False)
+    """
+    for raw in lines.removeprefix("\ufeff").split("\n"):
+        line = raw.strip()
+        if line and not line.startswith("//") and not _ASCIIDOC_ATTRIBUTE.match(line):
+            return _ASCIIDOC_TITLE.match(line) is not None
+    return False

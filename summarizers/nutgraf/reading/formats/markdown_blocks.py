@@ -1,0 +1,146 @@
+"""The blocks of a piece of Markdown, labelled by themselves."""
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from nutgraf.article import Role, Span
+from nutgraf.cancellation import checkpoint
+from nutgraf.lines import Lines
+from nutgraf.reading.formats.markdown_inline import words_of
+from nutgraf.reading.formats.markdown_parser import tokens_of
+from nutgraf.reading.inline import Clean, plain, stripped, tidy
+from nutgraf.reading.labelled_block import LabelledBlock
+from nutgraf.reading.pages import captions, phrases
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# Blocks that hold no prose of the author's: set apart whole, with what they are.
+_SET_APART = {
+    "fence": "a code block",
+    "code_block": "a code block",
+    "html_block": "an HTML block",
+    "table_open": "a table",
+    "hr": "a rule",
+}
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:\s?")
+# One line that begins like a word and has no mark that could be anything but itself.
+_PLAIN_WORDS = r"(?!\d{1,9}[.)])[\"'“”‘’«»„(]?[^\W_][^\r\n\0\\`*_\[<&]*"
+_PLAIN_LINE = re.compile(rf"{_PLAIN_WORDS}(?:[\r\n][ \t\r\n]*)?")
+# The same as an item of a list, which may stand below another one: where a mark stands within the
+# first columns, or a number at the margin, it begins an item; further right it may be anything.
+_LINE_END = r"(?>\r\n|\n|\r)"
+_PLAIN_ITEM = re.compile(
+    rf"(?: {{0,3}}[-+*]|\d{{1,9}}[.)]) {{1,4}}(?P<words>{_PLAIN_WORDS})"
+    rf"(?:{_LINE_END}(?:[ \t]*{_LINE_END})*|\Z)"
+)
+
+
+def labelled_blocks_of(
+    source: str, piece: Span, references: Iterable[str], language: str
+) -> list[LabelledBlock]:
+    """The blocks of a piece of Markdown, in order; see `markdown_pieces`."""
+    checkpoint()
+    if _PLAIN_LINE.fullmatch(source, piece.start, piece.end):
+        # Most of the prose; what the parser would say of it is known.
+        end = piece.start + len(piece.of(source).rstrip())
+        line = Clean(source[piece.start : end], range(piece.start, end))
+        labelled = _of_words(stripped(tidy(line)), end, 0, language)
+        return [labelled] if labelled else []
+    return _of_items(source, piece, language) or list(_parsed(source, piece, references, language))
+
+
+def _of_items(source: str, piece: Span, language: str) -> list[LabelledBlock]:
+    """The blocks of a list of one plain line an item; none where it is anything else."""
+    found: list[LabelledBlock] = []
+    here = piece.start
+    while here < piece.end:
+        item = _PLAIN_ITEM.match(source, here, piece.end)
+        if item is None:
+            return []
+        start = item.start("words")
+        end = start + len(item["words"].rstrip())
+        line = Clean(source[start:end], range(start, end))
+        labelled = _of_words(stripped(tidy(line)), end, 0, language)
+        found += [labelled] if labelled else []
+        here = item.end()
+    return found
+
+
+def _parsed(
+    source: str, piece: Span, references: Iterable[str], language: str
+) -> Iterator[LabelledBlock]:
+    text = piece.of(source)
+    starts = [*(piece.start + start for start in Lines.of(text).starts), piece.end]
+    tokens = tokens_of(text, references)
+    index = 0
+    while index < len(tokens):
+        checkpoint()
+        token = tokens[index]
+        span = _span(source, starts, token)
+        if token.type in _SET_APART and span is not None:
+            clean = plain(source, span)
+            if clean.text:
+                yield LabelledBlock(span, Role.CODE, clean, reasons=(_SET_APART[token.type],))
+            if token.type == "table_open":
+                index = _after(tokens, index, "table_close")
+                continue
+        elif token.type == "inline" and span is not None:
+            labelled = _text_block(source, span, tokens[index - 1], token, language)
+            if labelled is not None:
+                yield labelled
+        index += 1
+
+
+def _after(tokens: Sequence["Token"], index: int, closing: str) -> int:
+    while tokens[index].type != closing:
+        index += 1
+    return index + 1
+
+
+def _span(source: str, starts: Sequence[int], token: "Token") -> Span | None:
+    """Where the lines of a block stand, without white space at its ends."""
+    if token.map is None:
+        return None
+    start, end = (starts[min(line, len(starts) - 1)] for line in token.map)
+    raw = source[start:end]
+    left = start + len(raw) - len(raw.lstrip("\ufeff \t\r\n\f\v"))
+    return Span(left, max(left, start + len(raw.rstrip())))
+
+
+def _text_block(
+    source: str, span: Span, opening: "Token", token: "Token", language: str
+) -> LabelledBlock | None:
+    clean = words_of(source, span, token.children or [])
+    # In less memory, until the article's blocks are made of all labelled blocks.
+    clean = Clean(clean.text, array("q", clean.places), clean.widths)
+    level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
+    return _of_words(clean, span.end, level, language)
+
+
+def _of_words(clean: Clean, end: int, level: int, language: str) -> LabelledBlock | None:
+    """The block of a paragraph, or of a heading of some level, that ends at `end`."""
+    footnote = _FOOTNOTE.match(clean.text)
+    if footnote:
+        clean = clean.cut(footnote.end(), len(clean.text))
+    if not clean.text:
+        return None
+    tight = Span(min(clean.places[0], end), end)
+    if level:
+        return LabelledBlock(tight, Role.HEADING, clean, level, ("a heading",))
+    if footnote:
+        return LabelledBlock(tight, Role.METADATA, clean, reasons=("a footnote",))
+    if captions.is_caption(clean.text, language):
+        return LabelledBlock(
+            tight, Role.CAPTION, clean, reasons=("credits a picture or is numbered",)
+        )
+    said = phrases.notice(clean.text, language)
+    if said and len(clean.text.split()) <= _NOTICE_WORDS:
+        return LabelledBlock(tight, Role.FURNITURE, clean, reasons=(f"says “{said}”",))
+    return LabelledBlock(tight, Role.BODY, clean, reasons=("a paragraph",))
+
+
+# In a text with markup of its own, only a short line is taken for a notice left over from a page.
+_NOTICE_WORDS = 12

@@ -1,0 +1,41 @@
+"""Words gathered from a source piece by piece, each character with its place."""
+
+from dataclasses import dataclass, field
+
+from nutgraf.reading.inline import Clean, stripped, tidy
+
+# Pieces that are looked back at: enough to know a footnote's mark from anything longer.
+_FEW = 12
+
+
+@dataclass(slots=True)
+class Trail:
+    """What has been gathered so far; places must be given in rising order."""
+
+    pieces: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    widths: dict[int, int] = field(default_factory=dict)
+
+    def take(self, words: str, place: int, end: int | None = None) -> None:
+        """Keep `words`, which stand at `place`, written otherwise where they reach to `end`."""
+        self.pieces.append(words)
+        past = place + len(words)
+        self.places.extend(range(place, past))
+        if end is not None and past < end and words:
+            self.widths[past - 1] = end - past + 1
+
+    def mark(self) -> tuple[int, int]:
+        """How far it has come, to go back to."""
+        return len(self.pieces), len(self.places)
+
+    def since(self, mark: tuple[int, int]) -> str:
+        """The first few words gathered since `mark`; a longer stretch is not put together."""
+        return "".join(self.pieces[mark[0] : mark[0] + _FEW])
+
+    def back(self, mark: tuple[int, int]) -> None:
+        """Forget what was gathered since `mark`."""
+        del self.pieces[mark[0] :], self.places[mark[1] :]
+
+    def clean(self) -> Clean:
+        """The words, white space tidied."""
+        return stripped(tidy(Clean("".join(self.pieces), self.places, self.widths)))

@@ -1,0 +1,20 @@
+"""A block on its way to the article: placed, labelled, not yet cut into sentences."""
+
+from dataclasses import dataclass
+
+from nutgraf.article import Role, Span
+from nutgraf.reading.inline import Clean
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledBlock:
+    """A block of the source, its words, and what it was found to be.
+
+    `level` is 1 for a title, 2 and more for headings, else 0; `reasons` say why it has its role.
+    """
+
+    span: Span
+    role: Role
+    clean: Clean
+    level: int = 0
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,43 @@
+"""What a reader says of lines that were taken for the wrong thing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from nutgraf.article import Role
+from nutgraf.cancellation import checked
+from nutgraf.reading.labelled_block import LabelledBlock
+from nutgraf.reading.pages.phrases import folded
+
+# The reason of a block whose role the reader gave it.
+OVERRULED = "the reader's own phrase"
+# Titles, bylines and the like are found by more than their words; a ruling is about these.
+_RULED = frozenset({Role.BODY, Role.HEADING, Role.CAPTION, Role.FURNITURE})
+
+
+def overridden(
+    labelled_blocks: Iterable[LabelledBlock], furniture: Sequence[str], body: Sequence[str]
+) -> Iterator[LabelledBlock]:
+    """The blocks, those that hold one of the phrases with the role that the reader gave it.
+
+    Case and kinds of apostrophes make no difference. A phrase for the body goes before one for
+    furniture.
+    """
+    as_body = [folded(phrase) for phrase in body if phrase.strip()]
+    as_furniture = [folded(phrase) for phrase in furniture if phrase.strip()]
+    for labelled in checked(labelled_blocks):
+        role = _ruling(labelled, as_furniture, as_body) if labelled.role in _RULED else None
+        if role is None or role is labelled.role:
+            yield labelled
+        else:
+            yield replace(labelled, role=role, level=0, reasons=(OVERRULED,))
+
+
+def _ruling(labelled: LabelledBlock, furniture: Sequence[str], body: Sequence[str]) -> Role | None:
+    if not furniture and not body:
+        return None
+    words = folded(labelled.clean.text)
+    if any(phrase in words for phrase in body):
+        return Role.BODY
+    if any(phrase in words for phrase in furniture):
+        return Role.FURNITURE
+    return None

@@ -1,0 +1,208 @@
+"""The region of a page that is the article: where paragraphs of prose stand close together."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from nutgraf.article import Role
+from nutgraf.reading.pages.line import Line
+
+# What a line adds to the region: prose for each ten words up to a long paragraph's worth, less for
+# anything else. A heading, a credit or two related links between paragraphs do not break an
+# article; a menu of a dozen entries does.
+_GAIN_PER_WORD = 0.1
+_MOST_GAIN = 6.0
+_FINISHED_GAIN = 0.5
+_SHORT_LOSS = -0.5
+_LISTED_LOSS = -0.15
+_NOTICE_LOSS = -1.5
+# What a list's mark stands before was written; menus lose theirs when they are copied.
+_ITEM_GAIN = 0.3
+_ITEM_WORDS = 4
+# The lead-in of a list, which ends in a colon, is looked for so many lines back.
+_LONGEST_LIST = 12
+# Above readers' comments, a part of a page may be the article if it gains this much.
+_ENOUGH = 6.0
+# A link to the comments may stand over the article, with a cookie notice above it. What gains less
+# than this gives way to what gains so many times more below.
+_SURELY = 12.0
+_FAR_MORE = 4.0
+# Other stories in the middle of an article are passed over where two paragraphs in a row follow
+# within so many lines, or more of them further on; under another story's headline stands one.
+_PASSED_OVER = 6
+_FEW = 2
+_FAR_OVER = 20
+_MANY = 4
+_PARAGRAPH_WORDS = 25
+# So many dates so close together, each under a name or a headline, are rows of a list.
+_FEWEST_ROWS = 4
+_LONGEST_ROW = 10
+_LONGEST_ROW_HEAD = 2
+# So many lines in a row of one form are a list.
+_FEWEST_ITEMS = 4
+# A short list or a signature after the last paragraph is the author's if nothing but notices, or
+# nothing at all, comes after it.
+_LONGEST_CLOSE = 6
+
+
+def region(lines: Sequence[Line]) -> tuple[int, int]:
+    """The first and one past the last line of the article; (0, 0) where there is none.
+
+    The part of the page that gains most is the article; of the parts below the head of readers'
+    comments only where nothing above it is.
+    """
+    above, below = (_best_of(lines, parts) for parts in _parts(lines))
+    overshadowed = above[0] < _SURELY and below[0] > _FAR_MORE * above[0]
+    gain, start, end = above if above[0] >= _ENOUGH and not overshadowed else max(above, below)
+    return (start, _extended(lines, _list_end(lines, end))) if gain > 0 else _all_but_notices(lines)
+
+
+def _best_of(lines: Sequence[Line], parts: Sequence["_Part"]) -> tuple[float, int, int]:
+    """The best run of several parts, the first of those as good."""
+    runs = [_best_run(lines, *part) for part in parts] or [(0.0, 0, 0)]
+    return max(runs, key=lambda run: (run[0], -run[1]))
+
+
+_Part = tuple[int, int]
+
+
+def _parts(lines: Sequence[Line]) -> tuple[list[_Part], list[_Part]]:
+    """The page cut where other stories begin: the parts above readers' comments, and below."""
+    above: list[_Part] = []
+    below: list[_Part] = []
+    start, parts = 0, above
+    has_article = False
+    rows = set(_signed_rows(lines))
+    ends = [index for index, line in enumerate(lines) if line.ends_page or index in rows]
+    for index in ends:
+        replies = lines[index].heads_comments or index in rows
+        if replies or not _goes_on(lines, index):
+            parts.append((start, index))
+            has_article = has_article or _best_run(lines, start, index)[0] >= _ENOUGH
+            start = index + 1
+            # A link to the comments may stand over the article.
+            if replies and has_article:
+                parts = below
+    parts.append((start, len(lines)))
+    return above, below
+
+
+def _signed_rows(lines: Sequence[Line]) -> Iterator[int]:
+    """Where rows begin that are each a name or a headline, a date, and some text.
+
+    These are readers' comments or blurbs of other stories. The dates of a timeline stand under the
+    text of the date before.
+    """
+    dated = [
+        index
+        for index in range(1, len(lines))
+        if _is_date(lines[index]) and not (lines[index - 1].prose or lines[index - 1].finished)
+    ]
+    rows = 0
+    for index, (date, following) in enumerate(pairwise([*dated, len(lines) + _LONGEST_ROW + 1])):
+        rows += 1
+        if following - date > _LONGEST_ROW:
+            if rows >= _FEWEST_ROWS:
+                yield _row_start(lines, dated[index - rows + 1])
+            rows = 0
+
+
+def _is_date(line: Line) -> bool:
+    return line.by_form is not None and line.by_form[0] is Role.DATE
+
+
+def _row_start(lines: Sequence[Line], dated: int) -> int:
+    """The first line of the row that a date is in: a headline and a name may stand above it."""
+    start = dated
+    while start > max(0, dated - _LONGEST_ROW_HEAD) and not (
+        lines[start - 1].prose or lines[start - 1].finished
+    ):
+        start -= 1
+    return start
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the article goes on below the other stories that `index` heads."""
+    ahead = lines[index + 1 : index + 1 + _FAR_OVER]
+    in_a_row = 0
+    for distance, line in enumerate(ahead, start=1):
+        in_a_row = in_a_row + 1 if line.prose and line.words >= _PARAGRAPH_WORDS else 0
+        if in_a_row >= (_FEW if distance <= _PASSED_OVER else _MANY):
+            return True
+    return False
+
+
+def _best_run(lines: Sequence[Line], first: int, last: int) -> tuple[float, int, int]:
+    """The run of lines from `first` to `last` that gains most (Bentley 1984): gain, start, end."""
+    best = (0.0, first, first)
+    start, total = first, 0.0
+    for index in range(first, last):
+        total += _gain(lines, index)
+        if total <= 0:
+            start, total = index + 1, 0.0
+        elif total > best[0]:
+            best = (total, start, index + 1)
+    return best
+
+
+def _gain(lines: Sequence[Line], index: int) -> float:
+    line = lines[index]
+    if line.prose:
+        return min(_MOST_GAIN, line.words * _GAIN_PER_WORD)
+    if line.notice and not line.may_head:
+        return _NOTICE_LOSS
+    if line.finished:
+        return _FINISHED_GAIN
+    if line.bullet and line.words >= _ITEM_WORDS:
+        return _ITEM_GAIN
+    return _LISTED_LOSS if _is_listed(lines, index) else _SHORT_LOSS
+
+
+def _is_listed(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line is an item of a list, a line of code or goes on in lower case."""
+    line = lines[index]
+    if line.bullet or line.code or line.text[:1].islower() or line.text.endswith(":"):
+        return True
+    for before in range(index - 1, max(-1, index - 1 - _LONGEST_LIST), -1):
+        if lines[before].text.rstrip().endswith(":"):
+            return True
+        if lines[before].finished or lines[before].prose or lines[before].notice:
+            return False
+    return False
+
+
+def _list_end(lines: Sequence[Line], end: int) -> int:
+    """Where a list ends that the article closes with; its items have a mark in common.
+
+    Its head may stand between: "Qualified teams", "The dates of the tour:".
+    """
+    for first in (end, end + 1):
+        mark = lines[first].item_mark if first < len(lines) else None
+        if mark is None:
+            continue
+        stop = first
+        while stop < len(lines) and lines[stop].item_mark == mark and not lines[stop].notice:
+            stop += 1
+        if stop - first >= _FEWEST_ITEMS:
+            return stop
+    return end
+
+
+def _extended(lines: Sequence[Line], end: int) -> int:
+    stop = end
+    while stop < len(lines) and not _is_foreign(lines[stop]):
+        stop += 1
+    return stop if stop == len(lines) and stop - end <= _LONGEST_CLOSE else end
+
+
+def _is_foreign(line: Line) -> bool:
+    return bool(line.notice) or (line.by_form is not None and line.by_form[0] is not Role.CAPTION)
+
+
+def _all_but_notices(lines: Sequence[Line]) -> tuple[int, int]:
+    """A page without prose: its finished lines; all lines of a text that is no page at all."""
+    worded = [index for index, line in enumerate(lines) if line.words]
+    kept = [index for index in worded if not lines[index].notice]
+    finished = [index for index in kept if lines[index].ends]
+    if not finished and kept == worded:
+        finished = kept
+    return (finished[0], finished[-1] + 1) if finished else (0, 0)

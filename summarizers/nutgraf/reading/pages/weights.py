@@ -1,0 +1,33 @@
+"""What was learned about the lines of pages: how much each cue speaks for a role."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from nutgraf import models
+
+# A rating is compared to so many digits, fewer than could differ from machine to machine.
+_DIGITS = 6
+# More than have weights.
+_ROLES = 16
+
+
+@lru_cache(maxsize=_ROLES)
+def weights(role: str) -> Mapping[str, float]:
+    """The weights of the cues for a role, in logarithms of odds; none of one not learned yet."""
+    import tomllib
+
+    found = tomllib.loads(models.text("pages.toml"))
+    return {cue: float(weight) for cue, weight in found.get(role, {}).items()}
+
+
+def rating(role: str, cues: Iterable[str]) -> float:
+    """How much some cues speak for a role together."""
+    known = weights(role)
+    return round(sum(known.get(cue, 0.0) for cue in cues), _DIGITS)
+
+
+def strongest(role: str, cues: Iterable[str], count: int) -> list[str]:
+    """The cues that speak most for a role, the first of those that speak as much."""
+    known = weights(role)
+    favourable = [cue for cue in cues if known.get(cue, 0.0) > 0]
+    return sorted(favourable, key=lambda cue: -known[cue])[:count]

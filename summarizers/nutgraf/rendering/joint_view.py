@@ -1,0 +1,141 @@
+"""The view of a briefing of several articles: the parts in their order, and what each line says."""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from nutgraf.article import Sentence
+from nutgraf.rendering.multi_document_wording import (
+    MOST_DATED,
+    MOST_DIFFERING,
+    MOST_NAMES,
+    MOST_SOURCES,
+    about,
+    agreed_where,
+    at,
+    by_all,
+    counted,
+    introduced,
+    notes,
+    numbers,
+    where,
+)
+from nutgraf.rendering.places import recalled
+from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place, View
+from nutgraf.rendering.wording import facts
+
+if TYPE_CHECKING:
+    # Only named here: who summarizes does not wait for these packages.
+    from nutgraf.briefing.multi_document import Agreed, JointBriefing, JointMention
+    from nutgraf.briefing.multi_document import JointArticle as ArticlePart
+
+_Shown = Container[tuple[int, int]]
+
+
+def joint_view(found: "JointBriefing") -> View:
+    """The view of a briefing of several articles."""
+    shown = _shown_in_full(found)
+    everyone, several = by_all(found)
+    parts = (
+        _part(PartKind.GIST, "Gist", (_mention(one.part, one.sentence) for one in found.gist)),
+        _part(
+            PartKind.ARTICLE, "Articles", (Entry(introduced(found, part)) for part in found.parts)
+        ),
+        _agreed(found, "What all say", everyone),
+        _agreed(found, "What several say", several),
+        _part(
+            PartKind.DIFFERING,
+            "Numbers that differ",
+            _differing(found),
+            MOST_DIFFERING,
+        ),
+        Part(PartKind.ONLY, "What only one says", tuple(_only(found))),
+        _part(PartKind.CLAIM, "Key claims", _claims(found, shown)),
+        _part(PartKind.DATE, "Timeline", _dated(found, shown), MOST_DATED),
+        _part(
+            PartKind.NAME,
+            "Names",
+            (Entry(counted(one), lead=one.name) for one in found.names),
+            MOST_NAMES,
+        ),
+        _part(
+            PartKind.SOURCE,
+            "Sources",
+            (Entry(counted(one), lead=one.label) for one in found.sources),
+            MOST_SOURCES,
+        ),
+    )
+    told = (about(found), *notes(found))
+    present = (part for part in parts if any(part.entries))
+    return View("Briefing of several articles", told, tuple(present))
+
+
+def _shown_in_full(found: "JointBriefing") -> set[tuple[int, int]]:
+    """The sentences that an agreed point or one article's own shows in full."""
+    agreed = {(one.said.part.number, one.said.sentence.index) for one in found.agreed}
+    own = {(one.part.number, sentence.index) for one in found.only for sentence in one.points}
+    return agreed | own
+
+
+def _part(kind: PartKind, heading: str, entries: Iterable[Entry], most: int | None = None) -> Part:
+    listed = tuple(entries)
+    more = f"and {len(listed) - most} more" if most is not None and len(listed) > most else ""
+    return Part(kind, heading, (Group(listed[:most]),), more)
+
+
+def _mention(part: "ArticlePart", sentence: Sentence) -> Entry:
+    place = Place(sentence.span, part.number)
+    return Entry(sentence.text, (place,), at(part, [sentence.span]))
+
+
+def _places(mentions: "Iterable[JointMention]") -> tuple[Place, ...]:
+    return tuple(Place(one.sentence.span, one.part.number) for one in mentions)
+
+
+def _agreed(found: "JointBriefing", heading: str, points: "Sequence[Agreed]") -> Part:
+    entries = (
+        Entry(one.said.sentence.text, _places(one.mentions), agreed_where(found, one))
+        for one in points
+    )
+    return _part(PartKind.AGREED, heading, entries)
+
+
+def _differing(found: "JointBriefing") -> Iterator[Entry]:
+    for one in found.differing:
+        places = (Place(value.figure.span, value.part.number) for value in one.values)
+        yield Entry(numbers(one), tuple(places))
+
+
+def _only(found: "JointBriefing") -> Iterator[Group]:
+    for one in found.only:
+        entries = (_mention(one.part, sentence) for sentence in one.points)
+        yield Group(tuple(entries), one.part.label)
+
+
+def _claims(found: "JointBriefing", shown: _Shown) -> Iterator[Entry]:
+    for one in found.claims:
+        yield Entry(
+            one.claim.sentence.text,
+            _places(one.mentions),
+            where(one.mentions),
+            lead=", ".join(kind.value for kind in one.claim.kinds),
+            opening=_opening(one.mentions[0], shown),
+            facts=tuple(facts(one.part.article, one.claim)),
+        )
+
+
+def _dated(found: "JointBriefing", shown: _Shown) -> Iterator[Entry]:
+    for one in found.timeline:
+        first = one.mentions[0]
+        yield Entry(
+            first.sentence.text,
+            _places(one.mentions),
+            where(one.mentions),
+            lead=one.when.iso or "",
+            opening=_opening(first, shown),
+        )
+
+
+def _opening(mention: "JointMention", shown: _Shown) -> str:
+    """The opening of a sentence that stands in full further up."""
+    known = (mention.part.number, mention.sentence.index) in shown
+    return recalled(mention.sentence.text) if known else ""

@@ -1,0 +1,136 @@
+"""What is said of several articles, in the same words in every form."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from nutgraf.article import Span
+from nutgraf.locating import words_at
+from nutgraf.rendering.places import line_of
+
+if TYPE_CHECKING:
+    # Only named here: who summarizes does not wait for these packages.
+    from nutgraf.briefing.multi_document import (
+        Agreed,
+        DifferentNumbers,
+        JointArticle,
+        JointBriefing,
+        JointMention,
+        JointName,
+        JointSource,
+    )
+
+# How much of each list is shown before the rest is only counted.
+MOST_DATED = 15
+MOST_DIFFERING = 10
+MOST_NAMES = 10
+MOST_SOURCES = 10
+
+
+def about(found: "JointBriefing") -> str:
+    """How many articles, and how long they are to read."""
+    count = len(found.parts)
+    copies = count - found.independent
+    told = [f"{count} {'article' if count == 1 else 'articles'}"]
+    if copies:
+        told.append("1 of them a copy" if copies == 1 else f"{copies} of them copies")
+    return " · ".join([*told, f"{found.words} words", f"{found.minutes} min to read"])
+
+
+def notes(found: "JointBriefing") -> list[str]:
+    """What a reader has to know of how the articles were compared."""
+    told = []
+    if len(found.languages) > 1:
+        codes = ", ".join(found.languages)
+        told.append(f"In several languages ({codes}): compared only with those of the same one.")
+    if found.independent > 1 and not found.agreed:
+        told.append("Nothing was found that two of these articles say.")
+    return told
+
+
+def introduced(found: "JointBriefing", part: "JointArticle") -> str:
+    """An article at the head of the briefing."""
+    article = part.article
+    title = article.title.text if article.title else ""
+    facts = [block.text for block in (article.byline, article.date) if block]
+    told = [title] if title and title != part.label else []
+    told += facts or [f"{part.briefing.words} words"]
+    if len(found.languages) > 1:
+        told.append(article.language)
+    if part.copy_of is not None:
+        told.append(f"the same text as {found.parts[part.copy_of].label}")
+    return f"{part.label}: {' · '.join(told)}"
+
+
+def at(part: "JointArticle", spans: Iterable[Span]) -> str:
+    """Where something stands: "echo.txt, line 3"."""
+    return f"{part.label}, {lines_told(part, spans)}"
+
+
+def lines_told(part: "JointArticle", spans: Iterable[Span]) -> str:
+    """The lines of some places in an article."""
+    numbers = sorted({line_of(part.article, span) for span in spans})
+    return f"{'line' if len(numbers) == 1 else 'lines'} {' and '.join(map(str, numbers))}"
+
+
+def where(mentions: "Sequence[JointMention]") -> str:
+    """Every article that says something, and where."""
+    spans: dict[int, tuple[JointArticle, list[Span]]] = {}
+    for mention in mentions:
+        own = spans.setdefault(mention.part.number, (mention.part, []))
+        own[1].append(mention.sentence.span)
+    return "; ".join(at(part, own) for part, own in spans.values())
+
+
+def agreed_where(found: "JointBriefing", point: "Agreed") -> str:
+    """Who says it, how many of all that is, and whether word for word."""
+    told = where(_said_first(point))
+    if point.verbatim:
+        told += "; in the same words"
+    language = point.said.part.article.language
+    among = f" in {language}" if len(found.languages) > 1 else ""
+    return f"{point.articles} of {found.independent_in(language)}{among}: {told}"
+
+
+def _said_first(point: "Agreed") -> "list[JointMention]":
+    return [point.said, *(mention for mention in point.mentions if mention != point.said)]
+
+
+def by_all(found: "JointBriefing") -> "tuple[list[Agreed], list[Agreed]]":
+    """What all articles of its language say, and what only several do."""
+    everyone: list[Agreed] = []
+    several: list[Agreed] = []
+    for point in found.agreed:
+        articles = found.independent_in(point.said.part.article.language)
+        (everyone if point.articles == articles else several).append(point)
+    return everyone, several
+
+
+def numbers(found: "DifferentNumbers") -> str:
+    """The first sentence in full, and what the others give instead, each with its place."""
+    told = [
+        f"{words_at(value.part.article, value.figure.phrase)} "
+        f"({at(value.part, [value.figure.span])})"
+        for value in found.values[1:]
+    ]
+    first = found.values[0]
+    place = at(first.part, [first.figure.span])
+    return " – but ".join([f"{first.figure.sentence.text} ({place})", *told])
+
+
+def counted(found: "JointName | JointSource") -> str:
+    """How often each article names or cites somebody."""
+    return ", ".join(f"{label} {count}" for label, count in _counts(found))
+
+
+def _counts(found: "JointName | JointSource") -> list[tuple[str, int]]:
+    if hasattr(found, "mentions"):
+        return [(part.label, len(spans)) for part, spans in found.mentions]
+    totals: dict[str, int] = {}
+    for part, source in found.cited:
+        totals[part.label] = totals.get(part.label, 0) + len(source.attributions)
+    return list(totals.items())
+
+
+def more(every: Sequence[object], most: int) -> list[str]:
+    """How many are not among the first `most`, as a last entry."""
+    return [f"and {len(every) - most} more"] if len(every) > most else []

@@ -1,0 +1,94 @@
+"""Briefings by a template: a user's own, or one of those that are built in."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from nutgraf.errors import BadTemplateError
+from nutgraf.rendering import data
+from nutgraf.rendering.visible import visible
+
+if TYPE_CHECKING:
+    # Only named here: who fills no template does not wait for these packages.
+    from nutgraf.article import Block
+    from nutgraf.briefing import Briefing
+
+_ENDING = ".jinja"
+_ABOUT = re.compile(r"\{#-?(.*?)-?#\}", re.DOTALL)
+_BY = re.compile(r"^(?:(?:reporting\s+)?by|von|par|por|di|da|door)\s+", re.IGNORECASE)
+_AFTER_AUTHOR = re.compile(r"(?<!\s)\s+[|·•–—-]\s+|;\s")
+
+
+@cache
+def built_in() -> dict[str, str]:
+    """The built-in templates by name, each with what it is for."""
+    found = {}
+    folder = resources.files("nutgraf.rendering").joinpath("templates", "user")
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(_ENDING):
+            about = _ABOUT.match(file.read_text("utf-8"))
+            found[file.name.removesuffix(_ENDING)] = about[1].strip() if about else ""
+    return found
+
+
+def source_of(name: str) -> str:
+    """The text of a built-in template.
+
+    Raises:
+        BadTemplateError: there is none of that name; the message lists those there are.
+    """
+    if name not in built_in():
+        raise BadTemplateError(f"no template “{name}”; built in are {', '.join(built_in())}")
+    folder = resources.files("nutgraf.rendering").joinpath("templates", "user")
+    return folder.joinpath(name + _ENDING).read_text("utf-8")
+
+
+def filled(found: "Briefing", source: str, called: str, name: str | None = None) -> str:
+    """A briefing in the form of a template, which may be anybody's.
+
+    The template sees the briefing as `nutgraf.rendering.data.briefing` tells it, and `author`,
+    `day` and `tags`; see docs/templates.md. What it can do and how much is bounded; see
+    `nutgraf.rendering.sandbox`.
+
+    Args:
+        found: the briefing.
+        source: the template's text.
+        called: the template's name, for messages.
+        name: what the article is called.
+
+    Raises:
+        BadTemplateError: see there; one line with the template's name, the line and what is wrong.
+    """
+    # Jinja2 is loaded by whoever fills a template.
+    from jinja2 import FunctionLoader
+
+    from nutgraf.rendering import sandbox
+    from nutgraf.rendering.user_template_filters import FILTERS
+
+    def load(wanted: str) -> tuple[str, str, Callable[[], bool]] | None:
+        known = wanted in built_in()
+        return (source_of(wanted), wanted, lambda: True) if known else None
+
+    values = {**data.briefing(found, name), **_more(found)}
+    text = visible(sandbox.filled(source, values, called, FILTERS, FunctionLoader(load)))
+    return text.strip("\n") + "\n"
+
+
+def _more(found: "Briefing") -> dict[str, object]:
+    """What a front page needs besides."""
+    head = found.head
+    return {
+        "author": _author(head.byline),
+        "day": head.written.isoformat() if head.written else None,
+        "tags": list(dict.fromkeys(name.name for name in found.names)),
+    }
+
+
+def _author(byline: "Block | None") -> str | None:
+    """Who a byline names, without "By" and what follows the name."""
+    if byline is None:
+        return None
+    words = byline.text.strip().strip("()")
+    return _AFTER_AUTHOR.split(_BY.sub("", words, count=1), maxsplit=1)[0]

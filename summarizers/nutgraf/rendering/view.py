@@ -1,0 +1,196 @@
+"""The view of a result: what is shown of it, in which order, and where each line stands.
+
+There is one view for each kind of result. Text, Markdown, HTML, JSON and every editor draw it, each
+in its own way; none of them decides what there is to show.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from nutgraf.article import Span
+from nutgraf.rendering.visible import visible_line
+
+
+class PartKind(StrEnum):
+    """What the entries of a part are."""
+
+    GIST = "gist"
+    POINT = "point"
+    CLAIM = "claim"
+    FIGURE = "figure"
+    DATE = "date"
+    NAME = "name"
+    QUOTE = "quote"
+    SOURCE = "source"
+    OPEN = "open question"
+    ARTICLE = "article"
+    AGREED = "agreed"
+    DIFFERING = "differing"
+    ONLY = "only one says"
+    SECTION = "section"
+    METHOD = "method"
+    SETTING = "setting"
+
+    @property
+    def letter(self) -> str:
+        """The first of its word; those of a briefing of one article are all different."""
+        return self.value[0].upper()
+
+
+class Place(NamedTuple):
+    """A place that a line speaks of: a span of an article, and of several which one, from 0."""
+
+    span: Span
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a part.
+
+    Attributes:
+        text: its words.
+        places: what it speaks of; none for what is only counted.
+        where: these places for people: "lines 9 and 13".
+        lead: what comes before the text and is set off: a date, a name, the kinds of a claim.
+        opening: the first words of the text, where all of it stands further up in the view.
+        facts: what is known of it: who says so, how it is hedged.
+        check: what would settle it.
+        reasons: why it is listed.
+        explanation: why what is said of it is said, a line each; only where that was asked for.
+        depth: how far it is below the entry that it belongs to.
+    """
+
+    text: str
+    places: tuple[Place, ...] = ()
+    where: str = ""
+    lead: str = ""
+    opening: str = ""
+    facts: tuple[str, ...] = ()
+    check: str = ""
+    reasons: tuple[str, ...] = ()
+    explanation: tuple[str, ...] = ()
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under a heading of their own, or under none.
+
+    `share` is the part of the article's words that the section has which they are of, from 0 to 1;
+    None where they are of no section, or of the only one. `place` is that of the heading.
+    """
+
+    entries: tuple[Entry, ...]
+    heading: str = ""
+    share: float | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a view under its heading; `remark` follows its entries."""
+
+    kind: PartKind
+    heading: str
+    groups: tuple[Group, ...]
+    remark: str = ""
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """The entries of all its groups."""
+        return (entry for group in self.groups for entry in group.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that is shown of a result; parts without an entry are not in it.
+
+    `about` is said under the title, a line each; `place` is that of the title.
+    """
+
+    title: str
+    about: tuple[str, ...]
+    parts: tuple[Part, ...]
+    place: Place | None = None
+
+
+class Style(StrEnum):
+    """What a line of a view is to its page."""
+
+    TITLE = "title"
+    ABOUT = "about"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    ENTRY = "entry"
+    NOTE = "note"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLine:
+    """A line to be drawn: its style, of what part it is, its words and where they stand.
+
+    Its words are safe to print whatever they were made of. Entries of an outline are indented by
+    their `depth`.
+    """
+
+    style: Style
+    text: str
+    kind: PartKind | None = None
+    places: tuple[Place, ...] = ()
+    where: str = ""
+    depth: int = 0
+
+    def __post_init__(self) -> None:
+        """Show what would drive a terminal or begin another line as U+FFFD."""
+        object.__setattr__(self, "text", visible_line(self.text))
+        object.__setattr__(self, "where", visible_line(self.where))
+
+
+def lines_of_view(view: View, *, explain: bool = False) -> Iterator[ViewLine]:
+    """The view line by line, for whoever draws in one column: a terminal, an editor.
+
+    With `explain`, the reasons stand below an entry instead of what would settle it.
+    """
+    if view.title:
+        yield ViewLine(Style.TITLE, view.title, None, _only(view.place))
+    for words in view.about:
+        yield ViewLine(Style.ABOUT, words)
+    for part in view.parts:
+        if part.heading and (view.title or view.about or part is not view.parts[0]):
+            yield ViewLine(Style.BLANK, "")
+        if part.heading:
+            yield ViewLine(Style.HEADING, part.heading, part.kind)
+        for group in part.groups:
+            if group.heading:
+                yield ViewLine(Style.SUBHEADING, group.heading, part.kind, _only(group.place))
+            for entry in group.entries:
+                yield from _lines_of_entry(part.kind, entry, explain=explain)
+        if part.remark:
+            yield ViewLine(Style.NOTE, part.remark, part.kind)
+
+
+def _only(place: Place | None) -> tuple[Place, ...]:
+    return (place,) if place else ()
+
+
+def _lines_of_entry(kind: PartKind, entry: Entry, *, explain: bool) -> Iterator[ViewLine]:
+    """An entry; of a claim, what it is stands below it."""
+    words, facts = entry.opening or entry.text, list(entry.facts)
+    if kind is PartKind.CLAIM:
+        facts.insert(0, entry.lead)
+    elif entry.lead:
+        words = f"{entry.lead}: {words}"
+    yield ViewLine(Style.ENTRY, words, kind, entry.places, entry.where, entry.depth)
+    told = "; ".join(fact for fact in facts if fact)
+    if told:
+        yield ViewLine(Style.NOTE, told, kind, entry.places)
+    if entry.explanation:
+        yield from (ViewLine(Style.NOTE, line, kind, entry.places) for line in entry.explanation)
+    elif explain:
+        yield ViewLine(Style.NOTE, "; ".join(entry.reasons), kind, entry.places)
+    elif entry.check:
+        yield ViewLine(Style.NOTE, f"to check: {entry.check}", kind, entry.places)

@@ -1,0 +1,125 @@
+"""Sentences that do not stand alone: leaning openings, fragments, lead-ins."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from nutgraf.article import Article, Sentence
+from nutgraf.cancellation import checkpoint
+from nutgraf.language.openings import opening_of
+from nutgraf.language.typography import is_finished
+from nutgraf.language.wordlists import groups
+from nutgraf.language.words import count_words
+from nutgraf.methods.default.article_features import sentence_features
+from nutgraf.selection.redundancy import stems_of
+
+# Fewer words than this hardly make a statement: "Three hours.", "Why now?"
+_SLIGHT = 5
+
+
+# How badly a sentence leans by what it opens with: a bare pronoun leaves its reader guessing, a
+# connective only lets them feel that something came before, and some words do even that only now
+# and then.
+BADLY = 1.0
+_SLIGHTLY = 0.5
+# What is less only lets others go first.
+FAINTLY = 0.1
+_DEGREES = {
+    "pronouns": BADLY,
+    "possessives": BADLY,
+    "connectives": _SLIGHTLY,
+    "answers": BADLY,
+    "faint": FAINTLY,
+}
+
+
+@cache
+def possessives(language: str) -> frozenset[str]:
+    """The openings that have a noun behind them and lack only whose it is: "her successor"."""
+    return frozenset(groups("openings", language, fallback=False).get("possessives", ()))
+
+
+@dataclass(frozen=True, slots=True)
+class DependentOpening:
+    """Words at the head of a sentence that lean on the one before; `degree` is between 0 and 1."""
+
+    words: str
+    degree: float
+
+
+def dependent_opening(text: str, language: str = "en") -> DependentOpening | None:
+    """The opening that makes a sentence lean on the one before it, or None.
+
+    >>> dependent_opening("But the minister stayed.")
+    DependentOpening(words='but', degree=0.5)
+    >>> dependent_opening("The minister stayed.") is None
+    True
+    """
+    found = opening_of(text, language)
+    degree = _DEGREES.get(found.group) if found else None
+    return DependentOpening(found.words, degree) if found and degree else None
+
+
+# A slight sentence that leans on nothing is still a little better than one that does.
+_SLIGHTNESS = 0.9
+# With fewer different words that carry meaning it says little: "The shock has kind of sunk in."
+_FEWEST_STEMS = 4
+_THINNESS = 0.5
+
+
+def is_slight(text: str) -> bool:
+    """Whether a sentence is too short, or too unfinished, to say anything by itself.
+
+    >>> is_slight("Three hours."), is_slight("It had three parts:")
+    (True, True)
+    >>> is_slight("Shares in the firm fell again.")
+    False
+    """
+    return count_words(text) < _SLIGHT or not is_finished(text)
+
+
+# A sentence that is likelier than this to lean on the one before is nothing without it, one that
+# opens with a pronoun from less on; any other gives way to its equals by how likely it is.
+_LEANS = 0.9
+_UNSURE = 0.5
+_HINT = 0.1
+
+
+def leaning(article: Article, sentence: Sentence) -> float:
+    """How badly a sentence needs the one before it: 0 not at all, 1 it is nothing by itself."""
+    checkpoint()
+    thin = len(stems_of(sentence.text, article.language)) < _FEWEST_STEMS
+    return max(_degree(article, sentence), _THINNESS if thin else 0.0)
+
+
+def stands_alone(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence needs no other, and is whole; however little it says."""
+    if not sentence.index:
+        return not is_slight(sentence.text)
+    likely = _dependence(article, sentence)
+    if likely is None:
+        return _degree(article, sentence) == 0
+    return likely < _UNSURE and not is_slight(sentence.text)
+
+
+def _degree(article: Article, sentence: Sentence) -> float:
+    degree = _of_opening(article, sentence) if sentence.index else 0.0
+    return max(degree, _SLIGHTNESS) if is_slight(sentence.text) else degree
+
+
+def _of_opening(article: Article, sentence: Sentence) -> float:
+    opening = dependent_opening(sentence.text, article.language)
+    likely = _dependence(article, sentence)
+    if likely is None:
+        return opening.degree if opening else 0.0
+    badly = opening is not None and opening.degree >= BADLY
+    return BADLY if likely >= (_UNSURE if badly else _LEANS) else _HINT * likely
+
+
+def _dependence(article: Article, sentence: Sentence) -> float | None:
+    """How likely a sentence is to lean on the one before it, where that was learned."""
+    block = article.blocks[bisect_right(article.starts, sentence.span.start) - 1]
+    if block.wording is None or not 0 <= sentence.index - block.first < block.size:
+        return None
+    found = sentence_features(block.wording, article.language)
+    return found[sentence.index - block.first].dependence

@@ -1,0 +1,217 @@
+"""Titles, bylines, dates and what else stands around an article on a page as it was pasted."""
+
+import pytest
+
+import nutgraf
+from nutgraf.article import Article, Role
+from nutgraf.reading.formats.paragraphs import paragraphs
+
+BODY = """\
+The ferry to Skerrow Island will stop running in June, the harbour board said on Monday, because \
+nobody has offered to repair its engine before the summer.
+
+About 300 people live on the island all year, and most of them work on the mainland. They will \
+have to hire boats of their own, the board said, until a new ferry arrives in the autumn.
+
+"We have asked three yards for an offer, and none of them has the time," said Ida Holm, who runs \
+the harbour. The board meets again in May to talk about money for the repairs."""
+
+
+def page(*lines: str) -> Article:
+    return nutgraf.read("\n".join([*lines, "", BODY]), "plaintext", "en")
+
+
+def texts(article: Article, role: Role) -> list[str]:
+    return [block.text for block in article.blocks if block.role is role]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From Harbourpedia, the free encyclopedia of ports",
+        "X Share via",
+        "Facebook Twitter Email LinkedIn",
+        "12",
+        "1 hour ago",
+        "Words: Nora Felt",
+        "Nora Felt, Staff Writer",
+        "Subject: Ferry news",
+        "https://harbour.example/news/ferry-stops",
+        "May 2, 2026",
+    ],
+)
+def test_what_stands_between_a_headline_and_its_article_is_no_title(line: str):
+    article = page("Home", "News", "Island ferry will stop running in June", line)
+    assert texts(article, Role.TITLE) == ["Island ferry will stop running in June"]
+
+
+def test_a_standfirst_is_body_and_the_line_over_it_the_title():
+    deck = "Islanders will have to hire boats, and the board has no money for repairs"
+    article = page(
+        "Ferry to Skerrow Island stops in June", "", deck, "", "By Nora Felt", "2 May 2026"
+    )
+    assert texts(article, Role.TITLE) == ["Ferry to Skerrow Island stops in June"]
+    assert deck in texts(article, Role.BODY)
+    assert article.byline is not None
+    assert article.date is not None
+
+
+def test_a_page_title_with_the_sites_name_is_not_the_title():
+    article = page(
+        "Home » News » Island ferry will stop running in June",
+        "Island ferry will stop running in June",
+        "by Nora Felt",
+    )
+    assert texts(article, Role.TITLE) == ["Island ferry will stop running in June"]
+
+
+def test_a_headline_over_two_lines_is_one_title():
+    article = page(
+        "Island ferry will stop running in June", "for want of a yard", "", "By Nora Felt"
+    )
+    assert article.title is not None
+    assert article.title.text == "Island ferry will stop running in June for want of a yard"
+
+
+def test_the_reasons_for_a_title_are_in_words():
+    title = page("News", "Island ferry will stop running in June", "By Nora Felt").title
+    assert title is not None
+    assert "a byline on the next line" in title.reasons[0]
+
+
+def test_no_title_rather_than_a_menu():
+    article = page("Home", "News", "Sport", "Contact us", "Log in", "Search")
+    assert article.title is None
+
+
+@pytest.mark.parametrize(
+    ("language", "byline"),
+    [
+        ("it", "di Anna Bianchi"),
+        ("fr", "par Anne Lefort"),
+        ("es", "por Ana Morell"),
+        ("nl", "door Anna de Wit"),
+        ("de", "von Anna Kell"),
+    ],
+)
+def test_a_lower_case_byline_stands_apart_from_the_title(language: str, byline: str):
+    text = f"Una lunga storia della nave bianca nel porto vecchio\n{byline}\n\n{BODY}"
+    found = nutgraf.read(text, "plaintext", language)
+    assert found.byline is not None
+    assert found.byline.text == byline
+
+
+def test_by_in_the_middle_of_a_sentence_begins_no_line_of_its_own():
+    text = (
+        "The island's water was tested last week in four wells, each\n"
+        "by Hollow Laboratories Ltd., which found nothing in any of\n"
+        "them, and the board was glad to hear so."
+    )
+    assert len(paragraphs(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Anna Kell",
+        "ANNA KELL",
+        "Anna Kell, Senior Science Writer",
+        "// By Anna Kell • May 2, 2026",
+        "Anna Kell Saturday, May 2, 2026 @ 11:10 AM",
+        "Associated Press",
+    ],
+)
+def test_a_line_under_the_title_names_the_author(byline: str):
+    article = page("Home", "News", "Island ferry will stop running in June", byline, "12 shares")
+    assert texts(article, Role.BYLINE) == [byline]
+
+
+def test_of_two_dates_the_one_by_the_title_counts():
+    article = page(
+        "May 9, 2026",
+        "Home",
+        "News",
+        "Weather",
+        "Island ferry will stop running in June",
+        "By Anna Kell",
+        "Published May 2, 2026",
+    )
+    assert texts(article, Role.DATE) == ["Published May 2, 2026"]
+
+
+def test_an_address_of_a_page_is_not_wrapped_text():
+    text = (
+        "Menu\nhttps://harbour.example/news/2026/05/02/the-island-ferry-stops-in-june\nFerry stops"
+    )
+    assert len(paragraphs(text)) == 3
+
+
+def tail(*lines: str) -> list[str]:
+    """The sentences of a page with some lines below its article, those of the article left out."""
+    text = "\n".join(
+        ["Island ferry will stop running in June", "By Anna Kell", "", BODY, "", *lines]
+    )
+    found = [sentence.text for sentence in nutgraf.read(text, "plaintext", "en").sentences]
+    return [sentence for sentence in found if sentence not in BODY]
+
+
+def test_rows_of_names_dates_and_replies_are_no_part_of_the_article():
+    rows = [
+        line
+        for name in ("reader one", "sailor", "islander", "someone", "a friend")
+        for line in (
+            f"{name} says:",
+            "May 3, 2026 at 8:15 am",
+            "",
+            "I have taken this ferry for thirty years, and it has never once been on time for me.",
+            "",
+        )
+    ]
+    assert tail(*rows) == []
+
+
+def test_a_list_of_one_form_closes_an_article():
+    items = [f"May {day} -- Harbour hall, Skerrow Island" for day in range(2, 9)]
+    assert len(tail("Where the board meets:", *items)) >= len(items)
+
+
+def test_numbered_items_without_gaps_are_no_headings():
+    text = (
+        f"Ferry stops\n\n{BODY}\n\nThe towns in their order:\n1. Aske\n2. Brae\n3. Corran\n\n{BODY}"
+    )
+    assert texts(nutgraf.read(text, "plaintext", "en"), Role.HEADING) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image: The old ferry leaves Skerrow Island",
+        "The ferry in its dock (Anna Kell)",
+        "Dock 4 (AP)",
+    ],
+)
+def test_a_picture_is_told_by_the_form_of_its_caption(line: str):
+    first, _, rest = BODY.partition("\n\n")
+    article = nutgraf.read(f"Ferry stops\n\n{first}\n\n{line}\n\n{rest}", "plaintext", "en")
+    assert texts(article, Role.CAPTION) == [line]
+
+
+def test_questions_with_a_mark_are_headings():
+    pairs = [f"Q: What of the {name}?\n\nIt will wait.\n" for name in ("dock", "crew", "crane")]
+    article = nutgraf.read(f"Ferry stops\n\n{BODY}\n\n" + "\n".join(pairs), "plaintext", "en")
+    assert len(texts(article, Role.HEADING)) == len(pairs)
+
+
+def test_the_article_goes_on_below_links_to_other_stories():
+    first, _, rest = BODY.partition("\n\n")
+    links = "Related articles\nNew crane for the harbour\nSchool bus gets a driver at last"
+    article = nutgraf.read(f"Ferry stops\n\n{first}\n\n{links}\n\n{rest}", "plaintext", "en")
+    assert not any("crane" in sentence.text for sentence in article.sentences)
+    assert any("300 people" in sentence.text for sentence in article.sentences)
+
+
+@pytest.mark.parametrize(
+    "lines", [("By", "Why now?"), ("By",), ("", "Anna Kell"), ("May 2, 2026",)]
+)
+def test_a_page_that_is_hardly_one_is_read(lines: tuple[str, ...]):
+    assert nutgraf.read("\n".join(lines), "plaintext", "en").source == "\n".join(lines)

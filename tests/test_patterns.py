@@ -1,0 +1,77 @@
+"""Every regular expression of the project takes time in proportion to its text.
+
+The patterns are found in the modules themselves, so a new one is tried as soon as it is written.
+"""
+
+import re
+from functools import cache
+
+import pytest
+
+from patterns import Found, attacks, is_bounded, patterns, slowness
+
+# Built from words of an article's own, each of them escaped; and a part of a builder that is called.
+BUILT = (
+    "nutgraf.checking.dangling_opening._place",
+    "nutgraf.facts.numbers.patterns.pattern",
+)
+
+# Slow by themselves, and safe where they stand; what makes them so is said behind each.
+SAFE: dict[str, str] = {}
+
+SHARDS = 96
+
+
+@cache
+def every() -> list[Found]:
+    return [found for found in patterns(BUILT) if found.where not in SAFE]
+
+
+def complaints(found: Found, *, few: bool) -> list[str]:
+    said = (slowness(found, attack) for attack in attacks(found.pattern, few=few))
+    first = next(filter(None, said), None)
+    return [f"{found.where}: {first}"] if first else []
+
+
+def test_there_are_hundreds_of_patterns():
+    found = every()
+    assert len(found) > 400
+    where = {one.where for one in found}
+    assert "nutgraf.reading.formats.looks._HTML" in where
+    assert "nutgraf.reading.pages.bylines._forms" in where
+    assert "nutgraf_server.lsp.requests.completion._INDENTED" in where
+
+
+@pytest.mark.parametrize("shard", range(2))
+def test_what_a_pattern_repeats_is_read_in_linear_time(shard: int):
+    some = [found for found in every()[shard::2] if not is_bounded(found.pattern)]
+    assert [said for found in some for said in complaints(found, few=True)] == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_every_pattern_is_linear(shard: int):
+    some = every()[shard::SHARDS]
+    assert [said for found in some for said in complaints(found, few=False)] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "method"),
+    [
+        (r"\ufeff?(?:\s*//[^\r\n]*[\r\n])*\s*(?::[\w-]+:[^\r\n]*\s+)*= \S", "match"),
+        pytest.param(
+            r"(?:[ \t]*(?:\r\n|\n|\r))+(?P<indent>[ \t]+)[^\s#]", "match", marks=pytest.mark.long
+        ),
+        (r"(\w+)-\n(\w+)", "search"),
+        (r"<[^>]*>|\s", "sub"),
+        (r"\s*(?:,|&|and)\s*", "split"),
+        (r"\{#-?\s*(.*?)\s*-?#\}", "match"),
+        (r"\[(?=[\s\S]*\])", "search"),
+        (r"(?:a|ab?b)+c", "search"),
+        (r"x.*?y.*?z", "search"),
+        (r"[+-]?(?:\d+\.?\d*)(?:e\d+)?", "fullmatch"),
+    ],
+)
+def test_slow_patterns_are_recognized(pattern: str, method: str):
+    found = Found("here", re.compile(pattern), frozenset({method}))
+    assert complaints(found, few=False)
