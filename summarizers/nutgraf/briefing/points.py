@@ -47,17 +47,27 @@ def points(
     # A text that is hardly longer than its gist has not so many.
     count = min(max(_FEWEST, point_count(words)), max(1, len(left) // 2))
     ratings_then = after_gist(article, ratings, left, gist_sentences)
+    best = _best_of_sections(article, ratings_then, left)
     found: list[Sentence] = []
+
+    def tell_more(candidates: Sequence[Sentence], count: int) -> None:
+        chosen = {sentence.index for sentence in found}
+        rest = [sentence for sentence in candidates if sentence.index not in chosen]
+        if count <= 0 or not rest:
+            return
+        said = Said([*gist_sentences, *found], article.language)
+        found.extend(select(article, ratings_then, Length.parse(count), rest, said))
+
     if not wordlists.groups("importance", article.language, fallback=False):
         # Where what matters is told by the place more than by the words, the top would get all.
-        best = _best_of_sections(article, ratings_then, left)
-        found = select(article, ratings_then, Length.parse(count), best, said)
-    if len(found) < count:
-        chosen = {sentence.index for sentence in found}
-        rest = [sentence for sentence in left if sentence.index not in chosen]
-        said = Said([*gist_sentences, *found], article.language)
-        found += select(article, ratings_then, Length.parse(count - len(found)), rest, said)
-        found.sort(key=lambda sentence: sentence.index)
+        tell_more(best, count)
+    tell_more(left, count - len(found))
+    if len(best) <= count:
+        # A reader misses a section of an article whose other sections are told from.
+        told_from = {_section_start(article, sentence) for sentence in found}
+        missed = [one for one in best if _section_start(article, one) not in told_from]
+        tell_more(missed, len(missed))
+    found.sort(key=lambda sentence: sentence.index)
     return list(_with_antecedents(article, found, told))
 
 
@@ -67,11 +77,15 @@ def _best_of_sections(
     """The best rated candidate of each section, the first of those as good."""
     best: dict[int, Sentence] = {}
     for sentence in candidates:
-        section = article.section_of(sentence)
-        start = section.span.start if section else 0
+        start = _section_start(article, sentence)
         if start not in best or ratings[sentence.index] > ratings[best[start].index]:
             best[start] = sentence
     return [*best.values()]
+
+
+def _section_start(article: Article, sentence: Sentence) -> int:
+    section = article.section_of(sentence)
+    return section.span.start if section else 0
 
 
 def point_count(words: int) -> int:
