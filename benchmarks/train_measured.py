@@ -137,7 +137,10 @@ def fitted(some: Sequence[Example]) -> dict[str, int]:
 
 def chosen(example: Example, weights: dict[str, int]) -> float | None:
     """How much the run that is taken agrees with the gold; None where none is sure enough."""
-    rated = [(sum(weights.get(one, 0) for one in run.features), run.span) for run in example.runs]
+    rated = [
+        (sum(weights.get(one, 0) for one in run.features), run.span.start, run.span.end)
+        for run in example.runs
+    ]
     span = likeliest(rated)
     overlaps = dict(zip((run.span for run in example.runs), example.overlaps, strict=True))
     return None if span is None else overlaps[span]

@@ -15,8 +15,9 @@ from nutgraf_server.settings import Settings
 
 @click.command(
     help="""
-    Brief: gist, points by section, key claims, figures, who is who, timeline, open questions.
+    Brief on one page: gist, points with what to check, caveats, who says it, open questions.
 
+    --full adds key claims, figures, the timeline, who is who, quotes and sources, whole.
     Several files make one briefing: what they agree on, what only one says, which numbers differ.
     A template is filled for each file by itself.
     """
@@ -25,6 +26,7 @@ from nutgraf_server.settings import Settings
 @options.method
 @options.length(None, "How long the points together")
 @options.focus
+@click.option("--full", is_flag=True, help="Every part whole, not one page.")
 @templates.template
 @click.option(
     "--separately", is_flag=True, help="Several files: brief one after the other, not together."
@@ -36,6 +38,7 @@ def brief(  # noqa: PLR0913  # one an option
     method: str | None,
     length: Length | None,
     focus: str | None,
+    full: bool,
     template: templates.Template | None,
     separately: bool,
     asked: Asked,
@@ -55,15 +58,16 @@ def brief(  # noqa: PLR0913  # one an option
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
         found = nutgraf.brief(article, method or settings.method, length, focus, within)
+        whole = full or settings.full_briefing
         if template:
             filled = user_templates.filled(found, template.source, template.called, name)
             lines = [text.StyledLine(line) for line in filled.split("\n")[:-1]]
             return run.Rendered(name, lambda _: lines, lambda: filled, dict)
         return run.Rendered(
             article.title.text if article.title else name,
-            lambda width: text.briefing(found, width),
-            lambda: markdown.briefing(found),
-            lambda: data.briefing(found, name),
+            lambda width: text.briefing(found, width, full=whole),
+            lambda: markdown.briefing(found, full=whole),
+            lambda: data.briefing(found, name, full=whole),
             lambda: briefing_page.part(found, name, next(numbers)),
         )
 

@@ -20,6 +20,9 @@ class Settings:
     length: str = DEFAULT_LENGTH
     """A summary's length, as `nutgraf.Length.parse` reads it. A briefing's follows the article."""
 
+    full_briefing: bool = False
+    """Whether a briefing has every part whole, and not one page."""
+
     furniture: tuple[str, ...] = ()
     """Phrases: a line that holds one is page furniture."""
 
@@ -74,6 +77,12 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
                 checks.length,
                 "How long a summary is: `3 sentences`, `120 words`, `600 characters`, `20%` or "
                 "`1 minute`.",
+            ),
+            _setting(
+                "fullBriefing",
+                checks.switch,
+                "Show every part of a briefing whole, and not one page: key claims, figures, "
+                "timeline, who is who, quotes and sources.",
             ),
             _setting(
                 "furniture",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.briefing.caveats import caveats
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
@@ -31,6 +32,8 @@ from nutgraf.selection.summary import DEFAULT_METHOD, Pick, picks_of, sentences_
 
 # How many key claims a briefing lists at most.
 CLAIMS = 5
+# How many caveats it has at most.
+CAVEATS = 2
 # Gist and points together are a summary of several sentences.
 _SEVERAL = 3
 
@@ -54,6 +57,7 @@ class Briefing:
         minutes: the time to read them.
         gist: the sentence or two that tell why the story matters.
         sections: those that have a point, in the order of the text; long points in pieces.
+        caveats: what the article itself holds against its news, told nowhere above.
         claims: the most worth checking of those that are understood alone, best first.
         figures: in the order of the text.
         quotes: likewise.
@@ -72,6 +76,7 @@ class Briefing:
     minutes: int
     gist: tuple[Pick, ...]
     sections: tuple[SectionPoints, ...]
+    caveats: tuple[Pick, ...]
     claims: tuple[Claim, ...]
     figures: tuple[Figure, ...]
     quotes: tuple[Quote, ...]
@@ -123,6 +128,7 @@ def _briefing(
     statements = _statements(source, candidates, attributions)
     chosen = points(source, ratings, statements, gist_sentences, wanted)
     picks = picks_of(source, ratings, chosen, method, lambda: ratings)
+    against = caveats(source, ratings, statements, (*gist_sentences, *chosen), CAVEATS)
     words = _words(source, within, candidates)
     every = bare_claims(source, None, None, within, attributions)
     figures = find_figures(source, candidates)
@@ -133,6 +139,7 @@ def _briefing(
         minutes=reading_minutes(words),
         gist=tuple(picks_of(source, ratings, gist_sentences, method, lambda: ratings)),
         sections=_by_section(source, _shortened(source, picks, attributions)),
+        caveats=tuple(picks_of(source, ratings, against, method, lambda: ratings)),
         claims=tuple(with_facts(source, key_claims(source, every, CLAIMS), every)),
         figures=tuple(figures),
         quotes=tuple(quotes(source, attributions, candidates)),

@@ -43,7 +43,8 @@ class Sources:
     checkable: int
 
 
-_CHECKABLE = frozenset({Kind.QUANTITY, Kind.EVENT})
+CHECKABLE = frozenset({Kind.QUANTITY, Kind.EVENT})
+"""The kinds of claims that ought to have a source."""
 
 
 @in_shown_text
@@ -77,7 +78,7 @@ def sources(
     said = find_attributions(article) if attributions is None else attributions
     found = _grouped(said, find_names(article) if names is None else names)
     every = find_claims(article, attributions=said) if claims is None else claims
-    checkable = [claim for claim in every if _CHECKABLE.intersection(claim.kinds)]
+    checkable = [claim for claim in every if CHECKABLE.intersection(claim.kinds)]
     unsourced = sum(claim.speaker is None for claim in checkable)
     return Sources(tuple(found), unsourced, len(checkable))
 

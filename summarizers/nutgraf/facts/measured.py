@@ -11,7 +11,7 @@ small, nothing is said.
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, islice
 from typing import NamedTuple
@@ -32,6 +32,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w’'.-]*\w)?|[^\w\s]")
 _ENDS = frozenset(".,;:()“”—")
 # Where the distance from the figure changes its name.
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13)
+_DISTANCE_OF = [max(one for one in _DISTANCES if one <= first) for first in range(_REACH)]
 _ENDINGS = ("ly", "ed", "ing")
 _CALENDAR = ("months", "weekdays", "units")
 # Weights are stored as such, so that adding them up is exact.
@@ -44,6 +45,7 @@ _LEAST_AGREEMENT = 0.45
 _DIGITS = 6
 # Sums of weights: the same small words begin and end runs again and again.
 _TOTALS_HELD = 8192
+_FORMS_HELD = 8192
 
 
 class WordRun(NamedTuple):
@@ -58,7 +60,7 @@ class _Side(NamedTuple):
 
     name: str
     kind: str
-    places: Sequence[Span]
+    places: Sequence[tuple[int, int]]
     words: Sequence[str]
 
 
@@ -79,26 +81,37 @@ def measured(text: str, figure: Span, number: Number, language: str) -> Span | N
     return likeliest(rated)
 
 
-def likeliest(rated: Sequence[tuple[int, Span]]) -> Span | None:
-    """The run with the most in common with what is expected; None where that is too little."""
+def likeliest(rated: Sequence[tuple[int, int, int]]) -> Span | None:
+    """The run with the most in common with what is expected; None where that is too little.
+
+    Args:
+        rated: of each run its rating, where it starts and where it ends.
+    """
     best = sorted(rated, key=lambda found: -found[0])[:_COMPARED]
     if not best:
         return None
     top = best[0][0]
-    odds = [(math.exp((rating - top) / SCALE), span) for rating, span in best]
-    whole = math.fsum(odd for odd, _ in odds)
-    found = [
-        (round(math.fsum(odd * _agreement(one, span) for odd, span in odds) / whole, _DIGITS), one)
-        for _, one in best[:_MAY_BE_TAKEN]
+    # Each run with its odds; spelled out without a call a pair, for there are a hundred a figure.
+    likely = [
+        (math.exp((rating - top) / SCALE), start, end, end - start) for rating, start, end in best
     ]
-    agreement, span = max(found, key=lambda pair: pair[0])
-    return span if agreement >= _LEAST_AGREEMENT else None
+    whole = math.fsum(odd for odd, _, _, _ in likely)
+    found = [
+        (round(math.fsum(_in_common(likely, start, end, size)) / whole, _DIGITS), rank)
+        for rank, (_, start, end, size) in enumerate(likely[:_MAY_BE_TAKEN])
+    ]
+    agreement, rank = max(found, key=lambda pair: pair[0])
+    return Span(*best[rank][1:]) if agreement >= _LEAST_AGREEMENT else None
 
 
-def _agreement(one: Span, other: Span) -> float:
-    """How much of two runs is in both, as a share of their length (Dice)."""
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return max(0.0, 2 * common / (one.end - one.start + other.end - other.start))
+def _in_common(
+    likely: Sequence[tuple[float, int, int, int]], start: int, end: int, size: int
+) -> Iterator[float]:
+    """How much of a run and each of the others is in both, as a share of their length (Dice)."""
+    for odd, first, last, other in likely:
+        common = (min(end, last)) - (max(start, first))
+        if common > 0:
+            yield odd * (2 * common / (size + other))
 
 
 def runs(text: str, figure: Span, number: Number, language: str) -> list[WordRun]:
@@ -106,10 +119,11 @@ def runs(text: str, figure: Span, number: Number, language: str) -> list[WordRun
     found = []
     for side in _sides(text, figure, number, language):
         for first, last in _pairs(side):
-            features = [*_near(side, first), *_far(side, last), _length(side, first, last)]
+            features = [*_near_features(_near(side, first)), *_far_features(*_far(side, last))]
+            features.append(f"{side.name} long {last - first + 1}")
             features += [f"{side.name} in {word}" for word in side.words[first : last + 1]]
             features += [f"{side.name} past {word}" for word in side.words[:first]]
-            found.append(WordRun(_span(side, first, last), tuple(features)))
+            found.append(WordRun(Span(*_ends(side, first, last)), tuple(features)))
     return found
 
 
@@ -122,14 +136,12 @@ def _weights(language: str) -> Mapping[str, int]:
 
 def _sides(text: str, figure: Span, number: Number, language: str) -> list[_Side]:
     kind = _kind(number)
-    after = [
-        Span(one.start(), one.end()) for one in islice(_TOKEN.finditer(text, figure.end), _REACH)
-    ]
+    after = [one.span() for one in islice(_TOKEN.finditer(text, figure.end), _REACH)]
     first = max(0, figure.start - _WINDOW)
-    before = [Span(one.start(), one.end()) for one in _TOKEN.finditer(text, first, figure.start)]
+    before = [one.span() for one in _TOKEN.finditer(text, first, figure.start)]
     before = before[::-1][:_REACH]
     return [
-        _Side(name, kind, places, [_form(place.of(text), language) for place in places])
+        _Side(name, kind, places, [_form(text[start:end], language) for start, end in places])
         for name, places in (("after", after), ("before", before))
     ]
 
@@ -142,6 +154,7 @@ def _kind(number: Number) -> str:
     return "bare" if number.unit is None else "unit"
 
 
+@lru_cache(maxsize=_FORMS_HELD)
 def _form(word: str, language: str) -> str:
     """A small word as it is; of any other word whether it tells when or names, or how it ends."""
     low = word.lower()
@@ -177,21 +190,32 @@ def _pairs(side: _Side) -> list[tuple[int, int]]:
     return pairs
 
 
-def _span(side: _Side, first: int, last: int) -> Span:
-    ends = side.places[first], side.places[last]
-    return Span(min(ends).start, max(ends).end)
+def _ends(side: _Side, first: int, last: int) -> tuple[int, int]:
+    """Where a run starts and ends in the text, whichever side it is on."""
+    one, other = side.places[first], side.places[last]
+    return min(one, other)[0], max(one, other)[1]
 
 
-def _near(side: _Side, first: int) -> tuple[str, ...]:
-    """What is said of a run by where it begins, as seen from the figure."""
+class _Beginning(NamedTuple):
+    """Where a run begins, as seen from the figure: how far, between which words, with which."""
+
+    side: str
+    kind: str
+    distance: int
+    between: str
+    beside: str
+    word: str
+
+
+def _near(side: _Side, first: int) -> _Beginning:
     between, beside = (side.words[first - 1], side.words[0]) if first else ("^", "^")
-    distance = max(one for one in _DISTANCES if one <= first)
-    return _near_features(side.name, side.kind, distance, between, beside, side.words[first])
+    word = side.words[first]
+    return _Beginning(side.name, side.kind, _DISTANCE_OF[first], between, beside, word)
 
 
-def _near_features(
-    name: str, kind: str, distance: int, between: str, beside: str, word: str
-) -> tuple[str, ...]:
+def _near_features(begins: _Beginning) -> tuple[str, ...]:
+    """What is said of a run by where it begins."""
+    name, kind, distance, between, beside, word = begins
     return (
         f"{name} {distance}",
         f"{name} {kind} {distance}",
@@ -202,24 +226,26 @@ def _near_features(
     )
 
 
-def _far(side: _Side, last: int) -> tuple[str, ...]:
-    """What is said of a run by where it ends."""
+def _far(side: _Side, last: int) -> tuple[str, str, str]:
+    """Where a run ends."""
     beyond = side.words[last + 1] if last + 1 < len(side.words) else "$"
-    return f"{side.name} last {side.words[last]}", f"{side.name} before {beyond}"
+    return side.name, side.words[last], beyond
 
 
-def _length(side: _Side, first: int, last: int) -> str:
-    return f"{side.name} long {last - first + 1}"
+def _far_features(name: str, word: str, beyond: str) -> tuple[str, ...]:
+    """What is said of a run by where it ends."""
+    return f"{name} last {word}", f"{name} before {beyond}"
 
 
-def _rated(side: _Side, language: str) -> list[tuple[int, Span]]:
-    """The ratings of all runs of a side: what speaks for each end is added up once."""
-    weights = _weights(language)
+def _rated(side: _Side, language: str) -> list[tuple[int, int, int]]:
+    """Rating, start and end of all runs of a side: what speaks for each end is added up once."""
     pairs = _pairs(side)
-    near = {first: _total(language, _near(side, first)) for first, _ in pairs}
-    far = {last: _total(language, _far(side, last)) for _, last in pairs}
-    inside = [0, *accumulate(weights.get(f"{side.name} in {word}", 0) for word in side.words)]
-    past = [0, *accumulate(weights.get(f"{side.name} past {word}", 0) for word in side.words)]
+    firsts = {first for first, _ in pairs}
+    near = {first: _near_total(language, _near(side, first)) for first in firsts}
+    far = {last: _far_total(language, *_far(side, last)) for last in {one for _, one in pairs}}
+    inside_of, past_of, long = _tables(language, side.name)
+    inside = [0, *accumulate(inside_of.get(word, 0) for word in side.words)]
+    past = [0, *accumulate(past_of.get(word, 0) for word in side.words)]
     return [
         (
             near[first]
@@ -227,14 +253,38 @@ def _rated(side: _Side, language: str) -> list[tuple[int, Span]]:
             + past[first]
             + inside[last + 1]
             - inside[first]
-            + weights.get(_length(side, first, last), 0),
-            _span(side, first, last),
+            + long[last - first + 1],
+            *_ends(side, first, last),
         )
         for first, last in pairs
     ]
 
 
+# Below, weights are looked up by what they are of, without a name being put together for each: that
+# was two thirds of the time of this module.
+
+
+@cache
+def _tables(language: str, side: str) -> tuple[Mapping[str, int], Mapping[str, int], Sequence[int]]:
+    """The weights of a word inside a run, of one before it, and of a run's length, on a side."""
+    weights = _weights(language)
+    inside, past = (
+        {name.removeprefix(start): one for name, one in weights.items() if name.startswith(start)}
+        for start in (f"{side} in ", f"{side} past ")
+    )
+    return inside, past, [weights.get(f"{side} long {size}", 0) for size in range(_LONGEST + 1)]
+
+
 @lru_cache(maxsize=_TOTALS_HELD)
-def _total(language: str, features: tuple[str, ...]) -> int:
+def _near_total(language: str, begins: _Beginning) -> int:
+    return _total(language, _near_features(begins))
+
+
+@lru_cache(maxsize=_TOTALS_HELD)
+def _far_total(language: str, name: str, word: str, beyond: str) -> int:
+    return _total(language, _far_features(name, word, beyond))
+
+
+def _total(language: str, features: Sequence[str]) -> int:
     weights = _weights(language)
     return sum(weights.get(one, 0) for one in features)

@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Article
 from nutgraf.briefing import Briefing
-from nutgraf.rendering.briefing_view import briefing_view
+from nutgraf.rendering.briefing_view import page_parts
 from nutgraf.rendering.filling import filled
 from nutgraf.rendering.marked_article import marked_article
 from nutgraf.rendering.page_links import LinkedLine, Links
 from nutgraf.rendering.strip import share
 from nutgraf.rendering.time_axis import time_axis
 from nutgraf.rendering.view import Entry, Part, PartKind
-from nutgraf.rendering.wording import percent
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -31,7 +30,7 @@ def part(found: Briefing, name: str, number: int = 1) -> "Markup":
     article = found.article
     prefix = "" if number == 1 else f"briefing-{number}-"
     links = Links(article, prefix)
-    view = briefing_view(found)
+    view, folded = page_parts(found)
     scores = {claim.sentence.index: claim.score for claim in found.claims}
     gist = [
         _line(links, one.kind, entry)
@@ -40,6 +39,7 @@ def part(found: Briefing, name: str, number: int = 1) -> "Markup":
         for entry in one.entries
     ]
     parts = [_part(found, one, links) for one in view.parts if one.kind is not PartKind.GIST]
+    below = [_part(found, one, links) for one in folded]
     return filled(
         "briefing",
         prefix=prefix,
@@ -51,8 +51,9 @@ def part(found: Briefing, name: str, number: int = 1) -> "Markup":
         lanes=_lanes(found),
         borders=_borders(article),
         parts=parts,
+        folded=below,
         blocks=marked_article(article, links, scores),
-        letters=[(one.kind.letter, one.kind.value) for one in view.parts],
+        letters=[(one.kind.letter, one.kind.value) for one in (*view.parts, *folded)],
     )
 
 
@@ -60,7 +61,6 @@ def _part(found: Briefing, drawn: Part, links: Links) -> dict[str, object]:
     groups = [
         {
             "heading": group.heading,
-            "share": "" if group.share is None else percent(group.share),
             "lines": [_line(links, drawn.kind, entry) for entry in group.entries],
         }
         for group in drawn.groups
@@ -70,14 +70,15 @@ def _part(found: Briefing, drawn: Part, links: Links) -> dict[str, object]:
         "kind": drawn.kind.name.lower(),
         "groups": groups,
         "remark": drawn.remark,
+        "count": sum(1 for _ in drawn.entries),
         "axis": time_axis(found.timeline) if drawn.kind is PartKind.DATE else None,
     }
 
 
 def _line(links: Links, kind: PartKind, entry: Entry) -> LinkedLine:
     """An entry in full, and below it what is known of it."""
-    told = [*entry.facts]
-    told += [f"to check: {entry.check}"] if entry.check else []
+    told = [f"to check: {entry.check}"] if entry.check else []
+    told += entry.facts
     told += [f"why: {', '.join(entry.reasons)}"] if entry.reasons else []
     spans = [place.span for place in entry.places]
     return links.line(kind, entry.text, spans, entry.lead, "; ".join(told))

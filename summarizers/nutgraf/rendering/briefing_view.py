@@ -1,221 +1,238 @@
-"""The view of a briefing: its parts in their order, and what each line says.
+"""The view of a briefing: its parts in their order, all of them or those of one page.
 
 The order of the parts stands here and nowhere else.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from nutgraf.article import Sentence, Span
 from nutgraf.language.words import count_words
 from nutgraf.locating import words_at
-from nutgraf.rendering.places import line_of, lines_of, recalled
+from nutgraf.rendering.briefing_parts import (
+    claim_entry,
+    claims_part,
+    dated_entries,
+    entry_at,
+    figures_part,
+    gist_part,
+    names_part,
+    open_entries,
+    open_part,
+    part_of,
+    points_part,
+    quotes_part,
+    shown_in_full,
+    sources_part,
+    timeline_part,
+    times,
+    unsourced,
+)
+from nutgraf.rendering.page_limits import page_limits
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place, View
-from nutgraf.rendering.wording import about, bullets, facts, listed_figures, running, said
+from nutgraf.rendering.wording import about
 
 if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these packages.
-    from nutgraf.article import Article
-    from nutgraf.briefing import Briefing, CitedSource, Name
+    from nutgraf.briefing import Briefing
+    from nutgraf.briefing.voices import Voice
     from nutgraf.claims import Claim
 
-# So many entries a part shows, before it only says how many more there are.
-MAX_FIGURES = 12
-MAX_DATED = 10
-MAX_NAMED = 10
-MAX_CITED = 8
-MAX_OPEN = 8
-# A name of no known kind is worth a line when it is mentioned so often.
-_OFTEN = 3
+# Fewer dates are no timeline.
+_FEWEST_DATES = 3
 
 
-def briefing_view(found: "Briefing") -> View:
-    """The view of a briefing; what stands in full in the gist or the points is recalled below."""
-    shown = _shown_in_full(found)
-    parts = (
-        _gist(found),
-        _points(found),
-        _claims(found, shown),
-        _figures(found),
-        _timeline(found, shown),
-        _names(found),
-        _quotes(found),
-        _sources(found),
-        _open(found, shown),
+def briefing_view(found: "Briefing", *, full: bool = False) -> View:
+    """The view of a briefing: the page to take along, or with `full` every part whole."""
+    return _full_view(found) if full else _standard_view(found)
+
+
+def _full_view(found: "Briefing") -> View:
+    """Every part; what stands in full in the gist or the points is recalled below."""
+    shown = shown_in_full(found)
+    return _view(
+        found,
+        (
+            gist_part(found),
+            points_part(found),
+            _but(found, len(found.caveats)),
+            claims_part(found, shown),
+            figures_part(found),
+            timeline_part(found, shown),
+            names_part(found),
+            quotes_part(found),
+            sources_part(found),
+            open_part(found, shown),
+        ),
     )
+
+
+def _standard_view(found: "Briefing") -> View:
+    """One page: each sentence once, what to check under its point, and no more than there is room.
+
+    Gist, points, caveats and the line on sources are always there; of the rest as much as fits,
+    what comes first before what comes later.
+    """
+    limits = page_limits(found.words)
+    told = _told(found)
+    always = [
+        gist_part(found),
+        _points_with_checks(found, limits.checks),
+        _but(found, limits.caveats),
+    ]
+    room = limits.words - sum(count_words(line) for part in always for line in _lines(part))
+    others = (
+        _voices(found, told, limits.voices),
+        _further_claims(found, told, limits.claims),
+        _dates(found, told, limits.dates),
+        _questions(found, told, limits.questions),
+    )
+    parts = [*always]
+    for part in others:
+        kept, room = _within(part, room)
+        parts.append(kept)
+    return _view(found, parts, _rest(found))
+
+
+def page_parts(found: "Briefing") -> tuple[View, tuple[Part, ...]]:
+    """What a web page shows at once, and the parts below it that are opened, each whole."""
+    limits = page_limits(found.words)
+    shown = (
+        gist_part(found),
+        _points_with_checks(found, limits.checks),
+        _but(found, limits.caveats),
+        _voices(found, _told(found), limits.voices),
+    )
+    folded = (
+        claims_part(found, ()),
+        figures_part(found),
+        timeline_part(found, ()),
+        names_part(found),
+        quotes_part(found),
+        sources_part(found),
+        open_part(found, ()),
+    )
+    return _view(found, shown), tuple(part for part in folded if any(part.entries))
+
+
+def _view(found: "Briefing", parts: Iterable[Part], rest: str = "") -> View:
     title = found.article.title
     return View(
         title.text if title else "",
         (about(found),),
-        tuple(part for part in parts if any(part.entries)),
+        tuple(part for part in parts if part.remark or any(part.entries)),
         Place(title.span) if title else None,
+        rest,
     )
 
 
-def claim_entry(article: "Article", claim: "Claim", shown: Container[int] = ()) -> Entry:
-    """A claim with its kinds, who makes it and what would settle it."""
-    return Entry(
-        claim.sentence.text,
-        (Place(claim.sentence.span),),
-        lines_of(article, [claim.sentence.span]),
-        lead=", ".join(kind.value for kind in claim.kinds),
-        opening=_opening(claim.sentence, shown),
-        facts=tuple(facts(article, claim)),
-        check=claim.to_check,
-        reasons=claim.reasons,
+def _told(found: "Briefing") -> set[int]:
+    """The sentences that gist, points and caveats tell, shortened ones too."""
+    points = (point for part in found.sections for point in part.points)
+    return {pick.sentence.index for pick in (*found.gist, *points, *found.caveats)}
+
+
+def _lines(part: Part) -> Iterator[str]:
+    """What of a part is read."""
+    for entry in part.entries:
+        yield from (entry.lead, entry.text, entry.check, *entry.facts, entry.where)
+    yield part.remark
+
+
+def _within(part: Part, room: int) -> tuple[Part, int]:
+    """As many entries of a part as there is room for, the first of them first; and what is left."""
+    kept: list[Entry] = []
+    for entry in part.entries:
+        words = sum(map(count_words, (entry.lead, entry.text, entry.check, *entry.facts)))
+        if words > room:
+            break
+        kept.append(entry)
+        room -= words
+    return replace(part, groups=(Group(tuple(kept)),)), room
+
+
+def _points_with_checks(found: "Briefing", most: int) -> Part:
+    """The points; under those that are the best claims, what would settle them and who says so."""
+    part = points_part(found)
+    told = {point.sentence.span: point.sentence.index for s in found.sections for point in s.points}
+    claimed = {claim.sentence.index: claim for claim in found.claims}
+    best = [index for index in claimed if index in told.values()][:most]
+
+    def with_check(entry: Entry) -> Entry:
+        indexes = (told.get(place.span) for place in entry.places)
+        claim = next((claimed[index] for index in indexes if index in best), None)
+        return replace(entry, check=claim.to_check, facts=_facts(found, claim)) if claim else entry
+
+    groups = (replace(one, entries=tuple(map(with_check, one.entries))) for one in part.groups)
+    return replace(part, groups=tuple(groups), remark=unsourced(found))
+
+
+def _facts(found: "Briefing", claim: "Claim") -> tuple[str, ...]:
+    """Who says it, that nobody does, and how it is hedged."""
+    from nutgraf.briefing.sources import CHECKABLE
+
+    source = claim.speaker.source if claim.speaker else None
+    nobody = source is None and CHECKABLE.intersection(claim.kinds)
+    told = claim_entry(found.article, claim).facts
+    if source is not None and source in claim.sentence.span:
+        # Who says it is read in the point itself.
+        told = told[1:]
+    return ("names no source", *told) if nobody else told
+
+
+def _but(found: "Briefing", most: int) -> Part:
+    entries = (entry_at(found, one.sentence.text, [one.sentence.span]) for one in found.caveats)
+    return part_of(PartKind.BUT, "But", islice(entries, most))
+
+
+def _voices(found: "Briefing", told: Container[int], most: int) -> Part:
+    from nutgraf.briefing.voices import voices
+
+    heard = voices(found.article, found.sources.sources, found.quotes, told)
+    entries = (_voice(found, voice) for voice in islice(heard, most))
+    return part_of(PartKind.VOICE, "Who says it", entries)
+
+
+def _voice(found: "Briefing", voice: "Voice") -> Entry:
+    source = voice.source
+    role = words_at(found.article, source.name.role) if source.name and source.name.role else ""
+    lead = f"{source.label}, {role}" if role else source.label
+    if voice.quote is None:
+        return entry_at(found, times(len(source.attributions), "cited"), [source.span], lead)
+    return entry_at(found, words_at(found.article, voice.quote.span), [voice.quote.span], lead)
+
+
+def _further_claims(found: "Briefing", told: Container[int], most: int) -> Part:
+    further = (claim for claim in found.claims if claim.sentence.index not in told)
+    entries = (claim_entry(found.article, claim) for claim in islice(further, most))
+    return part_of(PartKind.CLAIM, "Also to check", entries)
+
+
+def _dates(found: "Briefing", told: Container[int], most: int) -> Part:
+    """The dates of what is told nowhere else."""
+    new = [one for one in found.timeline if one.sentence.index not in told]
+    enough = len(found.timeline) >= _FEWEST_DATES
+    entries = dated_entries(replace(found, timeline=tuple(new)), told) if enough else iter(())
+    return part_of(PartKind.DATE, "Timeline", islice(entries, most))
+
+
+def _questions(found: "Briefing", told: Container[int], most: int) -> Part:
+    new = [one for one in found.open_points if one.sentence.index not in told]
+    entries = open_entries(replace(found, open_points=tuple(new)), told)
+    return part_of(PartKind.OPEN, "Open questions", islice(entries, most))
+
+
+def _rest(found: "Briefing") -> str:
+    """What the whole briefing has besides."""
+    counted = (
+        (len(found.figures), "figure"),
+        (len(found.timeline), "date"),
+        (len(found.names), "name"),
+        (len(found.quotes), "quote"),
     )
-
-
-def _shown_in_full(found: "Briefing") -> set[int]:
-    """The indexes of the sentences that the gist and the points show in full."""
-    points = [point for part in found.sections for point in part.points if not point.pieces]
-    return {pick.sentence.index for pick in (*found.gist, *points)}
-
-
-def _opening(sentence: Sentence, shown: Container[int]) -> str:
-    return recalled(sentence.text) if sentence.index in shown else ""
-
-
-def _entry(found: "Briefing", text: str, spans: Iterable[Span], lead: str = "") -> Entry:
-    listed = tuple(spans)
-    return Entry(text, tuple(map(Place, listed)), lines_of(found.article, listed), lead)
-
-
-def _part(
-    kind: PartKind,
-    heading: str,
-    entries: Iterable[Entry],
-    most: int | None = None,
-    remark: str = "",
-) -> Part:
-    listed = tuple(entries)
-    more = f"and {len(listed) - most} more" if most is not None and len(listed) > most else ""
-    remarks = "; ".join(words for words in (more, remark) if words)
-    return Part(kind, heading, (Group(listed[:most]),), remarks)
-
-
-def _gist(found: "Briefing") -> Part:
-    spans = [pick.sentence.span for pick in found.gist]
-    return _part(PartKind.GIST, "Gist", [_entry(found, running(found), spans)] if spans else [])
-
-
-def _points(found: "Briefing") -> Part:
-    return Part(PartKind.POINT, "Points", tuple(_point_groups(found)))
-
-
-def _point_groups(found: "Briefing") -> Iterator[Group]:
-    several = len(found.sections) > 1
-    for part in found.sections:
-        own = (sentence for block in part.section.blocks for sentence in block.sentences)
-        share = sum(count_words(sentence.text) for sentence in own) / max(1, found.words)
-        entries = [_entry(found, text, at) for text, at in bullets(found.article, part.points)]
-        heading = part.section.heading
-        yield Group(
-            tuple(entries),
-            heading.text if heading else "",
-            min(1.0, share) if several else None,
-            Place(heading.span) if heading else None,
-        )
-
-
-def _claims(found: "Briefing", shown: Container[int]) -> Part:
-    entries = (claim_entry(found.article, claim, shown) for claim in found.claims)
-    return _part(PartKind.CLAIM, "Key claims", entries)
-
-
-def _figures(found: "Briefing") -> Part:
-    listed = listed_figures(found, MAX_FIGURES)
-    left = len(found.figures) - sum(len(spans) for _, spans in listed)
-    entries = [_entry(found, phrase, spans) for phrase, spans in listed]
-    remark = f"and {left} more" if left else ""
-    return _part(PartKind.FIGURE, "Figures", [*entries, *_differing(found)], remark=remark)
-
-
-def _differing(found: "Briefing") -> Iterator[Entry]:
-    """The figures that give another number for what was counted before."""
-    article = found.article
-    for one in found.differing:
-        here, there = words_at(article, one.figure.phrase), words_at(article, one.earlier.phrase)
-        line = line_of(article, one.earlier.span)
-        text = f"differs: “{here}” here, “{there}” in line {line}"
-        yield _entry(found, text, [one.figure.span])
-
-
-def _timeline(found: "Briefing", shown: Container[int]) -> Part:
-    return _part(PartKind.DATE, "Timeline", _dated(found, shown), MAX_DATED)
-
-
-def _dated(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
-    article = found.article
-    for statement in found.timeline:
-        when = statement.when.iso or ""
-        if statement.when.resolved:
-            when += f", from “{words_at(article, statement.when.span)}”"
-        sentence = statement.sentence
-        where = lines_of(article, [sentence.span])
-        opening = _opening(sentence, shown)
-        yield Entry(sentence.text, (Place(sentence.span),), where, when, opening)
-
-
-def _names(found: "Briefing") -> Part:
-    from nutgraf.briefing import NameKind
-
-    named = (
-        name
-        for name in found.names
-        if name.kind is not NameKind.OTHER or len(name.mentions) >= _OFTEN
-    )
-    return _part(PartKind.NAME, "Who is who", (_name(found, name) for name in named), MAX_NAMED)
-
-
-def _name(found: "Briefing", name: "Name") -> Entry:
-    told = [words_at(found.article, name.role)] if name.role else []
-    told += [name.kind.value] if name.kind.value != "other" else []
-    told.append(_times(len(name.mentions), "named"))
-    also = ", ".join(f"“{alias}”" for alias in name.aliases)
-    told += [f"also {also}"] if also else []
-    return _entry(found, "; ".join(told), [name.first], name.name)
-
-
-def _quotes(found: "Briefing") -> Part:
-    entries = (_entry(found, said(found.article, quote), [quote.span]) for quote in found.quotes)
-    return _part(PartKind.QUOTE, "Quotes", entries)
-
-
-def _sources(found: "Briefing") -> Part:
-    from nutgraf.briefing import SourceKind
-
-    cited = [source for source in found.sources.sources if source.kind is not SourceKind.OTHER]
-    unsourced, checkable = found.sources.unsourced, found.sources.checkable
-    remark = ""
-    if cited and unsourced:
-        remark = f"{unsourced} of {checkable} claims of a figure or an event name no source"
-    entries = (_source(found, source) for source in cited)
-    return _part(PartKind.SOURCE, "Sources", entries, MAX_CITED, remark)
-
-
-def _source(found: "Briefing", source: "CitedSource") -> Entry:
-    anonymous = " (without a name)" if source.kind.value == "anonymous" else ""
-    cited = _times(len(source.attributions), "cited")
-    return _entry(found, cited, [source.span], f"{source.label}{anonymous}")
-
-
-def _times(count: int, what: str) -> str:
-    return f"{what} {'once' if count == 1 else f'{count} times'}"
-
-
-def _open(found: "Briefing", shown: Container[int]) -> Part:
-    asked = {sentence.index for sentence in found.questions}
-    return _part(PartKind.OPEN, "Open questions", _left_open(found, asked, shown), MAX_OPEN)
-
-
-def _left_open(found: "Briefing", asked: Container[int], shown: Container[int]) -> Iterator[Entry]:
-    """What is open; without being asked, it is said first in what way."""
-    for point in found.open_points:
-        sentence = point.sentence
-        where = lines_of(found.article, [sentence.span])
-        lead = "" if sentence.index in asked else point.open.value
-        yield Entry(sentence.text, (Place(sentence.span),), where, lead, _opening(sentence, shown))
+    told = [f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count]
+    return f"In full: {', '.join(told)}" if told else ""
 
 
 def listed(view: View) -> list[Sequence[Place]]:

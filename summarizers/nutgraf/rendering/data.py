@@ -68,9 +68,14 @@ def claims(
     }
 
 
-def briefing(found: "Briefing", name: str | None = None, *, lines: bool = True) -> Json:
-    """A briefing, part by part, and its view line by line, for editors to draw."""
-    article, view = found.article, briefing_view(found)
+def briefing(
+    found: "Briefing", name: str | None = None, *, lines: bool = True, full: bool = False
+) -> Json:
+    """A briefing, part by part, and its view line by line, for editors to draw.
+
+    All facts are in it always; with `full` the lines are those of every part.
+    """
+    article, view = found.article, briefing_view(found, full=full)
     return {
         **_head("briefing", article, name),
         "method": found.method,
@@ -86,6 +91,7 @@ def briefing(found: "Briefing", name: str | None = None, *, lines: bool = True) 
             }
             for part in found.sections
         ],
+        "caveats": [_pick(article, pick) for pick in found.caveats],
         "claims": [_claim(article, claim) for claim in found.claims],
         "figures": [
             {**_figure(article, figure), "sentence": _sentence(article, figure.sentence)}

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section
-from nutgraf.rendering.briefing_view import briefing_view, claim_entry
+from nutgraf.rendering.briefing_parts import claim_entry
+from nutgraf.rendering.briefing_view import briefing_view
 from nutgraf.rendering.escaping import escaped
 from nutgraf.rendering.joint_view import joint_view
 from nutgraf.rendering.places import line_of
@@ -35,9 +36,9 @@ def claims(article: Article, found: "Sequence[Claim]") -> str:
     return _joined([_title(article), "## Key claims", "\n".join(listed) or "No claims were found."])
 
 
-def briefing(found: "Briefing") -> str:
-    """The briefing, each part under its heading and only where the article has it."""
-    return drawn(briefing_view(found))
+def briefing(found: "Briefing", *, full: bool = False) -> str:
+    """The briefing, one page or with `full` all of it, each part only where the article has it."""
+    return drawn(briefing_view(found, full=full))
 
 
 def joint_briefing(found: "JointBriefing") -> str:
@@ -60,13 +61,17 @@ def drawn(view: View) -> str:
             parts.append("\n".join(f"- {draw(entry)}" for entry in group.entries))
         if part.remark:
             parts[-1] += f"\n- {escaped(part.remark)}"
+    parts += [f"*{escaped(view.rest)}*"] if view.rest else []
     return _joined(parts)
 
 
 def _entry(entry: Entry) -> str:
     lead = f"{entry.lead}: " if entry.lead else ""
     where = f" ({escaped(entry.where)})" if entry.where else ""
-    return f"{escaped(lead + (entry.opening or entry.text))}{where}"
+    check = [f"to check: {entry.check}"] if entry.check else []
+    note = "; ".join([*check, *entry.facts])
+    below = f"  \n  *{escaped(note)}*" if note else ""
+    return f"{escaped(lead + (entry.opening or entry.text))}{where}{below}"
 
 
 def _claim(entry: Entry) -> str:

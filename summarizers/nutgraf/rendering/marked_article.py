@@ -43,7 +43,10 @@ def marked_article(
         if kind == "folded":
             found.append({"kind": kind, "texts": [block.text for block in group]})
         elif kind == "list":
-            items = [_sentences(block, links, scores) for block in group]
+            items = [
+                {"number": _number(block, links), "sentences": _sentences(block, links, scores)}
+                for block in group
+            ]
             found.append({"kind": kind, "items": items})
         else:
             found += [
@@ -51,6 +54,7 @@ def marked_article(
                     "kind": kind,
                     "level": depths.get(block.span.start, _LOWEST),
                     "text": _code(article, block) if kind == "code" else block.text,
+                    "number": _number(block, links),
                     "sentences": _sentences(block, links, scores),
                 }
                 for block in group
@@ -66,6 +70,11 @@ def _kind(article: Article, block: Block) -> str:
     start = block.span.start
     before = article.source[max(0, start - _BEFORE) : start].rpartition("\n")[2].lstrip()
     return "list" if _BULLET.match(before) else "body"
+
+
+def _number(block: Block, links: Links) -> int:
+    """The number of a paragraph; 0 of what has no sentence."""
+    return links.paragraph(block.first) if block.sentences else 0
 
 
 def _code(article: Article, block: Block) -> str:
@@ -96,7 +105,7 @@ def _sentences(block: Block, links: Links, scores: Mapping[int, float]) -> list[
                 "id": links.id_of(sentence.index) if about else "",
                 "text": sentence.text,
                 "marks": " ".join(marks),
-                "lines": [line for _, line in about],
+                "lines": [(kind.name.lower(), line) for kind, line in about],
                 # Sentences touch in scripts without blanks.
                 "blank": sentence.span.start > end or not found,
             }

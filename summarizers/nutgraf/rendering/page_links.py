@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Span
-from nutgraf.rendering.places import line_of
+from nutgraf.cancellation import checked
 from nutgraf.rendering.view import PartKind
 
 # Where a line speaks of more places, the rest is only in the lists of other formats.
@@ -15,10 +15,10 @@ _MOST_PLACES = 8
 
 @dataclass(frozen=True, slots=True)
 class LinkedSentence:
-    """A sentence that a line speaks of: its address, and the line of the source it stands on."""
+    """A sentence that a line speaks of: its address, and the number of its paragraph."""
 
     id: str
-    line: int
+    paragraph: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Links:
         self._article = article
         self._prefix = prefix
         self._starts = [sentence.span.start for sentence in article.sentences]
+        # The first sentence of each paragraph; what has no sentence is none.
+        self._firsts = [block.first for block in checked(article.blocks) if block.sentences]
         self._lines: dict[int, list[tuple[PartKind, LinkedLine]]] = defaultdict(list)
         self._made: dict[PartKind, int] = defaultdict(int)
 
@@ -72,13 +74,16 @@ class Links:
         """The address of a sentence."""
         return f"{self._prefix}s-{index}"
 
+    def paragraph(self, index: int) -> int:
+        """The number of the paragraph that a sentence stands in, from 1."""
+        return bisect_right(self._firsts, index)
+
     def about(self, index: int) -> Sequence[tuple[PartKind, LinkedLine]]:
         """The lines that speak of a sentence, each with its kind."""
         return self._lines.get(index, ())
 
     def _place(self, index: int) -> LinkedSentence:
-        span = self._article.sentences[index].span
-        return LinkedSentence(self.id_of(index), line_of(self._article, span))
+        return LinkedSentence(self.id_of(index), self.paragraph(index))
 
     def _sentences(self, spans: Sequence[Span]) -> Iterator[int]:
         """The sentences in which the spans begin; those that begin in none have no place."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Sentence, Span
-from nutgraf.rendering.briefing_view import claim_entry
+from nutgraf.rendering.briefing_parts import claim_entry
 from nutgraf.rendering.places import lines_of
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place, View
 from nutgraf.rendering.wording import about_comparison, size

@@ -87,9 +87,11 @@ def claims(
     return drawn(claims_view(article, found, explained), width, explain=True)
 
 
-def briefing(found: "Briefing", width: int | None = None) -> list[StyledLine]:
-    """The briefing, each part under its heading and only where the article has it."""
-    return drawn(briefing_view(found), width)
+def briefing(
+    found: "Briefing", width: int | None = None, *, full: bool = False
+) -> list[StyledLine]:
+    """The briefing, one page or with `full` all of it, each part only where the article has it."""
+    return drawn(briefing_view(found, full=full), width)
 
 
 def joint_briefing(found: "JointBriefing", width: int | None = None) -> list[StyledLine]:

@@ -18,12 +18,14 @@ class PartKind(StrEnum):
 
     GIST = "gist"
     POINT = "point"
+    BUT = "but"
     CLAIM = "claim"
     FIGURE = "figure"
     DATE = "date"
     NAME = "name"
     QUOTE = "quote"
     SOURCE = "source"
+    VOICE = "voice"
     OPEN = "open question"
     ARTICLE = "article"
     AGREED = "agreed"
@@ -108,13 +110,15 @@ class Part:
 class View:
     """All that is shown of a result; parts without an entry are not in it.
 
-    `about` is said under the title, a line each; `place` is that of the title.
+    `about` is said under the title, a line each; `place` is that of the title; `rest` is what there
+    is besides and is not in this view.
     """
 
     title: str
     about: tuple[str, ...]
     parts: tuple[Part, ...]
     place: Place | None = None
+    rest: str = ""
 
 
 class Style(StrEnum):
@@ -162,15 +166,22 @@ def lines_of_view(view: View, *, explain: bool = False) -> Iterator[ViewLine]:
     for part in view.parts:
         if part.heading and (view.title or view.about or part is not view.parts[0]):
             yield ViewLine(Style.BLANK, "")
-        if part.heading:
-            yield ViewLine(Style.HEADING, part.heading, part.kind)
-        for group in part.groups:
-            if group.heading:
-                yield ViewLine(Style.SUBHEADING, group.heading, part.kind, _only(group.place))
-            for entry in group.entries:
-                yield from _lines_of_entry(part.kind, entry, explain=explain)
-        if part.remark:
-            yield ViewLine(Style.NOTE, part.remark, part.kind)
+        yield from _lines_of_part(part, explain=explain)
+    if view.rest:
+        yield ViewLine(Style.BLANK, "")
+        yield ViewLine(Style.ABOUT, view.rest)
+
+
+def _lines_of_part(part: Part, *, explain: bool) -> Iterator[ViewLine]:
+    if part.heading:
+        yield ViewLine(Style.HEADING, part.heading, part.kind)
+    for group in part.groups:
+        if group.heading:
+            yield ViewLine(Style.SUBHEADING, group.heading, part.kind, _only(group.place))
+        for entry in group.entries:
+            yield from _lines_of_entry(part.kind, entry, explain=explain)
+    if part.remark:
+        yield ViewLine(Style.NOTE, part.remark, part.kind)
 
 
 def _only(place: Place | None) -> tuple[Place, ...]:
@@ -180,10 +191,13 @@ def _only(place: Place | None) -> tuple[Place, ...]:
 def _lines_of_entry(kind: PartKind, entry: Entry, *, explain: bool) -> Iterator[ViewLine]:
     """An entry; of a claim, what it is stands below it."""
     words, facts = entry.opening or entry.text, list(entry.facts)
+    check = f"to check: {entry.check}" if entry.check and not explain else ""
     if kind is PartKind.CLAIM:
         facts.insert(0, entry.lead)
-    elif entry.lead:
-        words = f"{entry.lead}: {words}"
+    else:
+        # Below a point stands one quiet line.
+        words = f"{entry.lead}: {words}" if entry.lead else words
+        facts, check = [check, *facts], ""
     yield ViewLine(Style.ENTRY, words, kind, entry.places, entry.where, entry.depth)
     told = "; ".join(fact for fact in facts if fact)
     if told:
@@ -192,5 +206,5 @@ def _lines_of_entry(kind: PartKind, entry: Entry, *, explain: bool) -> Iterator[
         yield from (ViewLine(Style.NOTE, line, kind, entry.places) for line in entry.explanation)
     elif explain:
         yield ViewLine(Style.NOTE, "; ".join(entry.reasons), kind, entry.places)
-    elif entry.check:
-        yield ViewLine(Style.NOTE, f"to check: {entry.check}", kind, entry.places)
+    elif check:
+        yield ViewLine(Style.NOTE, check, kind, entry.places)

@@ -34,9 +34,10 @@ class Arguments:
     `range` and `section` (a heading's words) name a part of the article, `length` is what
     `nutgraf --length` takes, `format` the form that the caller wants to show. `show` is whether the
     server shows the result to the person at the editor. `place` is where a summary is inserted,
-    `force` whether a file may be written over. `selection` is a name ("plain") or an object with
-    the fields of `nutgraf.Selection`: how a summary's sentences are chosen. `kinds`, `limit`,
-    `hedged`, `speaker` and `order` narrow a list of claims, as in `nutgraf.find_claims`.
+    `force` whether a file may be written over, `full` whether a briefing has every part whole.
+    `selection` is a name ("plain") or an object with the fields of `nutgraf.Selection`: how a
+    summary's sentences are chosen. `kinds`, `limit`, `hedged`, `speaker` and `order` narrow a list
+    of claims, as in `nutgraf.find_claims`.
     `uris` are several documents, for the one command that takes them.
     """
 
@@ -51,6 +52,7 @@ class Arguments:
     place: InsertionPlace | None = None
     show: bool | None = None
     force: bool | None = None
+    full: bool | None = None
     selection: Selection | None = None
     kinds: tuple[str, ...] | None = None
     limit: int | None = None
@@ -94,6 +96,7 @@ def parse(*given: object) -> Arguments:
         place=_one_of(InsertionPlace, call, "place"),
         show=_switch(call, "show"),
         force=_switch(call, "force"),
+        full=_switch(call, "full"),
         selection=_selection(call.get("selection")),
         kinds=_strings(call, "kinds"),
         limit=_limit(call.get("limit")),

@@ -23,11 +23,12 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
         focus=arguments.focus,
         within=asked.within,
     )
+    full = asked.settings.full_briefing if arguments.full is None else arguments.full
     nothing = None if briefing.gist else nutgraf.NOTHING_TO_SUMMARIZE
     return answer(
         arguments,
-        data.briefing(briefing, asked.uri),
-        nothing or markdown.briefing(briefing),
-        text.briefing(briefing),
+        data.briefing(briefing, asked.uri, full=full),
+        nothing or markdown.briefing(briefing, full=full),
+        text.briefing(briefing, full=full),
         nothing,
     )

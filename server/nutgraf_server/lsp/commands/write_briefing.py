@@ -44,10 +44,11 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     )
     if not briefing.gist:
         raise NutgrafError(nutgraf.NOTHING_TO_SUMMARIZE)
-    page = markdown.briefing(briefing)
+    full = asked.settings.full_briefing if arguments.full is None else arguments.full
+    page = markdown.briefing(briefing, full=full)
     text = f"{page}\n{line_for(article.name)}\n"
     path = _written(view, asked.uri, article, text, force=force)
-    found = data.briefing(briefing, asked.uri)
+    found = data.briefing(briefing, asked.uri, full=full)
     uri = beside(asked.uri, path.name)
     return found | {"markdown": page, "path": shown(path), "written": uri}
 

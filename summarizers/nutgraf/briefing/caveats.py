@@ -1,0 +1,97 @@
+"""What an article itself holds against its news: the "But" of a briefing.
+
+A sentence that turns against what was told and denies something ("However, ... did not ..."), or
+that says what was not found, is not known or is disputed. The words stand in the list `caveats`. Of
+those that can be read alone the best rated are taken. A turn alone says too little: "But Apple has
+had a place in his heart" holds nothing against anything.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from nutgraf.article import Article, Sentence
+from nutgraf.cancellation import checked
+from nutgraf.language.alternation import any_of
+from nutgraf.language.wordlists import groups
+from nutgraf.language.words import count_words
+from nutgraf.selection.context_dependence import BADLY, dependent_opening, leaning
+from nutgraf.selection.said import Said
+
+# What each sign is worth, of the distance between the best rating and the worst.
+_TURNS = 0.2
+_DOUBTS = 0.35
+# What is worth less than this, the best rating being 1 and the worst 0, is a turn of phrase.
+_LEAST = 0.5
+# Fewer words hold nothing against anything, more do not fit.
+_FEWEST_WORDS, _MOST_WORDS = 7, 50
+_OPENING = "\"'“‘«([—–-… "
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
+    """What opens a caveat, what is in one, what denies; None where a language has no such list."""
+    listed = groups("caveats", language, fallback=False)
+    if not listed:
+        return None
+    return (
+        re.compile(rf"{any_of(listed['openings'])}\b,?\s*", re.IGNORECASE),
+        re.compile(rf"\b{any_of(listed['phrases'])}\b", re.IGNORECASE),
+        re.compile(rf"(?:\b|(?=n[’']t)){any_of(listed['denials'])}(?!\w)", re.IGNORECASE),
+        re.compile(rf"\b{any_of(listed['personal'])}(?!\w)", re.IGNORECASE),
+    )
+
+
+def caveats(
+    article: Article,
+    ratings: Sequence[float],
+    candidates: Iterable[Sentence],
+    told: Iterable[Sentence],
+    most: int,
+) -> list[Sentence]:
+    """No more than `most` of `candidates`, in the order of the text.
+
+    Args:
+        article: the article.
+        ratings: of all its sentences.
+        candidates: what may be a caveat.
+        told: what the briefing tells already; nothing of it is told again.
+        most: how many at most.
+    """
+    patterns = _patterns(article.language)
+    pool = list(checked(candidates))
+    if patterns is None or not pool or not most:
+        return []
+    opens, doubts, denies, personal = patterns
+    low, high = min(ratings), max(ratings)
+    said_before = list(told)
+    indexes = {sentence.index for sentence in said_before}
+    values: list[tuple[float, int, Sentence]] = []
+    for sentence in checked(pool):
+        text = sentence.text.lstrip(_OPENING)
+        turn, doubt = opens.match(text), doubts.search(text)
+        against = doubt or (turn and denies.search(text))
+        if sentence.index in indexes or not against or personal.search(text):
+            continue
+        value = (ratings[sentence.index] - low) / ((high - low) or 1.0)
+        value += _TURNS * bool(turn) + _DOUBTS * bool(doubt)
+        if value >= _LEAST and _is_read_alone(
+            article, sentence, text[turn.end() :] if turn else ""
+        ):
+            values.append((-value, sentence.index, sentence))
+    said = Said(said_before, article.language)
+    found: list[Sentence] = []
+    for _, _, sentence in sorted(values):
+        if len(found) < most and not said.has_like(sentence):
+            found.append(sentence)
+            said.add([sentence])
+    return sorted(found, key=lambda sentence: sentence.index)
+
+
+def _is_read_alone(article: Article, sentence: Sentence, behind_turn: str) -> bool:
+    """Whether a sentence needs only what it turns against, and is neither slight nor long."""
+    if not _FEWEST_WORDS <= count_words(sentence.text) <= _MOST_WORDS:
+        return False
+    opening = dependent_opening(behind_turn[:1].upper() + behind_turn[1:], article.language)
+    leans = opening is not None and opening.degree >= BADLY
+    return not leans and leaning(article, sentence) < BADLY

@@ -1,0 +1,55 @@
+"""Who says it: the sources of an article, each with the best of its words."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from nutgraf.article import Article
+from nutgraf.attribution.entity import SourceKind
+from nutgraf.briefing.quotes import Quote
+from nutgraf.briefing.sources import CitedSource
+from nutgraf.cancellation import checked
+from nutgraf.language.words import count_words
+from nutgraf.locating import words_at
+
+# A row has room for so many words of a quotation.
+_MOST_WORDS = 30
+# Who is not heard there is worth a row when cited so often.
+_OFTEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source, and the quotation to hear it by where one fits that is not told elsewhere."""
+
+    source: CitedSource
+    quote: Quote | None
+
+
+def voices(
+    article: Article,
+    sources: Iterable[CitedSource],
+    quotes: Sequence[Quote],
+    told: Container[int],
+) -> list[Voice]:
+    """The sources of a known kind, those who are quoted first, then the most cited.
+
+    Args:
+        article: the article.
+        sources: whom it cites, the most cited first.
+        quotes: what it quotes.
+        told: the indexes of the sentences that are told elsewhere.
+    """
+    own: dict[str, list[Quote]] = {}
+    for quote in checked(quotes):
+        fits = count_words(words_at(article, quote.span)) <= _MOST_WORDS
+        if quote.name is not None and fits and quote.sentence not in told:
+            own.setdefault(quote.name, []).append(quote)
+    found = []
+    for source in checked(sources):
+        if source.kind is not SourceKind.OTHER:
+            heard = own.get(source.label, ())
+            # The longest says the most.
+            best = max(heard, key=lambda quote: len(quote.span), default=None)
+            if best is not None or len(source.attributions) >= _OFTEN:
+                found.append(Voice(source, best))
+    return sorted(found, key=lambda voice: voice.quote is None)

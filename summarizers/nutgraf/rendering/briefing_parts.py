@@ -1,0 +1,213 @@
+"""The parts of a briefing, each whole, and what each line says.
+
+briefing_view.py puts them together.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from nutgraf.article import Sentence, Span
+from nutgraf.language.words import count_words
+from nutgraf.locating import words_at
+from nutgraf.rendering.places import line_of, lines_of, recalled
+from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place
+from nutgraf.rendering.wording import bullets, facts, listed_figures, running, said
+
+if TYPE_CHECKING:
+    # Only named here: who summarizes does not wait for these packages.
+    from nutgraf.article import Article
+    from nutgraf.briefing import Briefing, CitedSource, Name
+    from nutgraf.claims import Claim
+
+# So many entries a part shows, before it only says how many more there are.
+MAX_FIGURES = 12
+MAX_DATED = 10
+MAX_NAMED = 10
+MAX_CITED = 8
+MAX_OPEN = 8
+# A name of no known kind is worth a line when it is mentioned so often.
+_OFTEN = 3
+
+
+def claim_entry(article: "Article", claim: "Claim", shown: Container[int] = ()) -> Entry:
+    """A claim with its kinds, who makes it and what would settle it."""
+    return Entry(
+        claim.sentence.text,
+        (Place(claim.sentence.span),),
+        lines_of(article, [claim.sentence.span]),
+        lead=", ".join(kind.value for kind in claim.kinds),
+        opening=_opening(claim.sentence, shown),
+        facts=tuple(facts(article, claim)),
+        check=claim.to_check,
+        reasons=claim.reasons,
+    )
+
+
+def shown_in_full(found: "Briefing") -> set[int]:
+    """The indexes of the sentences that the gist and the points show in full."""
+    points = [point for part in found.sections for point in part.points if not point.pieces]
+    return {pick.sentence.index for pick in (*found.gist, *points)}
+
+
+def _opening(sentence: Sentence, shown: Container[int]) -> str:
+    return recalled(sentence.text) if sentence.index in shown else ""
+
+
+def entry_at(found: "Briefing", text: str, spans: Iterable[Span], lead: str = "") -> Entry:
+    """An entry about what stands at `spans`."""
+    listed = tuple(spans)
+    return Entry(text, tuple(map(Place, listed)), lines_of(found.article, listed), lead)
+
+
+def part_of(
+    kind: PartKind,
+    heading: str,
+    entries: Iterable[Entry],
+    most: int | None = None,
+    remark: str = "",
+) -> Part:
+    """A part of one group; beyond `most` it is only said how many more there are."""
+    listed = tuple(entries)
+    more = f"and {len(listed) - most} more" if most is not None and len(listed) > most else ""
+    remarks = "; ".join(words for words in (more, remark) if words)
+    return Part(kind, heading, (Group(listed[:most]),), remarks)
+
+
+def gist_part(found: "Briefing") -> Part:
+    """The gist as one entry."""
+    spans = [pick.sentence.span for pick in found.gist]
+    return part_of(PartKind.GIST, "Gist", [entry_at(found, running(found), spans)] if spans else [])
+
+
+def points_part(found: "Briefing") -> Part:
+    """The points by section."""
+    return Part(PartKind.POINT, "Points", tuple(_point_groups(found)))
+
+
+def _point_groups(found: "Briefing") -> Iterator[Group]:
+    several = len(found.sections) > 1
+    for part in found.sections:
+        own = (sentence for block in part.section.blocks for sentence in block.sentences)
+        share = sum(count_words(sentence.text) for sentence in own) / max(1, found.words)
+        entries = [entry_at(found, text, at) for text, at in bullets(found.article, part.points)]
+        heading = part.section.heading
+        yield Group(
+            tuple(entries),
+            heading.text if heading else "",
+            min(1.0, share) if several else None,
+            Place(heading.span) if heading else None,
+        )
+
+
+def claims_part(found: "Briefing", shown: Container[int]) -> Part:
+    """The key claims; what is in `shown` is recalled by its opening."""
+    entries = (claim_entry(found.article, claim, shown) for claim in found.claims)
+    return part_of(PartKind.CLAIM, "Key claims", entries)
+
+
+def figures_part(found: "Briefing") -> Part:
+    """The figures, and those that differ."""
+    listed = listed_figures(found, MAX_FIGURES)
+    left = len(found.figures) - sum(len(spans) for _, spans in listed)
+    entries = [entry_at(found, phrase, spans) for phrase, spans in listed]
+    remark = f"and {left} more" if left else ""
+    return part_of(PartKind.FIGURE, "Figures", [*entries, *_differing(found)], remark=remark)
+
+
+def _differing(found: "Briefing") -> Iterator[Entry]:
+    """The figures that give another number for what was counted before."""
+    article = found.article
+    for one in found.differing:
+        here, there = words_at(article, one.figure.phrase), words_at(article, one.earlier.phrase)
+        line = line_of(article, one.earlier.span)
+        text = f"differs: “{here}” here, “{there}” in line {line}"
+        yield entry_at(found, text, [one.figure.span])
+
+
+def timeline_part(found: "Briefing", shown: Container[int]) -> Part:
+    """The dated statements."""
+    return part_of(PartKind.DATE, "Timeline", dated_entries(found, shown), MAX_DATED)
+
+
+def dated_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
+    """The dated statements, a line each."""
+    article = found.article
+    for statement in found.timeline:
+        when = statement.when.iso or ""
+        if statement.when.resolved:
+            when += f", from “{words_at(article, statement.when.span)}”"
+        sentence = statement.sentence
+        where = lines_of(article, [sentence.span])
+        opening = _opening(sentence, shown)
+        yield Entry(sentence.text, (Place(sentence.span),), where, when, opening)
+
+
+def names_part(found: "Briefing") -> Part:
+    """Who is who."""
+    from nutgraf.briefing import NameKind
+
+    named = (
+        name
+        for name in found.names
+        if name.kind is not NameKind.OTHER or len(name.mentions) >= _OFTEN
+    )
+    return part_of(PartKind.NAME, "Who is who", (_name(found, name) for name in named), MAX_NAMED)
+
+
+def _name(found: "Briefing", name: "Name") -> Entry:
+    told = [words_at(found.article, name.role)] if name.role else []
+    told += [name.kind.value] if name.kind.value != "other" else []
+    told.append(times(len(name.mentions), "named"))
+    also = ", ".join(f"“{alias}”" for alias in name.aliases)
+    told += [f"also {also}"] if also else []
+    return entry_at(found, "; ".join(told), [name.first], name.name)
+
+
+def quotes_part(found: "Briefing") -> Part:
+    """The quotations."""
+    entries = (entry_at(found, said(found.article, quote), [quote.span]) for quote in found.quotes)
+    return part_of(PartKind.QUOTE, "Quotes", entries)
+
+
+def sources_part(found: "Briefing") -> Part:
+    """Whom the article cites, and how much of it names nobody."""
+    from nutgraf.briefing import SourceKind
+
+    cited = [source for source in found.sources.sources if source.kind is not SourceKind.OTHER]
+    remark = unsourced(found) if cited else ""
+    entries = (_source(found, source) for source in cited)
+    return part_of(PartKind.SOURCE, "Sources", entries, MAX_CITED, remark)
+
+
+def _source(found: "Briefing", source: "CitedSource") -> Entry:
+    anonymous = " (without a name)" if source.kind.value == "anonymous" else ""
+    cited = times(len(source.attributions), "cited")
+    return entry_at(found, cited, [source.span], f"{source.label}{anonymous}")
+
+
+def times(count: int, what: str) -> str:
+    """How often, in words."""
+    return f"{what} {'once' if count == 1 else f'{count} times'}"
+
+
+def open_part(found: "Briefing", shown: Container[int]) -> Part:
+    """What the article leaves open."""
+    return part_of(PartKind.OPEN, "Open questions", open_entries(found, shown), MAX_OPEN)
+
+
+def open_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
+    """What is open; without being asked, it is said first in what way."""
+    asked = {sentence.index for sentence in found.questions}
+    for point in found.open_points:
+        sentence = point.sentence
+        where = lines_of(found.article, [sentence.span])
+        lead = "" if sentence.index in asked else point.open.value
+        yield Entry(sentence.text, (Place(sentence.span),), where, lead, _opening(sentence, shown))
+
+
+def unsourced(found: "Briefing") -> str:
+    """How many claims name no source; nothing where all do."""
+    sources = found.sources
+    if not sources.unsourced:
+        return ""
+    return f"{sources.unsourced} of {sources.checkable} claims name no source"
