@@ -116,12 +116,12 @@ commands' own.  One that has died meanwhile is replaced."
 (defun nutgraf--read-length ()
   "Read a length where there is a prefix argument."
   (list (and current-prefix-arg
-             (read-string "Length (3, 120 words, 20%, 1 minute): "))))
+             (read-string "Length (3, 120 words, 20%, 1 minute; of a briefing also short, full): "))))
 
 ;;;###autoload
 (defun nutgraf-brief (&optional length)
   "Brief the article, or the region: gist, points, claims, figures, quotes.
-With a prefix argument ask for LENGTH, which is that of the points together."
+With a prefix argument ask for LENGTH: short, full, or that of the points together."
   (interactive (nutgraf--read-length))
   (nutgraf--run "brief" (nutgraf--asked-for length)))
 

@@ -15,7 +15,7 @@ declare-option -hidden str-list nutgraf_places
 
 define-command -params ..2 -docstring %{
     nutgraf-brief [-selection] [<length>]: brief the article
-    The length is that of the points together, for instance "300 words".
+    The length is "short" or "full", or that of the points together, for instance "300 words".
 } nutgraf-brief %{ nutgraf-run brief %arg{@} }
 
 define-command -params ..2 -docstring %{

@@ -26,12 +26,15 @@ import type { Service } from './service';
 import { chooseArticles } from './several';
 import { type Question, SHOWN } from './titles';
 
+type Asked = Omit<Question['argument'], 'uri' | 'uris'>;
+
 /** The palette's commands that one of the server's answers, for the whole article. */
-const WHOLE: Readonly<Record<string, string>> = {
-  'nutgraf.ui.brief': 'nutgraf.brief',
-  'nutgraf.ui.summarize': 'nutgraf.summarize',
-  'nutgraf.ui.compare': 'nutgraf.compare',
-  'nutgraf.ui.showOutline': 'nutgraf.showOutline',
+const WHOLE: Readonly<Record<string, readonly [string, Asked?]>> = {
+  'nutgraf.ui.brief': ['nutgraf.brief'],
+  'nutgraf.ui.briefInFull': ['nutgraf.brief', { full: true }],
+  'nutgraf.ui.summarize': ['nutgraf.summarize'],
+  'nutgraf.ui.compare': ['nutgraf.compare'],
+  'nutgraf.ui.showOutline': ['nutgraf.showOutline'],
 };
 
 const LANGUAGE_MODE = 'Change Language Mode';
@@ -55,8 +58,8 @@ export class Commands {
   }
 
   register(): Disposable[] {
-    const whole = Object.entries(WHOLE).map(([id, command]) =>
-      register(id, () => this.onArticle((document) => this.show(command, document))),
+    const whole = Object.entries(WHOLE).map(([id, [command, asked]]) =>
+      register(id, () => this.onArticle((document) => this.show(command, document, asked))),
     );
     return [
       ...whole,
@@ -97,10 +100,10 @@ export class Commands {
   private async show(
     command: string,
     document: TextDocument,
-    range?: Question['argument']['range'],
+    asked: Asked = {},
   ): Promise<void> {
     const uri = this.service.addressOf(document);
-    await this.answer({ command, argument: { uri, ...(range && { range }) } });
+    await this.answer({ command, argument: { uri, ...asked } });
   }
 
   /** Asks a question, and shows the answer. */
@@ -144,7 +147,7 @@ export class Commands {
       start: { line: start.line, character: start.character },
       end: { line: end.line, character: end.character },
     };
-    await this.onArticle((document) => this.show('nutgraf.brief', document, range));
+    await this.onArticle((document) => this.show('nutgraf.brief', document, { range }));
   }
 
   /** Briefs files: those that are selected in the explorer, or else those that are chosen. */

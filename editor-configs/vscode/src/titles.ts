@@ -28,6 +28,7 @@ export interface Question {
     readonly uris?: readonly string[];
     readonly section?: string;
     readonly range?: Range;
+    readonly full?: boolean;
   };
 }
 
@@ -74,7 +75,7 @@ function decoded(address: string): string {
 export function questionIn(kept: unknown): Question | undefined {
   const { command, argument } = (kept ?? {}) as { command?: unknown; argument?: unknown };
   if (typeof command !== 'string' || !Object.hasOwn(SHOWN, command)) return undefined;
-  const { uri, uris, section, range } = (argument ?? {}) as Record<string, unknown>;
+  const { uri, uris, section, range, full } = (argument ?? {}) as Record<string, unknown>;
   // What was selected may stand elsewhere by now.
   if (range !== undefined) return undefined;
   const isString = (one: unknown) => typeof one === 'string';
@@ -85,6 +86,7 @@ export function questionIn(kept: unknown): Question | undefined {
       ...(typeof uri === 'string' && { uri }),
       ...(Array.isArray(uris) && { uris: uris as string[] }),
       ...(typeof section === 'string' && { section }),
+      ...(typeof full === 'boolean' && { full }),
     },
   };
 }

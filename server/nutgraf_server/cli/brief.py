@@ -6,6 +6,7 @@ import click
 
 import nutgraf
 from nutgraf.article import Article, Section
+from nutgraf.briefing.extent import Extent
 from nutgraf.rendering import briefing_page, data, markdown, text, user_templates
 from nutgraf.selection import Length
 from nutgraf_server.cli import options, run, several, templates
@@ -24,7 +25,7 @@ from nutgraf_server.settings import Settings
 )
 @options.files
 @options.method
-@options.length(None, "How long the points together")
+@options.briefing_length
 @options.focus
 @click.option("--full", is_flag=True, help="Every part whole, not one page.")
 @templates.template
@@ -36,7 +37,7 @@ def brief(  # noqa: PLR0913  # one an option
     *,
     files: tuple[str, ...],
     method: str | None,
-    length: Length | None,
+    length: Length | Extent | None,
     focus: str | None,
     full: bool,
     template: templates.Template | None,
@@ -49,7 +50,8 @@ def brief(  # noqa: PLR0913  # one an option
     if len(files) > 1 and not separately and not template:
         if asked.section:
             raise click.UsageError("--section is about one article: name one, or say --separately")
-        several.brief(files, asked, method, length, focus)
+        together = None if isinstance(length, Extent) else length
+        several.brief(files, asked, method, together, focus)
         return
 
     numbers = count(1)
@@ -58,7 +60,7 @@ def brief(  # noqa: PLR0913  # one an option
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
         found = nutgraf.brief(article, method or settings.method, length, focus, within)
-        whole = full or settings.full_briefing
+        whole = full or length is Extent.FULL or settings.full_briefing
         if template:
             filled = user_templates.filled(found, template.source, template.called, name)
             lines = [text.StyledLine(line) for line in filled.split("\n")[:-1]]

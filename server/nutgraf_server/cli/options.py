@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args
 import click
 from click.shell_completion import CompletionItem
 
+from nutgraf.briefing.extent import Extent
 from nutgraf.errors import BadLengthError
 from nutgraf.selection.length import Length
 from nutgraf.selection.parts import NAMED, Dangling, Selection
@@ -33,6 +34,28 @@ class LengthType(click.ParamType[Length]):
             return Length.parse(str(value))
         except BadLengthError as error:
             self.fail(str(error), param, ctx)
+
+
+class BriefingLengthType(LengthType):
+    """A length of the points together, or a word for how much of a briefing is wanted."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Length | Extent:
+        """Read it, or say what a good one is."""
+        return Extent.of(value) or super().convert(value, param, ctx)
+
+
+def briefing_length(command: _Command) -> _Command:
+    """How much of a briefing."""
+    return click.option(
+        "--length",
+        "-l",
+        type=BriefingLengthType(),
+        metavar="LENGTH",
+        help="short, standard or full, or how long the points together: 3, 120 words, 600 "
+        "characters, 20% or 1 minute.",
+    )(command)
 
 
 def complete_method(

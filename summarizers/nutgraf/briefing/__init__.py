@@ -3,6 +3,7 @@
 from nutgraf.attribution.entity import SourceKind
 from nutgraf.briefing.briefing import Briefing, SectionPoints, brief, gist_of
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
+from nutgraf.briefing.extent import Extent
 from nutgraf.briefing.head import Head, head_of
 from nutgraf.briefing.multi_document import JointBriefing, brief_together
 from nutgraf.briefing.questions import Open, OpenPoint
@@ -19,6 +20,7 @@ __all__ = [
     "DateMention",
     "DatedStatement",
     "DifferingFigure",
+    "Extent",
     "Figure",
     "Head",
     "JointBriefing",

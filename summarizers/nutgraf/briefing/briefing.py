@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.briefing.caveats import caveats
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
+from nutgraf.briefing.extent import Extent
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
 from nutgraf.briefing.key_claims import key_claims
@@ -101,7 +102,8 @@ def brief(
     Args:
         article: an Article, or a text to read.
         method: the name of a summarizer.
-        length: how much the points by section may be together; by the sections' sizes when None.
+        length: how much the points by section may be together; by the article's length when None
+            or an `Extent`, of which "short" gives half as many.
         focus: words that the briefing should be about.
         within: brief only this section or span.
 
@@ -109,8 +111,10 @@ def brief(
         UnknownMethodError, MethodFailedError, BadLengthError: see there.
     """
     source = read(article) if isinstance(article, str) else article
-    wanted = None if length is None else Length.parse(length)
-    return _briefing(source, method, wanted, _ratings(source, method, focus), within)
+    extent = Extent.of(length)
+    wanted = None if length is None or extent else Length.parse(length)
+    ratings = _ratings(source, method, focus)
+    return _briefing(source, method, wanted, ratings, within, short=extent is Extent.SHORT)
 
 
 @in_shown_text
@@ -120,13 +124,15 @@ def _briefing(
     wanted: Length | None,
     ratings: Sequence[float],
     within: Section | Span | None,
+    *,
+    short: bool,
 ) -> Briefing:
     candidates = sentences_within(source, within)
     gist_sentences = gist(source, ratings, candidates)
     names = find_names(source)
     attributions = find_attributions(source, names)
     statements = _statements(source, candidates, attributions)
-    chosen = points(source, ratings, statements, gist_sentences, wanted)
+    chosen = points(source, ratings, statements, gist_sentences, wanted, short=short)
     picks = picks_of(source, ratings, chosen, method, lambda: ratings)
     against = caveats(source, ratings, statements, (*gist_sentences, *chosen), CAVEATS)
     words = _words(source, within, candidates)

@@ -26,6 +26,8 @@ def points(
     candidates: Sequence[Sentence],
     gist_sentences: Sequence[Sentence],
     length: Length | None,
+    *,
+    short: bool = False,
 ) -> list[Sentence]:
     """What to say besides the gist, in the order of the text, nothing twice.
 
@@ -35,6 +37,7 @@ def points(
         candidates: the sentences that may be points.
         gist_sentences: the gist.
         length: how much all points may be; by the candidates' length when None.
+        short: with None, half as many, and no more for the sake of the sections.
     """
     told = {sentence.index for sentence in gist_sentences}
     left = [sentence for sentence in checked(candidates) if sentence.index not in told]
@@ -45,7 +48,8 @@ def points(
         return []
     words = sum(count_words(sentence.text) for sentence in checked(candidates))
     # A text that is hardly longer than its gist has not so many.
-    count = min(max(_FEWEST, point_count(words)), max(1, len(left) // 2))
+    wanted = point_count(words) // 2 if short else max(_FEWEST, point_count(words))
+    count = max(1, min(wanted, len(left) // 2))
     ratings_then = after_gist(article, ratings, left, gist_sentences)
     best = _best_of_sections(article, ratings_then, left)
     found: list[Sentence] = []
@@ -62,7 +66,7 @@ def points(
         # Where what matters is told by the place more than by the words, the top would get all.
         tell_more(best, count)
     tell_more(left, count - len(found))
-    if len(best) <= count:
+    if len(best) <= count and not short:
         # A reader misses a section of an article whose other sections are told from.
         told_from = {_section_start(article, sentence) for sentence in found}
         missed = [one for one in best if _section_start(article, one) not in told_from]

@@ -200,6 +200,9 @@ def _voice(found: "Briefing", voice: "Voice") -> Entry:
     lead = f"{source.label}, {role}" if role else source.label
     if voice.quote is None:
         return entry_at(found, times(len(source.attributions), "cited"), [source.span], lead)
+    if voice.quote.speaker is not None and voice.quote.speaker in voice.quote.span:
+        # Its own words say who speaks.
+        lead = ""
     return entry_at(found, words_at(found.article, voice.quote.span), [voice.quote.span], lead)
 
 

@@ -61,7 +61,7 @@ def test_a_restricted_workspace_runs_nothing_of_its_own(
     bench.open(NEWS)
     bench.status("4 min · default").wait_for()
     bench.run("Nutgraf: Brief This Article")
-    bench.result("Open questions").locator(".place").filter(has_text=BANK).first.click()
+    bench.result("claims name no source").locator(".place").filter(has_text=BANK).first.click()
     bench.wait_for_selection(BANK)
     bench.picture("vscode-restricted")
     assert not trap.exists()
@@ -83,7 +83,7 @@ def test_without_a_server_one_is_offered_and_installed(
     bench.toast("Nutgraf is installed and ready").wait_for(timeout=SECONDS_TO_INSTALL * 1000)
     bench.status("4 min · default").wait_for()
     bench.run("Nutgraf: Brief This Article")
-    bench.result("Open questions")
+    bench.result("claims name no source")
     bench.picture("vscode-installed")
     # The next window finds what was installed.
     again = window(bare, articles)

@@ -1,16 +1,17 @@
 -- :Nutgraf COMMAND [words], over the whole article or a range of its lines.
 local M = {}
 
--- What is typed, the server's command for it, and what the words behind it are.
+-- What is typed, the server's command for it, what the words behind it are, and of which kind where
+-- that is another.
 local commands = {
-  { 'brief', 'brief', 'length' },
+  { 'brief', 'brief', 'length', 'extent' },
   { 'summarize', 'summarize', 'length' },
   { 'claims', 'claims' },
   { 'compare', 'compare', 'length' },
   { 'outline', 'showOutline' },
   { 'method', 'setMethod', 'method' },
   { 'insert', 'insertSummary', 'place' },
-  { 'write', 'writeBriefing', 'length' },
+  { 'write', 'writeBriefing', 'length', 'extent' },
   { 'methods', 'methods' },
   { 'config', 'showConfiguration' },
 }
@@ -30,6 +31,7 @@ local typed = vim.list_extend(
 )
 
 local choices = {
+  extent = { 'full', 'short', '5', '300 words' },
   length = { '3', '5', '10%', '120 words', '1 minute' },
   place = { 'top', 'heading', 'front-matter' },
   pick = { 'claims', 'outline', 'brief', 'summarize' },
@@ -116,7 +118,7 @@ local function choices_behind(word)
     return choices.pick
   end
   local command = named(word)
-  local kind = command and command[3]
+  local kind = command and (command[4] or command[3])
   if kind == 'method' then
     return methods()
   end

@@ -13,6 +13,7 @@ import './tell.vim'
 const OWN = ['hover', 'log']
 
 const CHOICES = {
+  extent: ['full', 'short', '5', '300 words'],
   length: ['3', '5', '10%', '120 words', '1 minute'],
   place: ['top', 'heading', 'front-matter'],
 }
@@ -145,7 +146,8 @@ export def Complete(lead: string, line: string, cursor: number): list<string>
   var parts = matchlist(before, '^\(\S\+\)\s\+\(.*\)$')
   var found = Typed()
   if !empty(parts)
-    var kind = get(Named(parts[1]), 2, '')
+    var command = Named(parts[1])
+    var kind = get(command, 3, get(command, 2, ''))
     var given = strpart(parts[2], 0, strlen(parts[2]) - strlen(lead))
     found = (kind == 'method' ? Methods() : get(CHOICES, kind, []))
       ->copy()

@@ -1,14 +1,15 @@
 vim9script
-# What is typed, the server's command for it, and what the words behind it are.
+# What is typed, the server's command for it, what the words behind it are, and of which kind where
+# that is another.
 export const COMMANDS = [
-  ['brief', 'brief', 'length'],
+  ['brief', 'brief', 'length', 'extent'],
   ['summarize', 'summarize', 'length'],
   ['claims', 'claims', ''],
   ['compare', 'compare', 'length'],
   ['outline', 'showOutline', ''],
   ['method', 'setMethod', 'method'],
   ['insert', 'insertSummary', 'place'],
-  ['write', 'writeBriefing', 'length'],
+  ['write', 'writeBriefing', 'length', 'extent'],
   ['methods', 'methods', ''],
   ['config', 'showConfiguration', ''],
 ]

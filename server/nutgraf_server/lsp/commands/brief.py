@@ -23,7 +23,7 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
         focus=arguments.focus,
         within=asked.within,
     )
-    full = asked.settings.full_briefing if arguments.full is None else arguments.full
+    full = target.is_full(asked, arguments)
     nothing = None if briefing.gist else nutgraf.NOTHING_TO_SUMMARIZE
     return answer(
         arguments,

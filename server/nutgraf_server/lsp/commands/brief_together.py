@@ -4,6 +4,7 @@ from typing import Any
 
 import nutgraf
 from nutgraf.article import Article
+from nutgraf.briefing.extent import Extent
 from nutgraf.rendering import markdown, multi_document_data, text
 from nutgraf_server.lsp.commands.answer import answer
 from nutgraf_server.lsp.commands.arguments import Arguments
@@ -38,7 +39,9 @@ def run(view: SessionSnapshot, arguments: Arguments) -> dict[str, Any]:
         articles.append(article)
         settings = settings or own
     method = arguments.method or (settings or Settings()).method
-    found = nutgraf.brief_together(articles, method, arguments.length, arguments.focus, uris)
+    # How much of a briefing is shown is asked of one article.
+    length = None if Extent.of(arguments.length) else arguments.length
+    found = nutgraf.brief_together(articles, method, length, arguments.focus, uris)
     nothing = None if found.gist else nutgraf.NOTHING_TO_SUMMARIZE
     return answer(
         arguments,

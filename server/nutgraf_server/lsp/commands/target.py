@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Section, Span
+from nutgraf.briefing.extent import Extent
 from nutgraf.errors import BadSelectionError
 from nutgraf.headings import section_headed
 from nutgraf_server.lsp.commands.arguments import Arguments
@@ -72,3 +73,10 @@ def _section(article: Article, name: str) -> Section:
         return section_headed(article, name)
     except BadSelectionError as error:
         raise BadArgumentsError(str(error)) from None
+
+
+def is_full(asked: Target, arguments: Arguments) -> bool:
+    """Whether a briefing is wanted with every part whole."""
+    if Extent.of(arguments.length) is not None:
+        return Extent.of(arguments.length) is Extent.FULL
+    return asked.settings.full_briefing if arguments.full is None else arguments.full

@@ -44,7 +44,7 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     )
     if not briefing.gist:
         raise NutgrafError(nutgraf.NOTHING_TO_SUMMARIZE)
-    full = asked.settings.full_briefing if arguments.full is None else arguments.full
+    full = target.is_full(asked, arguments)
     page = markdown.briefing(briefing, full=full)
     text = f"{page}\n{line_for(article.name)}\n"
     path = _written(view, asked.uri, article, text, force=force)

@@ -1,7 +1,10 @@
 local drive = require('driving')
 local article = vim.api.nvim_get_current_buf()
 
-local bufnr = drive.show('Nutgraf brief', 'brief')
+drive.show('Nutgraf brief', 'brief')
+drive.equal(drive.text():find('Key claims', 1, true), nil)
+drive.press('q')
+local bufnr = drive.show('Nutgraf brief full', 'brief')
 drive.equal(#vim.api.nvim_tabpage_list_wins(0), 2)
 drive.equal(vim.bo.filetype, 'nutgraf')
 drive.equal(vim.bo.modifiable, false)

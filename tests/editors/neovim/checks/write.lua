@@ -11,5 +11,5 @@ drive.equal(
   vim.fn.fnamemodify(vim.api.nvim_buf_get_name(0), ':h'),
   vim.fn.fnamemodify(article, ':h')
 )
-drive.contains(drive.text(), '## Key claims')
+drive.contains(drive.text(), '## Points')
 drive.equal(drive.notices, {})

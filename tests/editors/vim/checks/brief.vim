@@ -3,6 +3,9 @@ import '../driving.vim' as drive
 var article = bufnr()
 
 drive.Show('Nutgraf brief', 'brief')
+assert_equal(-1, stridx(drive.Text(), 'Key claims'))
+drive.Press('q')
+drive.Show('Nutgraf brief full', 'brief')
 var result = bufnr()
 assert_equal([2, 'nutgraf', false], [winnr('$'), &filetype, &modifiable])
 drive.Contains(drive.Text(), 'Veskland & Orrany')
