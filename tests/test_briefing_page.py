@@ -114,8 +114,8 @@ def test_what_the_article_is_made_of():
     check_links(html)
     assert len(re.findall(r'<li dir="auto"><span class="sentence', html)) == 2
     assert "if x &lt; 1 and y &gt; 2:\n    &lt;b&gt;no" in html
-    assert "before the first heading" not in html
-    assert re.search(r'style="width: \d+%"', html)
+    assert re.search(r'<p dir="auto" data-number="1">', html)
+    assert "¶1<" in html
 
 
 def test_furniture_is_folded(pytestconfig: pytest.Config):

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 import nutgraf
-from conftest import Run
 from nutgraf.briefing.voices import voices
 from nutgraf.language.words import count_words
 from nutgraf.rendering import data, markdown, text
 from nutgraf.rendering.briefing_view import briefing_view
 from nutgraf.rendering.page_limits import page_limits
 from nutgraf.rendering.view import PartKind
+from running import Run
 
 STUDY = """# Shorter school days help pupils sleep, a study finds
 

@@ -36,14 +36,16 @@ class LengthType(click.ParamType[Length]):
             self.fail(str(error), param, ctx)
 
 
-class BriefingLengthType(LengthType):
+class BriefingLengthType(click.ParamType["Length | Extent"]):
     """A length of the points together, or a word for how much of a briefing is wanted."""
+
+    name = "length"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> Length | Extent:
         """Read it, or say what a good one is."""
-        return Extent.of(value) or super().convert(value, param, ctx)
+        return Extent.of(value) or LengthType().convert(value, param, ctx)
 
 
 def briefing_length(command: _Command) -> _Command:

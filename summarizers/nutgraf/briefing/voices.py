@@ -18,7 +18,7 @@ _OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class HeardSource:
     """A source, and the quotation to hear it by where one fits that is not told elsewhere."""
 
     source: CitedSource
@@ -30,7 +30,7 @@ def voices(
     sources: Iterable[CitedSource],
     quotes: Sequence[Quote],
     told: Container[int],
-) -> list[Voice]:
+) -> list[HeardSource]:
     """The sources of a known kind, those who are quoted first, then the most cited.
 
     Args:
@@ -51,5 +51,5 @@ def voices(
             # The longest says the most.
             best = max(heard, key=lambda quote: len(quote.span), default=None)
             if best is not None or len(source.attributions) >= _OFTEN:
-                found.append(Voice(source, best))
+                found.append(HeardSource(source, best))
     return sorted(found, key=lambda voice: voice.quote is None)

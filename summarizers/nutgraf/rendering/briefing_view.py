@@ -36,7 +36,7 @@ from nutgraf.rendering.wording import about
 if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these packages.
     from nutgraf.briefing import Briefing
-    from nutgraf.briefing.voices import Voice
+    from nutgraf.briefing.voices import HeardSource
     from nutgraf.claims import Claim
 
 # Fewer dates are no timeline.
@@ -194,10 +194,14 @@ def _voices(found: "Briefing", told: Container[int], most: int) -> Part:
     return part_of(PartKind.VOICE, "Who says it", entries)
 
 
-def _voice(found: "Briefing", voice: "Voice") -> Entry:
+def _voice(found: "Briefing", voice: "HeardSource") -> Entry:
     source = voice.source
-    role = words_at(found.article, source.name.role) if source.name and source.name.role else ""
-    lead = f"{source.label}, {role}" if role else source.label
+    lead = source.label
+    if source.name is not None and source.name.role is not None:
+        role = words_at(found.article, source.name.role)
+        # "Dr." and "Chief Inspector" stand before a name, what somebody is behind it.
+        before = source.name.role.end <= source.name.first.start
+        lead = f"{role} {lead}" if before else f"{lead}, {role}"
     if voice.quote is None:
         return entry_at(found, times(len(source.attributions), "cited"), [source.span], lead)
     if voice.quote.speaker is not None and voice.quote.speaker in voice.quote.span:

@@ -70,7 +70,7 @@ def _entry(entry: Entry) -> str:
     where = f" ({escaped(entry.where)})" if entry.where else ""
     check = [f"to check: {entry.check}"] if entry.check else []
     note = "; ".join([*check, *entry.facts])
-    below = f"  \n  *{escaped(note)}*" if note else ""
+    below = f"\n  *{escaped(note)}*" if note else ""
     return f"{escaped(lead + (entry.opening or entry.text))}{where}{below}"
 
 
