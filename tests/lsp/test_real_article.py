@@ -63,3 +63,28 @@ async def test_a_hover_over_each_heading(reader: Reader, real_article: Path):
         assert heading.text in card
         said = card.split("\n\n", 1)[1]
         assert any(s.text in said for s in article.sentences if s.span.start > heading.span.start)
+
+
+@pytest.mark.parametrize("asked", [{"full": True}, {"length": "full"}])
+async def test_a_briefing_is_one_page_or_all_of_it(
+    reader: Reader, real_article: Path, asked: dict[str, object]
+):
+    reader.open(real_article.read_bytes().decode("utf-8"), URI)
+    page = await reader.run("nutgraf.brief")
+    whole = await reader.run("nutgraf.brief", asked)
+    assert "Key claims" not in [line["text"] for line in page["lines"]]
+    assert "Key claims" in [line["text"] for line in whole["lines"]]
+    assert "## Key claims" in whole["markdown"]
+    assert page["sections"] == whole["sections"]
+    short = await reader.run("nutgraf.brief", {"length": "short"})
+    assert 0 < len(short["sections"]) < len(page["sections"])
+
+
+async def test_the_setting_gives_the_whole_briefing(real_article: Path):
+    options = {"fullBriefing": True}
+    async with connected(types.ClientCapabilities(), initialization_options=options) as reader:
+        reader.open(real_article.read_bytes().decode("utf-8"), URI)
+        whole = await reader.run("nutgraf.brief")
+        page = await reader.run("nutgraf.brief", {"length": "standard"})
+    assert "Key claims" in [line["text"] for line in whole["lines"]]
+    assert "Key claims" not in [line["text"] for line in page["lines"]]
