@@ -77,7 +77,7 @@ def _label(lines: Sequence[Line]) -> list[Label]:
     """The role of each paragraph of a page without what a publisher put around a book."""
     if not lines:
         return []
-    lines = _after_by(lines)
+    lines = _told_foreign(_after_by(lines))
     start, end = region(lines)
     outside = [*lines[:start], *lines[end:]]
     around = [_outside(line) for line in outside]
@@ -162,6 +162,20 @@ def _label_chapters(lines: Sequence[Line], labels: list[Label], start: int, end:
             reason = f"under its number “{number}”"
             labels[index] = Label(Role.HEADING, "the number of a heading", is_number=True)
             labels[index + 1] = Label(Role.HEADING, reason, follows_number=True)
+
+
+# Where less of the words in what could be sentences than this reads like prose, the small words by
+# which that is told are those of another language.
+_FOREIGN = 0.25
+
+
+def _told_foreign(lines: list[Line]) -> list[Line]:
+    """The lines, told that their language is not known where they seem to have no prose."""
+    sentences = [line for line in lines if line.is_sentence]
+    words = sum(line.words for line in sentences)
+    if sum(line.words for line in sentences if line.prose) >= _FOREIGN * words:
+        return lines
+    return [replace(line, is_foreign=True) for line in lines]
 
 
 def _after_by(lines: Sequence[Line]) -> list[Line]:
@@ -309,7 +323,7 @@ _PARAGRAPH_WORDS = 15
 
 def head_of(lines: Sequence[Line]) -> PageHead:
     """The lines above the article of a page."""
-    lines = _after_by(lines)
+    lines = _told_foreign(_after_by(lines))
     return _head(lines, *region(lines))
 
 
