@@ -648,3 +648,62 @@ def test_a_list_of_bylines_need_not_have_every_group(monkeypatch: pytest.MonkeyP
         assert not bylines.is_lone_by("per", "ca")
     finally:
         bylines._forms.cache_clear()
+
+
+# As pages in languages that have no more than phrases of furniture are pasted.
+FEW_LISTS = {
+    "tr": """Ana Sayfa
+Giriş yap
+Sitemizde çerezler kullanılmaktadır. Devam ederek kabul etmiş olursunuz.
+Eski köprü sonbaharda yeniden açılıyor
+Ada Yıldız | 4 Mart 2026
+Paylaş
+Belediye meclisi, ayakları kayan eski köprünün onarımı için dokuz milyon lira ayırdığını duyurdu. Köprü geçen yaz kapatılmış, otobüsler uzun yoldan gitmek zorunda kalmıştı.
+Vapur kaldırılmıyor
+Liman müdürü Deniz Ak, köprü açıldıktan sonra da vapurun sabahları çalışmaya devam edeceğini söyledi. Yolcular bunun kendileri için çok önemli olduğunu belirtiyor.
+Yorum yap
+© 2026 Kıyı Postası. Tüm hakları saklıdır.
+""",
+    "hi": """होम
+लॉगिन
+हमारी वेबसाइट कुकीज़ का उपयोग करती है।
+पुराना पुल शरद ऋतु में फिर खुलेगा
+आरव मेहता | 4 मार्च 2026
+साझा करें
+नगर परिषद ने पुराने पुल की मरम्मत के लिए नौ करोड़ रुपये देने का फैसला किया है। पिछली गर्मियों में उसके खंभे खिसक गए थे और पुल बंद कर दिया गया था।
+नाव चलती रहेगी
+बंदरगाह की प्रमुख नीला राव ने कहा कि पुल खुलने के बाद भी सुबह की नाव चलती रहेगी। यात्रियों के लिए यह बहुत ज़रूरी है।
+और पढ़ें
+© 2026 तट समाचार। सर्वाधिकार सुरक्षित।
+""",
+    "et": """Avaleht
+Logi sisse
+See veebileht kasutab küpsiseid.
+Vana sild avatakse sügisel uuesti
+Mari Saar | 4. märts 2026
+Jaga
+Linnavolikogu eraldas vana silla parandamiseks üheksa miljonit, sest selle sambad olid eelmisel suvel paigast nihkunud. Bussid sõidavad praegu pikka teed mööda.
+Praam jääb käima
+Sadama juhataja Liis Mets ütles, et hommikune praam jääb käima ka pärast silla avamist sügisel. Reisijatele on see väga tähtis, lisas ta.
+Loe ka: kuidas naaberlinn oma silla päästis
+© 2026 Rannaleht. Kõik õigused kaitstud.
+""",
+}
+
+
+@pytest.mark.parametrize("code", FEW_LISTS)
+def test_a_page_in_a_language_with_few_lists_keeps_its_article_alone(code: str):
+    lines = FEW_LISTS[code].splitlines()
+    article = nutgraf.read(FEW_LISTS[code], "plaintext", code)
+    paragraphs = [block.text for block in article.blocks if block.role is Role.BODY]
+    assert paragraphs == [lines[6], lines[8]]
+    assert article.title is not None
+    assert article.title.text == lines[3]
+    assert [block.text for block in article.blocks if block.role is Role.HEADING] == [lines[7]]
+
+
+def test_paragraphs_in_a_language_that_is_not_detected_are_read():
+    article = nutgraf.read(FEW_LISTS["et"], "plaintext")
+    body = [block.text for block in article.blocks if block.role is Role.BODY]
+    assert FEW_LISTS["et"].splitlines()[6] in body
+    assert not any("©" in text for text in body)
