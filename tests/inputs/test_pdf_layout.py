@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from built import pdf
+from built import pdf, raw_pdf
 from laid_out import Layout, document, sentences
 
 import nutgraf
@@ -99,3 +99,49 @@ def test_a_compound_that_a_line_cuts_keeps_its_hyphen():
         "neer, who had lost it, to the county court.",
     ]
     assert "a well-known lawyer took the case of the engineer, who" in converted(pdf([lines]))
+
+
+# How lines are drawn that run upwards, downwards and head over heels, from the first one on.
+TURNS = {
+    "upright": ("1 0 0 1 {x} {y} Tm", 72, 700, 0, -14),
+    "upwards": ("0 1 -1 0 {x} {y} Tm", 100, 72, 14, 0),
+    "downwards": ("0 -1 1 0 {x} {y} Tm", 500, 700, -14, 0),
+    "head over heels": ("-1 0 0 -1 {x} {y} Tm", 540, 100, 0, 14),
+}
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_a_page_that_is_turned(turn: str):
+    matrix, x, y, across, up = TURNS[turn]
+    lines = [
+        "The ferry of the northern harbour was built for",
+        "the people of the islands, and it carried them for",
+        "sixty years before the bridge was opened there.",
+    ]
+    shown = " ".join(
+        f"{matrix.format(x=x + number * across, y=y + number * up)} ({line}) Tj"
+        for number, line in enumerate(lines)
+    )
+    assert " ".join(lines) in converted(page(f"BT /F1 12 Tf {shown} ET"))
+
+
+def test_a_stamp_beside_the_text_is_not_read():
+    text = "BT /F1 12 Tf 72 700 Td (The ferry was built for the people of the islands.) Tj ET"
+    stamp = "BT /F1 12 Tf 0 1 -1 0 30 200 Tm (Not for sale) Tj ET"
+    found = converted(page(f"{stamp} {text}"))
+    assert "islands." in found
+    assert "sale" not in found
+
+
+def page(drawn: str) -> bytes:
+    """A PDF of one page."""
+    return raw_pdf(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+            "/Resources << /Font << /F1 5 0 R >> >> >>",
+            f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+    )

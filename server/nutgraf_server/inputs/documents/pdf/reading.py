@@ -68,7 +68,6 @@ class Document:
         return written(blocks.blocks(laid_out), said.get("Title", ""), said.get("Author", ""))
 
     def _page(self, page: Any) -> PageRows:  # noqa: ANN401  # pypdfium2's
-        words = list(page_words(self._raw, page.raw))
+        words, (_, bottom, _, top) = page_words(self._raw, page.raw, page.get_bbox())
         words = with_drop_caps(words, main_size(words))
-        _, bottom, _, top = page.get_bbox()
         return PageRows(rows(words), bottom, top)
