@@ -185,7 +185,17 @@ def test_every_public_name_is_there():
 
 
 # What a plain text needs none of.
-FOR_OTHERS = {"zipfile", "tarfile", "lzma", "bz2", "pypdf", "mammoth", "pyexpat", "csv", "pyarrow"}
+FOR_OTHERS = {
+    "zipfile",
+    "tarfile",
+    "lzma",
+    "bz2",
+    "pypdfium2",
+    "mammoth",
+    "pyexpat",
+    "csv",
+    "pyarrow",
+}
 
 
 def test_a_plain_text_loads_no_reader_of_documents(seeds: list[Path]):

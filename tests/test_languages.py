@@ -42,6 +42,8 @@ TOLD = {
     "uk": "Рада закрила старий міст у вівторок, бо дві його опори зрушилися. Автобуси тепер їздять довгим об’їздом, а пором, яким торік ніхто не користувався, щоранку повний.",
     "el": "Το συμβούλιο έκλεισε την παλιά γέφυρα την Τρίτη, επειδή δύο από τα βάθρα της είχαν μετακινηθεί. Τα λεωφορεία κάνουν τώρα μεγάλο κύκλο και το πορθμείο είναι γεμάτο κάθε πρωί.",
     "he": "המועצה סגרה ביום שלישי את הגשר הישן משום ששניים מעמודיו זזו. האוטובוסים נוסעים עכשיו בדרך הארוכה, והמעבורת שאיש לא השתמש בה בשנה שעברה מלאה בכל בוקר.",
+    "tr": "Meclis, ayaklarından ikisi yerinden oynadığı için eski köprüyü salı günü kapattı. Otobüsler artık uzun yoldan gidiyor ve geçen yıl kimsenin kullanmadığı vapur her sabah dolu.",
+    "hi": "परिषद ने मंगलवार को पुराना पुल बंद कर दिया क्योंकि उसके दो खंभे खिसक गए थे। बसें अब लंबे रास्ते से जाती हैं और वह नाव जिसका पिछले साल किसी ने उपयोग नहीं किया था, हर सुबह भरी रहती है।",
     "ar": "أغلق المجلس الجسر القديم يوم الثلاثاء لأن اثنتين من دعائمه تحركتا. تسلك الحافلات الآن الطريق الطويل، والعبّارة التي لم يستخدمها أحد في العام الماضي ممتلئة كل صباح.",
     "zh": "市议会周二关闭了旧桥，因为两个桥墩已经移位。公交车现在要绕远路，去年没有人坐的渡船每天早上都挤满了人。",
     "ja": "市議会は火曜日、橋脚のうち二本が動いたため、古い橋を閉鎖した。バスは今、遠回りをしており、昨年は誰も使わなかった渡し船が毎朝満員になっている。",
@@ -464,13 +466,50 @@ def test_captions(code: str, line: str):
         ("pl", "Czytaj także: jak sąsiednie miasto uratowało most"),
         ("pl", "Ta strona używa plików cookie."),
         ("zh", "本网站使用 Cookie 改善浏览体验。"),
+        (
+            "tr",
+            "Sitemizde çerezler kullanılmaktadır. Devam ederek çerezleri kabul etmiş olursunuz.",
+        ),
+        ("tr", "Bültene abone ol"),
+        ("hi", "हमारी वेबसाइट कुकीज़ का उपयोग करती है।"),
+        ("hi", "और पढ़ें"),
+        ("hu", "Weboldalunk sütiket használ a jobb élményért."),
+        ("hu", "© 2026 Hírlap. Minden jog fenntartva."),
+        ("ja", "当サイトではクッキーを使用しています。閲覧を続けると同意したものとみなされます。"),
+        ("ja", "続きを読む"),
+        ("ru", "Читайте также: как соседний город спас мост"),
+        ("ru", "Подписаться на рассылку"),
+        ("uk", "Усі права захищені."),
+        ("sv", "Vi använder cookies för att ge dig en bättre upplevelse."),
+        ("no", "Saken fortsetter under annonsen"),
+        ("da", "Læs også: sådan reddede nabobyen sin bro"),
+        ("fi", "Juttu jatkuu mainoksen alla"),
+        ("cs", "Tento web používá soubory cookie."),
+        ("sk", "Čítajte aj: ako susedné mesto zachránilo most"),
+        ("sl", "Vse pravice pridržane."),
+        ("hr", "Ova stranica koristi kolačiće."),
+        ("sr", "Сва права задржана."),
+        ("bg", "Прочетете още: как съседният град спаси моста"),
+        ("ro", "Citește și: cum și-a salvat podul orașul vecin"),
+        ("ca", "Fem servir galetes per millorar la teva experiència."),
+        ("el", "Διαβάστε επίσης: πώς η γειτονική πόλη έσωσε τη γέφυρα"),
+        ("he", "כל הזכויות שמורות לעיתון"),
+        ("ar", "اقرأ أيضا: كيف أنقذت المدينة المجاورة جسرها"),
+        ("fa", "تمامی حقوق محفوظ است."),
+        ("ko", "무단 전재 및 재배포 금지"),
+        ("th", "เว็บไซต์นี้ใช้คุกกี้เพื่อประสบการณ์ที่ดีขึ้น"),
+        ("id", "Baca juga: cara kota tetangga menyelamatkan jembatannya"),
+        ("vi", "Trang web này sử dụng cookie để cải thiện trải nghiệm."),
+        ("et", "Kõik õigused kaitstud"),
+        ("lv", "Šī vietne izmanto sīkdatnes."),
+        ("lt", "Taip pat skaitykite: kaip kaimyninis miestas išgelbėjo tiltą"),
     ],
 )
 def test_notices(code: str, line: str):
     assert phrases.notice(line, code)
 
 
-@pytest.mark.parametrize("code", ["de", "fr", "es", "it", "pt", "nl", "pl"])
+@pytest.mark.parametrize("code", sorted(TOLD))
 def test_a_sentence_of_an_article_is_no_notice(code: str):
     assert not any(phrases.notice(part, code) for part in TOLD[code].split(". "))
 
@@ -552,7 +591,7 @@ def test_a_page_of_single_lines_is_read_in_its_language(code: str, headings: int
     assert len(article.sentences) == sentences
 
 
-@pytest.mark.parametrize("code", ["de", "fr", "es", "it", "pt", "nl", "pl", "zh"])
+@pytest.mark.parametrize("code", sorted(wordlists.languages() - {wordlists.EVERY_LANGUAGE}))
 def test_the_lists_are_as_the_programs_expect(code: str):
     from nutgraf.language.wordlists import groups
 
@@ -609,3 +648,62 @@ def test_a_list_of_bylines_need_not_have_every_group(monkeypatch: pytest.MonkeyP
         assert not bylines.is_lone_by("per", "ca")
     finally:
         bylines._forms.cache_clear()
+
+
+# As pages in languages that have no more than phrases of furniture are pasted.
+FEW_LISTS = {
+    "tr": """Ana Sayfa
+Giriş yap
+Sitemizde çerezler kullanılmaktadır. Devam ederek kabul etmiş olursunuz.
+Eski köprü sonbaharda yeniden açılıyor
+Ada Yıldız | 4 Mart 2026
+Paylaş
+Belediye meclisi, ayakları kayan eski köprünün onarımı için dokuz milyon lira ayırdığını duyurdu. Köprü geçen yaz kapatılmış, otobüsler uzun yoldan gitmek zorunda kalmıştı.
+Vapur kaldırılmıyor
+Liman müdürü Deniz Ak, köprü açıldıktan sonra da vapurun sabahları çalışmaya devam edeceğini söyledi. Yolcular bunun kendileri için çok önemli olduğunu belirtiyor.
+Yorum yap
+© 2026 Kıyı Postası. Tüm hakları saklıdır.
+""",
+    "hi": """होम
+लॉगिन
+हमारी वेबसाइट कुकीज़ का उपयोग करती है।
+पुराना पुल शरद ऋतु में फिर खुलेगा
+आरव मेहता | 4 मार्च 2026
+साझा करें
+नगर परिषद ने पुराने पुल की मरम्मत के लिए नौ करोड़ रुपये देने का फैसला किया है। पिछली गर्मियों में उसके खंभे खिसक गए थे और पुल बंद कर दिया गया था।
+नाव चलती रहेगी
+बंदरगाह की प्रमुख नीला राव ने कहा कि पुल खुलने के बाद भी सुबह की नाव चलती रहेगी। यात्रियों के लिए यह बहुत ज़रूरी है।
+और पढ़ें
+© 2026 तट समाचार। सर्वाधिकार सुरक्षित।
+""",
+    "et": """Avaleht
+Logi sisse
+See veebileht kasutab küpsiseid.
+Vana sild avatakse sügisel uuesti
+Mari Saar | 4. märts 2026
+Jaga
+Linnavolikogu eraldas vana silla parandamiseks üheksa miljonit, sest selle sambad olid eelmisel suvel paigast nihkunud. Bussid sõidavad praegu pikka teed mööda.
+Praam jääb käima
+Sadama juhataja Liis Mets ütles, et hommikune praam jääb käima ka pärast silla avamist sügisel. Reisijatele on see väga tähtis, lisas ta.
+Loe ka: kuidas naaberlinn oma silla päästis
+© 2026 Rannaleht. Kõik õigused kaitstud.
+""",
+}
+
+
+@pytest.mark.parametrize("code", FEW_LISTS)
+def test_a_page_in_a_language_with_few_lists_keeps_its_article_alone(code: str):
+    lines = FEW_LISTS[code].splitlines()
+    article = nutgraf.read(FEW_LISTS[code], "plaintext", code)
+    paragraphs = [block.text for block in article.blocks if block.role is Role.BODY]
+    assert paragraphs == [lines[6], lines[8]]
+    assert article.title is not None
+    assert article.title.text == lines[3]
+    assert [block.text for block in article.blocks if block.role is Role.HEADING] == [lines[7]]
+
+
+def test_paragraphs_in_a_language_that_is_not_detected_are_read():
+    article = nutgraf.read(FEW_LISTS["et"], "plaintext")
+    body = [block.text for block in article.blocks if block.role is Role.BODY]
+    assert FEW_LISTS["et"].splitlines()[6] in body
+    assert not any("©" in text for text in body)

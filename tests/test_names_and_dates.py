@@ -129,6 +129,11 @@ def test_attributions_are_grouped_once():
         ("On Wednesday, the mayor will, she said, resign.", "2015-09-23"),
         ("The council will visit the site by Thursday.", "2015-09-24"),
         ("The word was used over a million times by Thursday night.", None),
+        ("The hearings resume on Thursday.", "2015-09-24"),
+        ("The fee will double, the clerk warned on Monday.", "2015-09-21"),
+        ("The plan was signed on 4 September.", "2015-09-04"),
+        ("The repairs start on 9 November.", "2015-11-09"),
+        ("The fee takes effect on 2 March.", "2016-03-02"),
     ],
 )
 def test_which_week_a_weekday_is_of(text: str, iso: str | None):

@@ -54,7 +54,7 @@ def test_an_e_book_in_the_order_of_its_spine():
 
 
 def test_a_pdf_without_its_running_heads():
-    pytest.importorskip("pypdf")
+    pytest.importorskip("pypdfium2")
     lines = ["The har-", "bour pays, and the harbour is small."]
     pages = [["Annual report", OPENING, *lines, str(number)] for number in range(1, 5)]
     converted = documents.convert(pdf(pages))
@@ -65,7 +65,7 @@ def test_a_pdf_without_its_running_heads():
 
 
 def test_without_the_extra_it_says_which(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setitem(sys.modules, "pypdf", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     result = run(tmp_path / "pier.pdf", pdf([[OPENING]]))
     assert result.exit_code == 1
     assert "pip install 'nutgraf[documents]'" in result.stderr

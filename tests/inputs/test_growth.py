@@ -17,7 +17,7 @@ from nutgraf_server.batch.sources.naming import sources
 from nutgraf_server.batch.sources.stream import stream
 from nutgraf_server.inputs import documents
 from nutgraf_server.inputs.decoding import decoded
-from nutgraf_server.inputs.documents.pdf import _mended
+from nutgraf_server.inputs.documents.pdf.hyphens import joined, vocabulary
 from nutgraf_server.inputs.errors import InputError
 
 # What is read by the byte is quick: it takes more to show how it grows.
@@ -108,7 +108,11 @@ def test_pdfs(unit: str):
 
 @pytest.mark.parametrize("unit", ["a", "a-\n", "-\n", "a b-\n", "aaaa-\naaaa ", "1-\n", "\n", "-"])
 def test_words_that_line_ends_cut(unit: str):
-    assert_linear(lambda size: partial(_mended, unit * (size // len(unit))), unit, LARGE)
+    def prepared(size: int) -> Work:
+        lines = (unit * (size // len(unit))).split("\n")
+        return lambda: joined(lines, vocabulary(lines))
+
+    assert_linear(prepared, unit, LARGE)
 
 
 @pytest.mark.parametrize(

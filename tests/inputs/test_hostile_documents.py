@@ -195,8 +195,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "pdf: hyphens in one word": (lambda: pdf([[("a" * 50_000) + "-", "a" * 50_000]]), ""),
     "pdf: digits": (lambda: pdf([["1" * 100_000, "2" * 100_000]] * 4), ""),
     "pdf: pages": (lambda: many_pages(3_001), "3,000 pages"),
-    "pdf: one page ever so often": (lambda: many_pages(2_900), "16 MB of instructions"),
-    "pdf: a packed page": (lambda: drawn(b" " * 200 * MILLION), "cannot be read"),
+    "pdf: one page ever so often": (lambda: many_pages(2_900), "is a PDF"),
+    "pdf: a packed page": (lambda: drawn(b" " * 200 * MILLION), "is a PDF"),
     "pdf: operators": (lambda: drawn(b"q " * 3 * MILLION), "is a PDF"),
     "pdf: a form ever so often": (
         lambda: drawn(
@@ -204,7 +204,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
             [form(b"BT /F1 9 Tf " + b"(It rained.) Tj " * 5_000 + b"ET")],
             "/XObject << /X 6 0 R >>",
         ),
-        "16 MB of instructions",
+        "is a PDF",
     ),
     "pdf: forms in forms": (
         lambda: drawn(
@@ -218,7 +218,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
             ],
             "/XObject << /X 6 0 R >>",
         ),
-        "16 MB of instructions",
+        "is a PDF",
     ),
     "pdf: a page that is its own parent": (
         lambda: raw_pdf(

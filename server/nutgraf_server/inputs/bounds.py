@@ -35,16 +35,22 @@ MAX_BOOK_PARTS = 400_000
 MAX_PAGES = 3_000
 """Pages of one PDF."""
 
-MAX_PDF_STREAM_BYTES = 8 * MIB
-"""Drawing instructions of one page of a PDF, or one table of a font. A page of text has some ten
-thousand bytes."""
+MAX_PDF_CHARACTERS = 4_000_000
+"""Characters of one PDF, some 2,000 pages of text; its words with their places take most of the
+memory."""
 
-MAX_PDF_STREAM_PARTS = 1_000_000
-"""Operators and operands of one page, each of which costs some 150 bytes."""
+MAX_PDF_MEMORY_BYTES = 450 * MIB
+"""Memory of the process in which a PDF is read, where the system can limit it."""
 
-MAX_PDF_WORK_BYTES = 16 * MIB
-"""All of them in one PDF, each as often as it is used: some 1,500 pages of text. Reading takes
-about a second for 1 MiB."""
+MAX_PDF_OPENING_SECONDS = 6
+"""The processor's time until the characters of a PDF are counted, which is the library's own work.
+What needs more is large, or made to need it."""
+
+MAX_PDF_OPENING_SECONDS_PER_MIB = 3
+"""As much more for each MiB of the file."""
+
+MAX_PDF_SECONDS = 60
+"""The processor's time for all of a PDF; half a million characters take some five seconds."""
 
 MAX_PDF_OBJECTS = 500_000
 """Objects of one PDF; a page of text needs about ten."""
@@ -120,9 +126,14 @@ BOUNDS = (
     Bound("paragraphs of a document", f"{MAX_PARAGRAPHS:,}", _BOTH),
     Bound("elements in the description of an e-book", f"{MAX_BOOK_PARTS:,}", _BOTH),
     Bound("pages of a PDF", f"{MAX_PAGES:,}", _BOTH),
-    Bound("drawing instructions of a PDF page", mib(MAX_PDF_STREAM_BYTES), _BOTH),
-    Bound("operators and operands of a PDF page", f"{MAX_PDF_STREAM_PARTS:,}", _BOTH),
-    Bound("drawing instructions of a PDF", mib(MAX_PDF_WORK_BYTES), _BOTH),
+    Bound("characters of a PDF", f"{MAX_PDF_CHARACTERS:,}", _BOTH),
+    Bound("memory to read a PDF", mib(MAX_PDF_MEMORY_BYTES), _BOTH),
+    Bound(
+        "the processor's time until the characters of a PDF are counted",
+        f"{MAX_PDF_OPENING_SECONDS} s, and {MAX_PDF_OPENING_SECONDS_PER_MIB} s for each MB of it",
+        _BOTH,
+    ),
+    Bound("the processor's time for a PDF", f"{MAX_PDF_SECONDS} s", _BOTH),
     Bound("objects of a PDF", f"{MAX_PDF_OBJECTS:,}", _BOTH),
     Bound(
         "bytes skipped to find where an overlong record ends",

@@ -23,6 +23,7 @@ _SCRIPTS = {
     "cyrillic": re.compile(r"[\u0400-\u04ff]"),
     "hebrew": re.compile(r"[\u05d0-\u05ea]"),
     "arabic": re.compile(r"[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]"),
+    "devanagari": re.compile(r"[\u0904-\u0939\u0958-\u0961\u0971-\u097f]"),
     "thai": re.compile(r"[\u0e01-\u0e4e]"),
     "hangul": re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"),
     _KANA: re.compile(r"[\u3041-\u30ff\uff66-\uff9f]"),

@@ -69,6 +69,7 @@ class Convention(StrEnum):
         MONTH_FIRST: "March 12" is written as well as "12 March".
         CAPITAL_MONTHS: names of months have a capital letter.
         CAPITAL_NOUNS: so has every noun.
+        FEW_SMALL_WORDS: what others say in small words stands in the endings of its words.
         LOOSE_MARKS: accents move with a word's ending, or vowel points are mostly left out.
     """
 
@@ -76,6 +77,7 @@ class Convention(StrEnum):
     MONTH_FIRST = "month first"
     CAPITAL_MONTHS = "capital months"
     CAPITAL_NOUNS = "capital nouns"
+    FEW_SMALL_WORDS = "few small words"
     LOOSE_MARKS = "loose marks"
 
 

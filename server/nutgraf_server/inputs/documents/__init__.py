@@ -1,6 +1,6 @@
 """Documents that are no text files, converted to text: .docx, .odt, .epub and .pdf.
 
-What comes out is HTML, or the plain text of a PDF. Offsets in it are none in the document. A new
+What comes out is HTML. Offsets in it are none in the document. A new
 kind of document is a module here with a function from bytes to text, and a row in `_KINDS`.
 """
 
@@ -37,7 +37,7 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind("a PDF", "pdf", "plain text", mark=b"%PDF-"),
+    _Kind("a PDF", "pdf", "HTML", mark=b"%PDF-"),
     _Kind("a Word document", "docx", "HTML", part="word/document.xml"),
     _Kind("an e-book", "epub", "HTML", part="META-INF/container.xml"),
     _Kind("an OpenDocument text", "odt", "HTML", part="content.xml"),

@@ -31,6 +31,8 @@ class DateWords(NamedTuple):
     before_years: frozenset[str]
     until: frozenset[str]
     to_come: re.Pattern[str]
+    about_to: re.Pattern[str]
+    done: re.Pattern[str]
     pattern: re.Pattern[str]
     telling: frozenset[str]
 
@@ -79,6 +81,11 @@ def words_of(language: str) -> DateWords:
             + _NO_WORD,
             re.IGNORECASE,
         ),
+        about_to=re.compile(
+            rf"(?<!\w){any_of(group('about to'))}{_GAP}(?:{any_of(group('on'))}{_GAP})?\Z",
+            re.IGNORECASE,
+        ),
+        done=re.compile(rf"(?<!\w){any_of(group('done'))}{_NO_WORD}", re.IGNORECASE),
         pattern=re.compile(rf"(?<![\w.,$€£#/-])(?:{'|'.join(forms)})", re.IGNORECASE),
         telling=frozenset(
             part

@@ -69,12 +69,15 @@ class DatePlace:
             return self._follows_future
         behind = self.text[self.match.end() : min(self.end, self.match.end() + _REACH)]
         sign = self.words.to_come.search(behind)
-        return sign is not None and _SAID.search(behind, 0, sign.start()) is None
+        return sign is not None and self.words.done.search(behind, 0, sign.start()) is None
 
     @property
     def _follows_future(self) -> bool:
-        signs = list(self.words.to_come.finditer(self._lead))
-        return bool(signs) and _SAID.search(self._lead, signs[-1].end()) is None
+        lead = self._lead
+        if self.words.about_to.search(lead):
+            return True
+        signs = list(self.words.to_come.finditer(lead))
+        return bool(signs) and self.words.done.search(lead, signs[-1].end()) is None
 
     @property
     def _lead(self) -> str:
@@ -84,7 +87,6 @@ class DatePlace:
 _LOOK = 24
 _REACH = 70
 _WORD_BEFORE = re.compile(rf"([^\W\d_]{{1,{_LOOK}}})['’]?[ \n-]{{1,3}}$")
-_SAID = re.compile(r"\b(?:said|told|announced|reported|added|wrote|says)\b")
 
 
 def _iso_day(year: int, month: int, day: int) -> date | None:

@@ -1,7 +1,8 @@
 """Plain text, pasted from a page or typed, read into labelled blocks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
@@ -48,18 +49,25 @@ class PlainPage:
         )
 
     def labelled_blocks(self, index: int) -> Iterator[LabelledBlock]:
-        """The block that a paragraph is, as the only one of its blocks."""
-        yield self.labelled(index)
+        """The block that a paragraph is; none for a number that is part of the heading below it."""
+        label = self.labels[index]
+        if label.follows_number:
+            yield _together(self.labelled(index - 1), self.labelled(index))
+        elif not label.is_number:
+            yield self.labelled(index)
 
     def span(self, index: int) -> Span:
-        """Where a paragraph stands."""
-        return self.cut.spans[index]
+        """Where the block of a paragraph stands."""
+        span = self.cut.spans[index]
+        if self.labels[index].follows_number:
+            return Span(self.cut.spans[index - 1].start, span.end)
+        return span
 
 
 def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     """The blocks of a plain text, in order."""
     page = read(source, language)
-    return map(page.labelled, range(len(page.lines)))
+    return chain.from_iterable(map(page.labelled_blocks, range(len(page.lines))))
 
 
 def read(source: str, language: str, earlier: PlainPage | None = None) -> PlainPage:
@@ -83,6 +91,14 @@ def _words(source: str, span: Span) -> Clean:
         return plain(source, span)
     raw = Clean(span.of(source), range(span.start, span.end))
     return stripped(tidy(mended(without_bold_marks(raw), source)))
+
+
+def _together(number: LabelledBlock, heading: LabelledBlock) -> LabelledBlock:
+    """A heading with the number that stands above it."""
+    above, below = number.clean, heading.clean
+    places = [*above.places, above.places[-1] + 1, *below.places]
+    clean = Clean(f"{above.text} {below.text}", places, {**above.widths, **below.widths})
+    return replace(heading, span=Span(number.span.start, heading.span.end), clean=clean)
 
 
 # Headings without markup show no depth unless they are numbered; the title is level 1.

@@ -14,6 +14,9 @@ _TIME = re.compile(r"\b\d{1,2}[:.hH]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGN
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_.]+(?:\.[^\W\d_]+)*")
 
+_MONTH = r"[^\W\d][^\s\d]{2,12}"
+_YEAR = r"(?:19|20)\d\d\b"
+
 # Beside the date a line may hold a rubric and a place, not a sentence.
 _MOST_OTHER_WORDS = 4
 
@@ -34,6 +37,9 @@ def _date(language: str) -> re.Pattern[str]:
         r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]",
         rf"{month}\.?\s{day}\b",
     ]
+    if not groups("calendar", language, fallback=False):
+        # Between a day and a year stands a month, whatever it is called.
+        forms += [rf"\d{{1,2}}\.?\s{_MONTH},?\s{_YEAR}", rf"{_YEAR}\.?\s{_MONTH}\s\d{{1,2}}\b\.?"]
     if "order" in listed:
         forms.append(rf"{day}\s?(?:{of}\s)?{month}\b")
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE)
@@ -90,9 +96,10 @@ def is_date_line(text: str, language: str = "en") -> bool:
     """
     if not has_date(text, language):
         return False
-    rest = _TIME.sub(" ", _date(language).sub(" ", text))
+    undated = _date(language).sub(" ", text)
+    rest = _TIME.sub(" ", undated)
     known = words("calendar", language, "around") | words("calendar", language, "days")
     other = [word for word in _WORD.findall(rest) if word.lower() not in known]
     return len(other) <= _MOST_OTHER_WORDS and not (
-        other and text.rstrip().endswith((".", "!", "?"))
+        other and undated.rstrip().endswith((".", "!", "?"))
     )

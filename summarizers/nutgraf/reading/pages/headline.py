@@ -2,6 +2,8 @@
 
 import re
 
+from nutgraf.article import Role
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.reading.pages import authors
 from nutgraf.reading.pages.headline_cues import PageHead
 from nutgraf.reading.pages.line import Line
@@ -36,7 +38,32 @@ def headline(head: PageHead) -> int | None:
     if place == 0 and head.first == 1 and not head.lines[0].finished:
         # What stands alone over an article is its headline, whatever it looks like.
         return place
-    return place if rated and best > weights("title").get(NONE, 0.0) else None
+    if rated and best > weights("title").get(NONE, 0.0):
+        return place
+    return _over_credit(head)
+
+
+# A headline that only its place tells has so many words at least.
+_FEWEST_WORDS = 4
+
+
+def _over_credit(head: PageHead) -> int | None:
+    """The line right over a byline or a date; the weights are those of English pages."""
+    return next(
+        (
+            place
+            for place in reversed(candidates(head))
+            if place + 1 < head.first
+            and head.lines[place].language != FALLBACK_LANGUAGE
+            and head.lines[place].words >= _FEWEST_WORDS
+            and _is_credit(head.lines[place + 1])
+        ),
+        None,
+    )
+
+
+def _is_credit(line: Line) -> bool:
+    return line.by_form is not None and line.by_form[0] in (Role.BYLINE, Role.DATE)
 
 
 def reason(head: PageHead, place: int) -> str:

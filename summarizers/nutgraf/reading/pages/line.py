@@ -7,6 +7,7 @@ from functools import cached_property
 from nutgraf.article import Role
 from nutgraf.cancellation import checkpoint
 from nutgraf.language.function_words import function_share, function_words
+from nutgraf.language.languages import Convention, language_of
 from nutgraf.language.typography import is_plain, with_plain_marks
 from nutgraf.language.words import count_words
 from nutgraf.reading.pages import bylines, captions, dates, phrases
@@ -61,12 +62,14 @@ _CODE_SHARE = 0.05
 class Line:
     """A paragraph of plain text; `language` chooses the lists it is held against.
 
-    `follows_by` says that the line before it is "By" and nothing else.
+    `follows_by` says that the line before it is "By" and nothing else, `is_foreign` that its page
+    is in a language whose small words are not known.
     """
 
     text: str
     language: str = "en"
     follows_by: bool = False
+    is_foreign: bool = False
 
     @cached_property
     def words(self) -> int:
@@ -127,11 +130,20 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Whether it reads like sentences."""
+        if self.is_sentence and (
+            self.is_foreign or language_of(self.language).follows(Convention.FEW_SMALL_WORDS)
+        ):
+            return True
         if self.notice or self.function_share < _LONG_PROSE_SHARE:
             return False
         if self.words >= _LONG_PROSE_WORDS:
             return True
         return self.ends and self.words >= _PROSE_WORDS and self.function_share >= _PROSE_SHARE
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is as long as a sentence and ends as one, whatever its words are."""
+        return self.words >= _PROSE_WORDS and self.ends and not self.notice
 
     @cached_property
     def is_text(self) -> bool:

@@ -1,11 +1,13 @@
 """Known phrases of page furniture, one file a language."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
+from nutgraf.language.words_without_spaces import has_any
 
 # A notice is short; a sentence of the article that happens to begin with or hold its words is not.
 _LONGEST_START = 24
@@ -22,6 +24,8 @@ _COUNTED = re.compile(
     r"(?:there\s(?:is|are)\s)?\d[\d,.]*\s(?:(?:comments?|responses?|replies)(?:\W|$)(?!.*\b(?:was|were|is|are|from)\b)"
     r"|(?:thoughts?|comments?|responses?|replies)\s(?:on|to)\s[“\"'‘])"
 )
+# Who has the rights to a page, in any language: "© 2026 The Gazette".
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))(?:\s?(?:©|\(c\)))?\s?(?:19|20)\d\d\b")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -61,7 +65,7 @@ def phrases(language: str) -> Phrases:
     ]
 
     def lines(group: str) -> tuple[str, ...]:
-        return tuple(line for found in lists for line in found.get(group, ()))
+        return tuple(_composed(line) for found in lists for line in found.get(group, ()))
 
     starts: dict[str, tuple[str, ...]] = {}
     for phrase in lines("starts"):
@@ -80,7 +84,12 @@ def phrases(language: str) -> Phrases:
 
 def folded(text: str) -> str:
     """`text` as the lists have it: lower case, straight apostrophes, single blanks."""
-    return " ".join(text.lower().replace("’", "'").split())
+    return " ".join(_composed(text.lower()).replace("’", "'").split())
+
+
+def _composed(text: str) -> str:
+    """Letters and their accents and signs written in the one way that all others are put into."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def bare(folded_text: str) -> str:
@@ -95,7 +104,11 @@ def bare(folded_text: str) -> str:
     if first is None:
         return ""
     last = _LETTER.search(folded_text[::-1])
-    return folded_text[first.start() : len(folded_text) - (last.start() if last else 0)]
+    end = len(folded_text) - (last.start() if last else 0)
+    # The signs of its vowels belong to a letter.
+    while end < len(folded_text) and unicodedata.category(folded_text[end]).startswith("M"):
+        end += 1
+    return folded_text[first.start() : end]
 
 
 def _core(text: str, known: Phrases) -> str:
@@ -123,7 +136,9 @@ def notice(text: str, language: str) -> str | None:
     if core and any(core in group for group in known.by_whole_line):
         return core
     low = folded(text)
-    words = low.count(" ") + 1
+    words = _count(low)
+    if words <= _LONGEST_START and (match := _COPYRIGHT.match(low)):
+        return match[0]
     for phrase in known.starts.get(low[:1], ()):
         if low.startswith(phrase) and _stands_alone(low, phrase, words):
             return phrase
@@ -132,14 +147,30 @@ def notice(text: str, language: str) -> str | None:
     return next(filter(low.__contains__, known.anywhere), None)
 
 
+# Where no blank sets words apart, so many characters make one.
+_LETTERS_OF_A_WORD = 3
+# And so many are more than a word.
+_LETTERS_OF_A_PHRASE = 6
+
+
+def _count(low: str) -> int:
+    """About how many words a line has."""
+    if has_any(low):
+        return max(low.count(" ") + 1, len(low) // _LETTERS_OF_A_WORD)
+    return low.count(" ") + 1
+
+
 def _stands_alone(low: str, phrase: str, words: int) -> bool:
     """Whether a phrase that a line begins with is more than the first word of its sentence."""
     following = low[len(phrase) : len(phrase) + 1]
-    if following.isalpha():
+    is_without_blanks = has_any(phrase)
+    if following.isalpha() and not is_without_blanks:
         return False
     if words > _LONGEST_START:
         return low[len(phrase) :].lstrip()[:1] in (":", "(")
-    return " " in phrase.strip() or words <= _LONGEST_AFTER_ONE_WORD or following in ":|"
+    if is_without_blanks and len(phrase) >= _LETTERS_OF_A_PHRASE:
+        return True
+    return " " in phrase.strip() or words <= _LONGEST_AFTER_ONE_WORD or following in ":|："
 
 
 def heads_comments(text: str, language: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.article import Role
-from nutgraf.reading.pages import bylines, headings
+from nutgraf.reading.pages import books, bylines, headings
 from nutgraf.reading.pages import headline as headlines
 from nutgraf.reading.pages.credits import Credits
 from nutgraf.reading.pages.headline_cues import PageHead
@@ -27,10 +27,16 @@ line = Remembered(Line)
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The role of a paragraph and why it has it, in words."""
+    """The role of a paragraph and why it has it, in words.
+
+    `follows_number` says that it is a heading whose number, the paragraph above, is part of it;
+    `is_number` that it is that number.
+    """
 
     role: Role
     reason: str
+    follows_number: bool = False
+    is_number: bool = False
 
 
 _PROSE = Label(Role.BODY, "reads like sentences")
@@ -47,9 +53,31 @@ _QUESTIONS = 3
 
 def label(lines: Sequence[Line]) -> list[Label]:
     """The role of each paragraph of one page, in order."""
+    ends = books.publishers_ends(lines)
+    if ends is None:
+        return _label(lines)
+    start, end = ends
+    labels = _label(lines[start:end])
+    above = [_PUBLISHERS] * start
+    if all(label.role is not Role.BYLINE for label in labels):
+        credit = next((i for i, line in enumerate(lines[:start]) if _names_author(line)), None)
+        if credit is not None:
+            above[credit] = Label(Role.BYLINE, "names an author")
+    return [*above, *labels, *[_PUBLISHERS] * (len(lines) - end)]
+
+
+_PUBLISHERS = Label(Role.FURNITURE, "around the text of a book")
+
+
+def _names_author(line: Line) -> bool:
+    return line.by_form is not None and line.by_form[0] is Role.BYLINE
+
+
+def _label(lines: Sequence[Line]) -> list[Label]:
+    """The role of each paragraph of a page without what a publisher put around a book."""
     if not lines:
         return []
-    lines = _after_by(lines)
+    lines = _told_foreign(_after_by(lines))
     start, end = region(lines)
     outside = [*lines[:start], *lines[end:]]
     around = [_outside(line) for line in outside]
@@ -70,6 +98,7 @@ def label(lines: Sequence[Line]) -> list[Label]:
         _label_head(head, labels, title, max(start, head.first))
     _label_credit(lines, labels, end)
     _label_author_box(lines, labels, start, end)
+    _label_chapters(lines, labels, start, end)
     return labels
 
 
@@ -113,6 +142,40 @@ def _label_author_box(lines: Sequence[Line], labels: list[Label], start: int, en
         low = lines[index].text.lower()
         if labels[index].role is Role.BODY and any(low.startswith(name.lower()) for name in names):
             labels[index] = Label(Role.FURNITURE, "tells of the author")
+
+
+# The number of the first chapter and its title stand above the first paragraph.
+_ABOVE_PROSE = 2
+_MAY_COUNT = frozenset({Role.HEADING, Role.BODY, Role.FURNITURE})
+
+
+def _label_chapters(lines: Sequence[Line], labels: list[Label], start: int, end: int) -> None:
+    """The number of a chapter belongs to its title; a list of chapters is none of the text."""
+    for index in books.listed_chapters(lines, start, end):
+        labels[index] = Label(Role.FURNITURE, "in a list of chapters")
+    # That of the first stands above all that is prose.
+    for index in range(max(0, start - _ABOVE_PROSE), end - 1):
+        if labels[index + 1].role is not Role.HEADING or labels[index].role not in _MAY_COUNT:
+            continue
+        number, title = lines[index].text, lines[index + 1].text
+        if books.is_number_of_part(number) and not books.starts_with_number(title):
+            reason = f"under its number “{number}”"
+            labels[index] = Label(Role.HEADING, "the number of a heading", is_number=True)
+            labels[index + 1] = Label(Role.HEADING, reason, follows_number=True)
+
+
+# Where less of the words in what could be sentences than this reads like prose, the small words by
+# which that is told are those of another language.
+_FOREIGN = 0.25
+
+
+def _told_foreign(lines: list[Line]) -> list[Line]:
+    """The lines, told that their language is not known where they seem to have no prose."""
+    sentences = [line for line in lines if line.is_sentence]
+    words = sum(line.words for line in sentences)
+    if sum(line.words for line in sentences if line.prose) >= _FOREIGN * words:
+        return lines
+    return [replace(line, is_foreign=True) for line in lines]
 
 
 def _after_by(lines: Sequence[Line]) -> list[Line]:
@@ -260,7 +323,7 @@ _PARAGRAPH_WORDS = 15
 
 def head_of(lines: Sequence[Line]) -> PageHead:
     """The lines above the article of a page."""
-    lines = _after_by(lines)
+    lines = _told_foreign(_after_by(lines))
     return _head(lines, *region(lines))
 
 
