@@ -30,7 +30,8 @@ _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 _NAMES = local_names(
     "p pPr pStyle numPr numId ilvl r rPr rStyle b i strike vertAlign vanish t tab br cr "
-    "noBreakHyphen softHyphen hyperlink tbl tr trPr tblHeader tc txbxContent footnoteReference endnoteReference "
+    "noBreakHyphen softHyphen hyperlink tbl tr trPr tblHeader tc txbxContent "
+    "footnoteReference endnoteReference "
     "footnote endnote del moveFrom pPrChange rPrChange tblPrChange trPrChange tcPrChange sdtPr rt"
 )
 # What stands in these is not, or no more, part of the text. Of two forms of the same, `Fallback`
