@@ -1,13 +1,17 @@
 """What stands in LaTeX read into blocks: paragraphs, commands, formulas and environments."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checkpoint
 from nutgraf.reading.formats import latex_commands as known
+from nutgraf.reading.formats.holes import HOLE, blocks, needs_mark, tidied
+from nutgraf.reading.formats.latex_macros import Macro
+from nutgraf.reading.formats.latex_units import COMMANDS, quantity
 from nutgraf.reading.formats.offset_builder import Trail
-from nutgraf.reading.inline import Clean, plain, stripped, tidy, without
+from nutgraf.reading.inline import Clean, plain
 from nutgraf.reading.labelled_block import LabelledBlock
 
 _BLANKS = r"[ \t\f\v\u00a0]"
@@ -28,7 +32,6 @@ _ARGUMENT = re.compile(r"\s{0,40}\{")
 _AFTER_COMMAND = re.compile(rf"{_BLANKS}*(?:{_LINE_END}{_BLANKS}*(?![\s]))?")
 _ACCENTED = re.compile(r"[ \t]?(?:\{(\\[ij]|[^\W\d_])\}|(\\[ij](?![A-Za-z])|[^\W\d_]))")
 _LINE_COMMENT = re.compile(r"[ \t]*%[^\r\n]*(?:\r\n|\n|\r|$)")
-_EMPTY_BRACKETS = re.compile(r"\s?[(\[][\s,;]*[)\]]")
 _DASHES = {"--": "–", "---": "—"}
 _QUOTES = {"``": "“", "`": "‘", "''": "”"}
 _MATH_ENDS = {
@@ -49,6 +52,8 @@ class LatexReader:
     source: str
     top: int
     braces: dict[int, int]
+    language: str
+    macros: dict[str, Macro] = field(default_factory=dict)
     trail: Trail = field(default_factory=Trail)
     start: int = -1
     """Where the paragraph that is being gathered begins; -1 where none is."""
@@ -74,24 +79,12 @@ class LatexReader:
     def flush(self) -> None:
         """End the paragraph."""
         if self.start >= 0:
-            clean = _tidied(self.trail)
+            clean = tidied(self.trail.clean())
             if clean.text:
                 span = Span(self.start, max(self.end, clean.end(-1)))
                 reason = "a caption" if self.role is Role.CAPTION else "a paragraph"
-                self.found.append(LabelledBlock(span, self.role, clean, 0, (reason,)))
+                self.found += blocks(span, clean, self.role, reason, self.language)
         self.trail, self.start = Trail(), -1
-
-    def drop_blank_before(self) -> None:
-        """Leave out the white space before a mark that is left out."""
-        while self.trail.pieces:
-            piece = self.trail.pieces[-1]
-            kept = piece.rstrip()
-            if len(kept) < len(piece):
-                del self.trail.places[len(self.trail.places) - len(piece) + len(kept) :]
-                self.trail.pieces[-1] = kept
-            if kept:
-                return
-            self.trail.pieces.pop()
 
     def apart(self, start: int, end: int, role: Role, why: str) -> None:
         """A block of its own, as it is written."""
@@ -205,13 +198,16 @@ class LatexReader:
         close = self.braces.get(opening.end() - 1)
         return None if close is None else Span(opening.end(), close)
 
-    def _past_arguments(self, here: int, count: int) -> int:
+    def _arguments(self, here: int, count: int) -> Iterator[Span]:
         for _ in range(count):
             found = self.argument(here)
             if found is None:
-                break
+                return
+            yield found
             here = found.end + 1
-        return here
+
+    def _past_arguments(self, here: int, count: int) -> int:
+        return max((found.end + 1 for found in self._arguments(here, count)), default=here)
 
     def _command(self, match: re.Match[str], end: int) -> int:  # noqa: PLR0911, C901, PLR0912
         name, start, here = match["command"], match.start(), match.end()
@@ -223,9 +219,10 @@ class LatexReader:
             return self._head(name, start, here)
         if name == "caption":
             return self._caption(here, end)
+        if name in self.macros or name in COMMANDS or name in known.HOLES:
+            return self._printed(name, start, here)
         if name in known.MARKS:
-            self.drop_blank_before()
-            return self._past_marks(here)
+            return self._mark(start, here, is_note=name in known.NOTES)
         if name in known.UNREAD:
             return self._past_arguments(self._past_option(here), known.UNREAD[name])
         if name in known.FIRST_UNREAD:
@@ -238,7 +235,7 @@ class LatexReader:
         if known.is_accent(name) and self._accent(name, match, end) != here:
             return self._accent_end(here, end)
         if name == "and":
-            self.drop_blank_before()
+            self.trail.drop_blanks()
             self.take(", ", start, here)
         elif name in known.SYMBOLS:
             self.take(known.SYMBOLS[name], start, here)
@@ -251,9 +248,25 @@ class LatexReader:
         letter = _ACCENTED.match(self.source, here, end)
         return letter.end() if letter else here
 
-    def _past_marks(self, here: int) -> int:
-        """Past the options and the argument of a citation or a footnote."""
-        return self._past_arguments(self._past_option(here), 1)
+    def _printed(self, name: str, start: int, here: int) -> int:
+        """Past what is printed otherwise than it is written: a macro, a quantity, a reference."""
+        macro, kinds = self.macros.get(name), COMMANDS.get(name, "")
+        found = list(self._arguments(here, macro.arguments if macro else len(kinds) or 1))
+        past = found[-1].end + 1 if found else here
+        words = macro.words if macro else quantity(kinds, [each.of(self.source) for each in found])
+        fits = words is not None and len(words) <= past - start
+        self.take(words if words is not None and fits else HOLE, start, past)
+        return past
+
+    def _mark(self, start: int, here: int, *, is_note: bool) -> int:
+        """Past a citation or a footnote, which is left out unless its sentence needs it."""
+        past = self._past_arguments(self._past_option(here), 1)
+        before = "".join(self.trail.pieces[-_FEW_PIECES:])
+        if not is_note and needs_mark(before, self.language):
+            self.take(HOLE, start, past)
+        else:
+            self.trail.drop_blanks()
+        return past
 
     def _past_item(self, name: str, here: int) -> int:
         if name == "bibitem":
@@ -283,9 +296,9 @@ class LatexReader:
 
     def words(self, within: Span) -> Clean:
         """The words of an argument."""
-        inner = LatexReader(self.source, self.top, self.braces)
+        inner = LatexReader(self.source, self.top, self.braces, self.language, self.macros)
         inner.read_inline(within.start, within.end)
-        return _tidied(inner.trail)
+        return tidied(inner.trail.clean())
 
     def read_inline(self, start: int, end: int) -> None:
         """Like `read`, with no blocks in it."""
@@ -376,15 +389,10 @@ class LatexReader:
         return past
 
 
+# As much of what was gathered as tells the word before a mark.
+_FEW_PIECES = 4
 # \verb|...| stands on one line; a code's worth of it.
 _LONGEST_VERBATIM = 300
 _BLOCK_COMMANDS = known.HEAD | {
     "begin", "end", "par", "item", "caption", "bibitem", "maketitle", "newpage", "clearpage",
 }  # fmt: skip
-
-
-def _tidied(trail: Trail) -> Clean:
-    """The words, without the brackets that a citation left empty."""
-    clean = trail.clean()
-    empty = [match.span() for match in _EMPTY_BRACKETS.finditer(clean.text)]
-    return stripped(tidy(without(clean, empty))) if empty else clean

@@ -43,7 +43,7 @@ _MARKS = re.compile(
 _CALLOUT = re.compile(r"\[![\w-]{1,30}(?:\|[^\]]{0,60})?\][+-]?")
 _TASK = re.compile(r"\[[ xX]\]\s")
 _FENCE = re.compile(r":{3,}")
-_TAGS = re.compile(r"(?:#[\w/-]{1,60}(?:\s|\Z)\s{0,5})+\Z")
+_TAGS = re.compile(r"(?:#[\w/-]{1,60}(?:\s|\Z)\s{0,5}){1,40}\Z")
 _CONTENTS = re.compile(r"\[(?:\[_?)?TOC_?\](?:\])?\Z", re.IGNORECASE)
 _FIELD = re.compile(r"\w[\w -]{0,30}::(?:\s|\Z)")
 _DEFINITION = re.compile(r":\s{1,4}(?=\S)")
@@ -57,7 +57,7 @@ _FORMULA_TAIL = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ParagraphPart:
     """A part of a paragraph: prose, which has no role yet, or something else with its reason."""
 
     clean: Clean
@@ -86,13 +86,13 @@ def shown(clean: Clean, code: Ranges = ()) -> Clean:
     return stripped(tidy(without(clean, drops))) if drops else clean
 
 
-def parts(source: str, span: Span, clean: Clean, code: Ranges = ()) -> Iterator[Part]:
+def parts(source: str, span: Span, clean: Clean, code: Ranges = ()) -> Iterator[ParagraphPart]:
     """A paragraph as its readers see it, and the lines of it that they do not see."""
     if not _SIGN.search(clean.text):
-        yield Part(clean, span.end)
+        yield ParagraphPart(clean, span.end)
         return
     if why := _no_prose(source, span):
-        yield Part(clean, span.end, Role.CODE, why)
+        yield ParagraphPart(clean, span.end, Role.CODE, why)
         return
     prose: list[Clean] = []
     for line in _lines(source, clean):
@@ -144,13 +144,13 @@ def _lines(source: str, clean: Clean) -> Iterator[Clean]:
             yield line
 
 
-def _line_apart(line: Clean, code: Ranges, *, first: bool) -> Part | Clean | None:
+def _line_apart(line: Clean, code: Ranges, *, first: bool) -> ParagraphPart | Clean | None:
     """A line that is not shown, or one that begins a paragraph of its own; None for any other."""
     text, end = line.text, line.end(-1)
     if first and (callout := _CALLOUT.match(text)):
         title = stripped(line.cut(callout.end(), len(text)))
         why = "a callout's title" if title.text else "marks a callout"
-        return Part(title if title.text else line, end, Role.METADATA, why)
+        return ParagraphPart(title if title.text else line, end, Role.METADATA, why)
     if first and (task := _TASK.match(text)):
         return stripped(line.cut(task.end(), len(text)))
     if definition := _DEFINITION.match(text):
@@ -162,14 +162,14 @@ def _line_apart(line: Clean, code: Ranges, *, first: bool) -> Part | Clean | Non
         (_FIELD, "a field"),
     ):
         if pattern.match(text):
-            return Part(line, end, Role.METADATA, why)
+            return ParagraphPart(line, end, Role.METADATA, why)
     if not shown(line, code).text:
-        return Part(line, end, Role.METADATA, "markup that is not shown")
+        return ParagraphPart(line, end, Role.METADATA, "markup that is not shown")
     return None
 
 
-def _prose(whole: Clean, lines: Sequence[Clean], code: Ranges, end: int = 0) -> Part:
+def _prose(whole: Clean, lines: Sequence[Clean], code: Ranges, end: int = 0) -> ParagraphPart:
     """Lines that belong together, as one paragraph; it ends at `end` where that is known."""
     first = bisect_left(whole.places, lines[0].places[0])
     last = bisect_left(whole.places, lines[-1].places[-1])
-    return Part(shown(whole.cut(first, last + 1), code), end or lines[-1].end(-1))
+    return ParagraphPart(shown(whole.cut(first, last + 1), code), end or lines[-1].end(-1))

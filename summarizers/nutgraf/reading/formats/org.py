@@ -14,7 +14,7 @@ from nutgraf.reading.labelled_block import LabelledBlock
 
 _HEADLINE = re.compile(r"(\*{1,30})[ \t]+(?=\S)")
 _STATE = re.compile(
-    r"(?:(?:TODO|DONE|NEXT|WAITING|WAIT|CANCELL?ED|STARTED|HOLD|COMMENT)[ \t]+)?"
+    r"(?:(?:TODO|DONE|NEXT|WAITING|WAIT|CANCELL?ED|STARTED|HOLD)[ \t]+)?"
     r"(?:\[#[A-Z0-9]\][ \t]+)?"
 )
 _TAGS = re.compile(r"(?<![ \t])[ \t]+:[\w@#%:]{1,200}:$")
@@ -107,6 +107,9 @@ class _Reader:
     def _next(self, row: Row) -> None:  # noqa: C901, PLR0912  # one branch a kind of line
         text, here = row.text, self.here
         if row.indent == 0 and (headline := _HEADLINE.match(text)):
+            if _is_left_out(text, headline.end()):
+                self._apart(self._end_of_part(len(headline[1])), Role.METADATA, "left out")
+                return
             self._headline(row, headline)
         elif begin := _BLOCK_BEGIN.match(text):
             name = begin[1].lower()
@@ -139,6 +142,17 @@ class _Reader:
         """The last of the lines from here on that begin with `mark`."""
         last = self.here
         while last + 1 < len(self.lines) and self.lines[last + 1].text.startswith(mark):
+            last += 1
+        return last
+
+    def _end_of_part(self, level: int) -> int:
+        """The last line of the part that a headline of this level begins here."""
+        last = self.here
+        while last + 1 < len(self.lines):
+            row = self.lines[last + 1]
+            headline = _HEADLINE.match(row.text) if row.indent == 0 else None
+            if headline and len(headline[1]) <= level:
+                break
             last += 1
         return last
 
@@ -190,6 +204,16 @@ class _Reader:
             self.add(block([first.before(term.end(1))], Role.BODY, "a term", _INLINE))
             first = first.after(term.end())
         self.add(block([first, *part[1:]], Role.BODY, "a list's item", _INLINE))
+
+
+# "TODO COMMENT ".
+_LONGEST_STATE = 20
+
+
+def _is_left_out(text: str, start: int) -> bool:
+    """Whether Org leaves a part out of what it prints: a comment, or not to be exported."""
+    words = text[start : start + _LONGEST_STATE].split(maxsplit=2)
+    return "COMMENT" in words[:2] or text.endswith(":noexport:")
 
 
 # The tags of a headline are looked for in this much of its end.
