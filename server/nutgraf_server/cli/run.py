@@ -78,7 +78,7 @@ def article_in(found: Input | InputError, asked: Asked, told: set[str]) -> tuple
         complain(found.name, found.note)
     article = nutgraf.read(
         found.text,
-        asked.source_format,
+        found.format or asked.source_format,
         asked.language,
         found.name,
         asked.furniture or settings.furniture,

@@ -21,12 +21,14 @@ class Input:
         path: as it was named.
         text: the text.
         note: what the user should know of how it was read.
+        format: what the text is in, where it was converted to that.
     """
 
     name: str
     path: str
     text: str
     note: str | None = None
+    format: str | None = None
 
 
 def read_all(names: Sequence[str]) -> Iterator[tuple[str, Input | InputError]]:
@@ -39,11 +41,11 @@ def read_all(names: Sequence[str]) -> Iterator[tuple[str, Input | InputError]]:
         shown = shown_name(name)
         try:
             data = _standard_input() if name == STANDARD_INPUT else read_named(name)
-            text, note = text_of(data)
+            found = text_of(data, name)
         except InputError as error:
             yield shown, error
         else:
-            yield shown, Input(shown, name, text, note)
+            yield shown, Input(shown, name, found.text, found.note, found.format)
 
 
 def _standard_input() -> bytes:
