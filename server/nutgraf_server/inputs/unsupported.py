@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from nutgraf.reading.formats import FORMATS
 from nutgraf_server.inputs.errors import InputError
 
 # How much of a text is looked at.
@@ -79,9 +78,6 @@ _KINDS = (
     _Unsupported("Typst", (".typ",), signs=_TYPST),
     _Unsupported("Textile", (".textile",), signs=_TEXTILE),
 )
-_READ = frozenset(
-    suffix for form in FORMATS.values() for suffix in form.suffixes if form.name != "plaintext"
-)
 
 
 def check(text: str, name: str | None = None) -> None:
@@ -91,9 +87,14 @@ def check(text: str, name: str | None = None) -> None:
         InputError: it is in one.
     """
     suffix = "." + name.lower().rpartition(".")[2] if name and "." in name else ""
-    if suffix in _READ:
-        return
     beginning = text[:_LOOKED_AT].removeprefix("\ufeff")
     for kind in _KINDS:
-        if suffix in kind.suffixes or kind.fits(beginning):
+        if suffix in kind.suffixes or (kind.fits(beginning) and not _is_read(suffix)):
             raise InputError(f"is {kind.name}, which is not supported; {kind.advice}")
+
+
+def _is_read(suffix: str) -> bool:
+    """Whether files named so are in a format that is read; plain text may hold anything."""
+    from nutgraf.reading.formats import FORMATS
+
+    return any(suffix in one.suffixes for one in FORMATS.values() if one.name != "plaintext")

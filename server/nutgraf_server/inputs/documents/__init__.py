@@ -66,8 +66,14 @@ _KINDS = (
     _Kind("an e-book", "epub", "html", part="META-INF/container.xml", lacks=_SCANNED),
     _Kind("an OpenDocument text", "odt", "html", part="content.xml", lacks=_SCANNED),
     _Kind("a notebook", "notebook", "markdown", looks=looks.like_notebook),
+    _Kind("a mail", "mail", "mail", looks=looks.like_mail),
 )
-_SHOWN_FORMATS = {"plaintext": "plain text", "html": "HTML", "markdown": "Markdown"}
+_SHOWN_FORMATS = {
+    "plaintext": "plain text",
+    "html": "HTML",
+    "markdown": "Markdown",
+    "mail": "plain text",
+}
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
