@@ -50,7 +50,7 @@ def test_the_name_tells_too(tmp_path: Path):
         ("osk.txt", f"[1] The first note.\n\n{PROSE}"),
         ("osk.txt", f'{{sic}} "{PROSE}"'),
         ("osk.txt", f"Osk\n===\n\n{PROSE}\n\n== Past\n"),
-        ("osk.txt", f"#setting off\n\n{PROSE}\n\nfn. 3 has more."),
+        ("osk.txt", f"{PROSE}\n\n#setting off\n\nfn. 3 has more."),
         ("osk.html", f'<?xml version="1.0"?>\n<html><body><p>{PROSE}</p></body></html>'),
         ("osk.txt", f"<!-- a draft --><div><p>{PROSE}</p></div>"),
         ("osk.txt", f"<article><h1>Osk</h1><p>{PROSE}</p></article>"),

@@ -45,7 +45,7 @@ def over(files: Sequence[str], asked: Asked, make: Make) -> None:
     results: list[tuple[str, Rendered]] = []
     failed = False
     told: set[str] = set()
-    for name, found in read_all(files):
+    for name, found in read_all(files, asked.encoding):
         try:
             results.append((name, _result(name, found, asked, make, told)))
         except (InputError, NutgrafError) as error:

@@ -6,12 +6,13 @@ from nutgraf_server.inputs.documents import Converted
 from nutgraf_server.inputs.errors import NO_MEMORY, InputError
 
 
-def text_of(data: bytes, name: str | None = None) -> Converted:
+def text_of(data: bytes, name: str | None = None, encoding: str | None = None) -> Converted:
     """The text of a file's bytes, and a note where it was converted or its encoding guessed.
 
     Args:
         data: the bytes.
         name: the file's name, which may tell its format.
+        encoding: what a text is in, where somebody knows.
 
     Raises:
         InputError: there is no text in it, or it is in a format that is not read.
@@ -19,7 +20,7 @@ def text_of(data: bytes, name: str | None = None) -> Converted:
     try:
         found = documents.convert(data)
         if found is None:
-            found = Converted(*decoded(data))
+            found = Converted(*decoded(data, encoding))
             unsupported.check(found.text, name)
     except MemoryError:
         raise InputError(NO_MEMORY) from None
