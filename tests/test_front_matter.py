@@ -132,3 +132,10 @@ def test_the_other_lines_are_metadata():
         (Role.METADATA, "lang: en"),
         (Role.METADATA, "---"),
     ]
+
+
+def test_front_matter_that_ends_with_dots():
+    article = nutgraf.read(f"---\ntitle: A Pier\n...\n\n{BODY}\n", "markdown", "en")
+    assert article.title is not None
+    assert article.title.text == "A Pier"
+    assert len(article.sentences) == 2

@@ -38,6 +38,8 @@ def roles(text: str) -> list[tuple[str, str]]:
         ("The pier %%ask Ann%% closed.", "The pier closed."),
         ("A [small]{.smallcaps} pier{.note} closed.", "A small pier closed."),
         ("The pier<br>closed.", "The pier closed."),
+        ("The pier^[Built in 1931. By Holm.] closed.", "The pier closed."),
+        ("The [[#Osk pier]] closed.", "The Osk pier closed."),
         ("Write `[[a|b]]` and `{{ x }}` there.", "Write [[a|b]] and {{ x }} there."),
         ("Mail ann@osk.example, or [ask](https://osk.example).", "Mail ann@osk.example, or ask."),
         ("Of [sic] 40 people {about} 3 % left.", "Of [sic] 40 people {about} 3 % left."),
@@ -78,6 +80,7 @@ def test_fences_of_colons(opening: str, blank: str):
     [
         '{{< figure src="a.png" >}}', "{% include note.html %}", "![[pier.png]]", "%% not this %%",
         "#pier #osk", "[TOC]", "[[_TOC_]]", "{:toc}", "status:: draft",
+        '!!! note "Mind the gap"', "??? tip", "*[OSK]: Isle of Osk", "\\newpage", "\\vspace{1cm}",
     ],
 )  # fmt: skip
 def test_lines_that_are_not_prose(line: str):

@@ -146,6 +146,7 @@ def test_commands_in_the_line(source: str, words: str):
         (r"\newcommand{\place}[1]{\emph{#1}}It rained in \place{Osk}.", "It rained in Osk."),
         (r"\newcommand{\todo}[1]{}It rained\todo{check this}.", "It rained."),
         (r"\def\x{Osk}It rained in \x.", ""),
+        (r"\enquote{It \emph{rained}}, said Ann.", "“It rained”, said Ann."),
         (r"It rained (see Figure~\ref{a}, left) on Monday.", "It rained on Monday."),
         (r"It rained [see \citealp{holm}] on Monday~\cite{lund}.", "It rained on Monday."),
     ],

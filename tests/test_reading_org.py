@@ -116,3 +116,8 @@ def test_a_part_that_is_left_out(headline: str):
     assert [s.text for s in article.sentences] == ["It rained.", "It dried."]
     assert [b.text for b in article.blocks if b.role is Role.HEADING] == ["Rain", "Sun"]
     assert "Not this." in next(b.text for b in article.blocks if b.role is Role.METADATA)
+
+
+def test_a_sentence_with_a_macro_is_set_apart():
+    article = read("It rained. It fell on {{{place(1)}}} too. Nobody was hurt.\n")
+    assert [s.text for s in article.sentences] == ["It rained.", "Nobody was hurt."]

@@ -126,7 +126,8 @@ def _end(source: str) -> int:
         if line is None or line.end() == here:
             break
         here = line.end()
-        if line["words"].rstrip(_BLANKS) == opening["mark"]:
+        words = line["words"].rstrip(_BLANKS)
+        if words == opening["mark"] or (words == "..." and opening["mark"] == "---"):
             return here
     return 0
 

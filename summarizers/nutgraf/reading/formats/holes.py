@@ -28,6 +28,23 @@ _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,8}\Z")
 _LOOKED_AT = 24
 
 
+def punched(clean: Clean, pattern: re.Pattern[str]) -> Clean:
+    """The words with a hole for each match of a pattern."""
+    text: list[str] = []
+    places: list[int] = []
+    widths = dict(clean.widths)
+    here = 0
+    for match in pattern.finditer(clean.text):
+        start, end = match.span()
+        text += clean.text[here:start], HOLE
+        places += clean.places[here : start + 1]
+        widths[places[-1]] = clean.end(end - 1) - places[-1]
+        here = end
+    if not here:
+        return clean
+    return Clean("".join((*text, clean.text[here:])), [*places, *clean.places[here:]], widths)
+
+
 def tidied(clean: Clean) -> Clean:
     """The words without what stands in brackets around a hole or nothing."""
     if "(" not in clean.text and "[" not in clean.text:

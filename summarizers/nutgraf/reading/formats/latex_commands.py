@@ -64,6 +64,9 @@ HEAD = names(
     "titlerunning authorrunning institution department university orcid ead"
 )
 
+# They begin or end a block, and stand in no line.
+BLOCKS = HEAD | names("begin end par item caption bibitem maketitle newpage clearpage")
+
 # Environments whose inside is no prose.
 APART = {
     **dict.fromkeys(

@@ -32,8 +32,7 @@ _ARGUMENT = re.compile(r"\s{0,40}\{")
 _AFTER_COMMAND = re.compile(rf"{_BLANKS}*(?:{_LINE_END}{_BLANKS}*(?![\s]))?")
 _ACCENTED = re.compile(r"[ \t]?(?:\{(\\[ij]|[^\W\d_])\}|(\\[ij](?![A-Za-z])|[^\W\d_]))")
 _LINE_COMMENT = re.compile(r"[ \t]*%[^\r\n]*(?:\r\n|\n|\r|$)")
-_DASHES = {"--": "–", "---": "—"}
-_QUOTES = {"``": "“", "`": "‘", "''": "”"}
+_TYPED = {"--": "–", "---": "—", "``": "“", "`": "‘", "''": "”"}
 _MATH_ENDS = {
     "$": re.compile(rf"(?<!\\)\$|{_LINE_END}[ \t]*{_LINE_END}"),
     "$$": re.compile(r"\$\$"),
@@ -58,11 +57,12 @@ class LatexReader:
     start: int = -1
     """Where the paragraph that is being gathered begins; -1 where none is."""
     end: int = 0
-    role: Role = Role.BODY
     found: list[LabelledBlock] = field(default_factory=list)
     unclosed: set[str] = field(default_factory=set)
     unclosed_until: dict[str, int] = field(default_factory=dict)
     """Up to where nothing closes a formula that is opened in a given way."""
+    quotations: set[int] = field(default_factory=set)
+    """The braces that close one."""
 
     # -- the paragraph that is being gathered -----------------------------------------------------
 
@@ -82,8 +82,7 @@ class LatexReader:
             clean = tidied(self.trail.clean())
             if clean.text:
                 span = Span(self.start, max(self.end, clean.end(-1)))
-                reason = "a caption" if self.role is Role.CAPTION else "a paragraph"
-                self.found += blocks(span, clean, self.role, reason, self.language)
+                self.found += blocks(span, clean, Role.BODY, "a paragraph", self.language)
         self.trail, self.start = Trail(), -1
 
     def apart(self, start: int, end: int, role: Role, why: str) -> None:
@@ -132,6 +131,8 @@ class LatexReader:
             return self._sign(match, end)
         elif kind == "math":
             return self._math(start, match.end(), match[0], end)
+        elif kind == "brace" and start in self.quotations:
+            self.take("”", start, match.end())
         elif kind == "brace":
             # What closes right after a sentence belongs to it.
             self.end += match[0] == "}" and self.end == start
@@ -139,7 +140,7 @@ class LatexReader:
             self.take(" ", start, match.end())
         else:
             written = match[0]
-            self.take(_DASHES.get(written) or _QUOTES.get(written) or written, start, match.end())
+            self.take(_TYPED.get(written, written), start, match.end())
         return match.end()
 
     def _comment(self, match: re.Match[str], end: int) -> int:
@@ -234,6 +235,10 @@ class LatexReader:
             return self._past_item(name, here)
         if known.is_accent(name) and self._accent(name, match, end) != here:
             return self._accent_end(here, end)
+        if name == "enquote" and (said := self.argument(here)):
+            self.quotations.add(said.end)
+            self.take("“", start, said.start)
+            return said.start
         if name == "and":
             self.trail.drop_blanks()
             self.take(", ", start, here)
@@ -311,7 +316,7 @@ class LatexReader:
             if match is None:
                 break
             name = match["command"]
-            blocks = name in known.SECTIONS or name in HEAD_ROLES or name in _BLOCK_COMMANDS
+            blocks = name in known.SECTIONS or name in HEAD_ROLES or name in known.BLOCKS
             if blocks or match["paragraph"] or match[0] == "$$" or match["sign"] == "[":
                 self.take(" ", match.start(), match.end())
                 here = match.end()
@@ -393,6 +398,3 @@ class LatexReader:
 _FEW_PIECES = 4
 # \verb|...| stands on one line; a code's worth of it.
 _LONGEST_VERBATIM = 300
-_BLOCK_COMMANDS = known.HEAD | {
-    "begin", "end", "par", "item", "caption", "bibitem", "maketitle", "newpage", "clearpage",
-}  # fmt: skip

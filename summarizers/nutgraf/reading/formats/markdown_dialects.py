@@ -15,8 +15,10 @@ from nutgraf.reading.inline import Clean, stripped, tidy, without
 Ranges = Sequence[tuple[int, int]]
 """Places in the source that are words whatever stands there, in order: those of code."""
 
-# Any of these is in every mark below.
-_SIGN = re.compile(r"[{\[$=~%^:#@]|^(?:im|ex)port ")
+# Any of these is in every mark below; a colon, a dollar or a percent sign by itself is in none.
+_SIGN = re.compile(
+    r"[{\[=~^\\]|%%|[!?]{3}|\$[^$]{0,2000}\$|(?:^|\s)[#:]|::|^(?:im|ex)port |^\\begin"
+)
 # Of each match the last group that took part is shown, or nothing. The bounds are those of what
 # people write; none of the inner classes holds its own mark.
 _MARKS = re.compile(
@@ -29,7 +31,9 @@ _MARKS = re.compile(
     r"|%%[^%]{1,1000}%%"
     # ![[embedded.png]], [[page|words]], [[page]].
     r"|!\[\[[^\[\]]{1,300}\]\]"
-    r"|\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]"
+    r"|\[\[(?:[^\[\]|]{1,200}\|)?#?([^\[\]|]{1,200})\]\]"
+    # ^[a note in the line].
+    r"|\^\[[^\[\]]{1,500}\]"
     # [see @key, p. 4; @other].
     r"|\s?\[(?:[^\[\]@]{0,80}[\s;-])?@[\w][\w:./+-]{0,80}[^\[\]]{0,200}\]"
     # $$formula$$; $x^2$, which has a sign that no sum of money has.
@@ -44,6 +48,9 @@ _CALLOUT = re.compile(r"\[![\w-]{1,30}(?:\|[^\]]{0,60})?\][+-]?")
 _TASK = re.compile(r"\[[ xX]\]\s")
 _FENCE = re.compile(r":{3,}")
 _TAGS = re.compile(r"(?:#[\w/-]{1,60}(?:\s|\Z)\s{0,5}){1,40}\Z")
+_ADMONITION = re.compile(r"(?:!{3}|\?{3}\+?)\s{1,4}\w")
+_ABBREVIATION = re.compile(r"\*\[[^\[\]]{1,60}\]:\s")
+_COMMAND = re.compile(r"\\[A-Za-z]{2,30}(?:\{[^{}]{0,100}\}){0,3}\Z")
 _CONTENTS = re.compile(r"\[(?:\[_?)?TOC_?\](?:\])?\Z", re.IGNORECASE)
 _FIELD = re.compile(r"\w[\w -]{0,30}::(?:\s|\Z)")
 _DEFINITION = re.compile(r":\s{1,4}(?=\S)")
@@ -160,6 +167,9 @@ def _line_apart(line: Clean, code: Ranges, *, first: bool) -> ParagraphPart | Cl
         (_TAGS, "tags"),
         (_CONTENTS, "a table of contents"),
         (_FIELD, "a field"),
+        (_ADMONITION, "a callout's title"),
+        (_ABBREVIATION, "an abbreviation"),
+        (_COMMAND, "a command of LaTeX"),
     ):
         if pattern.match(text):
             return ParagraphPart(line, end, Role.METADATA, why)

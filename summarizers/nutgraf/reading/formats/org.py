@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from nutgraf.article import Role
 from nutgraf.cancellation import checkpoint
+from nutgraf.reading.formats import holes
 from nutgraf.reading.formats.rows import Row, block, rows
 from nutgraf.reading.formats.titles import one_title
 from nutgraf.reading.labelled_block import LabelledBlock
@@ -32,6 +33,8 @@ _ITEM_STATE = re.compile(r"(?:\[@\d{1,3}\][ \t]+)?(?:\[[ xX-]\][ \t]+)?(?=\S)")
 _TERM = re.compile(r"(?=[^:])(.{1,200}?)[ \t]::(?:[ \t]+|$)")
 _FOOTNOTE = re.compile(r"\[fn:[\w-]{1,60}\][ \t]*")
 
+# What a macro stands for is said elsewhere, or nowhere.
+_MACRO = re.compile(r"\{\{\{[^{}]{1,200}\}\}\}")
 _TIMESTAMP = re.compile(r"[<\[]([^<>\[\]]{1,60})[>\]]")
 
 _NO_PROSE = frozenset(
@@ -66,6 +69,7 @@ _INLINE = (_LINKS, *(_emphasis(mark) for mark in "=~*/_+"))
 @dataclass(slots=True)
 class _Reader:
     lines: Sequence[Row]
+    language: str
     here: int = 0
     ends: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """The lines that close a block, drawer or environment, by what they close."""
@@ -82,7 +86,11 @@ class _Reader:
                 self.ends[row.text.partition("}")[0].replace("end", "begin")].append(index)
 
     def add(self, labelled: LabelledBlock | None) -> None:
-        if labelled is not None:
+        if labelled is not None and labelled.role is Role.BODY and "{{{" in labelled.clean.text:
+            clean = holes.punched(labelled.clean, _MACRO)
+            why = labelled.reasons[0]
+            self.found += holes.blocks(labelled.span, clean, Role.BODY, why, self.language)
+        elif labelled is not None:
             self.found.append(labelled)
 
     def read(self) -> None:
@@ -243,7 +251,6 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     >>> [(labelled.role.value, labelled.clean.text) for labelled in found]
     [('title', 'Rain'), ('heading', 'Today'), ('body', 'It rained again.')]
     """
-    del language  # nothing here depends on it
-    reader = _Reader(rows(source))
+    reader = _Reader(rows(source), language)
     reader.read()
     return one_title(reader.found)
