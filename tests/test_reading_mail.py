@@ -102,3 +102,17 @@ def test_wrapped_lines_and_headings():
     assert [s.text for s in article.sentences] == [
         "The harbour of Osk has said that it will pay for all of the work on the pier this year."
     ]
+
+
+def test_an_answer_without_a_header():
+    tail = "On Fri, 2 May 2025, Bo Marsh <b@osk.example> wrote:\n\n> Was it closed? Say so.\n"
+    text = f"Ann Lee <ann@osk.example>\nto me\n\nDear Bo,\n\n{TEXT}\n\nBest,\nAnn\n\n{tail}"
+    article = nutgraf.read(text, name="a.txt")
+    assert article.format == "mail"
+    assert [s.text for s in article.sentences] == SENTENCES
+    assert article.byline is not None
+    assert article.byline.text == "Ann Lee"
+
+
+def test_a_quotation_below_a_colon_is_no_mail():
+    assert nutgraf.read("In 2010 she wrote:\n\n> It rained.\n\nIt did. It did.\n").format != "mail"

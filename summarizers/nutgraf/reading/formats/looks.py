@@ -32,6 +32,10 @@ _ASCIIDOC_SIGN = re.compile(
 _MAIL = re.compile(
     r"\ufeff?\s{0,20}[^\W\d_][\w -]{0,30}:[ \t][^\n]{0,998}\n(?:[^\W\d_][\w -]{0,30}:[ \t]|[ \t])"
 )
+# Who wrote what is quoted below: with an address, or in so many words.
+_ANSWER = re.compile(
+    r"^(?:[^@\n]{1,200}@[^\n]{1,200}|On [^\n]{5,200} wrote) ?:\n{1,2}>", re.MULTILINE
+)
 _LONGEST_HEADER = 10_000
 # A directive, target or substitution at the margin.
 _RESTRUCTUREDTEXT = re.compile(
@@ -90,7 +94,9 @@ def like_restructuredtext(lines: str) -> bool:
 
 
 def like_mail(lines: str) -> bool:
-    """A header with a sender and a subject or a date, at the top."""
+    """A header with a sender and more at the top, or an answer above what it quotes."""
+    if "\n>" in lines and _ANSWER.search(lines):
+        return True
     if not _MAIL.match(lines):
         return False
     from nutgraf.reading.formats.mail_lines import header_end

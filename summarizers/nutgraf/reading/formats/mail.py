@@ -57,6 +57,8 @@ class _Reader:
         while not self._text(self.here) and self.here < len(self.lines):
             self.here += 1
         self._header()
+        if not self.here and mail_lines.names_sender(self._text(0)):
+            self._sender()
         while self.here < len(self.lines):
             checkpoint()
             past, why = self._apart() if self._text(self.here) else (self.here, "")
@@ -91,6 +93,15 @@ class _Reader:
                 continue
             self.seen.add(role)
             self._add(block([said], role, f"a mail's {kind}", level=int(role is Role.TITLE)))
+        self.here = self.start = end
+
+    def _sender(self) -> None:
+        """The lines above a mail that a program shows instead of a header: from whom, to whom."""
+        end = self._chunk_end(0)
+        self.seen.add(Role.BYLINE)
+        sender = mail_lines.value(self.lines[0], 0, "from")
+        self._add(block([sender], Role.BYLINE, "names the sender"))
+        self._add(block(self.lines[1:end], Role.METADATA, "a mail's header"))
         self.here = self.start = end
 
     def _apart(self) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from nutgraf.reading.formats.rows import Row
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w -]{0,30}?)[ \t\u00a0]?:(?:[ \t]+|$)")
 _ROLES = {"from": Role.BYLINE, "subject": Role.TITLE, "date": Role.DATE}
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}")
+_SENDER = re.compile(rf"[^<>@]{{2,80}}<{_ADDRESS.pattern}>")
 _NAME = re.compile(r"[\"'“]?(?P<name>[^\"'“”<>\[\]@]{2,80}?)[\"'”]?\s{0,9}(?:[<\[(]|$)")
 _SUBJECT_MARKS = re.compile(
     r"(?:(?:re|aw|fwd?|wg|sv|tr|rif|antw|rv|res|enc)\s?(?:\[\d{1,3}\])?:\s{0,9}){1,20}",
@@ -76,6 +77,15 @@ def value(row: Row, start: int, kind: str) -> Row:
     if kind == "subject" and (marks := _SUBJECT_MARKS.match(said.text)):
         return said.after(marks.end())
     return said
+
+
+def names_sender(text: str) -> bool:
+    """Whether a line is a name with an address.
+
+    >>> names_sender("Ann Lee <ann@osk.example>"), names_sender("Mail ann@osk.example.")
+    (True, False)
+    """
+    return _SENDER.fullmatch(text) is not None
 
 
 def _phrases(group: str, language: str) -> tuple[str, ...]:
