@@ -38,6 +38,8 @@ def roles(text: str) -> list[tuple[str, str]]:
         ("The pier %%ask Ann%% closed.", "The pier closed."),
         ("A [small]{.smallcaps} pier{.note} closed.", "A small pier closed."),
         ("The pier<br>closed.", "The pier closed."),
+        ('See [the pier]({{< ref "a.md" >}}) now.', "See the pier now."),
+        ("See ![it]({{ site.url }}/a.png) [there]({% link a.md %}).", "See there."),
         ("The pier^[Built in 1931. By Holm.] closed.", "The pier closed."),
         ("The [[#Osk pier]] closed.", "The Osk pier closed."),
         ("Write `[[a|b]]` and `{{ x }}` there.", "Write [[a|b]] and {{ x }} there."),
@@ -145,3 +147,8 @@ def test_an_edit_in_a_dialect():
     assert [(b.span, b.role, b.text) for b in again.blocks] == [
         (b.span, b.role, b.text) for b in read(edited).blocks
     ]
+
+
+def test_a_sentence_with_a_formula_of_commands_is_set_apart():
+    text = "It rained. The load was $\\frac{1}{2}$ of it. It cost $4 or \\$5 a head.\n"
+    assert sentences(text) == ["It rained.", "It cost $4 or $5 a head."]

@@ -146,6 +146,7 @@ def test_commands_in_the_line(source: str, words: str):
         (r"\newcommand{\place}[1]{\emph{#1}}It rained in \place{Osk}.", "It rained in Osk."),
         (r"\newcommand{\todo}[1]{}It rained\todo{check this}.", "It rained."),
         (r"\def\x{Osk}It rained in \x.", ""),
+        (r"It was $\alpha \leq 3$ at $5\,\text{km}$.", "It was α ≤ 3 at 5 km."),
         (r"\enquote{It \emph{rained}}, said Ann.", "“It rained”, said Ann."),
         (r"It rained (see Figure~\ref{a}, left) on Monday.", "It rained on Monday."),
         (r"It rained [see \citealp{holm}] on Monday~\cite{lund}.", "It rained on Monday."),
@@ -164,6 +165,7 @@ def test_what_is_printed_otherwise(source: str, words: str):
         r"It rains most in Fig.~\ref{a}.",
         r"It rains in \city{} alone.",
         r"It costs \SI{5}{\odd} a day.",
+        r"It costs $\frac{1}{2}$ a day.",
     ],
 )
 def test_a_sentence_with_a_hole_is_set_apart(hole: str):

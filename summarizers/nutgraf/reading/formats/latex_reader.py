@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checkpoint
 from nutgraf.reading.formats import latex_commands as known
+from nutgraf.reading.formats import latex_maths
 from nutgraf.reading.formats.holes import HOLE, blocks, needs_mark, tidied
 from nutgraf.reading.formats.latex_macros import Macro
 from nutgraf.reading.formats.latex_units import COMMANDS, quantity
@@ -179,9 +180,11 @@ class LatexReader:
             return inside
         if opening in ("$$", "["):
             self.formula(start, close.end())
+        elif "\\" in (formula := self.source[inside : close.start()]):
+            self.take(latex_maths.shown(formula) or HOLE, inside, close.start())
         else:
-            self.take(self.source[inside : close.start()], inside, close.start())
-            self.end = close.end()
+            self.take(formula, inside, close.start())
+        self.end = max(self.end, close.end())
         return close.end()
 
     # -- commands ---------------------------------------------------------------------------------
@@ -233,8 +236,8 @@ class LatexReader:
         if name in ("par", "item", "bibitem", "maketitle", "newpage", "clearpage"):
             self.flush()
             return self._past_item(name, here)
-        if known.is_accent(name) and self._accent(name, match, end) != here:
-            return self._accent_end(here, end)
+        if known.is_accent(name) and (past := self._accent(name, match, end)) != here:
+            return past
         if name == "enquote" and (said := self.argument(here)):
             self.quotations.add(said.end)
             self.take("“", start, said.start)
@@ -248,10 +251,6 @@ class LatexReader:
             here = self._past_option(here)
         after = _AFTER_COMMAND.match(self.source, here, end)
         return after.end() if after else here
-
-    def _accent_end(self, here: int, end: int) -> int:
-        letter = _ACCENTED.match(self.source, here, end)
-        return letter.end() if letter else here
 
     def _printed(self, name: str, start: int, here: int) -> int:
         """Past what is printed otherwise than it is written: a macro, a quantity, a reference."""

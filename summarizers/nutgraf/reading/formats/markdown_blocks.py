@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checkpoint
 from nutgraf.lines import Lines
-from nutgraf.reading.formats import markdown_dialects
+from nutgraf.reading.formats import holes, markdown_dialects
 from nutgraf.reading.formats.markdown_html import blocks_in
 from nutgraf.reading.formats.markdown_inline import words_of
 from nutgraf.reading.formats.markdown_parser import tokens_of
@@ -135,7 +135,10 @@ def _of_paragraph(
 ) -> Iterator[LabelledBlock]:
     """The blocks of a paragraph; there is one, where it has no marks of a dialect."""
     for part in markdown_dialects.parts(source, span, clean, code):
-        if part.role is None:
+        if part.role is None and holes.HOLE in part.clean.text:
+            where = Span(min(part.clean.places[0], part.end), part.end)
+            yield from holes.blocks(where, part.clean, Role.BODY, "a paragraph", language)
+        elif part.role is None:
             labelled = _of_words(part.clean, part.end, 0, language)
             if labelled:
                 yield labelled

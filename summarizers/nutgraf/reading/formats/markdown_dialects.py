@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from nutgraf.article import Role, Span
 from nutgraf.lines import Lines
+from nutgraf.reading.formats.holes import punched
 from nutgraf.reading.inline import Clean, stripped, tidy, without
 
 Ranges = Sequence[tuple[int, int]]
@@ -22,8 +23,11 @@ _SIGN = re.compile(
 # Of each match the last group that took part is shown, or nothing. The bounds are those of what
 # people write; none of the inner classes holds its own mark.
 _MARKS = re.compile(
+    # [words]({{< ref "page" >}}), ![picture]({{ site.url }}/a.png).
+    r"!\[[^\[\]]{0,300}\]\(\{[{%][^{}]{0,300}\}{1,2}[^()\s]{0,200}\)"
+    r"|\[([^\[\]]{1,300})\]\(\{[{%][^{}]{0,300}\}{1,2}[^()\s]{0,200}\)"
     # [words]{.class}, and {#id .class}, {: .class} by themselves.
-    r"\[([^\[\]]{1,200})\]\{[#.][^{}]{0,100}\}"
+    r"|\[([^\[\]]{1,200})\]\{[#.][^{}]{0,100}\}"
     r"|\s{0,3}\{(?::\s?|[#.])[^{}]{0,200}\}"
     # {{< shortcode >}}, {{ variable }}, {% liquid %}, and %% a comment %%.
     r"|\{\{[^{}]{0,400}\}\}"
@@ -44,6 +48,8 @@ _MARKS = re.compile(
     # The name of a block, at its end.
     r"|\s\^[\w-]{1,40}\Z"
 )
+# A formula with commands, which is printed otherwise.
+_COMMANDS = re.compile(r"\$(?=[^\s$])[^$\\]{0,120}\\[^$]{1,240}(?<=\S)\$(?!\d)")
 _CALLOUT = re.compile(r"\[![\w-]{1,30}(?:\|[^\]]{0,60})?\][+-]?")
 _TASK = re.compile(r"\[[ xX]\]\s")
 _FENCE = re.compile(r":{3,}")
@@ -182,4 +188,7 @@ def _prose(whole: Clean, lines: Sequence[Clean], code: Ranges, end: int = 0) -> 
     """Lines that belong together, as one paragraph; it ends at `end` where that is known."""
     first = bisect_left(whole.places, lines[0].places[0])
     last = bisect_left(whole.places, lines[-1].places[-1])
-    return ParagraphPart(shown(whole.cut(first, last + 1), code), end or lines[-1].end(-1))
+    words = whole.cut(first, last + 1)
+    if "\\" in words.text and "$$" not in words.text:
+        words = punched(words, _COMMANDS)
+    return ParagraphPart(shown(words, code), end or lines[-1].end(-1))
