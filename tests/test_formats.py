@@ -75,6 +75,10 @@ def test_told_by_the_name(name: str, expected: str):
         ("# Rain\n\nIt rained.\n", "markdown"),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\nIt rained.\n", "subtitles"),
         ("1\n00:00:01,000 --> 00:00:02,000\nIt rained.\n", "subtitles"),
+        ("From: Ann Lee <a@osk.example>\nSubject: Rain\n\nIt rained.\n", "mail"),
+        ("Von: Ann Lee\nGesendet: Montag\nBetreff: Regen\n\nEs regnete.\n", "mail"),
+        ("Ann: It rained.\nBo: It did.\n\nFrom: where?\n", "plaintext"),
+        ("From: the sea\nIt rained.\n", "plaintext"),
         ("= Rain\n\nIt rained.\n", "plaintext"),
         ("<p was the first of the letters> it rained.", "plaintext"),
         ("He wrote \\documentclass into his diary.", "plaintext"),
@@ -192,3 +196,11 @@ def test_hostile_input_takes_linear_time(form: str, unit: str):
         return lambda: deque(READERS[form](text, "en"), maxlen=0)
 
     assert_linear(drafts, form)
+
+
+def test_a_mail_in_a_file_of_plain_text():
+    text = "From: Ann Lee\nDate: 2 May 2025\n\nIt rained.\n"
+    assert nutgraf.read(text, name="rain.txt").format == "mail"
+    assert formats.by_language_id("plaintext", text).name == "mail"
+    assert nutgraf.read(text, "plaintext").format == "plaintext"
+    assert nutgraf.read(text, name="rain.md").format == "markdown"

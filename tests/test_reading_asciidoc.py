@@ -126,3 +126,14 @@ def test_titles_of_two_lines():
 def test_line_ends_of_every_kind(end: str):
     article = read(REPORT.replace("\n", end))
     assert [s.text for s in article.sentences] == [s.text for s in read(REPORT).sentences]
+
+
+def test_attributes_are_shown_as_what_they_stand_for():
+    text = "= Rain in {where}\n:where: Osk\n:isle-name: The Isle of Osk in the North\n\n"
+    text += "It rained{nbsp}in {where}, {unknown}. On {isle-name} it snowed. It was 3{deg}C.\n"
+    article = read(text)
+    assert [s.text for s in article.sentences] == [
+        "It rained in Osk, {unknown}.",
+        "It was 3°C.",
+    ]
+    assert article.sentences[0].span.of(text) == "It rained{nbsp}in {where}, {unknown}."

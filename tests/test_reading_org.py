@@ -105,3 +105,19 @@ def test_a_block_that_is_not_closed_loses_nothing():
 def test_line_ends_of_every_kind(end: str):
     article = read(NOTES.replace("\n", end))
     assert [s.text for s in article.sentences] == [s.text for s in read(NOTES).sentences]
+
+
+@pytest.mark.parametrize(
+    "headline", ["* COMMENT Not yet", "* TODO COMMENT Not yet", "* Not yet :noexport:"]
+)
+def test_a_part_that_is_left_out(headline: str):
+    text = f"* Rain\nIt rained.\n{headline}\nNot this.\n** Deeper\nNor this.\n* Sun\nIt dried.\n"
+    article = read(text)
+    assert [s.text for s in article.sentences] == ["It rained.", "It dried."]
+    assert [b.text for b in article.blocks if b.role is Role.HEADING] == ["Rain", "Sun"]
+    assert "Not this." in next(b.text for b in article.blocks if b.role is Role.METADATA)
+
+
+def test_a_sentence_with_a_macro_is_set_apart():
+    article = read("It rained. It fell on {{{place(1)}}} too. Nobody was hurt.\n")
+    assert [s.text for s in article.sentences] == ["It rained.", "Nobody was hurt."]

@@ -1,5 +1,6 @@
 """Plain text: what a pasted page is read as."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -252,3 +253,25 @@ def test_asterisks_for_letters_are_no_bold_marks(said: str):
 def test_bold_marks_around_words_are_left_out():
     article = nutgraf.read("The **old bridge** fell, (**all of it**), said the mayor.", "plaintext")
     assert article.sentences[0].text == "The old bridge fell, (all of it), said the mayor."
+
+
+def test_decomposed_accents_are_the_same_names():
+    text = "Wells run dry\n\nBy Inès Okoro\n\n“Rain won’t help,” said Mayor José Peña. José Peña left. It rained.\n"
+    apart = unicodedata.normalize("NFD", text)
+    article, other = nutgraf.read(text), nutgraf.read(apart)
+    assert [block.text for block in other.blocks] == [block.text for block in article.blocks]
+    assert [s.text for s in other.sentences] == [s.text for s in article.sentences]
+    assert [unicodedata.normalize("NFC", s.span.of(apart)) for s in other.sentences] == [
+        s.span.of(text) for s in article.sentences
+    ]
+    for form in ("markdown", "html", "org"):
+        found = nutgraf.read(apart, form)
+        assert "José Peña" in " ".join(s.text for s in found.sentences)
+
+
+@pytest.mark.parametrize(("line", "paragraph"), [("\u2028", "\u2028\u2028"), ("\u2028", "\u2029")])
+def test_the_line_separator_is_a_line_end(line: str, paragraph: str):
+    text = "Wells run dry\n\nBy Ann Lee\n2 May 2025\n\nOakham lost 40 wells in May, the mayor said on Monday.\n\nNobody was hurt, and rain is on its way to the town."
+    other = text.replace("\n\n", paragraph).replace("\n", line)
+    found = [(block.role, block.text) for block in nutgraf.read(other).blocks]
+    assert found == [(block.role, block.text) for block in nutgraf.read(text).blocks]

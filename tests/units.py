@@ -57,6 +57,9 @@ _MARKDOWN = [
     "<div>\n\n", "<pre>", "<script>", "<https://e.org>", "<a@b.org>", "&amp;", "&", "&#65;", "&#x41;", "&notanentity;",
     "\\*", "\\", "\\[", "a\\\n", "a  \n", "*a **b ", "**a*b**", "*a*b", "_a_b", "***a** b* ", "`a``b", "``a`",
     "a*_", "*_a", "_*", "__a", "(a)[b]", "[a]()", "](", "]", "[[a]]", "(((", "<<", "<a <", "a<b", '"', "'a' ",
+    "{#a}", "{#a", "{: .a}", "{.a", "[a]{.b}", "{{", "{{a}}", "{{< a >}}", "{{< a", "{%", "{% a %}", "{% a", "[[a|b]]", "[[a|", "![[a]]", "![[a", "[@a]", "[see @a; @b]", "[@a", " @a;",
+    "$$", "$$a$$", "$a^b$", "$a^", "$a_", "$=", "==a==", "==a", "~~a~~", "~~a", "%%", "%%a%%", "%%a", " ^a", "> [!NOTE]\n> a\n\n", "> [!a]- b\n", "[!a]", ":::\n", ":::a\nb\n:::\n", "::: a\n\n",
+    "#a ", "#a #b\n", "[TOC]\n", "a:: b\n", ": a\n", "a\n: b\n\n", "<p>a</p>\n\n", "<details>\n<summary>a</summary>\n\n", "import a from 'b'\n", "a<br>", "- [ ] [[a]]\n",
     "a\n    b\n", "1. a\n2. b\n", "1000000000. a\n", "a\n> b\n", "a\n- b\n", "\n    a", "x\n***\n", ":---\n", "a\n\n",
 ]  # fmt: skip
 _HTML = [
@@ -93,7 +96,7 @@ _LATEX = [
     "\\newcommand{\\a}{b}", "\\newcommand", "\\def\\a{b}", "\\'e", "\\'{e}", '\\"o', "\\v", "\\v{c}", "\\c ", "\\i", "\\ss ",
     "\\&", "\\%", "\\$", "\\_", "\\ ", "\\,", "~", "a~b ", "---", "--", "``", "''", "``a'' ", "`a' ", "&", "a & b \\\\\n",
     "\\par ", "\\and ", "\\ldots ", "\\[2pt]", "\\\\[2pt]", "[", "]", "[a]", "[{", "^", "_", "#1", "\\@", "\\left(", "\\item\n\n",
-    "\\chapter{a}", "\\part{a}", "\\bibitem{a} b\n", "\\thanks{a}", "{\\bf a} ", "{\\em ", "\\begin{quote}a\\end{quote}\n",
+    "\\chapter{a}", "\\part{a}", "\\SI{1}{\\kilo\\metre} ", "\\SI{1}", "\\num{1e5} ", "\\qty{", "\\newcommand{\\a}{\\a b}", "\\def\\a{b}\\a ", "\\newcommand{\\b}[1]{a #1}\\b{c}", "\\citet{a} ", "In \\cite{a}. ", "(see \\ref{a}) ", "(\\ref{a} ", "[\\cite{a}", "\\bibitem{a} b\n", "\\thanks{a}", "{\\bf a} ", "{\\em ", "\\begin{quote}a\\end{quote}\n",
 ]  # fmt: skip
 _RST = [
     "a\n=\n", "a\n=\n\n", "====\na\n====\n", "====\n", "----\n", "a\n----\n\nb\n\n", "=====  =====\n", "+---+---+\n", "+---+\n| a |\n+---+\n",
@@ -114,7 +117,7 @@ _ASCIIDOC = [
     "https://e.org[a] ", "https://e.org[", "xref:a[b] ", "<<a>>", "<<a,b>>", "<<a,", "<<", "footnote:[a] ", "a footnote:[", "footnote:", "((a))", "((a",
     "(((a)))", "indexterm:[a]", "kbd:[a]", "pass:[", "*a* ", "*a", "**a**", "**a", "_a_ ", "_a", "__a__", "__a", "`a` ", "`a", "``a``", "`+a+`", "`+a",
     "#a# ", "#a", "##a##", "##a", "^a^", "^a", "~a~", "~a", '"`a`" ', '"`a', "'`a`'", "[a]*b* ", "[a]", "[a]#b#", "\\*", "\\", "{a}", "{", "```\n", "~~~~\n",
-    "== a ==\n", "====== a\n", "# a\n", "ifdef::a[]\n", "toc::[]\n", "TIP: ", "a <b@c.d>\n", "v1.0, 2024-05-12\n", "a; b\n", "anchor:a[]", "btn:[a]",
+    "== a ==\n", "====== a\n", "# a\n", "ifdef::a[]\n", "toc::[]\n", "TIP: ", "a <b@c.d>\n", "v1.0, 2024-05-12\n", "a; b\n", "anchor:a[]", "btn:[a]", "{nbsp}", "{a} ", ":a: b\n\n{a} c. ", ":a: bcdef\n\n{a} c. ",
 ]  # fmt: skip
 _ORG = [
     "* a\n", "** a\n", "* a\nb\n\n", "* TODO a\n", "* a :b:\n", "* a :b:c:\n", "* ", "*\n", "#+title: a\n", "#+a: b\n", "#+a\n", "#+", "#+begin_src\n",
@@ -125,7 +128,7 @@ _ORG = [
     "[[file:a.png]]", "[[file:a", "[cite:@a] ", "[cite:", "[cite/t:@a]", "<<a>>", "<<<a>>>", "<<a", "<2024-05-12>", "[2024-05-12]", "<", "@@html:a@@",
     "@@a:", "@@", "\\\\\n", "\\\\ ", "\\begin{a}\n", "\\begin{a}\nb\n\\end{a}\n", "\\end{a}\n", "\\begin{", "*a* ", "*a", "/a/ ", "/a", "_a_ ", "_a", "=a= ",
     "=a", "~a~ ", "~a", "+a+ ", "+a", "*/a/* ", "=~a", "*a *", "/ a", "[1/2] ", "[50%]", "\\alpha ", "a_{b}", "a^{b}", "{{{a}}}", "{{{", "CLOSED: a\n",
-    "DEADLINE: <a>\n", "* [#A] a\n", "* COMMENT a\n", "  a\n", "a\n- b\n", "#+author: a\n", "#+date: <2024>\n", "#+options: a\n", "[@1] a\n", "- [@5] a\n", "****** a\n",
+    "DEADLINE: <a>\n", "* [#A] a\n", "* COMMENT a\n", "  a\n", "a\n- b\n", "#+author: a\n", "#+date: <2024>\n", "#+options: a\n", "[@1] a\n", "- [@5] a\n", "****** a\n", "* COMMENT a\nb\n", "** COMMENT\n", "* a :noexport:\n",
 ]  # fmt: skip
 _CUE = "1\n00:00:01,000 --> 00:00:02,000\n"
 _SUBTITLES = [
@@ -136,6 +139,49 @@ _SUBTITLES = [
     "(a)\n", ">>", ">> ", "- ", "A: ", "ANN: ", "ANN LEE: a\n", "A" * 30 + ": ", "00:01.000 --> 00:02.000 align:start\n<c.a>b</c>\n\n",
 ]  # fmt: skip
 
+_HEADER = "From: Ann Lee <a@b.org>\nSubject: Rain\n\n"
+_MAIL = [
+    _HEADER,
+    _HEADER + "It rained.\n\n",
+    "From: a\n",
+    "From: a\nDate: b\n",
+    "Subject: Re: a\n",
+    "Subject: Re: Re: ",
+    "Re: ",
+    "To: a\n",
+    "Date: b\n",
+    "From: a\n b\n",
+    "From: ",
+    "X-A: b\n",
+    "a: b\n",
+    "a:\n",
+    "> a\n",
+    "> > a\n",
+    ">\n",
+    "> a\n\n",
+    "On Monday, Ann Lee wrote:\n",
+    "On Monday\nAnn wrote:\n",
+    "a wrote:\n> b\n",
+    "wrote:",
+    "--\n",
+    "-- \n",
+    "—\n",
+    "-----Original Message-----\n",
+    "Forwarded message\n",
+    "Original message ",
+    "____\n",
+    "____\nFrom: a\nDate: b\n",
+    "Best regards,\nAnn\n\n",
+    "Thanks,\n",
+    "Thanks, ",
+    "Regards\n\nAnn\n\n",
+    "Dear Ann,\n\n",
+    "Hi,\n",
+    "Unsubscribe\n",
+    "View in browser ",
+    "https://e.org\n",
+    "\n https://e.org",
+]
 OWN = {
     "plaintext": [
         "a  b  c\n", "a\tb\tc\n", "Rent      12    14\n", "---------\n", "|  |  |\n", "* a\n", "1.1 a\n", "1. A\n\n", "> a\n", "a\n\nb\n\n",
@@ -149,6 +195,7 @@ OWN = {
     "asciidoc": _ASCIIDOC,
     "org": _ORG,
     "subtitles": _SUBTITLES,
+    "mail": _MAIL,
 }  # fmt: skip
 FORMATS = tuple(OWN)
 
@@ -177,4 +224,5 @@ STARTS = {
     "asciidoc": ("", "= A\n", "|===\n", "----\n"),
     "org": ("", "* A\n", "#+begin_src\n", ":A:\n"),
     "subtitles": ("", "WEBVTT\n\n", _CUE),
+    "mail": ("", _HEADER, "From: ", "Dear Ann,\n\nIt rained. "),
 }

@@ -342,8 +342,11 @@ def test_a_folder_that_takes_no_files(program: list[str], lake: Path, tmp_path: 
     if os.geteuid() == 0:
         # Whom no permissions stop.
         folder = Path("/proc/self")
+    article = tmp_path / "article.txt"
+    article.write_text("The lake is lower than the map says. It fell all summer.", "utf-8")
+    given = lake if command == "batch" else article
     done = subprocess.run(
-        [*program, command, lake, "-o", folder / "out.jsonl"],
+        [*program, command, given, "-o", folder / "out.jsonl"],
         capture_output=True,
         text=True,
         check=False,

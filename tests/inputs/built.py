@@ -66,9 +66,10 @@ def odt() -> bytes:
     return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
-def epub() -> bytes:
+def epub(metadata: str = "") -> bytes:
     package = (
-        '<package><metadata><dc:title id="t">A Pier Too Few</dc:title></metadata><manifest>'
+        '<package><metadata><dc:title id="t">A Pier Too Few</dc:title>'
+        f"{metadata}</metadata><manifest>"
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
         '<item id="b" href="two%20b.xhtml" media-type="application/xhtml+xml"/>'
         '<item id="a" href="one.xhtml" media-type="application/xhtml+xml"/></manifest>'

@@ -108,7 +108,21 @@ def read_text(data: bytes) -> None:
 
 DOCUMENTS = {"docx": docx(), "odt": odt(), "epub": epub()}
 PDF = pdf([["Report", OPENING, SECOND, str(page)] for page in range(1, 5)])
-TEXTS = [PDF, *DOCUMENTS.values(), b"charset=koi8-r " + "Café “and” more. ".encode() * 20]
+NOTEBOOK = json.dumps(
+    {"cells": [{"cell_type": "markdown", "source": [f"# A\n{OPENING}", SECOND]}] * 3, "nbformat": 4}
+).encode()
+MAIL = (
+    "From: =?utf-8?q?Ren=C3=A9e?= <a@b.org>\nSubject: Osk\nMIME-Version: 1.0\nContent-Type: "
+    'multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n'
+    f"{OPENING}\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+YTwvcD4=\n--b--\n"
+).encode()
+TEXTS = [
+    NOTEBOOK,
+    MAIL,
+    PDF,
+    *DOCUMENTS.values(),
+    b"charset=koi8-r " + "Café “and” more. ".encode() * 20,
+]
 
 
 @pytest.mark.long

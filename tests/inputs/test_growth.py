@@ -100,6 +100,44 @@ def test_e_books(unit: str):
     assert_linear(converting(book, unit), unit)
 
 
+MAIL = [
+    "a\n", "X-A: b\n", " b\n", "Subject: =?utf-8?q?a?=\n", " =?utf-8?q?a?=", "--b\n", "--b--\n", "\n", "--b\n\na\n",
+    "--b\nContent-Type: text/html\n\n<p>a</p>\n", "--b\nContent-Type: message/rfc822\n\n", "=", "=C3", '"', ";", "From: \n",
+    "--b\nContent-Type: text/plain;;;;\n\n", "<", "@", "> a\n", "a@b.org wrote:\n\n> ",
+]  # fmt: skip
+
+
+def mail(text: str) -> bytes:
+    header = 'From: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n'
+    return f"{header}--b\n\na\n{text}".encode()
+
+
+def mail_header(text: str) -> bytes:
+    return f"From: a\nMIME-Version: 1.0\nSubject: {text}\n\na\n".encode()
+
+
+def mail_quoted_printable(text: str) -> bytes:
+    kind = "Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable"
+    return f"From: a\nMIME-Version: 1.0\n{kind}\n\n{text}".encode()
+
+
+@pytest.mark.parametrize("unit", MAIL)
+@pytest.mark.parametrize("make", [mail, mail_header, mail_quoted_printable])
+def test_mails(make: Callable[[str], bytes], unit: str):
+    assert_linear(converting(make, unit), unit)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "a\\n", '", "', '"}, {"cell_type": "markdown", "source": "a', "```\\n"]
+)
+def test_notebooks(unit: str):
+    def make(text: str) -> bytes:
+        cells = f'[{{"cell_type": "markdown", "source": ["{text}"]}}]'
+        return f'{{"nbformat": 4, "cells": {cells}}}'.encode()
+
+    assert_linear(converting(make, unit), unit)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("unit", DRAWING)
 def test_pdfs(unit: str):
@@ -116,7 +154,19 @@ def test_words_that_line_ends_cut(unit: str):
 
 
 @pytest.mark.parametrize(
-    "unit", [b"a", b"\xff", b"\xc3\xa9\xff", b"charset=", b"\xe4\xb8", b"\x80"]
+    "unit",
+    [
+        b"a",
+        b"\xff",
+        b"\xc3\xa9\xff",
+        b"charset=",
+        b"\xe4\xb8",
+        b"\x80",
+        b"\xe9 ",
+        b"a\xe9",
+        b"\x1b$B",
+        b"\x82\xa0",
+    ],
 )
 def test_encodings(unit: bytes):
     def prepared(size: int) -> Work:

@@ -92,7 +92,7 @@ def failed(
 def _made(text: RecordText, recipe: Specification) -> tuple[Article, dict[str, _Made]]:
     article = nutgraf.read(
         text.text,
-        recipe.source_format,
+        text.format or recipe.source_format,
         recipe.language or text.language,
         text.name,
         recipe.furniture,

@@ -10,6 +10,7 @@ from nutgraf_server.batch.records import Failure, Fields, File, JsonLine, Member
 from nutgraf_server.batch.specification import Specification
 from nutgraf_server.inputs.bounds import MAX_JSON_MARKS, MAX_TEXT_BYTES
 from nutgraf_server.inputs.compression import DAMAGE, unpacked
+from nutgraf_server.inputs.documents import Converted
 from nutgraf_server.inputs.errors import NO_MEMORY, InputError, TooLargeError
 from nutgraf_server.inputs.files import TOO_LARGE, read_file
 from nutgraf_server.inputs.texts import text_of
@@ -39,12 +40,14 @@ class RecordText:
         text: the text.
         name: a file's name, which may tell its format.
         language: the code that the record names.
+        format: what the text is in, where it was converted to that.
     """
 
     id: str | int
     text: str
     name: str | None = None
     language: str | None = None
+    format: str | None = None
 
 
 def wanted(recipe: Specification) -> frozenset[str]:
@@ -63,9 +66,11 @@ def text_in(raw: Raw, recipe: Specification) -> RecordText:
     if isinstance(found, Failure):
         raise UnusableError(found.kind, found.message)
     if isinstance(found, File):
-        return RecordText(raw.place, _read(found.path), raw.name or found.path)
+        read = _read(found.path)
+        return RecordText(raw.place, read.text, raw.name or found.path, format=read.format)
     if isinstance(found, Member):
-        return RecordText(raw.place, _decoded(found.data), raw.name)
+        read = _decoded(found.data, raw.name)
+        return RecordText(raw.place, read.text, raw.name, format=read.format)
     return _of_fields(fields_in(found), found.folder, raw, recipe)
 
 
@@ -112,7 +117,8 @@ def _of_fields(
     path = values.get("path")
     if given is None and isinstance(path, str):
         try:
-            return RecordText(own, _read(_within(folder, path)), path, language)
+            read = _read(_within(folder, path))
+            return RecordText(own, read.text, path, language, read.format)
         except UnusableError as error:
             raise UnusableError(error.failure.kind, str(error), own) from None
     if given is None:
@@ -152,7 +158,7 @@ def _within(folder: str, path: str) -> str:
     return real
 
 
-def _read(path: str) -> str:
+def _read(path: str) -> Converted:
     """The text of a file.
 
     Raises:
@@ -164,15 +170,15 @@ def _read(path: str) -> str:
         raise UnusableError("too-large", TOO_LARGE) from None
     except InputError as error:
         raise UnusableError("cannot-be-read", str(error)) from None
-    return _decoded(data)
+    return _decoded(data, path)
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, name: str | None) -> Converted:
     try:
         data = unpacked(data, MAX_TEXT_BYTES)
         if len(data) > MAX_TEXT_BYTES:
             raise UnusableError("too-large", TOO_LARGE)
-        return text_of(data)[0]
+        return text_of(data, name)
     except InputError as error:
         raise UnusableError("not-a-text", str(error)) from None
     except MemoryError:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Asked:
     """How to read the input, what the result should look like, and where it goes.
 
-    `furniture` and `body` go before the settings of those names; `configured` is whether the
-    project's and the user's settings count at all.
+    `encoding` is what the bytes of texts are in, where the user knows; `furniture` and `body` go
+    before the settings of those names; `configured` is whether the project's and the user's
+    settings count at all.
     """
 
     shape: str
@@ -16,6 +17,7 @@ class Asked:
     force: bool
     source_format: str | None = None
     language: str | None = None
+    encoding: str | None = None
     furniture: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     section: str | None = None

@@ -13,6 +13,7 @@ from nutgraf.errors import BadLengthError
 from nutgraf.selection.length import Length
 from nutgraf.selection.parts import NAMED, Dangling, Selection
 from nutgraf_server.cli.asked import Asked
+from nutgraf_server.inputs.decoding import encoding_named
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -207,6 +208,23 @@ _SOURCE = [
         "--language", metavar="CODE", help="The article's language, for instance en or de."
     ),
 ]
+
+
+def _encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    encoding = encoding_named(value)
+    if encoding is None:
+        raise click.BadParameter(f"“{value}” is no encoding of text", ctx, param)
+    return encoding
+
+
+_ENCODING = click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_encoding,
+    help="What the bytes of a text are in, for instance koi8-r; by default told from them.",
+)
 _SETTABLE = [
     click.option(
         "--furniture",
@@ -262,5 +280,5 @@ def _options(
         ),
         _FORCE,
         *_SOURCE,
-        *(_SETTABLE if configured else []),
+        *([_ENCODING, *_SETTABLE] if configured else []),
     ]

@@ -45,7 +45,7 @@ def over(files: Sequence[str], asked: Asked, make: Make) -> None:
     results: list[tuple[str, Rendered]] = []
     failed = False
     told: set[str] = set()
-    for name, found in read_all(files):
+    for name, found in read_all(files, asked.encoding):
         try:
             results.append((name, _result(name, found, asked, make, told)))
         except (InputError, NutgrafError) as error:
@@ -78,7 +78,7 @@ def article_in(found: Input | InputError, asked: Asked, told: set[str]) -> tuple
         complain(found.name, found.note)
     article = nutgraf.read(
         found.text,
-        asked.source_format,
+        found.format or asked.source_format,
         asked.language,
         found.name,
         asked.furniture or settings.furniture,

@@ -26,7 +26,7 @@ def brief(
     names: list[str] = []
     default = None
     told: set[str] = set()
-    for name, found in read_all(files):
+    for name, found in read_all(files, asked.encoding):
         try:
             article, settings = run.article_in(found, asked, told)
         except (InputError, NutgrafError) as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import click
 
-from nutgraf_server.inputs.errors import InputError
+from nutgraf_server.inputs.errors import InputError, UnknownEncodingError
 from nutgraf_server.inputs.files import read_bounded, read_named
 from nutgraf_server.inputs.names import STANDARD_INPUT, shown_name
 from nutgraf_server.inputs.texts import text_of
@@ -21,16 +21,24 @@ class Input:
         path: as it was named.
         text: the text.
         note: what the user should know of how it was read.
+        format: what the text is in, where it was converted to that.
     """
 
     name: str
     path: str
     text: str
     note: str | None = None
+    format: str | None = None
 
 
-def read_all(names: Sequence[str]) -> Iterator[tuple[str, Input | InputError]]:
+def read_all(
+    names: Sequence[str], encoding: str | None = None
+) -> Iterator[tuple[str, Input | InputError]]:
     """Each input in order with its shown name, or why it cannot be read.
+
+    Args:
+        names: as the user gave them; none are standard input.
+        encoding: what the texts are in, where the user knows.
 
     Raises:
         click.UsageError: one is standard input, and nothing is piped in.
@@ -39,11 +47,13 @@ def read_all(names: Sequence[str]) -> Iterator[tuple[str, Input | InputError]]:
         shown = shown_name(name)
         try:
             data = _standard_input() if name == STANDARD_INPUT else read_named(name)
-            text, note = text_of(data)
+            found = text_of(data, name, encoding)
+        except UnknownEncodingError as error:
+            yield shown, InputError(f"{error}, or name it with --encoding")
         except InputError as error:
             yield shown, error
         else:
-            yield shown, Input(shown, name, text, note)
+            yield shown, Input(shown, name, found.text, found.note, found.format)
 
 
 def _standard_input() -> bytes:

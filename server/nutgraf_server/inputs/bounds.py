@@ -62,7 +62,14 @@ MAX_ROW_CELLS = 1_000_000
 """Cells of one CSV row: each costs some sixty bytes, whatever is in it."""
 
 MAX_JSON_MARKS = 1_000_000
-"""Objects, arrays and fields of one JSON line, each of which costs up to two hundred bytes."""
+"""Objects, arrays and fields of one JSON line or notebook, each of which costs up to two hundred
+bytes."""
+
+MAX_MAIL_DEPTH = 50
+"""Boundaries between parts in one mail: those that are written are within three others."""
+
+MAX_MAIL_FIELD_BYTES = 4096
+"""One field of a mail that is taken apart."""
 
 MAX_PARQUET_PAGE_BYTES = 64 * MIB
 """One page of a Parquet column, the least that can be unpacked; writers make them of 1 MiB."""
@@ -142,6 +149,10 @@ BOUNDS = (
     ),
     Bound("cells of a CSV row", f"{MAX_ROW_CELLS:,}", _ERROR),
     Bound("objects, arrays and fields of a JSON line", f"{MAX_JSON_MARKS:,}", _ERROR),
+    Bound("objects, arrays and fields of a notebook", f"{MAX_JSON_MARKS:,}", _BOTH),
+    Bound("cells of a notebook", f"{MAX_PARAGRAPHS:,}", _BOTH),
+    Bound("parts of parts of a mail", f"{MAX_MAIL_DEPTH}", _BOTH),
+    Bound("a field of a mail", f"{MAX_MAIL_FIELD_BYTES // 2**10} KB", _BOTH),
     Bound(
         "one page of a Parquet column",
         mib(MAX_PARQUET_PAGE_BYTES),

@@ -3,8 +3,10 @@
 import codecs
 import re
 
-from nutgraf_server.inputs.errors import InputError
+from nutgraf_server.inputs.errors import InputError, UnknownEncodingError
 
+# Begins what is in an encoding of seven bits.
+_ESCAPE = b"\x1b$"
 # How much of a file is looked at to tell text from anything else.
 _PROBE = 8192
 _BYTE_ORDER_MARKS = (
@@ -18,9 +20,14 @@ _CHARSET = re.compile(rb"(?:charset|encoding|coding)\s?[=:]\s?[\"']?([A-Za-z0-9_
 # Control characters that no text has: not tab, line ends, form feed, escape.
 _NOT_TEXT = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
 _MOST_NOT_TEXT = 0.02
+_HIGH = bytes(range(128, 256))
 # A damaged UTF-8 file has far more good characters of several bytes than bad bytes; in another
-# encoding hardly any bytes look like one.
+# encoding hardly any bytes look like one. Of very few bad bytes each may have one good one.
 _GOOD_FOR_A_BAD_BYTE = 4
+_FEW_BAD_BYTES = 2
+# So few bytes are no text in another encoding, or not enough of one to tell which.
+_STRAY = 0.005
+_DAMAGED = "is UTF-8 but for some bytes, which are shown as �"
 
 # All that a file may name. Python's other codecs are no encodings of text (rot13, hex, zip), take
 # time that is not linear (idna), or raise for everything (undefined).
@@ -36,21 +43,29 @@ _ENCODINGS = """
     iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr
 """
 _ALLOWED = frozenset(_ENCODINGS.split())
-_GUESSES = ["cp1252", "cp1250", "cp1251", "gb18030"]
 
 
-def decoded(data: bytes) -> tuple[str, str | None]:
+def decoded(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
     """The text of `data`, and a note where its encoding had to be guessed.
 
+    Args:
+        data: the bytes.
+        encoding: what they are in, where somebody knows.
+
     Raises:
+        UnknownEncodingError: nothing tells what they are in.
         InputError: it is not text.
     """
-    for mark, encoding in _BYTE_ORDER_MARKS:
+    if encoding:
+        return _strictly(data, encoding), None
+    for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _strictly(data, encoding), None
+            return _strictly(data, name), None
     _check_is_text(data)
     try:
-        return data.decode("utf-8"), None
+        if _ESCAPE not in data:
+            return data.decode("utf-8"), None
+        return _escaped(data) or (data.decode("utf-8"), None)
     except UnicodeDecodeError:
         return _declared(data) or _damaged(data) or _guessed(data)
 
@@ -68,7 +83,7 @@ def encoding_named(name: str) -> str | None:
     return found if found in _ALLOWED else None
 
 
-def _declared(data: bytes) -> tuple[str, None] | None:
+def _declared(data: bytes) -> tuple[str, str | None] | None:
     """The text by the encoding that it names itself, if it does and that fits."""
     match = _CHARSET.search(data, 0, _PROBE)
     encoding = encoding_named(match[1].decode("ascii")) if match else None
@@ -77,7 +92,8 @@ def _declared(data: bytes) -> tuple[str, None] | None:
     try:
         return data.decode(encoding), None
     except UnicodeError:
-        return None
+        # What says that it is UTF-8 is nothing else that it does not say.
+        return (data.decode("utf-8", "replace"), _DAMAGED) if encoding == "utf-8" else None
 
 
 def _damaged(data: bytes) -> tuple[str, str] | None:
@@ -85,16 +101,23 @@ def _damaged(data: bytes) -> tuple[str, str] | None:
     text = data.decode("utf-8", "replace")
     bad = text.count("�")
     good = len(text) - len(text.encode("ascii", "ignore")) - bad
-    if good < _GOOD_FOR_A_BAD_BYTE * bad:
-        return None
-    return text, "is UTF-8 but for some bytes, which are shown as �"
+    is_few = bad <= _FEW_BAD_BYTES and good >= bad
+    return (text, _DAMAGED) if is_few or good >= _GOOD_FOR_A_BAD_BYTE * bad else None
+
+
+def _escaped(data: bytes) -> tuple[str, str] | None:
+    """The text if it is in an encoding of seven bits."""
+    from nutgraf_server.inputs.guessing import guess_escaped
+
+    encoding = guess_escaped(data)
+    return (data.decode(encoding, "replace"), f"read as {encoding}") if encoding else None
 
 
 def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise InputError(f"says it is {encoding.upper()} but is not; save it as UTF-8") from None
+    except UnicodeError:
+        raise InputError(f"is said to be {encoding.upper()} but is not; save it as UTF-8") from None
 
 
 def _check_is_text(data: bytes) -> None:
@@ -105,9 +128,11 @@ def _check_is_text(data: bytes) -> None:
 
 
 def _guessed(data: bytes) -> tuple[str, str | None]:
-    from charset_normalizer import from_bytes
+    from nutgraf_server.inputs.guessing import guess
 
-    best = from_bytes(data[: _PROBE * 8], cp_isolation=_GUESSES).best()
-    encoding = best.encoding if best else "cp1252"
-    text = data.decode(encoding, "replace")
-    return text, f"is not UTF-8; read as {encoding}"
+    encoding = guess(data)
+    if encoding:
+        return data.decode(encoding, "replace"), f"is not UTF-8; read as {encoding}"
+    if len(data) - len(data.translate(None, _HIGH)) <= max(1, _STRAY * len(data)):
+        return data.decode("utf-8", "replace"), _DAMAGED
+    raise UnknownEncodingError("is in an encoding that cannot be told; save it as UTF-8")

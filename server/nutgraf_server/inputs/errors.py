@@ -11,6 +11,10 @@ class TooLargeError(InputError):
     """An input beyond one of the bounds."""
 
 
+class UnknownEncodingError(InputError):
+    """A text whose encoding cannot be told."""
+
+
 class MissingLibraryError(InputError):
     """An input that needs an extra which is not installed; the message says which."""
 

@@ -1,17 +1,27 @@
 """The text in a file's bytes, whatever kind of file it is."""
 
-from nutgraf_server.inputs import documents
+from nutgraf_server.inputs import documents, unsupported
 from nutgraf_server.inputs.decoding import decoded
+from nutgraf_server.inputs.documents import Converted
 from nutgraf_server.inputs.errors import NO_MEMORY, InputError
 
 
-def text_of(data: bytes) -> tuple[str, str | None]:
+def text_of(data: bytes, name: str | None = None, encoding: str | None = None) -> Converted:
     """The text of a file's bytes, and a note where it was converted or its encoding guessed.
 
+    Args:
+        data: the bytes.
+        name: the file's name, which may tell its format.
+        encoding: what a text is in, where somebody knows.
+
     Raises:
-        InputError: there is no text in it.
+        InputError: there is no text in it, or it is in a format that is not read.
     """
     try:
-        return documents.convert(data) or decoded(data)
+        found = documents.convert(data)
+        if found is None:
+            found = Converted(*decoded(data, encoding))
+            unsupported.check(found.text, name)
     except MemoryError:
         raise InputError(NO_MEMORY) from None
+    return found

@@ -41,9 +41,9 @@ def read(  # noqa: PLR0913  # all but the text may be left out
 
     Args:
         text: the source as it stands, line ends and byte order mark included.
-        format: "asciidoc", "html", "latex", "markdown", "org", "plaintext", "restructuredtext",
-            "subtitles", or an editor's language id for one of them; when None, it is told from
-            `name`, then from the text itself.
+        format: "asciidoc", "html", "latex", "mail", "markdown", "org", "plaintext",
+            "restructuredtext", "subtitles", or an editor's language id for one of them; when None,
+            it is told from `name`, then from the text itself.
         language: an ISO 639-1 code; when None or not known (see `nutgraf.languages`), the language
             is detected from the text. `nutgraf.unknown_language` words that for a user.
         name: the file's name or URI, of which only the suffix is looked at.

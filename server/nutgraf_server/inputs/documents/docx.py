@@ -1,6 +1,6 @@
 """Word documents, read as they are unpacked: text, headings, lists, tables, links and notes.
 
-Left out: pictures, deleted text, comments, fields' instructions, headers and footers.
+Left out: pictures, deleted and hidden text, comments, fields' instructions, headers and footers.
 """
 
 import html
@@ -18,17 +18,20 @@ from nutgraf_server.inputs.documents.docx_parts import (
 )
 from nutgraf_server.inputs.documents.markup import Markup, page
 from nutgraf_server.inputs.documents.package import Package
+from nutgraf_server.inputs.documents.properties import Properties
 from nutgraf_server.inputs.documents.xml_parts import Xml
 
 _TEXT = "word/document.xml"
 _STYLES = "word/styles.xml"
 _NUMBERING = "word/numbering.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
+_PROPERTIES = "docProps/core.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 _NAMES = local_names(
-    "p pPr pStyle numPr numId ilvl r rPr rStyle b i strike vertAlign t tab br cr noBreakHyphen "
-    "softHyphen hyperlink tbl tr trPr tblHeader tc txbxContent footnoteReference endnoteReference "
+    "p pPr pStyle numPr numId ilvl r rPr rStyle b i strike vertAlign vanish t tab br cr "
+    "noBreakHyphen softHyphen hyperlink tbl tr trPr tblHeader tc txbxContent "
+    "footnoteReference endnoteReference "
     "footnote endnote del moveFrom pPrChange rPrChange tblPrChange trPrChange tcPrChange sdtPr rt"
 )
 # What stands in these is not, or no more, part of the text. Of two forms of the same, `Fallback`
@@ -39,6 +42,7 @@ _LINE_BREAKS = frozenset({None, "textWrapping"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _CHARACTERS = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _SEEN_MARKS = {"b": "<strong>", "i": "<em>", "strike": "<s>"}
+_DEEPEST_HEADING = 6
 # Which stands within which.
 _ORDER = ("<strong>", "<em>", "<sup>", "<sub>", "<s>")
 
@@ -60,7 +64,11 @@ def text_of(data: bytes) -> str:
         for name in _NOTES:
             xml.read(package.pieces(name), reader, spaces=True)
     body = reader.whole()
-    return page("", body) if reader.markup.has_text else ""
+    if not reader.markup.has_text:
+        return ""
+    properties = Properties("creator")
+    xml.read(package.pieces(_PROPERTIES), properties, spaces=True)
+    return page(body, author=properties.author)
 
 
 @dataclass(slots=True)
@@ -108,6 +116,8 @@ class _Reader:
         self._is_header = self._is_row_deleted = False
         self._links: list[str] = []
         self._run: list[str] = []
+        self._is_run_hidden = False
+        self._has_title = False
         self._start: dict[str, Callable[[dict[str, str]], None]] = {
             "p": self._start_paragraph,
             "r": self._start_run,
@@ -166,7 +176,7 @@ class _Reader:
 
     def text(self, text: str) -> None:
         """Some text."""
-        if self._skipped_from is None and self._path[-1] == "t":
+        if self._skipped_from is None and self._path[-1] == "t" and not self._is_run_hidden:
             self._add(self.markup.text(text))
 
     def whole(self) -> str:
@@ -213,12 +223,22 @@ class _Reader:
             self._open_item(place)
             self._target().extend(paragraph.pieces)
             return
-        name = f"h{heading}" if heading else "p"
-        self._block(self.markup.opening(name))
+        name, kind = self._tag(paragraph.style, heading)
+        self._block(self.markup.opening(name, kind))
         self._target().extend((*paragraph.pieces, self.markup.counted(f"</{name}>\n")))
+
+    def _tag(self, style: str, heading: int) -> tuple[str, str]:
+        """The element that a paragraph becomes, and its class; headings stand under a title."""
+        if not self._has_title and self._styles.is_title(style):
+            self._has_title = True
+            return "h1", ""
+        if heading:
+            return f"h{min(_DEEPEST_HEADING, heading + self._has_title)}", ""
+        return "p", self._styles.credit(style)
 
     def _start_run(self, _attributes: dict[str, str]) -> None:
         self._run.clear()
+        self._is_run_hidden = False
 
     def _mark(self, local: str, attributes: dict[str, str]) -> None:
         """Note how a run is set."""
@@ -229,6 +249,8 @@ class _Reader:
             self._run.append(_SEEN_MARKS[local])
         elif local == "vertAlign" and said in ("superscript", "subscript"):
             self._run.append(f"<{said[:3]}>")
+        elif local == "vanish":
+            self._is_run_hidden = said not in _OFF
         elif local == "rStyle" and said == "Strong":
             self._run.append("<strong>")
 

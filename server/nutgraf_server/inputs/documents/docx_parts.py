@@ -14,6 +14,9 @@ _RELATION_IDS = (
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _HEADING = re.compile(r"heading ?([1-6])", re.IGNORECASE)
 _PAGES_HEADING = "Heading"
+# Styles of the lines above an article, by their names: the classes that they become in HTML.
+_TITLE = "title"
+_CREDITS = {"author": "byline", "authors": "byline", "byline": "byline", "date": "date"}
 
 
 def local_names(names: str) -> dict[str, str]:
@@ -53,17 +56,28 @@ def _level(text: str | None) -> int:
 
 
 class Styles:
-    """The paragraph styles that are headings."""
+    """The paragraph styles that are titles, headings, or name an author or a date."""
 
     _NAMES = local_names("style name")
 
     def __init__(self) -> None:
         self._style: str | None = None
-        self._headings: dict[str, int] = {}
+        self._named: dict[str, str] = {}
 
     def heading(self, style: str) -> int:
         """The level of a style's headings; 0 where it is none."""
-        return self._headings.get(style) or _heading(style)
+        return _heading(self._named.get(style, "")) or _heading(style)
+
+    def is_title(self, style: str) -> bool:
+        """Whether it is the style of a document's title."""
+        return self._name(style) == _TITLE
+
+    def credit(self, style: str) -> str:
+        """Whether a style is made for an author or a date: "byline", "date" or nothing."""
+        return _CREDITS.get(self._name(style), "")
+
+    def _name(self, style: str) -> str:
+        return self._named.get(style, style).strip().lower()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -72,7 +86,7 @@ class Styles:
             kind = value(attributes, "type")
             self._style = value(attributes, "styleId") if kind == "paragraph" else None
         elif local == "name" and self._style is not None:
-            self._headings[self._style] = _heading(value(attributes) or "")
+            self._named[self._style] = value(attributes) or ""
 
     def end(self, name: str) -> None:
         """An element ends."""

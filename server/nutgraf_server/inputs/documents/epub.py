@@ -4,6 +4,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from nutgraf.reading.formats.html_tokens import TokenKind, attributes, tokens
@@ -15,6 +16,13 @@ from nutgraf_server.inputs.documents.package import Package
 _CONTAINER = "META-INF/container.xml"
 _BODY = re.compile(r"<body(?:\s[^<>]{0,2000})?>", re.IGNORECASE)
 _BODY_ENDS = ("</body", "</BODY")
+_READ = frozenset({"dc:title", "dc:creator", "dc:date"})
+# Years before 1000 are what programs write that know no date.
+_DATE = re.compile(r"[12]\d{3}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
+_LONGEST_DATE = 10
+# Beyond so many authors no byline names them all.
+_MOST_AUTHORS = 20
+_LONGEST_AUTHOR = 100
 
 
 def text_of(data: bytes) -> str:
@@ -35,13 +43,16 @@ def text_of(data: bytes) -> str:
     )
     if description is None:
         raise DocumentError("is an e-book that cannot be read: it names no list of chapters")
-    title, chapters = _spine(package.text(description))
+    described = _described(package.text(description))
     bodies = [
         markup.counted(f"<section>{_body(package.text(name))}</section>")
-        for name in _names(description, chapters)
+        for name in _names(description, described.chapters)
         if name in package.names
     ]
-    return page(title, "\n".join(bodies)) if bodies else ""
+    if not bodies:
+        return ""
+    author, date = ", ".join(filter(None, described.authors)), described.date
+    return page("\n".join(bodies), heading=described.title, author=author, date=date)
 
 
 def _names(description: str, chapters: list[str]) -> Iterator[str]:
@@ -51,32 +62,62 @@ def _names(description: str, chapters: list[str]) -> Iterator[str]:
     yield from dict.fromkeys(named)
 
 
-def _spine(package: str) -> tuple[str, list[str]]:
-    """The book's title, and the files that are read one after the other.
+@dataclass(slots=True)
+class _Description:
+    """What the package says of a book: `chapters` are the files read one after the other."""
+
+    title: str = ""
+    authors: list[str] = field(default_factory=list)
+    date: str = ""
+    chapters: list[str] = field(default_factory=list)
+
+    def take(self, name: str, text: str) -> None:
+        """Some text in an element of the metadata."""
+        said = " ".join(html.unescape(text).split())
+        if name == "dc:title":
+            self.title = self.title or said
+        elif name == "dc:creator" and len(self.authors) < _MOST_AUTHORS:
+            self.authors.append(said[:_LONGEST_AUTHOR])
+        elif name == "dc:date" and _DATE.match(said):
+            self.date = self.date or said[:_LONGEST_DATE]
+
+
+def _described(package: str) -> _Description:
+    """What the package says of the book.
 
     Raises:
         DocumentError: it is described at too great length.
     """
+    found = _Description()
     files: dict[str, str] = {}
     # As a set with an order.
     order: dict[str, None] = {}
-    title = ""
-    in_title = False
+    within = ""
     for number, token in enumerate(tokens(package)):
         if number >= MAX_BOOK_PARTS:
             raise DocumentError(f"describes more than {MAX_BOOK_PARTS:,} elements")
         if token.kind is TokenKind.TEXT:
-            title = title or (package[token.start : token.end].strip() if in_title else "")
+            if within:
+                found.take(within, package[token.start : token.end])
             continue
         opening = token.kind is TokenKind.OPENING
-        in_title = opening and token.name == "dc:title"
         given = attributes(package, token) if opening else {}
+        is_read = opening and token.name in _READ and not _is_beside(token.name, given)
+        within = token.name if is_read else ""
         if token.name == "item" and "nav" not in given.get("properties", "").split():
             if "html" in given.get("media-type", ""):
                 files[given.get("id", "")] = given.get("href", "")
         elif token.name == "itemref" and given.get("linear", "yes") != "no":
             order[given.get("idref", "")] = None
-    return html.unescape(title), [files[name] for name in order if name in files]
+    found.chapters = [files[name] for name in order if name in files]
+    return found
+
+
+def _is_beside(name: str, given: dict[str, str]) -> bool:
+    """Whether it is a date of a change, or somebody who is named for another reason."""
+    if name == "dc:date":
+        return given.get("opf:event", "publication") != "publication"
+    return name == "dc:creator" and given.get("opf:role", "aut") != "aut"
 
 
 def _body(chapter: str) -> str:

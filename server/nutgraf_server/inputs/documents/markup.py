@@ -26,8 +26,8 @@ class Markup:
         self.has_text = self.has_text or not text.isspace()
         return self.counted(html.escape(text, quote=False))
 
-    def opening(self, name: str) -> str:
-        """An opening tag.
+    def opening(self, name: str, kind: str = "") -> str:
+        """An opening tag, of a class where its kind is known.
 
         Raises:
             DocumentError: there are too many paragraphs.
@@ -38,7 +38,7 @@ class Markup:
                 raise DocumentError(
                     f"has more than {MAX_PARAGRAPHS:,} paragraphs; cut it into parts"
                 )
-        return self.counted(f"<{name}>")
+        return self.counted(f'<{name} class="{kind}">' if kind else f"<{name}>")
 
     def counted(self, markup: str) -> str:
         """`markup`, which is HTML already.
@@ -52,8 +52,13 @@ class Markup:
         return markup
 
 
-def page(title: str, body: str) -> str:
-    """A whole page."""
-    heading = f"<h1>{html.escape(title)}</h1>\n" if title else ""
-    head = f"<head><title>{html.escape(title)}</title></head>"
-    return f"<!DOCTYPE html>\n<html>{head}\n<body>\n{heading}{body}\n</body></html>\n"
+def page(body: str, *, heading: str = "", author: str = "", date: str = "") -> str:
+    """A whole page, with a title that is not in the body, and what the document says of itself."""
+    head = f"<title>{html.escape(heading, quote=False)}</title>"
+    head += "".join(
+        f'\n<meta name="{name}" content="{html.escape(said)}">'
+        for name, said in (("author", author), ("date", date))
+        if said
+    )
+    top = f"<h1>{html.escape(heading, quote=False)}</h1>\n" if heading else ""
+    return f"<!DOCTYPE html>\n<html><head>{head}</head>\n<body>\n{top}{body}\n</body></html>\n"

@@ -65,6 +65,7 @@ _WRITTEN: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "asciidoc": _asciidoc,
         "html": lambda words: f"<p>{escape(words, quote=False)}</p>",
         "latex": lambda words: _LATEX_MARK.sub(lambda mark: _LATEX[mark[0]], words),
+        "mail": lambda words: words,
         "markdown": lambda words: f"> {escaped(words)}",
         "org": _org,
         "plaintext": lambda words: words,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from nutgraf.article import Role
 from nutgraf.cancellation import checkpoint
+from nutgraf.reading.formats import asciidoc_attributes, holes
 from nutgraf.reading.formats.rows import Row, block, rows
 from nutgraf.reading.formats.titles import one_title
 from nutgraf.reading.labelled_block import LabelledBlock
@@ -84,14 +85,24 @@ _INLINE = (
 @dataclass(slots=True)
 class _Reader:
     lines: Sequence[Row]
+    language: str
     here: int = 0
+    values: dict[str, str] = field(default_factory=dict)
+    """What the attributes that are defined so far stand for."""
     no_prose: bool = False
     """Whether the attributes of the block that comes next say that it is code."""
     found: list[LabelledBlock] = field(default_factory=list)
 
     def add(self, labelled: LabelledBlock | None) -> None:
-        if labelled is not None:
-            self.found.append(labelled)
+        if labelled is None:
+            return
+        said = asciidoc_attributes.shown(labelled, self.values)
+        if said.role is Role.BODY:
+            self.found += holes.blocks(
+                said.span, said.clean, said.role, said.reasons[0], self.language
+            )
+        elif said.clean.text:
+            self.found.append(said)
 
     def read(self) -> None:
         self._header()
@@ -138,6 +149,8 @@ class _Reader:
 
     def _attribute(self, row: Row) -> None:
         match = _ATTRIBUTE.match(row.text)
+        if match:
+            self.values[match[1].lower()] = row.text[match.end() :].strip()
         role = _FIELD_ROLES.get(match[1].lower()) if match else None
         if match is None or role is None:
             why = "an attribute" if match else "a comment"
@@ -266,7 +279,6 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     >>> [(labelled.role.value, labelled.clean.text) for labelled in found]
     [('title', 'Rain'), ('byline', 'Ida Holm'), ('body', 'It rained again.')]
     """
-    del language  # nothing here depends on it
-    reader = _Reader(rows(source))
+    reader = _Reader(rows(source), language)
     reader.read()
     return one_title(reader.found)

@@ -22,6 +22,12 @@ _ALL = (
         looks=looks.like_subtitles,
     ),
     Format(
+        "mail",
+        ids=("eml", "email"),
+        suffixes=(),
+        looks=looks.like_mail,
+    ),
+    Format(
         "latex",
         ids=("tex", "plaintex"),
         suffixes=(".tex", ".latex", ".ltx"),

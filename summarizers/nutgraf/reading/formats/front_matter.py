@@ -1,15 +1,24 @@
 """Front matter at the head of a Markdown text: YAML between `---`, TOML between `+++`."""
 
 import re
+from collections.abc import Iterator
 
 from nutgraf.article import Role, Span
-from nutgraf.reading.inline import Clean, plain
+from nutgraf.reading.formats.front_matter_values import names_value, text_value
+from nutgraf.reading.inline import plain
 from nutgraf.reading.labelled_block import LabelledBlock
 
 _LINE_END = r"(?>\r\n|\n|\r)"
 _OPENING = re.compile(rf"\ufeff?(?P<mark>---|\+\+\+)[ \t]*{_LINE_END}")
 _LINE = re.compile(rf"(?P<words>[^\r\n]*)(?:{_LINE_END}|\Z)")
-_FIELD = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})[ \t]*[:=]")
+_FIELD = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w-]{0,40})[\"']?[ \t]{0,9}[:=]")
+# The day of a date with a time, which is all that an article's date tells.
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[Tt ]\d{1,2}:)")
+# What a tool has yet to fill in.
+_TEMPLATE = re.compile(r"\{\{|\{%|<%")
+# Tables of TOML whose fields are those of the article, and those that are an author.
+_OPEN_TABLES = frozenset({"", "params", "extra"})
+_AUTHORS = frozenset({"author", "authors", "params.author", "extra.author"})
 _BLANKS = " \t"
 # So many lines of front matter are looked through for its end.
 _MOST_LINES = 400
@@ -36,27 +45,74 @@ def labelled_blocks(source: str) -> tuple[int, list[LabelledBlock]]:
     """
     end = _end(source)
     found: list[LabelledBlock] = []
+    if not end:
+        return 0, found
+    opening = _OPENING.match(source)
+    is_toml = opening is not None and opening["mark"] == "+++"
+    lines = list(_lines(source, end))
     seen: set[Role] = set()
+    past, table = 0, ""
+    for index, line in enumerate(lines):
+        if line.start < past:
+            continue
+        words = line.of(source)
+        if is_toml and words.startswith("["):
+            table = words.strip("[] \t").lower()
+        entry = _FIELD.match(words) if _is_top(source, line) else None
+        labelled = None
+        if entry:
+            following = (each for each in lines[index + 1 :] if _FIELD.match(each.of(source)))
+            tops = (each.start for each in following if _is_top(source, each))
+            value = Span(line.start + entry.end(), next(tops, lines[-1].start))
+            labelled = _labelled(source, value, entry["key"].lower(), table)
+        if labelled is None or labelled.role in seen:
+            found.append(_metadata(source, line))
+            continue
+        seen.add(labelled.role)
+        if labelled.span.start >= line.end:
+            # Its key stands on a line of its own.
+            found.append(_metadata(source, line))
+        found.append(labelled)
+        past = labelled.span.end
+    return end, found
+
+
+def _lines(source: str, end: int) -> Iterator[Span]:
+    """The lines of the front matter that are not blank, without blanks at their ends."""
     here = 0
     while here < end and (line := _LINE.match(source, here, end)):
         here = line.end()
         words = line["words"]
-        if not words.strip():
-            continue
-        span = Span(line.start() + len(words) - len(words.lstrip("\ufeff \t")), line.end("words"))
-        entry = _FIELD.match(source, span.start, span.end)
-        role, level = _ROLES.get(entry["key"].lower(), (None, 0)) if entry else (None, 0)
-        value = _value(source, Span(entry.end(), span.end)) if entry else None
-        if entry and role and role not in seen and value:
-            seen.add(role)
-            why = (f"the front matter's {entry['key'].lower()}",)
-            clean = Clean(value.of(source), range(value.start, value.end))
-            found.append(LabelledBlock(value, role, clean, level, why))
-        else:
-            found.append(
-                LabelledBlock(span, Role.METADATA, plain(source, span), 0, ("front matter",))
-            )
-    return end, found
+        if words.strip():
+            left = len(words) - len(words.lstrip("\ufeff \t"))
+            yield Span(line.start() + left, line.start() + len(words.rstrip(_BLANKS)))
+
+
+def _is_top(source: str, line: Span) -> bool:
+    """Whether a line begins at the margin."""
+    return line.start == 0 or source[line.start - 1] in "\r\n\ufeff"
+
+
+def _metadata(source: str, line: Span) -> LabelledBlock:
+    return LabelledBlock(line, Role.METADATA, plain(source, line), 0, ("front matter",))
+
+
+def _labelled(source: str, value: Span, key: str, table: str) -> LabelledBlock | None:
+    """The block of a field that says title, author or date; None for any other."""
+    role, level = _ROLES.get(key, (None, 0))
+    if table in _AUTHORS:
+        role, level = (Role.BYLINE, 0) if key == "name" else (None, 0)
+    elif table not in _OPEN_TABLES:
+        return None
+    if role is None:
+        return None
+    clean = (names_value if role is Role.BYLINE else text_value)(source, value)
+    if clean is None or _TEMPLATE.search(clean.text):
+        return None
+    if role is Role.DATE and (day := _DAY.match(clean.text)):
+        clean = clean.cut(0, day.end())
+    span = Span(clean.places[0], clean.end(-1))
+    return LabelledBlock(span, role, clean, level, (f"the front matter's {key}",))
 
 
 def _end(source: str) -> int:
@@ -70,25 +126,10 @@ def _end(source: str) -> int:
         if line is None or line.end() == here:
             break
         here = line.end()
-        if line["words"].rstrip(_BLANKS) == opening["mark"]:
+        words = line["words"].rstrip(_BLANKS)
+        if words == opening["mark"] or (words == "..." and opening["mark"] == "---"):
             return here
     return 0
-
-
-def _value(source: str, rest: Span) -> Span | None:
-    """What stands behind a key's sign, without a pair of quotation marks; None where nothing does.
-
-    >>> source = "title: 'Rain' "
-    >>> _value(source, Span(6, 14)).of(source)
-    'Rain'
-    """
-    raw = rest.of(source)
-    words = raw.strip(_BLANKS)
-    start = rest.start + len(raw) - len(raw.lstrip(_BLANKS))
-    end = start + len(words)
-    if len(words) > 1 and words[0] in "\"'" and words[-1] == words[0]:
-        start, end = start + 1, end - 1
-    return Span(start, end) if source[start:end].strip() else None
 
 
 def as_metadata(labelled: LabelledBlock) -> LabelledBlock:

@@ -12,8 +12,9 @@ from itertools import groupby
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.formats.html_segments import HtmlPage, Segment, TextMark, page
-from nutgraf.reading.formats.html_tokens import TokenKind, tokens
-from nutgraf.reading.inline import Clean, plain
+from nutgraf.reading.formats.html_tokens import TokenKind, tokens, words
+from nutgraf.reading.formats.offset_builder import Trail
+from nutgraf.reading.inline import Clean
 from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.pages import captions, dates, roles
 
@@ -367,11 +368,9 @@ def _with_head(
     for span, role in ((found.author, Role.BYLINE), (found.date, Role.DATE)):
         if span:
             wanted = role if role not in have else Role.METADATA
-            head.append(
-                LabelledBlock(
-                    span, wanted, plain(source, span), 0, (f"the page's head: {role.value}",)
-                )
-            )
+            clean = _in_attribute(source, span)
+            why = f"the page's head: {role.value}"
+            head.append(LabelledBlock(span, wanted, clean, 0, (why,)))
     told = False
     for labelled in sorted([*head, *body], key=lambda labelled: labelled.span):
         is_title = labelled.role is Role.METADATA and labelled.reasons == ("the page's title",)
@@ -380,3 +379,11 @@ def _with_head(
             yield LabelledBlock(labelled.span, Role.TITLE, labelled.clean, 1, labelled.reasons)
         else:
             yield labelled
+
+
+def _in_attribute(source: str, span: Span) -> Clean:
+    """What an attribute says, its entities read."""
+    trail = Trail()
+    for piece, place, past in words(source, span.start, span.end):
+        trail.take(piece, place, past)
+    return trail.clean()

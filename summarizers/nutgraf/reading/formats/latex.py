@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from nutgraf.article import Role
 from nutgraf.cancellation import checked
 from nutgraf.reading.formats import latex_commands as known
+from nutgraf.reading.formats.latex_macros import macros_in
 from nutgraf.reading.formats.latex_reader import HEAD_ROLES, LatexReader
 from nutgraf.reading.formats.titles import one_title
 from nutgraf.reading.labelled_block import LabelledBlock
@@ -37,11 +38,12 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     >>> [(labelled.role.value, labelled.clean.text) for labelled in found]
     [('title', 'Rain'), ('body', 'It rained.')]
     """
-    del language  # nothing here depends on it
     begin = _BEGIN_DOCUMENT.search(source)
     end = _END_DOCUMENT.search(source, begin.end()) if begin else None
     used = [known.SECTIONS[match[1]] for match in _SECTION.finditer(source)]
-    reader = LatexReader(source, min(used, default=known.SECTIONS["section"]), _braces(source))
+    top, braces = min(used, default=known.SECTIONS["section"]), _braces(source)
+    reader = LatexReader(source, top, braces, language)
+    reader.macros |= macros_in(source, braces, lambda body: reader.words(body).text)
     if begin:
         _read_head(reader, begin.end())
     stop = end.start() if end else len(source)

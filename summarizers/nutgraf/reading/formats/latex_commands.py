@@ -42,12 +42,16 @@ UNREAD = {
         3,
     ),
 }
-# Left out of the text together with the blank before them: marks, citations, references.
-MARKS = names(
-    "cite citep citet citealp citealt citeauthor citeyear citeyearpar citetitle Cite Citet Citep "
-    "autocite autocites parencite parencites textcite textcites footcite footcites fullcite "
-    "supercite smartcite footnote footnotetext thanks ref eqref pageref autoref cref Cref nameref "
-    "vref fref Fref subref labelcref cpageref sidenote endnote"
+# Left out of the text together with the blank before them: notes, and citations that are a mark.
+NOTES = names("footnote footnotetext thanks footcite footcites sidenote endnote")
+MARKS = NOTES | names(
+    "cite citep citealp Cite Citep autocite autocites parencite parencites fullcite supercite "
+    "smartcite"
+)
+# A name, a year or a number is printed that the source does not say.
+HOLES = names(
+    "citet citealt citeauthor citeyear citeyearpar citetitle Citet Citeauthor textcite textcites "
+    "Textcite ref eqref pageref autoref cref Cref nameref vref fref Fref subref labelcref cpageref"
 )
 # The first argument tells how, the rest are words.
 FIRST_UNREAD = names(
@@ -59,6 +63,9 @@ HEAD = names(
     "subtitle institute affil affiliation address email keywords subject publishers dedication "
     "titlerunning authorrunning institution department university orcid ead"
 )
+
+# They begin or end a block, and stand in no line.
+BLOCKS = HEAD | names("begin end par item caption bibitem maketitle newpage clearpage")
 
 # Environments whose inside is no prose.
 APART = {

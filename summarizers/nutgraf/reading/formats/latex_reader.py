@@ -1,13 +1,18 @@
 """What stands in LaTeX read into blocks: paragraphs, commands, formulas and environments."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checkpoint
 from nutgraf.reading.formats import latex_commands as known
+from nutgraf.reading.formats import latex_maths
+from nutgraf.reading.formats.holes import HOLE, blocks, needs_mark, tidied
+from nutgraf.reading.formats.latex_macros import Macro
+from nutgraf.reading.formats.latex_units import COMMANDS, quantity
 from nutgraf.reading.formats.offset_builder import Trail
-from nutgraf.reading.inline import Clean, plain, stripped, tidy, without
+from nutgraf.reading.inline import Clean, plain
 from nutgraf.reading.labelled_block import LabelledBlock
 
 _BLANKS = r"[ \t\f\v\u00a0]"
@@ -28,9 +33,7 @@ _ARGUMENT = re.compile(r"\s{0,40}\{")
 _AFTER_COMMAND = re.compile(rf"{_BLANKS}*(?:{_LINE_END}{_BLANKS}*(?![\s]))?")
 _ACCENTED = re.compile(r"[ \t]?(?:\{(\\[ij]|[^\W\d_])\}|(\\[ij](?![A-Za-z])|[^\W\d_]))")
 _LINE_COMMENT = re.compile(r"[ \t]*%[^\r\n]*(?:\r\n|\n|\r|$)")
-_EMPTY_BRACKETS = re.compile(r"\s?[(\[][\s,;]*[)\]]")
-_DASHES = {"--": "–", "---": "—"}
-_QUOTES = {"``": "“", "`": "‘", "''": "”"}
+_TYPED = {"--": "–", "---": "—", "``": "“", "`": "‘", "''": "”"}
 _MATH_ENDS = {
     "$": re.compile(rf"(?<!\\)\$|{_LINE_END}[ \t]*{_LINE_END}"),
     "$$": re.compile(r"\$\$"),
@@ -49,15 +52,18 @@ class LatexReader:
     source: str
     top: int
     braces: dict[int, int]
+    language: str
+    macros: dict[str, Macro] = field(default_factory=dict)
     trail: Trail = field(default_factory=Trail)
     start: int = -1
     """Where the paragraph that is being gathered begins; -1 where none is."""
     end: int = 0
-    role: Role = Role.BODY
     found: list[LabelledBlock] = field(default_factory=list)
     unclosed: set[str] = field(default_factory=set)
     unclosed_until: dict[str, int] = field(default_factory=dict)
     """Up to where nothing closes a formula that is opened in a given way."""
+    quotations: set[int] = field(default_factory=set)
+    """The braces that close one."""
 
     # -- the paragraph that is being gathered -----------------------------------------------------
 
@@ -74,24 +80,11 @@ class LatexReader:
     def flush(self) -> None:
         """End the paragraph."""
         if self.start >= 0:
-            clean = _tidied(self.trail)
+            clean = tidied(self.trail.clean())
             if clean.text:
                 span = Span(self.start, max(self.end, clean.end(-1)))
-                reason = "a caption" if self.role is Role.CAPTION else "a paragraph"
-                self.found.append(LabelledBlock(span, self.role, clean, 0, (reason,)))
+                self.found += blocks(span, clean, Role.BODY, "a paragraph", self.language)
         self.trail, self.start = Trail(), -1
-
-    def drop_blank_before(self) -> None:
-        """Leave out the white space before a mark that is left out."""
-        while self.trail.pieces:
-            piece = self.trail.pieces[-1]
-            kept = piece.rstrip()
-            if len(kept) < len(piece):
-                del self.trail.places[len(self.trail.places) - len(piece) + len(kept) :]
-                self.trail.pieces[-1] = kept
-            if kept:
-                return
-            self.trail.pieces.pop()
 
     def apart(self, start: int, end: int, role: Role, why: str) -> None:
         """A block of its own, as it is written."""
@@ -139,6 +132,8 @@ class LatexReader:
             return self._sign(match, end)
         elif kind == "math":
             return self._math(start, match.end(), match[0], end)
+        elif kind == "brace" and start in self.quotations:
+            self.take("”", start, match.end())
         elif kind == "brace":
             # What closes right after a sentence belongs to it.
             self.end += match[0] == "}" and self.end == start
@@ -146,7 +141,7 @@ class LatexReader:
             self.take(" ", start, match.end())
         else:
             written = match[0]
-            self.take(_DASHES.get(written) or _QUOTES.get(written) or written, start, match.end())
+            self.take(_TYPED.get(written, written), start, match.end())
         return match.end()
 
     def _comment(self, match: re.Match[str], end: int) -> int:
@@ -185,9 +180,11 @@ class LatexReader:
             return inside
         if opening in ("$$", "["):
             self.formula(start, close.end())
+        elif "\\" in (formula := self.source[inside : close.start()]):
+            self.take(latex_maths.shown(formula) or HOLE, inside, close.start())
         else:
-            self.take(self.source[inside : close.start()], inside, close.start())
-            self.end = close.end()
+            self.take(formula, inside, close.start())
+        self.end = max(self.end, close.end())
         return close.end()
 
     # -- commands ---------------------------------------------------------------------------------
@@ -205,13 +202,16 @@ class LatexReader:
         close = self.braces.get(opening.end() - 1)
         return None if close is None else Span(opening.end(), close)
 
-    def _past_arguments(self, here: int, count: int) -> int:
+    def _arguments(self, here: int, count: int) -> Iterator[Span]:
         for _ in range(count):
             found = self.argument(here)
             if found is None:
-                break
+                return
+            yield found
             here = found.end + 1
-        return here
+
+    def _past_arguments(self, here: int, count: int) -> int:
+        return max((found.end + 1 for found in self._arguments(here, count)), default=here)
 
     def _command(self, match: re.Match[str], end: int) -> int:  # noqa: PLR0911, C901, PLR0912
         name, start, here = match["command"], match.start(), match.end()
@@ -223,9 +223,10 @@ class LatexReader:
             return self._head(name, start, here)
         if name == "caption":
             return self._caption(here, end)
+        if name in self.macros or name in COMMANDS or name in known.HOLES:
+            return self._printed(name, start, here)
         if name in known.MARKS:
-            self.drop_blank_before()
-            return self._past_marks(here)
+            return self._mark(start, here, is_note=name in known.NOTES)
         if name in known.UNREAD:
             return self._past_arguments(self._past_option(here), known.UNREAD[name])
         if name in known.FIRST_UNREAD:
@@ -235,10 +236,14 @@ class LatexReader:
         if name in ("par", "item", "bibitem", "maketitle", "newpage", "clearpage"):
             self.flush()
             return self._past_item(name, here)
-        if known.is_accent(name) and self._accent(name, match, end) != here:
-            return self._accent_end(here, end)
+        if known.is_accent(name) and (past := self._accent(name, match, end)) != here:
+            return past
+        if name == "enquote" and (said := self.argument(here)):
+            self.quotations.add(said.end)
+            self.take("“", start, said.start)
+            return said.start
         if name == "and":
-            self.drop_blank_before()
+            self.trail.drop_blanks()
             self.take(", ", start, here)
         elif name in known.SYMBOLS:
             self.take(known.SYMBOLS[name], start, here)
@@ -247,13 +252,25 @@ class LatexReader:
         after = _AFTER_COMMAND.match(self.source, here, end)
         return after.end() if after else here
 
-    def _accent_end(self, here: int, end: int) -> int:
-        letter = _ACCENTED.match(self.source, here, end)
-        return letter.end() if letter else here
+    def _printed(self, name: str, start: int, here: int) -> int:
+        """Past what is printed otherwise than it is written: a macro, a quantity, a reference."""
+        macro, kinds = self.macros.get(name), COMMANDS.get(name, "")
+        found = list(self._arguments(here, macro.arguments if macro else len(kinds) or 1))
+        past = found[-1].end + 1 if found else here
+        words = macro.words if macro else quantity(kinds, [each.of(self.source) for each in found])
+        fits = words is not None and len(words) <= past - start
+        self.take(words if words is not None and fits else HOLE, start, past)
+        return past
 
-    def _past_marks(self, here: int) -> int:
-        """Past the options and the argument of a citation or a footnote."""
-        return self._past_arguments(self._past_option(here), 1)
+    def _mark(self, start: int, here: int, *, is_note: bool) -> int:
+        """Past a citation or a footnote, which is left out unless its sentence needs it."""
+        past = self._past_arguments(self._past_option(here), 1)
+        before = "".join(self.trail.pieces[-_FEW_PIECES:])
+        if not is_note and needs_mark(before, self.language):
+            self.take(HOLE, start, past)
+        else:
+            self.trail.drop_blanks()
+        return past
 
     def _past_item(self, name: str, here: int) -> int:
         if name == "bibitem":
@@ -283,9 +300,9 @@ class LatexReader:
 
     def words(self, within: Span) -> Clean:
         """The words of an argument."""
-        inner = LatexReader(self.source, self.top, self.braces)
+        inner = LatexReader(self.source, self.top, self.braces, self.language, self.macros)
         inner.read_inline(within.start, within.end)
-        return _tidied(inner.trail)
+        return tidied(inner.trail.clean())
 
     def read_inline(self, start: int, end: int) -> None:
         """Like `read`, with no blocks in it."""
@@ -298,7 +315,7 @@ class LatexReader:
             if match is None:
                 break
             name = match["command"]
-            blocks = name in known.SECTIONS or name in HEAD_ROLES or name in _BLOCK_COMMANDS
+            blocks = name in known.SECTIONS or name in HEAD_ROLES or name in known.BLOCKS
             if blocks or match["paragraph"] or match[0] == "$$" or match["sign"] == "[":
                 self.take(" ", match.start(), match.end())
                 here = match.end()
@@ -376,15 +393,7 @@ class LatexReader:
         return past
 
 
+# As much of what was gathered as tells the word before a mark.
+_FEW_PIECES = 4
 # \verb|...| stands on one line; a code's worth of it.
 _LONGEST_VERBATIM = 300
-_BLOCK_COMMANDS = known.HEAD | {
-    "begin", "end", "par", "item", "caption", "bibitem", "maketitle", "newpage", "clearpage",
-}  # fmt: skip
-
-
-def _tidied(trail: Trail) -> Clean:
-    """The words, without the brackets that a citation left empty."""
-    clean = trail.clean()
-    empty = [match.span() for match in _EMPTY_BRACKETS.finditer(clean.text)]
-    return stripped(tidy(without(clean, empty))) if empty else clean

@@ -2,6 +2,8 @@
 
 import re
 
+from nutgraf.reading.formats.rows import rows
+
 # How a page begins, or a piece of one that closes what it opens.
 _HTML = re.compile(
     r"\ufeff?\s{0,200}(?:<\?xml[^<>]{0,200}\?>\s{0,200})?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s{0,200})?"
@@ -26,6 +28,15 @@ _ASCIIDOC_SIGN = re.compile(
     r"^(?:== \S|:!?[a-z][\w-]*!?:(?:[ \t]|$)|\|===[ \t]*$|\[(?:source|quote|NOTE|TIP)\b)",
     re.MULTILINE,
 )
+# Two lines with a name and a value.
+_MAIL = re.compile(
+    r"\ufeff?\s{0,20}[^\W\d_][\w -]{0,30}:[ \t][^\n]{0,998}\n(?:[^\W\d_][\w -]{0,30}:[ \t]|[ \t])"
+)
+# Who wrote what is quoted below: with an address, or in so many words.
+_ANSWER = re.compile(
+    r"^(?:[^@\n]{1,200}@[^\n]{1,200}|On [^\n]{5,200} wrote) ?:\n{1,2}>", re.MULTILINE
+)
+_LONGEST_HEADER = 10_000
 # A directive, target or substitution at the margin.
 _RESTRUCTUREDTEXT = re.compile(
     r"^\.\. (?:[a-z][\w-]{1,40}::(?:[ \t]|$)|_[^:\r\n]{1,100}:(?:[ \t]|$)"
@@ -80,6 +91,18 @@ def like_asciidoc(lines: str) -> bool:
 def like_restructuredtext(lines: str) -> bool:
     """A directive, a target or a substitution."""
     return ".. " in lines and _RESTRUCTUREDTEXT.search(lines) is not None
+
+
+def like_mail(lines: str) -> bool:
+    """A header with a sender and more at the top, or an answer above what it quotes."""
+    if "\n>" in lines and _ANSWER.search(lines):
+        return True
+    if not _MAIL.match(lines):
+        return False
+    from nutgraf.reading.formats.mail_lines import header_end
+
+    found = rows(lines[:_LONGEST_HEADER].lstrip("\ufeff \t\n"))
+    return header_end(found, 0) > 0
 
 
 def like_markdown(lines: str) -> bool:

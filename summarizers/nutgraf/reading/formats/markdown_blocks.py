@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checkpoint
 from nutgraf.lines import Lines
+from nutgraf.reading.formats import holes, markdown_dialects
+from nutgraf.reading.formats.markdown_html import blocks_in
 from nutgraf.reading.formats.markdown_inline import words_of
 from nutgraf.reading.formats.markdown_parser import tokens_of
 from nutgraf.reading.inline import Clean, plain, stripped, tidy
@@ -47,8 +49,7 @@ def labelled_blocks_of(
         # Most of the prose; what the parser would say of it is known.
         end = piece.start + len(piece.of(source).rstrip())
         line = Clean(source[piece.start : end], range(piece.start, end))
-        labelled = _of_words(stripped(tidy(line)), end, 0, language)
-        return [labelled] if labelled else []
+        return list(_of_paragraph(source, Span(piece.start, end), stripped(tidy(line)), language))
     return _of_items(source, piece, language) or list(_parsed(source, piece, references, language))
 
 
@@ -63,8 +64,7 @@ def _of_items(source: str, piece: Span, language: str) -> list[LabelledBlock]:
         start = item.start("words")
         end = start + len(item["words"].rstrip())
         line = Clean(source[start:end], range(start, end))
-        labelled = _of_words(stripped(tidy(line)), end, 0, language)
-        found += [labelled] if labelled else []
+        found += _of_paragraph(source, Span(start, end), stripped(tidy(line)), language)
         here = item.end()
     return found
 
@@ -82,15 +82,16 @@ def _parsed(
         span = _span(source, starts, token)
         if token.type in _SET_APART and span is not None:
             clean = plain(source, span)
-            if clean.text:
+            within = list(blocks_in(source, span)) if token.type == "html_block" else []
+            if within:
+                yield from within
+            elif clean.text:
                 yield LabelledBlock(span, Role.CODE, clean, reasons=(_SET_APART[token.type],))
             if token.type == "table_open":
                 index = _after(tokens, index, "table_close")
                 continue
         elif token.type == "inline" and span is not None:
-            labelled = _text_block(source, span, tokens[index - 1], token, language)
-            if labelled is not None:
-                yield labelled
+            yield from _text_blocks(source, span, tokens[index - 1], token, language)
         index += 1
 
 
@@ -110,14 +111,40 @@ def _span(source: str, starts: Sequence[int], token: "Token") -> Span | None:
     return Span(left, max(left, start + len(raw.rstrip())))
 
 
-def _text_block(
+def _text_blocks(
     source: str, span: Span, opening: "Token", token: "Token", language: str
-) -> LabelledBlock | None:
-    clean = words_of(source, span, token.children or [])
+) -> Iterator[LabelledBlock]:
+    clean, code = words_of(source, span, token.children or [])
     # In less memory, until the article's blocks are made of all labelled blocks.
     clean = Clean(clean.text, array("q", clean.places), clean.widths)
-    level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
-    return _of_words(clean, span.end, level, language)
+    if opening.type == "heading_open":
+        words = markdown_dialects.shown(clean, code)
+        labelled = _of_words(words, span.end, int(opening.tag[1:]), language)
+        if labelled:
+            yield labelled
+    else:
+        yield from _of_paragraph(source, span, clean, language, code)
+
+
+def _of_paragraph(
+    source: str,
+    span: Span,
+    clean: Clean,
+    language: str,
+    code: markdown_dialects.Ranges = (),
+) -> Iterator[LabelledBlock]:
+    """The blocks of a paragraph; there is one, where it has no marks of a dialect."""
+    for part in markdown_dialects.parts(source, span, clean, code):
+        if part.role is None and holes.HOLE in part.clean.text:
+            where = Span(min(part.clean.places[0], part.end), part.end)
+            yield from holes.blocks(where, part.clean, Role.BODY, "a paragraph", language)
+        elif part.role is None:
+            labelled = _of_words(part.clean, part.end, 0, language)
+            if labelled:
+                yield labelled
+        else:
+            where = Span(min(part.clean.places[0], part.end), part.end)
+            yield LabelledBlock(where, part.role, part.clean, reasons=(part.why,))
 
 
 def _of_words(clean: Clean, end: int, level: int, language: str) -> LabelledBlock | None:

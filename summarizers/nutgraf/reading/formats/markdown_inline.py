@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\](?!:)")
+_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -25,6 +26,7 @@ class _Trail:
     text: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     widths: dict[int, int] = field(default_factory=dict)
+    code: list[tuple[int, int]] = field(default_factory=list)
 
     def take(self, content: str) -> None:
         """Find `content` from here on and keep it."""
@@ -71,6 +73,13 @@ class _Trail:
         if start >= 0:
             self.here = start + len(written)
 
+    def take_tag(self, written: str) -> None:
+        """Pass over a tag; one that breaks the line is a blank."""
+        if _BREAK_TAG.match(written):
+            self.take_as(" ", written)
+        else:
+            self.skip(written)
+
     def take_line_end(self) -> None:
         """A blank for the next line end."""
         match = _LINE_END.search(self.source, self.here, self.end)
@@ -111,12 +120,18 @@ def _closing(source: str, start: int, end: int) -> int:
     return start
 
 
-def words_of(source: str, span: Span, children: Sequence["Token"]) -> Clean:
-    """The words of a block's inline tokens: no marks, link targets, images or footnote marks."""
+def words_of(
+    source: str, span: Span, children: Sequence["Token"]
+) -> tuple[Clean, list[tuple[int, int]]]:
+    """The words of a block's inline tokens, and where code stands among them.
+
+    Left out are marks, link targets, images and footnote marks.
+    """
     trail = _Trail(source, span.start, span.end)
     for token in children:
         _take(trail, token)
-    return _without_footnote_marks(Clean("".join(trail.text), trail.places, trail.widths))
+    clean = Clean("".join(trail.text), trail.places, trail.widths)
+    return _without_footnote_marks(clean), trail.code
 
 
 def _take(trail: _Trail, token: "Token") -> None:
@@ -127,12 +142,14 @@ def _take(trail: _Trail, token: "Token") -> None:
             trail.take_as(token.content, token.markup)
         case "code_inline":
             trail.skip(token.markup)
+            start = trail.here
             trail.take(token.content)
+            trail.code.append((start, trail.here))
             trail.skip(token.markup)
         case "softbreak" | "hardbreak":
             trail.take_line_end()
         case "html_inline":
-            trail.skip(token.content)
+            trail.take_tag(token.content)
         case "image":
             trail.skip("![")
             trail.skip(token.content)

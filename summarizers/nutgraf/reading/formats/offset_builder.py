@@ -36,6 +36,18 @@ class Trail:
         """Forget what was gathered since `mark`."""
         del self.pieces[mark[0] :], self.places[mark[1] :]
 
+    def drop_blanks(self) -> None:
+        """Forget the white space at the end."""
+        while self.pieces:
+            piece = self.pieces[-1]
+            kept = piece.rstrip()
+            if len(kept) < len(piece):
+                del self.places[len(self.places) - len(piece) + len(kept) :]
+                self.pieces[-1] = kept
+            if kept:
+                return
+            self.pieces.pop()
+
     def clean(self) -> Clean:
         """The words, white space tidied."""
         return stripped(tidy(Clean("".join(self.pieces), self.places, self.widths)))

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from nutgraf.article import Role
 from nutgraf.cancellation import checkpoint
+from nutgraf.reading.formats import holes
 from nutgraf.reading.formats.rows import Row, block, rows
 from nutgraf.reading.formats.titles import one_title
 from nutgraf.reading.labelled_block import LabelledBlock
 
 _HEADLINE = re.compile(r"(\*{1,30})[ \t]+(?=\S)")
 _STATE = re.compile(
-    r"(?:(?:TODO|DONE|NEXT|WAITING|WAIT|CANCELL?ED|STARTED|HOLD|COMMENT)[ \t]+)?"
+    r"(?:(?:TODO|DONE|NEXT|WAITING|WAIT|CANCELL?ED|STARTED|HOLD)[ \t]+)?"
     r"(?:\[#[A-Z0-9]\][ \t]+)?"
 )
 _TAGS = re.compile(r"(?<![ \t])[ \t]+:[\w@#%:]{1,200}:$")
@@ -32,6 +33,8 @@ _ITEM_STATE = re.compile(r"(?:\[@\d{1,3}\][ \t]+)?(?:\[[ xX-]\][ \t]+)?(?=\S)")
 _TERM = re.compile(r"(?=[^:])(.{1,200}?)[ \t]::(?:[ \t]+|$)")
 _FOOTNOTE = re.compile(r"\[fn:[\w-]{1,60}\][ \t]*")
 
+# What a macro stands for is said elsewhere, or nowhere.
+_MACRO = re.compile(r"\{\{\{[^{}]{1,200}\}\}\}")
 _TIMESTAMP = re.compile(r"[<\[]([^<>\[\]]{1,60})[>\]]")
 
 _NO_PROSE = frozenset(
@@ -66,6 +69,7 @@ _INLINE = (_LINKS, *(_emphasis(mark) for mark in "=~*/_+"))
 @dataclass(slots=True)
 class _Reader:
     lines: Sequence[Row]
+    language: str
     here: int = 0
     ends: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """The lines that close a block, drawer or environment, by what they close."""
@@ -82,7 +86,11 @@ class _Reader:
                 self.ends[row.text.partition("}")[0].replace("end", "begin")].append(index)
 
     def add(self, labelled: LabelledBlock | None) -> None:
-        if labelled is not None:
+        if labelled is not None and labelled.role is Role.BODY and "{{{" in labelled.clean.text:
+            clean = holes.punched(labelled.clean, _MACRO)
+            why = labelled.reasons[0]
+            self.found += holes.blocks(labelled.span, clean, Role.BODY, why, self.language)
+        elif labelled is not None:
             self.found.append(labelled)
 
     def read(self) -> None:
@@ -107,6 +115,9 @@ class _Reader:
     def _next(self, row: Row) -> None:  # noqa: C901, PLR0912  # one branch a kind of line
         text, here = row.text, self.here
         if row.indent == 0 and (headline := _HEADLINE.match(text)):
+            if _is_left_out(text, headline.end()):
+                self._apart(self._end_of_part(len(headline[1])), Role.METADATA, "left out")
+                return
             self._headline(row, headline)
         elif begin := _BLOCK_BEGIN.match(text):
             name = begin[1].lower()
@@ -139,6 +150,17 @@ class _Reader:
         """The last of the lines from here on that begin with `mark`."""
         last = self.here
         while last + 1 < len(self.lines) and self.lines[last + 1].text.startswith(mark):
+            last += 1
+        return last
+
+    def _end_of_part(self, level: int) -> int:
+        """The last line of the part that a headline of this level begins here."""
+        last = self.here
+        while last + 1 < len(self.lines):
+            row = self.lines[last + 1]
+            headline = _HEADLINE.match(row.text) if row.indent == 0 else None
+            if headline and len(headline[1]) <= level:
+                break
             last += 1
         return last
 
@@ -192,6 +214,16 @@ class _Reader:
         self.add(block([first, *part[1:]], Role.BODY, "a list's item", _INLINE))
 
 
+# "TODO COMMENT ".
+_LONGEST_STATE = 20
+
+
+def _is_left_out(text: str, start: int) -> bool:
+    """Whether Org leaves a part out of what it prints: a comment, or not to be exported."""
+    words = text[start : start + _LONGEST_STATE].split(maxsplit=2)
+    return "COMMENT" in words[:2] or text.endswith(":noexport:")
+
+
 # The tags of a headline are looked for in this much of its end.
 _LONGEST_TAGS = 240
 
@@ -219,7 +251,6 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     >>> [(labelled.role.value, labelled.clean.text) for labelled in found]
     [('title', 'Rain'), ('heading', 'Today'), ('body', 'It rained again.')]
     """
-    del language  # nothing here depends on it
-    reader = _Reader(rows(source))
+    reader = _Reader(rows(source), language)
     reader.read()
     return one_title(reader.found)

@@ -12,14 +12,15 @@ from nutgraf.cancellation import checked
 from nutgraf.reading.change import change
 from nutgraf.reading.pages.bylines import CAPITAL
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # All that is white space to Python but line ends, and two marks without width.
 _BLANK = (
     " \t\f\v\x1c\x1d\x1e\x1f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
-    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"
+    "\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b"
 )
-# Two line ends with at most blanks between them.
-_BLANK_LINE = re.compile(rf"(?:\r\n|\n|\r)[{_BLANK}]*(?:\r\n|\n|\r)")
+# Two line ends with at most blanks between them, or the sign between paragraphs.
+_LINE_END = r"(?:\r\n|\n|\r|\u2028)"
+_BLANK_LINE = re.compile(rf"{_LINE_END}[{_BLANK}]*{_LINE_END}|\u2029")
 
 # Text is wrapped by hand or by a mailer somewhere in this range of columns. Shorter lines are
 # menus or verse, longer ones are paragraphs pasted whole.
@@ -48,7 +49,7 @@ _SMALL = r"(?:d[aeiu]s?|de[lnr]|la|le|v[ao]n|bin|al|el|y|e|und?|et|en|and|on|at|
 _BESIDES = rf"(?:[{CAPITAL}\d@&|/•·–—(-][^\s]{{0,40}}|{_SMALL})"
 _NAMES_AUTHOR = re.compile(
     rf"(?:By\s?[A-Z]|(?:by|[Dd]i|[Pp]ar|[Pp]or|[Dd]oor|[Vv]on|[Aa]f|[Aa]v)\s{_NAME}\s"
-    rf"(?:{_BESIDES}\s){{0,12}}{_BESIDES}(?<![.,;])(?![^\r\n]))"
+    rf"(?:{_BESIDES}\s){{0,12}}{_BESIDES}(?<![.,;])(?![^\r\n\u2028\u2029]))"
 )
 _FIRST_WORD = re.compile(r"\S+")
 # Columns are set apart by runs of blanks; a rule under a table's head is a line of dashes.
