@@ -47,12 +47,14 @@ _UNREAD_WORDS = (
     frozenset({"visually", "hidden"}),
     frozenset({"visuallyhidden"}),
     frozenset({"screen", "reader"}),
-    frozenset({"headerlink"}),
     frozenset({"editsection"}),
-    frozenset({"permalink"}),
     frozenset({"footnote", "ref"}),
     frozenset({"noprint"}),
 )
+# The address of a heading or a post, for which often only a sign stands.
+_ANCHOR_WORDS = names("headerlink permalink anchorjs anchor")
+# Their class names say what kind of page this is, and their style what a script is to change.
+_ROOTS = names("html body main article")
 _BYLINE_WORDS = names("byline bylines author authors writer contributor dateline vcard")
 _DATE_WORDS = names("date pubdate published timestamp datetime posted time")
 _CAPTION_WORDS = names("caption figcaption credit credits imagecaption")
@@ -86,7 +88,7 @@ def furniture(tag: str, given: Mapping[str, str]) -> str:
         return f"in {_FURNITURE_TAGS[tag]}"
     if given.get("role", "") in _FURNITURE_ROLES:
         return f"of role “{given['role']}”"
-    if tag in ("html", "body", "main", "article") or not ("class" in given or "id" in given):
+    if tag in _ROOTS or not ("class" in given or "id" in given):
         return ""
     written = _NAME.findall(f"{given.get('class', '')[:_LONGEST]} {given.get('id', '')[:_LONGEST]}")
     for name in written:
@@ -124,15 +126,24 @@ def mark(given: Mapping[str, str]) -> str:
 
 def is_hidden(tag: str, given: Mapping[str, str]) -> bool:
     """Whether browsers do not show an element, or show it to no reader's eye."""
-    if tag in HIDDEN_TAGS or "hidden" in given:
+    if tag in HIDDEN_TAGS:
         return True
-    if not given:
+    if not given or tag in _ROOTS:
         return False
+    if "hidden" in given:
+        return True
     if _HIDDEN_STYLE.search(given.get("style", "")[:_LONGEST]):
         return True
     if "class" not in given:
         return False
     return any(words <= set(parts) for parts in _names(given) for words in _UNREAD_WORDS)
+
+
+def is_anchor(tag: str, given: Mapping[str, str]) -> bool:
+    """Whether a link is the address of the place where it stands."""
+    if tag != "a" or "class" not in given:
+        return False
+    return any(not _ANCHOR_WORDS.isdisjoint(parts) for parts in _names(given))
 
 
 def holds_article(tag: str, given: Mapping[str, str]) -> bool:

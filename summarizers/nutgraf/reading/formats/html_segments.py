@@ -91,6 +91,9 @@ _VOID = names("area base br col embed hr img input link meta param source track 
 _ENDED_BY_ITSELF = names("li dt dd tr td th option p")
 _BOLD = frozenset({"b", "strong"})
 _NOTE_MARK = re.compile(r"\s{0,9}([\[(]?)(?:\d{1,3}|[a-z*†‡§])[\])]?\s{0,9}", re.IGNORECASE)
+# What an exponent begins with, and what stands before a footnote's number but before no exponent.
+_EXPONENT = re.compile(r"\s{0,9}[-+−–]?\d")
+_ENDS = frozenset(".,;:!?…”’\"'»。！？")
 # What is longer than "[123]" and the blanks around it is no footnote's number.
 _LONGEST_NOTE_MARK = 9
 
@@ -101,8 +104,7 @@ class _Open:
 
     name: str
     before: ElementContext
-    note_mark: tuple[int, int] | None = None
-    linked: int = 0
+    mark: "_Mark | None" = None
 
 
 @dataclass(slots=True)
@@ -115,6 +117,16 @@ class _OpenSegment:
     trail: Trail = field(default_factory=Trail)
     counts: Counter[TextMark] = field(default_factory=Counter)
     visible: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Where a footnote's number, an exponent or the sign of an anchor may begin."""
+
+    segment: _OpenSegment | None
+    start: int
+    gathered: tuple[int, int] = (0, 0)
+    linked: int = 0
 
 
 @dataclass(slots=True)
@@ -145,12 +157,17 @@ class _Reader:
             return
         given = attributes(self.source, token) if token.written[1] - token.written[0] > 1 else {}
         opened = _Open(name, self.setting)
-        if name == "sup" and self.segment:
-            opened.note_mark = self.segment.trail.mark()
-            opened.linked = self.segment.counts[TextMark.LINK]
+        if name == "sup" or html_hints.is_anchor(name, given):
+            opened.mark = self._mark(token.start)
         self.setting = self._within(name, given)
         self.stack.append(opened)
         self.names[name] += 1
+
+    def _mark(self, start: int) -> _Mark:
+        segment = self.segment
+        if segment is None:
+            return _Mark(None, start)
+        return _Mark(segment, start, segment.trail.mark(), segment.counts[TextMark.LINK])
 
     def _end_implied(self, name: str) -> None:
         if self.stack and self.stack[-1].name in _ENDED_BY_ITSELF:
@@ -200,12 +217,25 @@ class _Reader:
         ended = self.stack.pop()
         self.names[ended.name] -= 1
         self.setting = ended.before
-        segment = self.segment
-        if ended.note_mark and segment:
-            linked = segment.counts[TextMark.LINK] > ended.linked
-            if _is_note_mark(segment.trail.since(ended.note_mark), linked=linked):
-                segment.trail.back(ended.note_mark)
+        if ended.mark and self.segment:
+            self._end_marked(ended.name, ended.mark, self.segment)
         return ended.name
+
+    def _end_marked(self, name: str, mark: _Mark, segment: _OpenSegment) -> None:
+        """Leave out a footnote's number and the sign of an anchor; keep an exponent apart."""
+        if mark.segment not in (None, segment):
+            return
+        written = segment.trail.since(mark.gathered)
+        if name != "sup":
+            if not any(map(str.isalnum, written)):
+                segment.trail.back(mark.gathered)
+            return
+        before = segment.trail.character_before(mark.gathered)
+        linked = segment.counts[TextMark.LINK] > mark.linked
+        if _is_note_mark(written, before, linked=linked):
+            segment.trail.back(mark.gathered)
+        elif before.isdigit() and _EXPONENT.match(written):
+            segment.trail.insert("^", mark.start, mark.gathered)
 
     def text(self, start: int, end: int) -> None:
         setting = self.setting
@@ -258,10 +288,12 @@ _TELLING = frozenset({*_BOLD, "time", *html_hints.HIDDEN_TAGS})
 _DEEPEST = 8
 
 
-def _is_note_mark(written: str, *, linked: bool) -> bool:
+def _is_note_mark(written: str, before: str, *, linked: bool) -> bool:
     """Whether what is set high is a footnote's number; an exponent is not."""
     match = _NOTE_MARK.fullmatch(written) if len(written) <= _LONGEST_NOTE_MARK else None
-    return match is not None and (linked or bool(match[1]))
+    if match is None:
+        return False
+    return linked or bool(match[1]) or before in _ENDS
 
 
 def _marks(name: str, given: Mapping[str, str], *, hidden: bool) -> TextMark:
