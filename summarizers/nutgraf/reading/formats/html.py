@@ -4,54 +4,26 @@ A fragment, or a page with nothing around its article, is what its tags say. On 
 the text is labelled as a pasted page is, once what the tags tell for furniture is set aside.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
-from nutgraf.reading.formats.html_segments import HtmlPage, Segment, TextMark, page
+from nutgraf.reading.formats.html_furniture import Labels
+from nutgraf.reading.formats.html_furniture import furniture as html_furniture
+from nutgraf.reading.formats.html_holder import holder
+from nutgraf.reading.formats.html_segments import HtmlPage, TextMark, page
+from nutgraf.reading.formats.html_text import HEADINGS, LINK_LIST, HtmlText
 from nutgraf.reading.formats.html_tokens import TokenKind, tokens
 from nutgraf.reading.inline import Clean, plain
 from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.pages import captions, dates, roles
 
-# A segment is under a mark when this share of it is.
-_MOSTLY = 0.6
-# What links this much is a list of links.
-_LINK_LIST = 0.5
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Headings that are only bold show no depth.
 _BOLD_HEADING = 3
 # In a text with markup of its own, only a short line is taken for a notice left over from a page.
 _NOTICE_WORDS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A segment and how it reads."""
-
-    segment: Segment
-    line: roles.Line
-
-    def under(self, mark: TextMark) -> bool:
-        return self.segment.shares.get(mark, 0.0) >= _MOSTLY
-
-    @property
-    def linked(self) -> float:
-        return self.segment.shares.get(TextMark.LINK, 0.0)
-
-    @property
-    def prose(self) -> bool:
-        return self.line.prose and self.linked < _LINK_LIST
-
-    @property
-    def tag(self) -> str:
-        return self.segment.setting.tag
-
-
-_Labels = dict[int, tuple[Role, str]]
 
 
 def shown_text(source: str) -> str:
@@ -72,10 +44,10 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     [('title', 'Rain'), ('body', 'It rained again.')]
     """
     found = page(source)
-    texts = [_Text(s, roles.Line(s.clean.text, language)) for s in found.segments]
+    texts = [HtmlText(s, roles.Line(s.clean.text, language)) for s in found.segments]
     labels = _set_apart(texts)
     open_ones = [index for index in range(len(texts)) if index not in labels]
-    furniture = _furniture(texts, open_ones, found)
+    furniture = html_furniture(texts, open_ones, found)
     labels |= furniture
     open_ones = [index for index in open_ones if index not in furniture]
     if found.is_document and (furniture or _has_lists_of_links(texts, open_ones)):
@@ -85,13 +57,13 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     yield from _with_head(source, found, list(_labelled_blocks(texts, labels)))
 
 
-def _set_apart(texts: Sequence[_Text]) -> _Labels:
+def _set_apart(texts: Sequence[HtmlText]) -> Labels:
     """What is neither the article's prose nor around it: code, tables, what is not shown."""
-    labels: _Labels = {}
+    labels: Labels = {}
     layout = {
         text.segment.setting.table
         for text in checked(texts)
-        if text.prose or text.tag in _HEADINGS or text.under(TextMark.BYLINE)
+        if text.prose or text.tag in HEADINGS or text.under(TextMark.BYLINE)
     }
     for index, text in enumerate(checked(texts)):
         setting = text.segment.setting
@@ -109,51 +81,17 @@ def _set_apart(texts: Sequence[_Text]) -> _Labels:
     return labels
 
 
-# With fewer words of prose outside, what a class name calls furniture was the article. So it was
-# if it holds this much more than is outside, unless readers wrote it: comments outgrow articles.
-_FEWEST_WORDS = 60
-_MUCH_MORE = 2
-
-
-def _furniture(texts: Sequence[_Text], indexes: Sequence[int], found: HtmlPage) -> _Labels:
-    """What the tags say is no part of an article, unless hardly anything else is left."""
-    wrong: set[int] = set()
-    while True:
-        prose: Counter[int] = Counter()
-        for index in indexes:
-            if texts[index].prose:
-                prose[_blamed(texts[index], wrong)] += texts[index].line.words
-        rest = prose.pop(0, 0)
-        number, words = max(prose.items(), key=lambda item: item[1], default=(0, 0))
-        if words <= rest:
-            break
-        replies = "comment" in found.reasons[number] or "repl" in found.reasons[number]
-        if rest >= _FEWEST_WORDS and (replies or words < _MUCH_MORE * rest):
-            break
-        wrong.add(number)
-    return {
-        index: (Role.FURNITURE, found.reasons[number])
-        for index in indexes
-        if (number := _blamed(texts[index], wrong))
-    }
-
-
-def _blamed(text: _Text, wrong: set[int]) -> int:
-    """The outermost element around a text that makes it furniture; 0 where there is none."""
-    return next((n for n in text.segment.setting.furniture if n not in wrong), 0)
-
-
 # So many list entries or paragraphs in a row that are only links make a menu.
 _MENU = 5
 
 
-def _has_lists_of_links(texts: Sequence[_Text], indexes: Sequence[int]) -> bool:
-    runs = groupby(indexes, key=lambda index: texts[index].linked >= _LINK_LIST)
+def _has_lists_of_links(texts: Sequence[HtmlText], indexes: Sequence[int]) -> bool:
+    runs = groupby(indexes, key=lambda index: texts[index].linked >= LINK_LIST)
     return any(linked and sum(1 for _ in run) >= _MENU for linked, run in runs)
 
 
 def _label_document(
-    texts: Sequence[_Text], indexes: Sequence[int], found: HtmlPage, labels: _Labels
+    texts: Sequence[HtmlText], indexes: Sequence[int], found: HtmlPage, labels: Labels
 ) -> None:
     """Each segment by its tags."""
     title = _title_by_tags(texts, indexes, found)
@@ -172,9 +110,9 @@ def _label_document(
         labels[index] = (role, why)
 
 
-def _by_tags(text: _Text) -> tuple[Role, str]:
+def _by_tags(text: HtmlText) -> tuple[Role, str]:
     """What the tags alone say of a segment."""
-    if text.tag in _HEADINGS and not _is_pulled(text):
+    if text.tag in HEADINGS and not text.is_pulled:
         return Role.HEADING, "a heading"
     if text.segment.setting.marks & TextMark.CAPTION or captions.is_caption(text.line.text):
         return Role.CAPTION, "a caption"
@@ -182,16 +120,11 @@ def _by_tags(text: _Text) -> tuple[Role, str]:
     return said or (Role.BODY, "a paragraph")
 
 
-def _is_pulled(text: _Text) -> bool:
-    """Whether a heading element holds sentences: a standfirst, or words pulled from the text."""
-    return text.tag != "h1" and text.line.prose and not text.line.text.endswith("?")
-
-
 # A byline with posts, places and a date is still no longer than this many words.
 _LONGEST_CREDIT = 24
 
 
-def _credit(text: _Text) -> tuple[Role, str] | None:
+def _credit(text: HtmlText) -> tuple[Role, str] | None:
     """Whether tags and form together make a segment a byline or a date."""
     line = text.line
     if not 0 < line.words <= _LONGEST_CREDIT or line.prose:
@@ -214,9 +147,11 @@ def _key(text: str) -> str:
 _FEWEST_TITLE_WORDS = 2
 
 
-def _title_by_tags(texts: Sequence[_Text], indexes: Sequence[int], found: HtmlPage) -> int | None:
+def _title_by_tags(
+    texts: Sequence[HtmlText], indexes: Sequence[int], found: HtmlPage
+) -> int | None:
     """The heading that the page's own title repeats at most length, else its first top heading."""
-    headings = [i for i in indexes if texts[i].tag in _HEADINGS and texts[i].line.words]
+    headings = [i for i in indexes if texts[i].tag in HEADINGS and texts[i].line.words]
     keys = [_key(title) for title in found.titles]
     best, longest = None, _FEWEST_TITLE_WORDS - 1
     for index in headings:
@@ -231,12 +166,11 @@ def _title_by_tags(texts: Sequence[_Text], indexes: Sequence[int], found: HtmlPa
 
 
 def _label_page(
-    texts: Sequence[_Text], indexes: Sequence[int], found: HtmlPage, labels: _Labels
+    texts: Sequence[HtmlText], indexes: Sequence[int], found: HtmlPage, labels: Labels
 ) -> None:
     """Each segment by how a pasted page of the same text reads, and by its tags."""
-    holder = _holder(texts, indexes)
-    inside = [i for i in indexes if holder in texts[i].segment.setting.holders] if holder else []
-    region = _with_lead(inside, indexes) if inside else list(indexes)
+    holds = holder(texts, indexes, found)
+    region = _with_lead(holds.inside, indexes) if holds.inside else list(indexes)
     for index in indexes:
         labels[index] = (Role.FURNITURE, "away from the element that holds the article")
     read = roles.label([texts[index].line for index in region])
@@ -245,11 +179,12 @@ def _label_page(
         title = next(
             (i for i, said in zip(region, read, strict=True) if said.role is Role.TITLE), None
         )
-    held = set(inside)
+    held = set(holds.inside)
     seen: set[Role] = set()
     paragraphs = 0
     for index, said in zip(region, read, strict=True):
-        role, why = _combined(texts[index], said, held=index in held, paragraphs=paragraphs)
+        place = _Place(index in held, index in held and holds.is_text, paragraphs)
+        role, why = _combined(texts[index], said, place)
         paragraphs += role is Role.BODY and texts[index].prose
         if index == title:
             role, why = Role.TITLE, "the page's heading"
@@ -271,28 +206,20 @@ def _with_lead(inside: Sequence[int], indexes: Sequence[int]) -> list[int]:
     return [*before[-_LEAD:], *inside]
 
 
-# An element holds the article if it has this share of the prose that is left.
-_HOLDS = 0.5
-
-
-def _holder(texts: Sequence[_Text], indexes: Sequence[int]) -> int:
-    """The innermost element that says it holds the article and does hold most of the prose."""
-    held: Counter[int] = Counter()
-    total = 0
-    for index in checked(indexes):
-        if texts[index].prose:
-            total += texts[index].line.words
-            for number in texts[index].segment.setting.holders:
-                held[number] += texts[index].line.words
-    enough = [number for number, words in held.items() if words >= total * _HOLDS]
-    return max(enough, default=0)
-
-
 # The roles that the text around a line tells better than its tags.
 _KNOWN_BY_TEXT = frozenset({Role.BYLINE, Role.DATE, Role.CAPTION, Role.TITLE})
 
 
-def _combined(text: _Text, said: roles.Label, *, held: bool, paragraphs: int) -> tuple[Role, str]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a segment stands: in what holds the article, or its text alone; below how much."""
+
+    held: bool
+    in_text: bool
+    paragraphs: int
+
+
+def _combined(text: HtmlText, said: roles.Label, place: _Place) -> tuple[Role, str]:
     """What a segment is by the text around it, corrected by what its tags say."""
     if said.role in _KNOWN_BY_TEXT:
         return said.role, said.reason
@@ -302,21 +229,24 @@ def _combined(text: _Text, said: roles.Label, *, held: bool, paragraphs: int) ->
         return Role.CAPTION, "a caption"
     credit = _credit(text)
     # Below a standfirst and more an author is still named, but a date belongs to something else.
-    if credit and (paragraphs <= 1 or credit[0] is Role.BYLINE):
+    if credit and (place.paragraphs <= 1 or credit[0] is Role.BYLINE):
         return credit
-    if text.linked >= _LINK_LIST and not text.line.ends:
+    if text.linked >= LINK_LIST and not text.line.ends:
         return Role.FURNITURE, "only a link"
-    if said.role is Role.FURNITURE:
-        prose = held and text.prose
-        return (Role.BODY, "prose where the article is") if prose else (said.role, said.reason)
-    if text.tag in _HEADINGS and not _is_pulled(text):
+    away = said.role is Role.FURNITURE
+    if away and not (place.in_text or (place.held and text.prose)):
+        return said.role, said.reason
+    if text.tag in HEADINGS and not text.is_pulled:
         return Role.HEADING, "a heading"
+    if away:
+        prose = "prose" if text.prose else "a line"
+        return Role.BODY, f"{prose} where the article is"
     bold = text.under(TextMark.BOLD)
     only_short = said.role is Role.HEADING and not bold
     return (Role.BODY, "a paragraph") if only_short else (said.role, said.reason)
 
 
-def _labelled_blocks(texts: Sequence[_Text], labels: _Labels) -> Iterator[LabelledBlock]:
+def _labelled_blocks(texts: Sequence[HtmlText], labels: Labels) -> Iterator[LabelledBlock]:
     """The segments as blocks, those of one table together."""
     numbered = range(len(texts))
 
@@ -337,10 +267,10 @@ def _labelled_blocks(texts: Sequence[_Text], labels: _Labels) -> Iterator[Labell
             yield LabelledBlock(first.segment.span, role, first.segment.clean, level, (why,))
 
 
-def _level(text: _Text, role: Role) -> int:
+def _level(text: HtmlText, role: Role) -> int:
     if role is Role.TITLE:
         return 1
-    return _HEADINGS.get(text.tag, _BOLD_HEADING) if role is Role.HEADING else 0
+    return HEADINGS.get(text.tag, _BOLD_HEADING) if role is Role.HEADING else 0
 
 
 def _joined(parts: Sequence[Clean]) -> Clean:

@@ -36,8 +36,9 @@ _FURNITURE_WORDS = names(
     "ad ads adsense advert advertisement advertising adslot banner breadcrumb breadcrumbs comment "
     "comments commentlist consent cookie cookies cta discussion disqus footer gdpr jumplinks login "
     "masthead menu menus modal nav navbar navbox navigation navi newsletter outbrain pager "
-    "pagination paywall popular popup promo promoted promotion readmore recirc recirculation "
-    "recommendations recommended recommends register related replies respond rss search share "
+    "pagination popular popup promo promoted promotion readmore recirc recirculation "
+    "recommendations recommended recommends register related relatedarticles relatedlinks "
+    "relatedposts relatedstories replies respond rss search share "
     "sharebar sharedaddy sharing sidebar sidebars signup skip social sponsor sponsored subscribe "
     "subscription taboola tagcloud taglist tags teaser teasers toolbar topbar trending upsell "
     "widget widgets widgetarea"
@@ -98,13 +99,13 @@ def furniture(tag: str, given: Mapping[str, str]) -> str:
     return ""
 
 
-def mark(given: Mapping[str, str]) -> str:
+def mark(tag: str, given: Mapping[str, str]) -> str:
     """BYLINE, DATE or CAPTION where the attributes say that an element is one; else "".
 
-    >>> mark({"class": "article-byline"}), mark({"itemprop": "datePublished"})
+    >>> mark("p", {"class": "article-byline"}), mark("i", {"itemprop": "datePublished"})
     ('BYLINE', 'DATE')
     """
-    if not given:
+    if not given or tag in _ROOTS:
         return ""
     kind = given.get("itemprop", "").lower()
     if kind == "author" or "author" in given.get("rel", "").lower().split():
@@ -154,6 +155,11 @@ def holds_article(tag: str, given: Mapping[str, str]) -> bool:
     """
     if tag in ("article", "main") or given.get("role") in ("main", "article"):
         return True
+    return holds_text(given)
+
+
+def holds_text(given: Mapping[str, str]) -> bool:
+    """Whether an element says that it holds the text of an article, not what is around it too."""
     if given.get("itemprop", "").lower() in ("articlebody", "mainentity", "text"):
         return True
     return any(

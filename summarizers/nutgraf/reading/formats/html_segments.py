@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 
 from nutgraf.article import Span
@@ -45,7 +45,7 @@ class ElementContext:
 
     `furniture` are the numbers of the elements that say they are no part of an article, `holders`
     of those that say they hold one, the outermost first; `table` is that of the innermost table.
-    Numbers count from 1; 0 is none.
+    `element` is that of the block element itself. Numbers count from 1; 0 is none.
     """
 
     tag: str = ""
@@ -53,6 +53,28 @@ class ElementContext:
     furniture: tuple[int, ...] = ()
     holders: tuple[int, ...] = ()
     table: int = 0
+    element: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """The block elements of a page by their numbers: what each is within, and its kind."""
+
+    parents: list[int] = field(default_factory=lambda: [0])
+    kinds: list[str] = field(default_factory=lambda: [""])
+
+    def add(self, parent: int, kind: str) -> int:
+        """Number one more element."""
+        self.parents.append(parent)
+        self.kinds.append(kind)
+        return len(self.parents) - 1
+
+    def around(self, element: int, depth: int = 40) -> Iterator[int]:
+        """An element and those it is within, the innermost first, at most `depth` of them."""
+        while element and depth:
+            yield element
+            element = self.parents[element]
+            depth -= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +92,9 @@ class HtmlPage:
     """All segments of a source, and what its head says."""
 
     segments: tuple[Segment, ...]
+    elements: Elements
+    bodies: frozenset[int]
+    """The elements whose class says that they hold an article's text."""
     reasons: Mapping[int, str]
     """What says of an element, by its number, that it is no part of an article."""
     titles: tuple[str, ...]
@@ -137,13 +162,10 @@ class _Reader:
     setting: ElementContext = field(default_factory=ElementContext)
     segment: _OpenSegment | None = None
     break_before: bool = False
-    numbers: int = 0
+    elements: Elements = field(default_factory=Elements)
+    bodies: set[int] = field(default_factory=set)
     reasons: dict[int, str] = field(default_factory=dict)
     found: list[Segment] = field(default_factory=list)
-
-    def number(self) -> int:
-        self.numbers += 1
-        return self.numbers
 
     def open(self, token: HtmlToken) -> None:
         name = token.name
@@ -182,26 +204,25 @@ class _Reader:
         if not given and not block and name not in _TELLING:
             return setting
         marks = setting.marks | _marks(name, given, hidden=TextMark.HIDDEN in setting.marks)
-        said = html_hints.mark(given)
-        if said:
-            marks |= TextMark[said]
         if html_hints.is_hidden(name, given):
             marks |= TextMark.HIDDEN
+        said = html_hints.mark(name, given)
+        if said:
+            marks |= TextMark[said]
+        if not block:
+            return replace(setting, marks=marks)
+        number = self.elements.add(setting.element, _kind(name, given))
         furniture, holders = setting.furniture, setting.holders
-        if block:
-            why = html_hints.furniture(name, given)
-            if why and len(furniture) < _DEEPEST:
-                furniture = (*furniture, self.number())
-                self.reasons[furniture[-1]] = why
-            if html_hints.holds_article(name, given) and len(holders) < _DEEPEST:
-                holders = (*holders, self.number())
-        return ElementContext(
-            name if block else setting.tag,
-            marks,
-            furniture,
-            holders,
-            self.number() if name == "table" else setting.table,
-        )
+        why = html_hints.furniture(name, given)
+        if why and len(furniture) < _DEEPEST:
+            furniture = (*furniture, number)
+            self.reasons[number] = why
+        if html_hints.holds_article(name, given) and len(holders) < _DEEPEST:
+            holders = (*holders, number)
+        if html_hints.holds_text(given):
+            self.bodies.add(number)
+        table = number if name == "table" else setting.table
+        return ElementContext(name, marks, furniture, holders, table, number)
 
     def close(self, token: HtmlToken) -> None:
         name = token.name
@@ -282,6 +303,15 @@ class _Reader:
         self.found.append(Segment(span, clean, segment.setting, shares))
 
 
+# What elements side by side have in common if they are of one kind: the tag, and how its class
+# begins. Items of a list are alike whatever their class.
+_KIND = 40
+
+
+def _kind(name: str, given: Mapping[str, str]) -> str:
+    return name if name in ("li", "tr", "td") else f"{name} {given.get('class', '')[:_KIND]}"
+
+
 # Inline elements that tell something without any attribute.
 _TELLING = frozenset({*_BOLD, "time", *html_hints.HIDDEN_TAGS})
 # Of elements within elements that each say the same, so many are counted.
@@ -339,4 +369,13 @@ def page(source: str) -> HtmlPage:
             reader.open(token)
     reader.flush()
     titles += [s.clean.text for s in reader.found if s.setting.marks & TextMark.PAGE_TITLE]
-    return HtmlPage(tuple(reader.found), reader.reasons, tuple(titles), author, date, is_document)
+    return HtmlPage(
+        tuple(reader.found),
+        reader.elements,
+        frozenset(reader.bodies),
+        reader.reasons,
+        tuple(titles),
+        author,
+        date,
+        is_document,
+    )

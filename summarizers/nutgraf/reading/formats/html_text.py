@@ -1,0 +1,44 @@
+"""A segment of an HTML page beside how its words read."""
+
+from dataclasses import dataclass
+
+from nutgraf.reading.formats.html_segments import Segment, TextMark
+from nutgraf.reading.pages import roles
+
+# A segment is under a mark when this share of it is.
+_MOSTLY = 0.6
+# What links this much is a list of links.
+LINK_LIST = 0.5
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlText:
+    """A segment and how it reads."""
+
+    segment: Segment
+    line: roles.Line
+
+    def under(self, mark: TextMark) -> bool:
+        """Whether most of it is under a mark."""
+        return self.segment.shares.get(mark, 0.0) >= _MOSTLY
+
+    @property
+    def linked(self) -> float:
+        """The share of it that links."""
+        return self.segment.shares.get(TextMark.LINK, 0.0)
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads like sentences and is no link."""
+        return self.line.prose and self.linked < LINK_LIST
+
+    @property
+    def tag(self) -> str:
+        """The innermost block element around it."""
+        return self.segment.setting.tag
+
+    @property
+    def is_pulled(self) -> bool:
+        """Whether a heading element holds sentences: a standfirst, or words of the text."""
+        return self.tag != "h1" and self.line.prose and not self.line.text.endswith("?")
