@@ -180,10 +180,16 @@ def _label_page(
             (i for i, said in zip(region, read, strict=True) if said.role is Role.TITLE), None
         )
     held = set(holds.inside)
+    prose = [index for index in holds.inside if texts[index].prose]
+    end = max(prose, default=0)
+    beside = {found.elements.parents[texts[index].segment.setting.element] for index in prose}
     seen: set[Role] = set()
     paragraphs = 0
     for index, said in zip(region, read, strict=True):
-        place = _Place(index in held, index in held and holds.is_text, paragraphs)
+        in_text = index in held and holds.is_text and (
+            index < end or _closes(texts[index]) or found.elements.parents[texts[index].segment.setting.element] in beside
+        )
+        place = _Place(index in held, in_text, paragraphs)
         role, why = _combined(texts[index], said, place)
         paragraphs += role is Role.BODY and texts[index].prose
         if index == title:
@@ -208,6 +214,15 @@ def _with_lead(inside: Sequence[int], indexes: Sequence[int]) -> list[int]:
 
 # The roles that the text around a line tells better than its tags.
 _KNOWN_BY_TEXT = frozenset({Role.BYLINE, Role.DATE, Role.CAPTION, Role.TITLE})
+
+
+# Items of a list and cells of a table.
+_ITEMS = frozenset({"li", "dt", "dd", "td", "th"})
+
+
+def _closes(text: HtmlText) -> bool:
+    """Whether a line below the last paragraph can be the article's: a sentence, or of a list."""
+    return text.line.finished or (text.tag in _ITEMS and not text.linked)
 
 
 @dataclass(frozen=True, slots=True)
