@@ -167,20 +167,40 @@ def holds_text(given: Mapping[str, str]) -> bool:
     )
 
 
+# What the names of <meta> tell of. A "date" alone may be that of the last change, or of today.
 _META = {
-    "og:title": "title",
-    "twitter:title": "title",
-    "author": "author",
-    "article:author": "author",
-    "date": "date",
-    "article:published_time": "date",
-    "datepublished": "date",
+    "title": names("og:title twitter:title dc.title parsely-title"),
+    "author": names("author article:author dc.creator dcterms.creator parsely-author"),
+    "date": names(
+        "article:published_time datepublished dc.date dc.date.issued dcterms.created "
+        "dcterms.issued parsely-pub-date pubdate publishdate publish_date"
+    ),
+    "any date": names("date"),
 }
+_META_NAMES = {name: told for told, listed in _META.items() for name in listed}
+_PUBLISHED_WORDS = names("published publish pubdate")
 
 
 def meta(given: Mapping[str, str]) -> str:
-    """What a <meta> tells of: "title", "author", "date" or nothing."""
+    """What a <meta> tells of: "title", "author", "date", "any date" or nothing.
+
+    >>> meta({"name": "author", "content": "Ann Roe"}), meta({"name": "author", "content": ""})
+    ('author', '')
+    """
     name = given.get("property") or given.get("name") or given.get("itemprop") or ""
-    said = _META.get(name.lower(), "") if given.get("content") else ""
+    said = _META_NAMES.get(name.lower(), "") if given.get("content") else ""
     # An author's profile page is no name.
     return "" if said == "author" and "://" in given["content"] else said
+
+
+def tells_publication(given: Mapping[str, str]) -> bool:
+    """Whether a <time> says when the article was published.
+
+    >>> tells_publication({"datetime": "2025-05-02", "class": "entry-date published"})
+    True
+    """
+    if not given.get("datetime"):
+        return False
+    if "pubdate" in given or given.get("itemprop", "").lower() == "datepublished":
+        return True
+    return any(not _PUBLISHED_WORDS.isdisjoint(parts) for parts in _names(given))

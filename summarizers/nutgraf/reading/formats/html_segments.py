@@ -9,14 +9,8 @@ from enum import Flag, auto
 from nutgraf.article import Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.formats import html_hints
-from nutgraf.reading.formats.html_tokens import (
-    HtmlToken,
-    TokenKind,
-    attribute_place,
-    attributes,
-    tokens,
-    words,
-)
+from nutgraf.reading.formats.html_head import TOLD_BY, Head
+from nutgraf.reading.formats.html_tokens import HtmlToken, TokenKind, attributes, tokens, words
 from nutgraf.reading.formats.names import names
 from nutgraf.reading.formats.offset_builder import Trail
 from nutgraf.reading.inline import Clean
@@ -97,10 +91,7 @@ class HtmlPage:
     """The elements whose class says that they hold an article's text."""
     reasons: Mapping[int, str]
     """What says of an element, by its number, that it is no part of an article."""
-    titles: tuple[str, ...]
-    """What <title> and og:title say."""
-    author: Span | None
-    date: Span | None
+    head: Head
     is_document: bool
     """Whether it has <html>, <head> or <body>: a page, not a fragment of one."""
 
@@ -343,39 +334,25 @@ def _marks(name: str, given: Mapping[str, str], *, hidden: bool) -> TextMark:
 def page(source: str) -> HtmlPage:
     """Read a page or a fragment of one."""
     reader = _Reader(source)
-    titles: list[str] = []
-    author: Span | None = None
-    date: Span | None = None
+    head = Head()
     is_document = False
     for token in checked(tokens(source)):
         if token.kind is TokenKind.TEXT:
             reader.text(token.start, token.end)
         elif token.kind is TokenKind.CLOSING:
             reader.close(token)
-        elif token.name == "meta":
-            said = html_hints.meta(attributes(source, token))
-            place = attribute_place(source, token, "content") if said else None
-            span = Span(*place) if place and place[0] < place[1] else None
-            if said == "title" and span:
-                titles.append(attributes(source, token)["content"])
-            elif said == "author" and span and not author:
-                reader.flush()  # What it says is a block of its own, and none stands in another.
-                author = span
-            elif said == "date" and span and not date:
-                reader.flush()
-                date = span
         else:
+            if token.name in TOLD_BY and head.take(source, token, alone=reader.segment is None):
+                reader.flush()  # What it says is a block of its own, and none stands in another.
             is_document = is_document or token.name in ("html", "head", "body")
             reader.open(token)
     reader.flush()
-    titles += [s.clean.text for s in reader.found if s.setting.marks & TextMark.PAGE_TITLE]
+    head.titles += [s.clean.text for s in reader.found if s.setting.marks & TextMark.PAGE_TITLE]
     return HtmlPage(
         tuple(reader.found),
         reader.elements,
         frozenset(reader.bodies),
         reader.reasons,
-        tuple(titles),
-        author,
-        date,
+        head,
         is_document,
     )

@@ -9,6 +9,8 @@ from nutgraf.reading.pages import roles
 _MOSTLY = 0.6
 # What links this much is a list of links.
 LINK_LIST = 0.5
+# In a text with markup of its own, only a short line is taken for a notice left over from a page.
+NOTICE_WORDS = 12
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 

@@ -1,0 +1,46 @@
+"""The headline among the headings of an HTML page."""
+
+from collections.abc import Sequence
+
+from nutgraf.reading.formats.html_segments import HtmlPage
+from nutgraf.reading.formats.html_text import HEADINGS, HtmlText
+
+
+def _key(text: str) -> str:
+    kept = "".join(char if char.isalnum() else " " for char in text.casefold())
+    return f" {' '.join(kept.split())} "
+
+
+# The parts of a page's title that name its site have fewer words than a headline.
+_FEWEST_TITLE_WORDS = 2
+
+
+# A top heading of no more words may be a section's: "Introduction".
+_LABEL_WORDS = 2
+
+
+def _says_less(titles: Sequence[str], heading: str) -> bool:
+    """Whether a heading is a word or two, of which the page's own, longer title has none."""
+    said = heading.split()
+    if not 0 < len(said) <= _LABEL_WORDS:
+        return False
+    longer = [title.split() for title in titles if len(title.split()) > len(said)]
+    return len(longer) == len(titles) > 0 and all(set(said).isdisjoint(title) for title in longer)
+
+
+def title_by_tags(texts: Sequence[HtmlText], indexes: Sequence[int], found: HtmlPage) -> int | None:
+    """The heading that the page's own title repeats at most length, else its first top heading."""
+    headings = [i for i in indexes if texts[i].tag in HEADINGS and texts[i].line.words]
+    keys = [_key(title) for title in found.head.titles]
+    best, longest = None, _FEWEST_TITLE_WORDS - 1
+    for index in headings:
+        key = _key(texts[index].line.text)
+        if key.count(" ") - 1 > longest and any(key in title for title in keys):
+            best, longest = index, key.count(" ") - 1
+    if best is not None:
+        return best
+    tops = [index for index in headings if texts[index].tag == "h1"]
+    if tops and all(_says_less(keys, _key(texts[index].line.text)) for index in tops):
+        return None
+    first = next((index for index in indexes if texts[index].line.words), None)
+    return tops[0] if tops and (len(tops) == 1 or tops[0] == first) else None
