@@ -9,12 +9,25 @@ from itertools import groupby
 
 from nutgraf.article import Role
 from nutgraf.cancellation import checked
-from nutgraf.reading.formats.html_blocks import PAGE_TITLE, blocks, titled, with_head
+from nutgraf.reading.formats.html_blocks import (
+    CODE_BLOCK,
+    PAGE_TITLE,
+    TABLE,
+    blocks,
+    titled,
+    with_head,
+)
 from nutgraf.reading.formats.html_credits import another, credit, settle
 from nutgraf.reading.formats.html_furniture import Labels, furniture
 from nutgraf.reading.formats.html_segments import HtmlPage, TextMark, page
 from nutgraf.reading.formats.html_site import label_site
-from nutgraf.reading.formats.html_text import HEADINGS, LINK_LIST, NOTICE_WORDS, HtmlText
+from nutgraf.reading.formats.html_text import (
+    HEADINGS,
+    LINK_LIST,
+    NOTICE_WORDS,
+    HtmlText,
+    code_elements,
+)
 from nutgraf.reading.formats.html_title import title_by_tags
 from nutgraf.reading.formats.html_tokens import TokenKind, tokens
 from nutgraf.reading.labelled_block import LabelledBlock
@@ -45,7 +58,8 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     beside = furniture(texts, open_ones, found)
     labels |= beside
     open_ones = [index for index in open_ones if index not in beside]
-    if found.is_document and (beside or _has_lists_of_links(texts, open_ones)):
+    as_text = any(texts[index].preformatted for index in open_ones)
+    if found.is_document and (beside or as_text or _has_lists_of_links(texts, open_ones)):
         label_site(texts, open_ones, found, labels)
     else:
         _label_document(texts, open_ones, found, labels)
@@ -56,6 +70,7 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
 def _set_apart(texts: Sequence[HtmlText]) -> Labels:
     """What is neither the article's prose nor around it: code, tables, what is not shown."""
     labels: Labels = {}
+    code = code_elements(texts)
     layout = {
         text.segment.setting.table
         for text in checked(texts)
@@ -69,11 +84,11 @@ def _set_apart(texts: Sequence[HtmlText]) -> Labels:
             labels[index] = (Role.METADATA, "not shown")
         elif setting.furniture:
             continue
-        elif setting.marks & TextMark.CODE:
-            labels[index] = (Role.CODE, "a code block")
+        elif setting.element in code:
+            labels[index] = (Role.CODE, CODE_BLOCK)
         elif setting.table and setting.table not in layout:
             caption = bool(setting.marks & TextMark.CAPTION)
-            labels[index] = (Role.CAPTION, "a caption") if caption else (Role.CODE, "a table")
+            labels[index] = (Role.CAPTION, "a caption") if caption else (Role.CODE, TABLE)
     return labels
 
 

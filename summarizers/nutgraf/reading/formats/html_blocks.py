@@ -15,15 +15,19 @@ from nutgraf.reading.labelled_block import LabelledBlock
 _BOLD_HEADING = 3
 PAGE_TITLE = "the page's title"
 """Why what <title> holds is what it is."""
+TABLE = "a table"
+CODE_BLOCK = "a code block"
+"""Why several segments are one block."""
 
 
 def blocks(texts: Sequence[HtmlText], labels: Labels) -> Iterator[LabelledBlock]:
-    """The segments as blocks, those of one table together."""
+    """The segments as blocks, those of one table or one piece of code together."""
     numbered = range(len(texts))
 
     def part(index: int) -> int:
-        table = texts[index].segment.setting.table
-        return table if labels[index] == (Role.CODE, "a table") else -index
+        setting = texts[index].segment.setting
+        whole = {(Role.CODE, TABLE): setting.table, (Role.CODE, CODE_BLOCK): setting.element}
+        return whole.get(labels[index], -index)
 
     for _, run in checked(groupby(numbered, key=part)):
         indexes = list(run)

@@ -21,8 +21,8 @@ _FURNITURE_TAGS = {
 _FURNITURE_ROLES = frozenset(
     {"navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog"}
 )
-# Elements whose text is not shown as text.
-HIDDEN_TAGS = frozenset({"template", "svg", "audio", "video", "object", "canvas", "datalist"})
+# Elements whose text is not shown as text, or beside it: how to read the letters of a ruby.
+HIDDEN_TAGS = names("template svg audio video object canvas datalist rt rp")
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
 )
@@ -79,13 +79,15 @@ def _names(given: Mapping[str, str]) -> list[list[str]]:
 _LONGEST = 400
 
 
-def furniture(tag: str, given: Mapping[str, str]) -> str:
+def furniture(tag: str, given: Mapping[str, str], within: str = "") -> str:
     """Why what is in such an element is no part of an article; "" where nothing says so.
+
+    `within` is the block element around it: the footer of a quotation says whose it is.
 
     >>> furniture("div", {"class": "post__related-links"}), furniture("div", {"class": "story"})
     ('of class “post__related-links”', '')
     """
-    if tag in _FURNITURE_TAGS:
+    if tag in _FURNITURE_TAGS and within != "blockquote":
         return f"in {_FURNITURE_TAGS[tag]}"
     if given.get("role", "") in _FURNITURE_ROLES:
         return f"of role “{given['role']}”"

@@ -110,6 +110,8 @@ _NOTE_MARK = re.compile(r"\s{0,9}([\[(]?)(?:\d{1,3}|[a-z*†‡§])[\])]?\s{0,9}
 # What an exponent begins with, and what stands before a footnote's number but before no exponent.
 _EXPONENT = re.compile(r"\s{0,9}[-+−–]?\d")
 _ENDS = frozenset(".,;:!?…”’\"'»。！？")
+# What parts paragraphs where line ends count.
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 # What is longer than "[123]" and the blanks around it is no footnote's number.
 _LONGEST_NOTE_MARK = 9
 
@@ -204,7 +206,7 @@ class _Reader:
             return replace(setting, marks=marks)
         number = self.elements.add(setting.element, _kind(name, given))
         furniture, holders = setting.furniture, setting.holders
-        why = html_hints.furniture(name, given)
+        why = html_hints.furniture(name, given, setting.tag)
         if why and len(furniture) < _DEEPEST:
             furniture = (*furniture, number)
             self.reasons[number] = why
@@ -250,6 +252,15 @@ class _Reader:
             segment.trail.insert("^", mark.start, mark.gathered)
 
     def text(self, start: int, end: int) -> None:
+        here = start
+        if TextMark.CODE in self.setting.marks:
+            for gap in _BLANK_LINE.finditer(self.source, start, end):
+                self._words(here, gap.start())
+                self.flush()
+                here = gap.end()
+        self._words(here, end)
+
+    def _words(self, start: int, end: int) -> None:
         setting = self.setting
         if setting.marks & TextMark.HIDDEN and (self.segment or setting.tag in ("", "body")):
             return
@@ -276,7 +287,7 @@ class _Reader:
         self.break_before = False
         if self.segment is None:
             return
-        if following[0].islower():
+        if following[0].islower() and self.segment.trail.places:
             self.segment.trail.take(" ", self.segment.trail.places[-1] + 1)
         else:
             self.flush()

@@ -1,12 +1,12 @@
 """Labels for a page of a site: how a pasted page of the same text reads, and what its tags say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Role
 from nutgraf.reading.formats.html_credits import another, credit
 from nutgraf.reading.formats.html_furniture import Labels
-from nutgraf.reading.formats.html_holder import holder
+from nutgraf.reading.formats.html_holder import Holder, holder
 from nutgraf.reading.formats.html_segments import HtmlPage, TextMark
 from nutgraf.reading.formats.html_text import HEADINGS, LINK_LIST, NOTICE_WORDS, HtmlText
 from nutgraf.reading.formats.html_title import title_by_tags
@@ -27,27 +27,20 @@ def label_site(
         title = next(
             (i for i, said in zip(region, read, strict=True) if said.role is Role.TITLE), None
         )
-    held = set(holds.inside)
-    prose = [index for index in holds.inside if texts[index].prose]
-    end = max(prose, default=0)
-    beside = {found.elements.parents[texts[index].segment.setting.element] for index in prose}
+        # A numbered heading is a section's where the page has a title of its own.
+        if title is not None and found.head.titles and texts[title].line.numbered:
+            title = None
+    about = _Surroundings.of(texts, found, holds, title, dict(zip(region, read, strict=True)))
     seen: set[Role] = set()
     paragraphs = 0
     for index, said in zip(region, read, strict=True):
-        in_text = (
-            index in held
-            and holds.is_text
-            and (
-                index < end
-                or _closes(texts[index])
-                or found.elements.parents[texts[index].segment.setting.element] in beside
-            )
-        )
-        place = _Place(index in held, in_text, paragraphs)
+        place = _Place(index in about.held, about.is_in_text(index), paragraphs)
         role, why = _combined(texts[index], said, place)
         paragraphs += role is Role.BODY and texts[index].prose
         if index == title:
             role, why = Role.TITLE, "the page's heading"
+        elif role is Role.TITLE and texts[index].line.numbered:
+            role, why = Role.HEADING, "a numbered heading"
         elif role is Role.TITLE:
             role, why = Role.FURNITURE, "the title again"
         elif role in (Role.BYLINE, Role.DATE):
@@ -66,17 +59,67 @@ def _with_lead(inside: Sequence[int], indexes: Sequence[int]) -> list[int]:
     return [*before[-_LEAD:], *inside]
 
 
-# The roles that the text around a line tells better than its tags.
-_KNOWN_BY_TEXT = frozenset({Role.BYLINE, Role.DATE, Role.CAPTION, Role.TITLE})
-
-
 # Items of a list and cells of a table.
 _ITEMS = frozenset({"li", "dt", "dd", "td", "th"})
 
 
-def _closes(text: HtmlText) -> bool:
-    """Whether a line below the last paragraph can be the article's: a sentence, or of a list."""
-    return text.line.finished or (text.tag in _ITEMS and not text.linked)
+@dataclass(frozen=True)
+class _Surroundings:
+    """What stands around the segments of a page."""
+
+    texts: Sequence[HtmlText]
+    parents: Sequence[int]
+    held: frozenset[int]
+    is_text: bool
+    beside: frozenset[int]
+    """The elements that paragraphs of the article's prose stand in."""
+    start: int
+    end: int
+
+    @classmethod
+    def of(
+        cls,
+        texts: Sequence[HtmlText],
+        page: HtmlPage,
+        holds: Holder,
+        title: int | None,
+        read: Mapping[int, roles.Label],
+    ) -> "_Surroundings":
+        """The surroundings on a page whose segments read so."""
+        held = frozenset(holds.inside)
+        prose = [i for i in (held if holds.is_text else read) if texts[i].prose]
+        if not holds.is_text:
+            prose = [index for index in prose if read[index].role is Role.BODY]
+        parents = page.elements.parents
+        beside = frozenset(parents[texts[index].segment.setting.element] for index in prose)
+        start = min(prose, default=0) if title is None else title
+        return cls(texts, parents, held, holds.is_text, beside, start, max(prose, default=0))
+
+    def is_in_text(self, index: int) -> bool:
+        """Whether a line is the article's wherever nothing says what else it is.
+
+        So are lines within its text down to the last paragraph, and what stands beside one.
+        """
+        if self.is_text:
+            inside = index <= self.end or self._closes(index) or self._is_beside(index)
+            return index in self.held and inside
+        return self.start < index < self.end and self._is_beside(index)
+
+    def _closes(self, index: int) -> bool:
+        """Whether a line below the last paragraph is a sentence or of a list."""
+        text = self.texts[index]
+        return text.line.finished or (text.tag in _ITEMS and not text.linked)
+
+    def _is_beside(self, index: int) -> bool:
+        """Whether a line stands beside a paragraph, or in a list beside one."""
+        within = self.parents[self.texts[index].segment.setting.element]
+        if self.texts[index].tag in _ITEMS and within not in self.beside:
+            within = self.parents[within]
+        return within in self.beside
+
+
+# The roles that the text around a line tells better than its tags.
+_KNOWN_BY_TEXT = frozenset({Role.BYLINE, Role.DATE, Role.CAPTION, Role.TITLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +153,6 @@ def _combined(text: HtmlText, said: roles.Label, place: _Place) -> tuple[Role, s
     if away:
         prose = "prose" if text.prose else "a line"
         return Role.BODY, f"{prose} where the article is"
-    bold = text.under(TextMark.BOLD)
+    bold = text.under(TextMark.BOLD) or text.preformatted
     only_short = said.role is Role.HEADING and not bold
     return (Role.BODY, "a paragraph") if only_short else (said.role, said.reason)

@@ -1,5 +1,7 @@
 """A segment of an HTML page beside how its words read."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nutgraf.reading.formats.html_segments import Segment, TextMark
@@ -36,6 +38,11 @@ class HtmlText:
         return self.line.prose and self.linked < LINK_LIST
 
     @property
+    def preformatted(self) -> bool:
+        """Whether its line ends count: code, or a text as it was typed."""
+        return bool(self.segment.setting.marks & TextMark.CODE)
+
+    @property
     def tag(self) -> str:
         """The innermost block element around it."""
         return self.segment.setting.tag
@@ -44,3 +51,23 @@ class HtmlText:
     def is_pulled(self) -> bool:
         """Whether a heading element holds sentences: a standfirst, or words of the text."""
         return self.tag != "h1" and self.line.prose and not self.line.text.endswith("?")
+
+
+# Of what stands in <pre> so much is sentences if it is a text and no code.
+_TEXT_SHARE = 0.6
+
+
+def code_elements(texts: Sequence[HtmlText]) -> frozenset[int]:
+    """The preformatted elements that hold code."""
+    prose: Counter[int] = Counter()
+    words: Counter[int] = Counter()
+    for text in texts:
+        if text.preformatted:
+            element = text.segment.setting.element
+            words[element] += text.line.words
+            prose[element] += text.line.words if text.line.prose and not text.line.code else 0
+    return frozenset(
+        element
+        for element, count in words.items()
+        if prose[element] < _TEXT_SHARE * count or not count
+    )

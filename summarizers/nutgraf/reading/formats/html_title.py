@@ -43,4 +43,8 @@ def title_by_tags(texts: Sequence[HtmlText], indexes: Sequence[int], found: Html
     if tops and all(_says_less(keys, _key(texts[index].line.text)) for index in tops):
         return None
     first = next((index for index in indexes if texts[index].line.words), None)
+    if not tops:
+        tag = min((texts[index].tag for index in headings), default="")
+        tops = [index for index in headings if texts[index].tag == tag]
+        return first if tops == [first] else None
     return tops[0] if tops and (len(tops) == 1 or tops[0] == first) else None
