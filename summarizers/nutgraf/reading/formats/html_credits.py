@@ -95,11 +95,14 @@ def _after_by(texts: Sequence[HtmlText], lines: Sequence[int]) -> Iterator[int]:
 
 
 def _naming(texts: Sequence[HtmlText], labels: Labels, authors: Sequence[Clean]) -> Iterator[int]:
-    """Short lines that name the author of the head and are not the article's."""
+    """Short lines that name the author of the head, above the article or no part of it."""
+    prose = (index for index, (role, _) in labels.items() if role is Role.BODY)
+    first = min((index for index in prose if texts[index].prose), default=len(texts))
     for index, (role, _) in sorted(labels.items()):
         line = texts[index].line
-        short = line.words <= _LONGEST_NAMING and not line.prose
-        if role is Role.FURNITURE and short and _names_any(texts[index], authors):
+        short = line.words <= _LONGEST_NAMING and not (line.prose or line.finished)
+        apart = role is Role.FURNITURE or (role is Role.BODY and index < first)
+        if apart and short and _names_any(texts[index], authors):
             yield index
 
 

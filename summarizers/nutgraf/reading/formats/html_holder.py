@@ -1,7 +1,7 @@
 """The elements of an HTML page that hold its article."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nutgraf.cancellation import checked
@@ -35,12 +35,27 @@ def holder(texts: Sequence[HtmlText], indexes: Sequence[int], page: HtmlPage) ->
             total += texts[index].line.words
             for number in texts[index].segment.setting.holders:
                 held[number] += texts[index].line.words
-    innermost = max((n for n, words in held.items() if words >= total * _HOLDS), default=0)
+    enough = total * _HOLDS
+    innermost = max((n for n, words in held.items() if words >= enough), default=0)
+    if not innermost:
+        innermost = _part_of_text(held, enough, page)
     if not innermost:
         return Holder()
     alike = {number for number in held if _is_alike(number, innermost, page)} | {innermost}
     inside = (i for i in indexes if not alike.isdisjoint(texts[i].segment.setting.holders))
     return Holder(tuple(inside), innermost in page.bodies)
+
+
+def _part_of_text(held: Mapping[int, int], enough: float, page: HtmlPage) -> int:
+    """The first of elements of one kind that hold a text among them; 0 where there are none."""
+    together: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for number, words in sorted(held.items()):
+        if number in page.bodies:
+            kind = page.elements.kinds[number]
+            together[kind] += words
+            first.setdefault(kind, number)
+    return max((first[kind] for kind, words in together.items() if words >= enough), default=0)
 
 
 def _is_alike(one: int, other: int, page: HtmlPage) -> bool:

@@ -9,7 +9,7 @@ from nutgraf.reading.formats.html_furniture import Labels
 from nutgraf.reading.formats.html_holder import Holder, holder
 from nutgraf.reading.formats.html_segments import HtmlPage, TextMark
 from nutgraf.reading.formats.html_text import HEADINGS, LINK_LIST, NOTICE_WORDS, HtmlText
-from nutgraf.reading.formats.html_title import title_by_tags
+from nutgraf.reading.formats.html_title import heads_section, title_by_tags
 from nutgraf.reading.pages import roles
 
 
@@ -23,13 +23,12 @@ def label_site(
         labels[index] = (Role.FURNITURE, "away from the element that holds the article")
     read = roles.label([texts[index].line for index in region])
     title = title_by_tags(texts, region, found)
+    section = None
     if title is None:
-        title = next(
-            (i for i, said in zip(region, read, strict=True) if said.role is Role.TITLE), None
-        )
-        # A numbered heading is a section's where the page has a title of its own.
-        if title is not None and found.head.titles and texts[title].line.numbered:
-            title = None
+        likely = (i for i, said in zip(region, read, strict=True) if said.role is Role.TITLE)
+        title = next(likely, None)
+        if title is not None and heads_section(texts[title], found):
+            title, section = None, title
     about = _Surroundings.of(texts, found, holds, title, dict(zip(region, read, strict=True)))
     seen: set[Role] = set()
     paragraphs = 0
@@ -39,8 +38,8 @@ def label_site(
         paragraphs += role is Role.BODY and texts[index].prose
         if index == title:
             role, why = Role.TITLE, "the page's heading"
-        elif role is Role.TITLE and texts[index].line.numbered:
-            role, why = Role.HEADING, "a numbered heading"
+        elif index == section:
+            role, why = Role.HEADING, "a section's, for the page has a title of its own"
         elif role is Role.TITLE:
             role, why = Role.FURNITURE, "the title again"
         elif role in (Role.BYLINE, Role.DATE):

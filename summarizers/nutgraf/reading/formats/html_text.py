@@ -13,6 +13,8 @@ _MOSTLY = 0.6
 LINK_LIST = 0.5
 # In a text with markup of its own, only a short line is taken for a notice left over from a page.
 NOTICE_WORDS = 12
+# So many words up to the end of a sentence are a paragraph, whatever the language.
+_PARAGRAPH_WORDS = 30
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -34,8 +36,12 @@ class HtmlText:
 
     @property
     def prose(self) -> bool:
-        """Whether it reads like sentences and is no link."""
-        return self.line.prose and self.linked < LINK_LIST
+        """Whether it reads like sentences, or is as long as a paragraph, and is no link."""
+        if self.linked >= LINK_LIST:
+            return False
+        return self.line.prose or (
+            self.line.words >= _PARAGRAPH_WORDS and self.line.ends and not self.line.notice
+        )
 
     @property
     def preformatted(self) -> bool:

@@ -19,13 +19,15 @@ _FEWEST_TITLE_WORDS = 2
 _LABEL_WORDS = 2
 
 
-def _says_less(titles: Sequence[str], heading: str) -> bool:
-    """Whether a heading is a word or two, of which the page's own, longer title has none."""
-    said = heading.split()
-    if not 0 < len(said) <= _LABEL_WORDS:
+def heads_section(text: HtmlText, found: HtmlPage) -> bool:
+    """Whether a heading is numbered, or a word or two of which the page's own titles have none."""
+    titles = [_key(title).split() for title in found.head.titles]
+    if titles and text.line.numbered:
+        return True
+    said = _key(text.line.text).split()
+    if not titles or not 0 < len(said) <= _LABEL_WORDS:
         return False
-    longer = [title.split() for title in titles if len(title.split()) > len(said)]
-    return len(longer) == len(titles) > 0 and all(set(said).isdisjoint(title) for title in longer)
+    return all(len(title) > len(said) and set(said).isdisjoint(title) for title in titles)
 
 
 def title_by_tags(texts: Sequence[HtmlText], indexes: Sequence[int], found: HtmlPage) -> int | None:
@@ -40,7 +42,7 @@ def title_by_tags(texts: Sequence[HtmlText], indexes: Sequence[int], found: Html
     if best is not None:
         return best
     tops = [index for index in headings if texts[index].tag == "h1"]
-    if tops and all(_says_less(keys, _key(texts[index].line.text)) for index in tops):
+    if tops and all(heads_section(texts[index], found) for index in tops):
         return None
     first = next((index for index in indexes if texts[index].line.words), None)
     if not tops:
