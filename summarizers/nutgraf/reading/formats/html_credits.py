@@ -20,7 +20,6 @@ _SAME_NAME = 0.5
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _ISO_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _NUMBER = re.compile(r"\d{1,4}")
-_CENTURY = 100
 # Days whose neighbour may be of another month.
 _MONTH_ENDS = frozenset({1, 28, 29, 30, 31})
 
@@ -125,7 +124,7 @@ def _choose(labels: Labels, role: Role, chosen: int | None) -> None:
     """Give a role to one line alone."""
     for index in list(_candidates(labels, role)):
         if index != chosen:
-            labels[index] = (Role.METADATA, another(role))
+            labels[index] = (Role.FURNITURE, another(role))
     if chosen is not None and labels[chosen][0] is not role:
         labels[chosen] = (role, "likelier than the other lines")
 
@@ -146,7 +145,7 @@ def _settle_date(texts: Sequence[HtmlText], labels: Labels, head: Head) -> Clean
 def _is_day(text: str, iso: str) -> bool:
     """Whether a line could tell a day: it has the year, and the day or, elsewhere, its neighbour.
 
-    >>> _is_day("May 2, 2025", "2025-05-02T23:30:00Z"), _is_day("2 hours ago", "2025-05-02")
+    >>> _is_day("May 2, 2025", "2025-05-02T23:30:00Z"), _is_day("5.2.25", "2025-05-02")
     (True, False)
     """
     match = _ISO_DAY.match(iso)
@@ -155,4 +154,4 @@ def _is_day(text: str, iso: str) -> bool:
     year, _, day = map(int, match.groups())
     numbers = set(map(int, _NUMBER.findall(text)))
     near = {day - 1, day, day + 1} | (_MONTH_ENDS if day in _MONTH_ENDS else set())
-    return bool(numbers & near) and bool(numbers & {year, year % _CENTURY})
+    return year in numbers and bool(numbers & near)

@@ -68,7 +68,7 @@ def _blurbs(texts: Sequence[HtmlText], indexes: Sequence[int], page: HtmlPage) -
     for index in checked(indexes):
         for element in page.elements.around(texts[index].segment.setting.element, _BLURB_DEPTH):
             inside[element].append(index)
-    rows: dict[tuple[int, str], list[int]] = defaultdict(list)
+    rows: dict[tuple[int, int], list[int]] = defaultdict(list)
     for element in inside:
         rows[page.elements.parents[element], page.elements.kinds[element]].append(element)
     found: set[int] = set()

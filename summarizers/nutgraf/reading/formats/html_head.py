@@ -51,7 +51,7 @@ class Head:
     def _meta(self, source: str, token: HtmlToken, given: Mapping[str, str]) -> None:
         said = html_hints.meta(given)
         if said == "title":
-            self.titles.append(given["content"])
+            self.add_title(given["content"])
         elif said == "author":
             self._attribute(source, token, "content", self.authors)
         elif said:
@@ -67,12 +67,29 @@ class Head:
             trail.take(*piece)
         clean = trail.clean()
         if clean.text:
-            found.append(clean)
+            _add(found, clean)
 
     def _script(self, source: str, token: HtmlToken) -> None:
         if "ld+json" not in attributes(source, token).get("type", "").lower():
             return
         said = linked_data(source, token.end, script_end(source, token))
-        self.titles += [title.text for title in said.titles]
-        self.authors += [said.authors] if said.authors else []
-        self.dates += [said.date] if said.date else []
+        for title in said.titles:
+            self.add_title(title.text)
+        if said.authors:
+            _add(self.authors, said.authors)
+        if said.date:
+            _add(self.dates, said.date)
+
+    def add_title(self, title: str) -> None:
+        """Note what the page, or a part of it, is called."""
+        if len(self.titles) < _MOST:
+            self.titles.append(title)
+
+
+# Of each kind so many are looked at, for each is held against every line.
+_MOST = 12
+
+
+def _add(found: list[Clean], clean: Clean) -> None:
+    if len(found) < _MOST:
+        found.append(clean)

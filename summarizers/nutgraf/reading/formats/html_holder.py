@@ -48,8 +48,8 @@ def holder(texts: Sequence[HtmlText], indexes: Sequence[int], page: HtmlPage) ->
 
 def _part_of_text(held: Mapping[int, int], enough: float, page: HtmlPage) -> int:
     """The first of elements of one kind that hold a text among them; 0 where there are none."""
-    together: Counter[str] = Counter()
-    first: dict[str, int] = {}
+    together: Counter[int] = Counter()
+    first: dict[int, int] = {}
     for number, words in sorted(held.items()):
         if number in page.bodies:
             kind = page.elements.kinds[number]

@@ -6,6 +6,7 @@ Read as far as it goes: a script that is cut short or written wrongly tells what
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from nutgraf.cancellation import checkpoint
 from nutgraf.reading.formats.html_tokens import words
@@ -21,6 +22,7 @@ _ESCAPED = {"n": " ", "t": " ", "r": " ", "b": " ", "f": " "}
 # An article is described in fewer values and less depth than this.
 _MOST_VALUES = 20_000
 _DEEPEST = 40
+_MOST_AUTHORS = 20
 # A name or a headline is no longer.
 _LONGEST = 400
 
@@ -141,7 +143,7 @@ def _has_name(item: Item) -> bool:
 def _authors(source: str, item: Item, people: dict[str, Item]) -> Clean | None:
     """The names of the authors, a comma between them where one stands in the source."""
     found: list[Clean] = []
-    for author in item.all("author"):
+    for author in islice(item.all("author"), _MOST_AUTHORS):
         named: Item | tuple[int, int] | None = author
         if isinstance(author, Item):
             known = author if _has_name(author) else people.get(_id(source, author) or " ")

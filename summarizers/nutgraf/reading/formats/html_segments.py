@@ -1,6 +1,7 @@
 """The segments of text of an HTML page, each with what the tags around it say of it."""
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -52,15 +53,19 @@ class ElementContext:
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The block elements of a page by their numbers: what each is within, and its kind."""
+    """The block elements of a page by their numbers: what each is within, and its kind.
 
-    parents: list[int] = field(default_factory=lambda: [0])
-    kinds: list[str] = field(default_factory=lambda: [""])
+    Kinds are numbered too. A page may have millions of elements, so both are kept in arrays.
+    """
+
+    parents: "array[int]" = field(default_factory=lambda: array("l", [0]))
+    kinds: "array[int]" = field(default_factory=lambda: array("l", [0]))
+    known_kinds: dict[str, int] = field(default_factory=dict)
 
     def add(self, parent: int, kind: str) -> int:
         """Number one more element."""
         self.parents.append(parent)
-        self.kinds.append(kind)
+        self.kinds.append(self.known_kinds.setdefault(kind, len(self.known_kinds)))
         return len(self.parents) - 1
 
     def around(self, element: int, depth: int = 40) -> Iterator[int]:
@@ -358,7 +363,9 @@ def page(source: str) -> HtmlPage:
             is_document = is_document or token.name in ("html", "head", "body")
             reader.open(token)
     reader.flush()
-    head.titles += [s.clean.text for s in reader.found if s.setting.marks & TextMark.PAGE_TITLE]
+    for found in reader.found:
+        if found.setting.marks & TextMark.PAGE_TITLE:
+            head.add_title(found.clean.text)
     return HtmlPage(
         tuple(reader.found),
         reader.elements,

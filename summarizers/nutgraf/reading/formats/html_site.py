@@ -23,7 +23,7 @@ def label_site(
         labels[index] = (Role.FURNITURE, "away from the element that holds the article")
     read = roles.label([texts[index].line for index in region])
     title = title_by_tags(texts, region, found)
-    section = None
+    section: int | None = None
     if title is None:
         likely = (i for i, said in zip(region, read, strict=True) if said.role is Role.TITLE)
         title = next(likely, None)
