@@ -58,7 +58,7 @@ def roles(article: Article, role: Role) -> list[str]:
 def test_the_words_have_no_markup():
     assert [s.text for s in read(FRAGMENT).sentences] == [
         "The gauge stands on the roof.",
-        "It holds 103 millilitres, the keeper says.",
+        "It holds 10^3 millilitres, the keeper says.",
         "It was never emptied.",
         "First, it rains.",
         "Then somebody reads it.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nutgraf.article import Sentence, Span
 from nutgraf.language.words import count_words
 from nutgraf.locating import words_at
-from nutgraf.rendering.places import line_of, lines_of, recalled
+from nutgraf.rendering.places import lines_of, recalled
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place
 from nutgraf.rendering.wording import bullets, facts, listed_figures, running, said
 
@@ -119,8 +119,8 @@ def _differing(found: "Briefing") -> Iterator[Entry]:
     article = found.article
     for one in found.differing:
         here, there = words_at(article, one.figure.phrase), words_at(article, one.earlier.phrase)
-        line = line_of(article, one.earlier.span)
-        text = f"differs: “{here}” here, “{there}” in line {line}"
+        where = lines_of(article, [one.earlier.span])
+        text = f"differs: “{here}” here, “{there}” in {where}"
         yield entry_at(found, text, [one.figure.span])
 
 

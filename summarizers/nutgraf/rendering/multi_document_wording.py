@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Span
 from nutgraf.locating import words_at
-from nutgraf.rendering.places import line_of
+from nutgraf.rendering.places import lines_of
 
 if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these packages.
@@ -68,8 +68,7 @@ def at(part: "JointArticle", spans: Iterable[Span]) -> str:
 
 def lines_told(part: "JointArticle", spans: Iterable[Span]) -> str:
     """The lines of some places in an article."""
-    numbers = sorted({line_of(part.article, span) for span in spans})
-    return f"{'line' if len(numbers) == 1 else 'lines'} {' and '.join(map(str, numbers))}"
+    return lines_of(part.article, spans)
 
 
 def where(mentions: "Sequence[JointMention]") -> str:

@@ -1,8 +1,10 @@
-"""Where a sentence stands, for people: lines and columns from 1."""
+"""Where a sentence stands, for people: lines, columns and paragraphs from 1."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
-from nutgraf.article import Article, Span
+from nutgraf.article import Article, Role, Span
+from nutgraf.cache import cached
 from nutgraf.cancellation import checkpoint
 
 
@@ -18,9 +20,44 @@ def column_of(article: Article, span: Span) -> int:
 
 
 def lines_of(article: Article, spans: Iterable[Span]) -> str:
-    """The lines on which `spans` begin, as a reader is told them: "line 3", "lines 3 and 9"."""
-    numbers = sorted({line_of(article, span) for span in spans})
-    return f"{'line' if len(numbers) == 1 else 'lines'} {' and '.join(map(str, numbers))}"
+    """Where `spans` begin, as a reader is told it: "line 3", "lines 3 and 9", "paragraph 7"."""
+    starts = sorted({span.start for span in spans})
+    if any(_is_in_long_line(article, start) for start in starts):
+        return _told("paragraph", {_paragraph(article, start) for start in starts})
+    return _told("line", {article.lines.line(start) + 1 for start in starts})
+
+
+def _told(name: str, numbers: Iterable[int]) -> str:
+    told = list(map(str, sorted(numbers)))
+    return f"{name if len(told) == 1 else f'{name}s'} {' and '.join(told)}"
+
+
+# A line that fills a screen is too long to find a sentence in, if it is not one paragraph.
+_LONG_LINE = 1000
+
+
+def _is_in_long_line(article: Article, offset: int) -> bool:
+    """Whether a line is too long to follow and holds several paragraphs, as HTML often does."""
+    checkpoint()
+    line = article.lines.line(offset)
+    start = article.lines.starts[line]
+    after = article.lines.starts[line + 1 : line + 2]
+    end = after[0] if after else len(article.source)
+    if end - start <= _LONG_LINE:
+        return False
+    first, past = (bisect_left(_paragraphs(article), place) for place in (start, end))
+    return past - first > 1
+
+
+@cached
+def _paragraphs(article: Article) -> Sequence[int]:
+    """Where each paragraph of the body begins."""
+    return tuple(block.span.start for block in article.blocks if block.role is Role.BODY)
+
+
+def _paragraph(article: Article, offset: int) -> int:
+    """The paragraph that `offset` is in, counted from 1."""
+    return max(1, bisect_right(_paragraphs(article), offset))
 
 
 # A sentence that was shown in full before is recalled by its opening.

@@ -21,8 +21,8 @@ _FURNITURE_TAGS = {
 _FURNITURE_ROLES = frozenset(
     {"navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog"}
 )
-# Elements whose text is not shown as text.
-HIDDEN_TAGS = frozenset({"template", "svg", "audio", "video", "object", "canvas", "datalist"})
+# Elements whose text is not shown as text, or beside it: how to read the letters of a ruby.
+HIDDEN_TAGS = names("template svg audio video object canvas datalist rt rp")
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
 )
@@ -36,8 +36,9 @@ _FURNITURE_WORDS = names(
     "ad ads adsense advert advertisement advertising adslot banner breadcrumb breadcrumbs comment "
     "comments commentlist consent cookie cookies cta discussion disqus footer gdpr jumplinks login "
     "masthead menu menus modal nav navbar navbox navigation navi newsletter outbrain pager "
-    "pagination paywall popular popup promo promoted promotion readmore recirc recirculation "
-    "recommendations recommended recommends register related replies respond rss search share "
+    "pagination popular popup promo promoted promotion readmore recirc recirculation "
+    "recommendations recommended recommends register related relatedarticles relatedlinks "
+    "relatedposts relatedstories replies respond rss search share "
     "sharebar sharedaddy sharing sidebar sidebars signup skip social sponsor sponsored subscribe "
     "subscription taboola tagcloud taglist tags teaser teasers toolbar topbar trending upsell "
     "widget widgets widgetarea"
@@ -47,12 +48,14 @@ _UNREAD_WORDS = (
     frozenset({"visually", "hidden"}),
     frozenset({"visuallyhidden"}),
     frozenset({"screen", "reader"}),
-    frozenset({"headerlink"}),
     frozenset({"editsection"}),
-    frozenset({"permalink"}),
     frozenset({"footnote", "ref"}),
     frozenset({"noprint"}),
 )
+# The address of a heading or a post, for which often only a sign stands.
+_ANCHOR_WORDS = names("headerlink permalink anchorjs anchor")
+# Their class names say what kind of page this is, and their style what a script is to change.
+_ROOTS = names("html body main article")
 _BYLINE_WORDS = names("byline bylines author authors writer contributor dateline vcard")
 _DATE_WORDS = names("date pubdate published timestamp datetime posted time")
 _CAPTION_WORDS = names("caption figcaption credit credits imagecaption")
@@ -76,17 +79,19 @@ def _names(given: Mapping[str, str]) -> list[list[str]]:
 _LONGEST = 400
 
 
-def furniture(tag: str, given: Mapping[str, str]) -> str:
+def furniture(tag: str, given: Mapping[str, str], within: str = "") -> str:
     """Why what is in such an element is no part of an article; "" where nothing says so.
+
+    `within` is the block element around it: the footer of a quotation says whose it is.
 
     >>> furniture("div", {"class": "post__related-links"}), furniture("div", {"class": "story"})
     ('of class “post__related-links”', '')
     """
-    if tag in _FURNITURE_TAGS:
+    if tag in _FURNITURE_TAGS and within != "blockquote":
         return f"in {_FURNITURE_TAGS[tag]}"
     if given.get("role", "") in _FURNITURE_ROLES:
         return f"of role “{given['role']}”"
-    if tag in ("html", "body", "main", "article") or not ("class" in given or "id" in given):
+    if tag in _ROOTS or not ("class" in given or "id" in given):
         return ""
     written = _NAME.findall(f"{given.get('class', '')[:_LONGEST]} {given.get('id', '')[:_LONGEST]}")
     for name in written:
@@ -96,13 +101,13 @@ def furniture(tag: str, given: Mapping[str, str]) -> str:
     return ""
 
 
-def mark(given: Mapping[str, str]) -> str:
+def mark(tag: str, given: Mapping[str, str]) -> str:
     """BYLINE, DATE or CAPTION where the attributes say that an element is one; else "".
 
-    >>> mark({"class": "article-byline"}), mark({"itemprop": "datePublished"})
+    >>> mark("p", {"class": "article-byline"}), mark("i", {"itemprop": "datePublished"})
     ('BYLINE', 'DATE')
     """
-    if not given:
+    if not given or tag in _ROOTS:
         return ""
     kind = given.get("itemprop", "").lower()
     if kind == "author" or "author" in given.get("rel", "").lower().split():
@@ -124,15 +129,24 @@ def mark(given: Mapping[str, str]) -> str:
 
 def is_hidden(tag: str, given: Mapping[str, str]) -> bool:
     """Whether browsers do not show an element, or show it to no reader's eye."""
-    if tag in HIDDEN_TAGS or "hidden" in given:
+    if tag in HIDDEN_TAGS:
         return True
-    if not given:
+    if not given or tag in _ROOTS:
         return False
+    if "hidden" in given:
+        return True
     if _HIDDEN_STYLE.search(given.get("style", "")[:_LONGEST]):
         return True
     if "class" not in given:
         return False
     return any(words <= set(parts) for parts in _names(given) for words in _UNREAD_WORDS)
+
+
+def is_anchor(tag: str, given: Mapping[str, str]) -> bool:
+    """Whether a link is the address of the place where it stands."""
+    if tag != "a" or "class" not in given:
+        return False
+    return any(not _ANCHOR_WORDS.isdisjoint(parts) for parts in _names(given))
 
 
 def holds_article(tag: str, given: Mapping[str, str]) -> bool:
@@ -143,6 +157,11 @@ def holds_article(tag: str, given: Mapping[str, str]) -> bool:
     """
     if tag in ("article", "main") or given.get("role") in ("main", "article"):
         return True
+    return holds_text(given)
+
+
+def holds_text(given: Mapping[str, str]) -> bool:
+    """Whether an element says that it holds the text of an article, not what is around it too."""
     if given.get("itemprop", "").lower() in ("articlebody", "mainentity", "text"):
         return True
     return any(
@@ -150,20 +169,40 @@ def holds_article(tag: str, given: Mapping[str, str]) -> bool:
     )
 
 
+# What the names of <meta> tell of. A "date" alone may be that of the last change, or of today.
 _META = {
-    "og:title": "title",
-    "twitter:title": "title",
-    "author": "author",
-    "article:author": "author",
-    "date": "date",
-    "article:published_time": "date",
-    "datepublished": "date",
+    "title": names("og:title twitter:title dc.title parsely-title"),
+    "author": names("author article:author dc.creator dcterms.creator parsely-author"),
+    "date": names(
+        "article:published_time datepublished dc.date dc.date.issued dcterms.created "
+        "dcterms.issued parsely-pub-date pubdate publishdate publish_date"
+    ),
+    "any date": names("date"),
 }
+_META_NAMES = {name: told for told, listed in _META.items() for name in listed}
+_PUBLISHED_WORDS = names("published publish pubdate")
 
 
 def meta(given: Mapping[str, str]) -> str:
-    """What a <meta> tells of: "title", "author", "date" or nothing."""
+    """What a <meta> tells of: "title", "author", "date", "any date" or nothing.
+
+    >>> meta({"name": "author", "content": "Ann Roe"}), meta({"name": "author", "content": ""})
+    ('author', '')
+    """
     name = given.get("property") or given.get("name") or given.get("itemprop") or ""
-    said = _META.get(name.lower(), "") if given.get("content") else ""
+    said = _META_NAMES.get(name.lower(), "") if given.get("content") else ""
     # An author's profile page is no name.
     return "" if said == "author" and "://" in given["content"] else said
+
+
+def tells_publication(given: Mapping[str, str]) -> bool:
+    """Whether a <time> says when the article was published.
+
+    >>> tells_publication({"datetime": "2025-05-02", "class": "entry-date published"})
+    True
+    """
+    if not given.get("datetime"):
+        return False
+    if "pubdate" in given or given.get("itemprop", "").lower() == "datepublished":
+        return True
+    return any(not _PUBLISHED_WORDS.isdisjoint(parts) for parts in _names(given))

@@ -1,22 +1,17 @@
 """The segments of text of an HTML page, each with what the tags around it say of it."""
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.formats import html_hints
-from nutgraf.reading.formats.html_tokens import (
-    HtmlToken,
-    TokenKind,
-    attribute_place,
-    attributes,
-    tokens,
-    words,
-)
+from nutgraf.reading.formats.html_head import TOLD_BY, Head
+from nutgraf.reading.formats.html_tokens import HtmlToken, TokenKind, attributes, tokens, words
 from nutgraf.reading.formats.names import names
 from nutgraf.reading.formats.offset_builder import Trail
 from nutgraf.reading.inline import Clean
@@ -45,7 +40,7 @@ class ElementContext:
 
     `furniture` are the numbers of the elements that say they are no part of an article, `holders`
     of those that say they hold one, the outermost first; `table` is that of the innermost table.
-    Numbers count from 1; 0 is none.
+    `element` is that of the block element itself. Numbers count from 1; 0 is none.
     """
 
     tag: str = ""
@@ -53,6 +48,32 @@ class ElementContext:
     furniture: tuple[int, ...] = ()
     holders: tuple[int, ...] = ()
     table: int = 0
+    element: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """The block elements of a page by their numbers: what each is within, and its kind.
+
+    Kinds are numbered too. A page may have millions of elements, so both are kept in arrays.
+    """
+
+    parents: "array[int]" = field(default_factory=lambda: array("l", [0]))
+    kinds: "array[int]" = field(default_factory=lambda: array("l", [0]))
+    known_kinds: dict[str, int] = field(default_factory=dict)
+
+    def add(self, parent: int, kind: str) -> int:
+        """Number one more element."""
+        self.parents.append(parent)
+        self.kinds.append(self.known_kinds.setdefault(kind, len(self.known_kinds)))
+        return len(self.parents) - 1
+
+    def around(self, element: int, depth: int = 40) -> Iterator[int]:
+        """An element and those it is within, the innermost first, at most `depth` of them."""
+        while element and depth:
+            yield element
+            element = self.parents[element]
+            depth -= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +91,12 @@ class HtmlPage:
     """All segments of a source, and what its head says."""
 
     segments: tuple[Segment, ...]
+    elements: Elements
+    bodies: frozenset[int]
+    """The elements whose class says that they hold an article's text."""
     reasons: Mapping[int, str]
     """What says of an element, by its number, that it is no part of an article."""
-    titles: tuple[str, ...]
-    """What <title> and og:title say."""
-    author: Span | None
-    date: Span | None
+    head: Head
     is_document: bool
     """Whether it has <html>, <head> or <body>: a page, not a fragment of one."""
 
@@ -91,6 +112,11 @@ _VOID = names("area base br col embed hr img input link meta param source track 
 _ENDED_BY_ITSELF = names("li dt dd tr td th option p")
 _BOLD = frozenset({"b", "strong"})
 _NOTE_MARK = re.compile(r"\s{0,9}([\[(]?)(?:\d{1,3}|[a-z*†‡§])[\])]?\s{0,9}", re.IGNORECASE)
+# What an exponent begins with, and what stands before a footnote's number but before no exponent.
+_EXPONENT = re.compile(r"\s{0,9}[-+−–]?\d")
+_ENDS = frozenset(".,;:!?…”’\"'»。！？")
+# What parts paragraphs where line ends count.
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 # What is longer than "[123]" and the blanks around it is no footnote's number.
 _LONGEST_NOTE_MARK = 9
 
@@ -101,8 +127,7 @@ class _Open:
 
     name: str
     before: ElementContext
-    note_mark: tuple[int, int] | None = None
-    linked: int = 0
+    mark: "_Mark | None" = None
 
 
 @dataclass(slots=True)
@@ -117,6 +142,16 @@ class _OpenSegment:
     visible: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Where a footnote's number, an exponent or the sign of an anchor may begin."""
+
+    segment: _OpenSegment | None
+    start: int
+    gathered: tuple[int, int] = (0, 0)
+    linked: int = 0
+
+
 @dataclass(slots=True)
 class _Reader:
     source: str
@@ -125,13 +160,10 @@ class _Reader:
     setting: ElementContext = field(default_factory=ElementContext)
     segment: _OpenSegment | None = None
     break_before: bool = False
-    numbers: int = 0
+    elements: Elements = field(default_factory=Elements)
+    bodies: set[int] = field(default_factory=set)
     reasons: dict[int, str] = field(default_factory=dict)
     found: list[Segment] = field(default_factory=list)
-
-    def number(self) -> int:
-        self.numbers += 1
-        return self.numbers
 
     def open(self, token: HtmlToken) -> None:
         name = token.name
@@ -145,12 +177,17 @@ class _Reader:
             return
         given = attributes(self.source, token) if token.written[1] - token.written[0] > 1 else {}
         opened = _Open(name, self.setting)
-        if name == "sup" and self.segment:
-            opened.note_mark = self.segment.trail.mark()
-            opened.linked = self.segment.counts[TextMark.LINK]
+        if name == "sup" or html_hints.is_anchor(name, given):
+            opened.mark = self._mark(token.start)
         self.setting = self._within(name, given)
         self.stack.append(opened)
         self.names[name] += 1
+
+    def _mark(self, start: int) -> _Mark:
+        segment = self.segment
+        if segment is None:
+            return _Mark(None, start)
+        return _Mark(segment, start, segment.trail.mark(), segment.counts[TextMark.LINK])
 
     def _end_implied(self, name: str) -> None:
         if self.stack and self.stack[-1].name in _ENDED_BY_ITSELF:
@@ -165,26 +202,25 @@ class _Reader:
         if not given and not block and name not in _TELLING:
             return setting
         marks = setting.marks | _marks(name, given, hidden=TextMark.HIDDEN in setting.marks)
-        said = html_hints.mark(given)
-        if said:
-            marks |= TextMark[said]
         if html_hints.is_hidden(name, given):
             marks |= TextMark.HIDDEN
+        said = html_hints.mark(name, given)
+        if said:
+            marks |= TextMark[said]
+        if not block:
+            return replace(setting, marks=marks)
+        number = self.elements.add(setting.element, _kind(name, given))
         furniture, holders = setting.furniture, setting.holders
-        if block:
-            why = html_hints.furniture(name, given)
-            if why and len(furniture) < _DEEPEST:
-                furniture = (*furniture, self.number())
-                self.reasons[furniture[-1]] = why
-            if html_hints.holds_article(name, given) and len(holders) < _DEEPEST:
-                holders = (*holders, self.number())
-        return ElementContext(
-            name if block else setting.tag,
-            marks,
-            furniture,
-            holders,
-            self.number() if name == "table" else setting.table,
-        )
+        why = html_hints.furniture(name, given, setting.tag)
+        if why and len(furniture) < _DEEPEST:
+            furniture = (*furniture, number)
+            self.reasons[number] = why
+        if html_hints.holds_article(name, given) and len(holders) < _DEEPEST:
+            holders = (*holders, number)
+        if html_hints.holds_text(given):
+            self.bodies.add(number)
+        table = number if name == "table" else setting.table
+        return ElementContext(name, marks, furniture, holders, table, number)
 
     def close(self, token: HtmlToken) -> None:
         name = token.name
@@ -200,14 +236,36 @@ class _Reader:
         ended = self.stack.pop()
         self.names[ended.name] -= 1
         self.setting = ended.before
-        segment = self.segment
-        if ended.note_mark and segment:
-            linked = segment.counts[TextMark.LINK] > ended.linked
-            if _is_note_mark(segment.trail.since(ended.note_mark), linked=linked):
-                segment.trail.back(ended.note_mark)
+        if ended.mark and self.segment:
+            self._end_marked(ended.name, ended.mark, self.segment)
         return ended.name
 
+    def _end_marked(self, name: str, mark: _Mark, segment: _OpenSegment) -> None:
+        """Leave out a footnote's number and the sign of an anchor; keep an exponent apart."""
+        if mark.segment not in (None, segment):
+            return
+        written = segment.trail.since(mark.gathered)
+        if name != "sup":
+            if not any(map(str.isalnum, written)):
+                segment.trail.back(mark.gathered)
+            return
+        before = segment.trail.character_before(mark.gathered)
+        linked = segment.counts[TextMark.LINK] > mark.linked
+        if _is_note_mark(written, before, linked=linked):
+            segment.trail.back(mark.gathered)
+        elif before.isdigit() and _EXPONENT.match(written):
+            segment.trail.insert("^", mark.start, mark.gathered)
+
     def text(self, start: int, end: int) -> None:
+        here = start
+        if TextMark.CODE in self.setting.marks:
+            for gap in _BLANK_LINE.finditer(self.source, start, end):
+                self._words(here, gap.start())
+                self.flush()
+                here = gap.end()
+        self._words(here, end)
+
+    def _words(self, start: int, end: int) -> None:
         setting = self.setting
         if setting.marks & TextMark.HIDDEN and (self.segment or setting.tag in ("", "body")):
             return
@@ -234,7 +292,7 @@ class _Reader:
         self.break_before = False
         if self.segment is None:
             return
-        if following[0].islower():
+        if following[0].islower() and self.segment.trail.places:
             self.segment.trail.take(" ", self.segment.trail.places[-1] + 1)
         else:
             self.flush()
@@ -252,16 +310,27 @@ class _Reader:
         self.found.append(Segment(span, clean, segment.setting, shares))
 
 
+# What elements side by side have in common if they are of one kind: the tag, and how its class
+# begins. Items of a list are alike whatever their class.
+_KIND = 40
+
+
+def _kind(name: str, given: Mapping[str, str]) -> str:
+    return name if name in ("li", "tr", "td") else f"{name} {given.get('class', '')[:_KIND]}"
+
+
 # Inline elements that tell something without any attribute.
 _TELLING = frozenset({*_BOLD, "time", *html_hints.HIDDEN_TAGS})
 # Of elements within elements that each say the same, so many are counted.
 _DEEPEST = 8
 
 
-def _is_note_mark(written: str, *, linked: bool) -> bool:
+def _is_note_mark(written: str, before: str, *, linked: bool) -> bool:
     """Whether what is set high is a footnote's number; an exponent is not."""
     match = _NOTE_MARK.fullmatch(written) if len(written) <= _LONGEST_NOTE_MARK else None
-    return match is not None and (linked or bool(match[1]))
+    if match is None:
+        return False
+    return linked or bool(match[1]) or before in _ENDS
 
 
 def _marks(name: str, given: Mapping[str, str], *, hidden: bool) -> TextMark:
@@ -281,30 +350,27 @@ def _marks(name: str, given: Mapping[str, str], *, hidden: bool) -> TextMark:
 def page(source: str) -> HtmlPage:
     """Read a page or a fragment of one."""
     reader = _Reader(source)
-    titles: list[str] = []
-    author: Span | None = None
-    date: Span | None = None
+    head = Head()
     is_document = False
     for token in checked(tokens(source)):
         if token.kind is TokenKind.TEXT:
             reader.text(token.start, token.end)
         elif token.kind is TokenKind.CLOSING:
             reader.close(token)
-        elif token.name == "meta":
-            said = html_hints.meta(attributes(source, token))
-            place = attribute_place(source, token, "content") if said else None
-            span = Span(*place) if place and place[0] < place[1] else None
-            if said == "title" and span:
-                titles.append(attributes(source, token)["content"])
-            elif said == "author" and span and not author:
-                reader.flush()  # What it says is a block of its own, and none stands in another.
-                author = span
-            elif said == "date" and span and not date:
-                reader.flush()
-                date = span
         else:
+            if token.name in TOLD_BY and head.take(source, token, alone=reader.segment is None):
+                reader.flush()  # What it says is a block of its own, and none stands in another.
             is_document = is_document or token.name in ("html", "head", "body")
             reader.open(token)
     reader.flush()
-    titles += [s.clean.text for s in reader.found if s.setting.marks & TextMark.PAGE_TITLE]
-    return HtmlPage(tuple(reader.found), reader.reasons, tuple(titles), author, date, is_document)
+    for found in reader.found:
+        if found.setting.marks & TextMark.PAGE_TITLE:
+            head.add_title(found.clean.text)
+    return HtmlPage(
+        tuple(reader.found),
+        reader.elements,
+        frozenset(reader.bodies),
+        reader.reasons,
+        head,
+        is_document,
+    )

@@ -98,6 +98,12 @@ def _inside(source: str, opening: HtmlToken, never_closed: set[str]) -> HtmlToke
     return HtmlToken(TokenKind.TEXT, opening.end, len(source)) if name in _UNREAD else None
 
 
+def script_end(source: str, opening: HtmlToken) -> int:
+    """Where what a <script> holds ends."""
+    close = _CLOSINGS["script"].search(source, opening.end)
+    return close.start() if close else len(source)
+
+
 def _declaration_end(source: str, start: int, last_close: int) -> int:
     """One past a comment, doctype or processing instruction at `start`; 0 where none stands."""
     if source.startswith("<!--", start):

@@ -32,6 +32,16 @@ class Trail:
         """The first few words gathered since `mark`; a longer stretch is not put together."""
         return "".join(self.pieces[mark[0] : mark[0] + _FEW])
 
+    def character_before(self, mark: tuple[int, int]) -> str:
+        """The last character gathered before `mark`; "" where none was."""
+        pieces = self.pieces[mark[0] - 1 : mark[0]] if mark[0] else []
+        return pieces[0][-1:] if pieces else ""
+
+    def insert(self, sign: str, place: int, mark: tuple[int, int]) -> None:
+        """Put one character, which stands for markup at `place`, where `mark` was set."""
+        self.pieces.insert(mark[0], sign)
+        self.places.insert(mark[1], place)
+
     def back(self, mark: tuple[int, int]) -> None:
         """Forget what was gathered since `mark`."""
         del self.pieces[mark[0] :], self.places[mark[1] :]
