@@ -9,6 +9,7 @@ from nutgraf.reading.pages.line import Line
 
 # "II.", "XIV", "3": the number of a chapter by itself.
 _NUMBER = r"(?:\d{1,3}|[ivxlc]{1,8})"
+_NUMERAL = re.compile(_NUMBER)
 _ALONE = re.compile(r"(?:\d{1,3}|[IVXLC]{1,8})\.?")
 # "Chapter", then a number or "the first", or "twenty-one".
 _COUNTED = re.compile(
@@ -61,7 +62,7 @@ def is_number_of_part(text: str) -> bool:
     if match is None or match[1] not in words("books", EVERY_LANGUAGE, "parts"):
         return False
     # "Part Two", not "part of it".
-    return re.fullmatch(_NUMBER, match[2]) is not None or bare.split()[-1][:1].isupper()
+    return _NUMERAL.fullmatch(match[2]) is not None or bare.split()[-1][:1].isupper()
 
 
 def starts_with_number(text: str) -> bool:

@@ -4,6 +4,7 @@ The library is C++; a file made for it may crash it or keep it busy. So it runs 
 document, under limits of the system where it has them.
 """
 
+import os
 import sys
 from contextlib import suppress
 
@@ -28,8 +29,9 @@ def main() -> None:
     except (DocumentError, MemoryError) as error:
         said = str(error) or "takes more memory than is allowed; cut it into parts"
         status = REFUSED
-    sys.stdout.buffer.write(said.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    # A pipe to the process that started this one; no person reads it.
+    with os.fdopen(sys.stdout.fileno(), "wb", closefd=False) as pipe:
+        pipe.write(said.encode("utf-8", "replace"))
     sys.exit(status)
 
 
