@@ -6,7 +6,7 @@ from itertools import groupby
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.formats.html_furniture import Labels
-from nutgraf.reading.formats.html_head import Head
+from nutgraf.reading.formats.html_head import HtmlHead
 from nutgraf.reading.formats.html_text import HEADINGS, HtmlText
 from nutgraf.reading.inline import Clean
 from nutgraf.reading.labelled_block import LabelledBlock
@@ -64,7 +64,7 @@ def _joined(parts: Sequence[Clean]) -> Clean:
 
 
 def with_head(
-    body: Sequence[LabelledBlock], head: Head, needed: Mapping[Role, Clean]
+    body: Sequence[LabelledBlock], head: HtmlHead, needed: Mapping[Role, Clean]
 ) -> list[LabelledBlock]:
     """The blocks and those of the head: the `needed` byline and date, and what is told besides."""
     told = [
@@ -83,7 +83,7 @@ def with_head(
     return sorted(blocks, key=lambda block: block.span)
 
 
-def titled(body: Sequence[LabelledBlock], head: Head) -> list[LabelledBlock]:
+def titled(body: Sequence[LabelledBlock], head: HtmlHead) -> list[LabelledBlock]:
     """The blocks, with the page's own title for a title where no line is it."""
     if any(block.role is Role.TITLE for block in body):
         return list(body)
@@ -91,7 +91,7 @@ def titled(body: Sequence[LabelledBlock], head: Head) -> list[LabelledBlock]:
     return [_as_title(block, head) if index == own else block for index, block in enumerate(body)]
 
 
-def _as_title(block: LabelledBlock, head: Head) -> LabelledBlock:
+def _as_title(block: LabelledBlock, head: HtmlHead) -> LabelledBlock:
     """A page's own title, without the name of the site where the head says what the headline is."""
     whole = block.clean
     parts = (title for title in head.titles if whole.text.startswith(f"{title} "))

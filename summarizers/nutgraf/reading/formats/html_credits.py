@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from nutgraf.article import Role
 from nutgraf.reading.formats.html_furniture import Labels
-from nutgraf.reading.formats.html_head import Head
+from nutgraf.reading.formats.html_head import HtmlHead
 from nutgraf.reading.formats.html_segments import TextMark
 from nutgraf.reading.formats.html_text import HtmlText
 from nutgraf.reading.inline import Clean
@@ -43,7 +43,7 @@ def another(role: Role) -> str:
     return f"another {role.value}"
 
 
-def settle(texts: Sequence[HtmlText], labels: Labels, head: Head) -> dict[Role, Clean]:
+def settle(texts: Sequence[HtmlText], labels: Labels, head: HtmlHead) -> dict[Role, Clean]:
     """Choose the byline and the date among the lines; what the head says where none will do."""
     return {
         role: said
@@ -129,7 +129,7 @@ def _choose(labels: Labels, role: Role, chosen: int | None) -> None:
         labels[chosen] = (role, "likelier than the other lines")
 
 
-def _settle_date(texts: Sequence[HtmlText], labels: Labels, head: Head) -> Clean | None:
+def _settle_date(texts: Sequence[HtmlText], labels: Labels, head: HtmlHead) -> Clean | None:
     lines = list(_candidates(labels, Role.DATE))
     said = [date for date in head.dates if _ISO_DAY.match(date.text)]
     if not said:

@@ -20,7 +20,7 @@ TOLD_BY = frozenset({"meta", "script", "time"})
 
 
 @dataclass(slots=True)
-class Head:
+class HtmlHead:
     """What <meta>, JSON-LD and <time> say, in the order of the source."""
 
     titles: list[str] = field(default_factory=list)

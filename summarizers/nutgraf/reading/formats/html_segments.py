@@ -10,7 +10,7 @@ from enum import Flag, auto
 from nutgraf.article import Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.formats import html_hints
-from nutgraf.reading.formats.html_head import TOLD_BY, Head
+from nutgraf.reading.formats.html_head import TOLD_BY, HtmlHead
 from nutgraf.reading.formats.html_tokens import HtmlToken, TokenKind, attributes, tokens, words
 from nutgraf.reading.formats.names import names
 from nutgraf.reading.formats.offset_builder import Trail
@@ -96,7 +96,7 @@ class HtmlPage:
     """The elements whose class says that they hold an article's text."""
     reasons: Mapping[int, str]
     """What says of an element, by its number, that it is no part of an article."""
-    head: Head
+    head: HtmlHead
     is_document: bool
     """Whether it has <html>, <head> or <body>: a page, not a fragment of one."""
 
@@ -350,7 +350,7 @@ def _marks(name: str, given: Mapping[str, str], *, hidden: bool) -> TextMark:
 def page(source: str) -> HtmlPage:
     """Read a page or a fragment of one."""
     reader = _Reader(source)
-    head = Head()
+    head = HtmlHead()
     is_document = False
     for token in checked(tokens(source)):
         if token.kind is TokenKind.TEXT:
