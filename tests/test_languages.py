@@ -310,6 +310,20 @@ def test_parting_keeps_every_character_and_stays_linear():
 SENTENCES = [
     ("de", ["Er wohnt in der Nähe, z. B. in der Altstadt.", "Dr. Meier bestreitet das."]),
     ("de", ["Sie leitet das Werk seit dem 3. Oktober.", "Zuvor war sie in Wien."]),
+    ("de", ["Das war der 1. Versuch, und im 2. Anlauf gelang er.", "Alle gingen heim."]),
+    ("de", ["„Die Flüsse lagen unter uns.“", "»Wer soll das zahlen?«, fragte sie."]),
+    ("ru", ["Об этом сказал проф. Петров на ул. Ленина.", "См. рис. 3 и стр. 12."]),
+    ("ru", ["Убыток составил 5 млн руб.", "Завод закрылся."]),
+    ("uk", ["Про це сказав проф. Шевченко на вул. Франка.", "Див. рис. 3, стор. 12."]),
+    ("cs", ["Řekl to Ing. Novák v ul. Dlouhé č. 5.", "Dne 3. května přišel prof. Svoboda."]),
+    ("sk", ["Povedal to Ing. Novák na ul. Hlavnej č. 5.", "Prišiel aj prof. Kováč."]),
+    ("sv", ["Det sade prof. Berg, bl.a. i Uppsala.", "Mötet var kl. 12."]),
+    ("da", ["Det sagde dr. Berg i bl.a. Odense, jf. § 5.", "Mødet var kl. 12."]),
+    ("no", ["Det sa dr. Berg i bl.a. Bergen, jf. § 5.", "Møtet var kl. 12."]),
+    ("fi", ["Sen sanoi prof. Virtanen, esim. Turussa.", "Kokous oli 3. toukokuuta."]),
+    ("ro", ["A spus dl. Popescu pe str. Lungă nr. 5.", "Vezi art. 12, alin. 3."]),
+    ("el", ["Το είπε ο κ. Νίκου στην οδ. Ερμού αρ. 5.", "Βλ. σελ. 12."]),
+    ("ar", ["قال د. أحمد إن الجسر مغلق.", "انظر ص. 12."]),
     ("de", ["Der Preis stieg um ca. 4 Prozent bzw. 3 Mio. Euro.", "Das ist viel."]),
     ("de", ["Im 19. Jahrhundert stand hier die Nr. 7.", "Heute steht dort nichts."]),
     ("fr", ["M. Lormeau et Mme Devillard citent p. ex. cet art. 12 de 1998.", "Rien n’a changé."]),
@@ -552,7 +566,30 @@ def test_a_page_of_single_lines_is_read_in_its_language(code: str, headings: int
     assert len(article.sentences) == sentences
 
 
-@pytest.mark.parametrize("code", ["de", "fr", "es", "it", "pt", "nl", "pl", "zh"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "pl",
+        "zh",
+        "ru",
+        "uk",
+        "cs",
+        "sk",
+        "sv",
+        "da",
+        "no",
+        "fi",
+        "ro",
+        "el",
+        "ar",
+    ],
+)
 def test_the_lists_are_as_the_programs_expect(code: str):
     from nutgraf.language.wordlists import groups
 
