@@ -10,7 +10,14 @@ import nutgraf
 from growth import assert_linear
 from nutgraf.reading.sentences import punkt, split
 
+MARKS_BEHIND = [
+    "The pipes had leaks.²| Repairs were made.³,⁴| Nobody paid.†| It ended.",
+    "The crane is sold 🎉| It took us 14 months.",
+    "They had 🍕 Pizza Night.| It is over! 🎉",
+]
 ABBREVIATIONS = [
+    "It weighs approx. 40 kg, max. 50, and makes min. 5 knots.| It cost Rs. 500.",
+    "Under s. 12, ss. 14 and 15, cl. 4 and sch. 2 he must pay.| See art. 5.",
     "Acme Inc.| The firm fell 2.5 percent.",
     "Shares of Acme Inc. fell.| Nobody knew why.",
     "He moved to the U.S.| In 2020 he left.",
@@ -147,6 +154,7 @@ SPEECH = [
 @pytest.mark.parametrize(
     "marked",
     [
+        *MARKS_BEHIND,
         *ABBREVIATIONS,
         *INITIALS,
         *TIMES,

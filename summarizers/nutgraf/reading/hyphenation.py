@@ -9,6 +9,9 @@ from nutgraf.reading.inline import Clean, without
 
 _BREAK = re.compile(r"(-)(?<=[^\W\d_]-)([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W\d_A-Z])")
 _LONGEST_PART = 40
+# Where words are broken to fill lines, so many lines end within one: more than end behind the
+# hyphen of a compound by chance.
+_BROKEN_SHARE = 0.05
 _BEFORE = re.compile(rf"[^\W\d_]{{1,{_LONGEST_PART}}}$")
 _AFTER = re.compile(r"[^\W\d_]+")
 
@@ -46,23 +49,54 @@ def mended(clean: Clean, source: str) -> Clean:
 
 
 def _is_compound(text: str, match: re.Match[str], source: str) -> bool:
+    parts = _parts(text, match)
+    if parts is None:
+        return True
+    one, other = parts
+    known = _vocabulary(source)
+    if one + other in known or one + other in stop_words("en"):
+        return False
+    if f"{one}-{other}" in known or not _breaks_words(source):
+        return True
+    return all(part in known or part in stop_words("en") for part in (one, other))
+
+
+def _parts(text: str, match: re.Match[str]) -> tuple[str, str] | None:
+    """What stands before and after a hyphen at a line end, in lower case."""
     left = _BEFORE.search(text, max(0, match.start() - _LONGEST_PART), match.start())
     right = _AFTER.match(text, match.end(), match.end() + _LONGEST_PART)
-    if left is None or right is None:
-        return True
-    one, other = left[0].lower(), right[0].lower()
+    return (left[0].lower(), right[0].lower()) if left and right else None
+
+
+# One text at a time is read.
+@lru_cache(maxsize=2)
+def _breaks_words(source: str) -> bool:
+    """Whether line ends break words in a text, and do not only stand behind hyphens of compounds.
+
+    They do where many lines end so, or where more words are put together that stand whole elsewhere
+    in the text, or of which no part is a word there, than such as stand there with a hyphen or are
+    made of two words.
+    """
     known = _vocabulary(source)
-    if one + other in known:
-        return False
-    return all(part in known or part in stop_words("en") for part in (one, other))
+    breaks = broken = compound = 0
+    for match in checked(_BREAK.finditer(source)):
+        breaks += 1
+        parts = _parts(source, match)
+        if parts is not None:
+            words = sum(part in known or part in stop_words("en") for part in parts)
+            broken += "".join(parts) in known or words == 0
+            compound += "-".join(parts) in known or words == len(parts)
+    lines = source.count("\n") + source.count("\r")
+    return broken > compound or breaks > _BROKEN_SHARE * lines
 
 
 # One text at a time is read.
 @lru_cache(maxsize=2)
 def _vocabulary(source: str) -> frozenset[str]:
-    """The words that stand whole in a text, in lower case."""
-    lines = _BREAK.sub("-", source).lower().split("\n")
+    """The words that stand whole in a text, in lower case, with and without hyphens in them."""
+    # Neither part of a broken word is one.
+    lines = _BREAK.sub("-_", source).lower().split("\n")
     return frozenset(word for line in checked(lines) for word in _WHOLE.findall(line))
 
 
-_WHOLE = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+_WHOLE = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+){0,3}(?![\w-])")

@@ -107,6 +107,27 @@ def composed(clean: Clean) -> Clean:
     return Clean("".join(text), places, widths)
 
 
+# Between two characters of a script without blanks a line end is nothing to the reader.
+_UNSPACED = r"[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]"
+# Marks that they share with scripts that have blanks.
+_SHARED = r"[“”‘’…—·]"
+_LINE_END = r"(?:(?:\r\n|\n|\r)[ \t\u3000]*){1,8}"
+_UNSPACED_END = re.compile(
+    rf"(?<={_UNSPACED}){_LINE_END}(?={_UNSPACED}|{_SHARED})|(?<={_SHARED}){_LINE_END}(?={_UNSPACED})"
+)
+
+
+def joined_without_blanks(clean: Clean) -> Clean:
+    r"""Drop line ends between Chinese or Japanese characters, which no blank sets apart.
+
+    >>> joined_without_blanks(Clean("旧\n桥", range(3))).text
+    '旧桥'
+    """
+    if clean.text.isascii() or not ("\n" in clean.text or "\r" in clean.text):
+        return clean
+    return without(clean, [match.span() for match in _UNSPACED_END.finditer(clean.text)])
+
+
 def without_bold_marks(clean: Clean) -> Clean:
     """Drop pairs of `**` or `__` around words.
 
@@ -147,7 +168,7 @@ def stripped(clean: Clean) -> Clean:
 def plain(source: str, span: Span) -> Clean:
     """The words of plain text: bold marks dropped, lines joined."""
     raw = Clean(span.of(source), range(span.start, span.end))
-    return stripped(tidy(without_bold_marks(raw)))
+    return stripped(tidy(joined_without_blanks(without_bold_marks(raw))))
 
 
 def cover(source: str, block: Span, spans: Sequence[Span]) -> list[Span]:

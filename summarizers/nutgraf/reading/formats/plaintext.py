@@ -1,16 +1,25 @@
 """Plain text, pasted from a page or typed, read into labelled blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
-from nutgraf.reading.formats.paragraphs import Cut, cut, cut_again, is_table_row
+from nutgraf.reading.formats.paragraphs import Cut, cut, cut_again, page_layout
 from nutgraf.reading.hyphenation import is_broken, mended
-from nutgraf.reading.inline import Clean, plain, stripped, tidy, without_bold_marks
+from nutgraf.reading.inline import (
+    Clean,
+    joined_without_blanks,
+    stripped,
+    tidy,
+    without,
+    without_bold_marks,
+)
 from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.pages import roles
+from nutgraf.reading.wrapping.interruptions import is_page_furniture
+from nutgraf.reading.wrapping.marks import is_table_row
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,8 +50,8 @@ class PlainPage:
         text = self.lines[index].text
         as_written = len(text) == len(span)
         places = range(span.start, span.end)
-        clean = Clean(text, places) if as_written else _words(self.source, span)
-        if is_table_row(self.source, span):
+        clean = Clean(text, places) if as_written else _words(self.source, span, self.cut)
+        if is_table_row(span.of(self.source)):
             return LabelledBlock(span, Role.CODE, clean, reasons=("a row of a table",))
         return LabelledBlock(
             span, label.role, clean, _level(label.role, clean.text), (label.reason,)
@@ -73,24 +82,51 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
 def read(source: str, language: str, earlier: PlainPage | None = None) -> PlainPage:
     """The paragraphs of a plain text; `earlier` are those of the text before an edit."""
     if earlier is None or earlier.broken or earlier.language != language:
-        found, before, behind = cut(source, Span(0, len(source))), 0, 0
+        whole = Span(0, len(source))
+        found, before, behind = cut(source, language, page_layout(source, whole), whole), 0, 0
     else:
-        found, before, behind = cut_again(source, earlier.source, earlier.cut)
+        found, before, behind = cut_again(source, language, earlier.source, earlier.cut)
     spans = found.spans
     changed = spans[before : len(spans) - behind]
-    broken = any(is_broken(span.of(source)) for span in changed)
-    lines = [roles.line(_words(source, span).text, language) for span in checked(changed)]
+    broken = any(is_broken(_raw(source, span, found).text) for span in changed)
+    lines = [roles.line(_words(source, span, found).text, language) for span in checked(changed)]
     if earlier is not None and before + behind:
         lines = [*earlier.lines[:before], *lines, *earlier.lines[len(earlier.lines) - behind :]]
-    return PlainPage(source, language, found, lines, roles.label(lines), broken, before, behind)
+    labels = roles.label(lines)
+    if found.page.layout is not None or broken:
+        labels = list(_without_page_ends(lines, labels, found.page.heads))
+    return PlainPage(source, language, found, lines, labels, broken, before, behind)
 
 
-def _words(source: str, span: Span) -> Clean:
-    """The words of a paragraph; those that a line end has broken put together again."""
-    if "-" not in span.of(source):
-        return plain(source, span)
+_PAGE_END = roles.Label(Role.FURNITURE, "the number or the running head of a page")
+
+
+def _without_page_ends(
+    lines: list[roles.Line], labels: Sequence[roles.Label], heads: frozenset[str]
+) -> Iterator[roles.Label]:
+    """The labels, those of page numbers and running heads in wrapped text put right."""
+    for index, label in enumerate(labels):
+        if label.role in (Role.BODY, Role.HEADING):
+            near = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
+            if is_page_furniture(lines[index].text, [line.text for line in near], heads):
+                yield _PAGE_END
+                continue
+        yield label
+
+
+def _raw(source: str, span: Span, found: Cut) -> Clean:
+    """A paragraph as it stands, without what interrupts it."""
     raw = Clean(span.of(source), range(span.start, span.end))
-    return stripped(tidy(mended(without_bold_marks(raw), source)))
+    gaps = found.left_out.get(span.start, ())
+    return without(raw, [(gap.start - span.start, gap.end - span.start) for gap in gaps])
+
+
+def _words(source: str, span: Span, found: Cut) -> Clean:
+    """The words of a paragraph; those that a line end has broken put together again."""
+    raw = without_bold_marks(_raw(source, span, found))
+    if "-" in raw.text:
+        raw = mended(raw, source)
+    return stripped(tidy(joined_without_blanks(raw)))
 
 
 def _together(number: LabelledBlock, heading: LabelledBlock) -> LabelledBlock:

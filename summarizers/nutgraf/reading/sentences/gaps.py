@@ -19,6 +19,7 @@ _O, _C = re.escape(OPENERS), re.escape(CLOSERS)
 # quantifiers: Python 3.11.2, which Debian 12 has, runs for ever where such are nested.
 _NOTES = (
     r"(?>(?:(?<=[^\W\d_]{3}[.?!])\d{1,3}(?>(?:,?\s?\d{1,3})*)(?=\s))?)"
+    r"(?>(?:[¹²³⁰⁴-⁹†‡*][¹²³⁰⁴-⁹†‡*,–-]{0,8}(?=\s))?)"
     r"(?>(?:\s{0,2}\[(?:\d{1,3}(?>(?:\s?[,–-]\s?\d{1,3})*)|[a-z]|(?:note|n)\s\d{1,3}"
     r"|[a-z ]{0,20}needed)\](?::\s?\d{1,4}(?:[–-]\d{1,4})?)?)*)"
     r"(?>(?:\s[:;=]-?[)(DPp](?=\s))?)"
@@ -27,7 +28,7 @@ _NOTES = (
 # with one set of characters because the engine then jumps from one to the next.
 _GAP = re.compile(
     r"(?P<mark>[.?!…؟۔।—–-])(?:(?<![—–-])|(?:(?<=[—–])|(?<=--))(?=[\"”’»]))"
-    rf"[{_C}]*+(?>(?:\s[»)\]])?){_NOTES}\s++(?=\S)"
+    rf"[{_C}]*+(?>(?:\s[»)\]](?!\w))?){_NOTES}\s++(?=\S)"
 )
 # Chinese and Japanese write no blank between sentences.
 _FULL_WIDTH = re.compile(r"[。！？]")
@@ -142,6 +143,6 @@ def note_number_end(text: str, gap: Gap, starters: frozenset[str]) -> tuple[int,
     if match is None:
         return None
     word = _FIRST_WORD.match(text, match.end(), match.end() + REACH)
-    if word is None or word[1].lower() not in starters:
+    if word is None or not word[1][0].isupper() or word[1].lower() not in starters:
         return None
     return match.end(1), match.end()

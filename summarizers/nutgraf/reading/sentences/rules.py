@@ -31,6 +31,8 @@ _NUMBER = re.compile(r"[(\[]?(?:\d|[A-Z]\d|(?!I\b)[IVXLC]{1,6}\b)")
 _INITIAL = re.compile(r"(?:^|[\s(\[\"“‘'-])([^\W\d_])\.$")
 # What follows a hyphen or a bracket may be an abbreviation of its own: "then-Sen.", "(AP)Gov.".
 _LAST_PART = re.compile(r"(?<=[-–—)/])[^-–—)/]{2,}$")
+_COUNTED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s\d{1,3}\.$")
+_LONGEST_ORDINAL = 3
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s[^\W\d_]\.$")
 _NEXT_INITIAL = re.compile(r"[^\W\d_]\.")
@@ -253,9 +255,14 @@ def _compound(gap: Gap, _words: SentenceWords) -> bool | None:
 
 
 def _ordinal(gap: Gap, words: SentenceWords) -> bool | None:
-    """Some languages count with a stop: "3. Oktober"."""
-    counted = gap.mark == "." and gap.token.isdigit() and gap.word.lower() in words.ordinal
-    return False if counted else None
+    """Some languages count with a stop: "3. Oktober", "der 1. Versuch"."""
+    if gap.mark != "." or gap.tail or not gap.token.isdigit():
+        return None
+    if gap.word.lower() in words.ordinal:
+        return False
+    before = _COUNTED.search(gap.core) if len(gap.token) <= _LONGEST_ORDINAL else None
+    counted = before is not None and before[1].lower() in words.before_ordinal
+    return False if counted and gap.word else None
 
 
 _RULES: tuple[Rule, ...] = (

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from nutgraf.language.function_words import function_words
 from nutgraf.language.wordlists import groups, words
 
 
@@ -13,7 +14,8 @@ class SentenceWords:
     Abbreviations are told apart by what may follow them: `title` never ends a sentence, `number`
     belongs to a number, `before` hardly ever ends one, `either` may, `time` (of the day) and
     `closing` end one where a capital follows that is not theirs. `ordinal` holds what follows a
-    number with a stop in languages that count so: "3. Oktober". After a `lettered` word a single
+    number with a stop in languages that count so: "3. Oktober", `before_ordinal` what stands before
+    one: "der 1. Versuch". After a `lettered` word a single
     letter is no initial: "Plan B".
 
     Of words with a capital, `sure` ones start a sentence even after an abbreviation, `likely` ones
@@ -31,6 +33,7 @@ class SentenceWords:
     time: frozenset[str]
     closing: frozenset[str]
     ordinal: frozenset[str]
+    before_ordinal: frozenset[str]
     lettered: frozenset[str]
     sure: frozenset[str]
     likely: frozenset[str]
@@ -44,15 +47,21 @@ class SentenceWords:
 
 @cache
 def sentence_words(language: str) -> SentenceWords:
-    """Those of `language`; the English list where it has none of a kind."""
+    """Those of `language`; the English list where it has none of a kind.
+
+    Where a language has no list of words that start sentences, its small words do.
+    """
     abbreviations = groups("abbreviations", language)
 
     def abbreviated(group: str) -> frozenset[str]:
         return frozenset(abbreviations.get(group, ()))
 
+    own = bool(groups("sentence-starters", language, fallback=False))
+
     def starter(group: str) -> frozenset[str]:
         return words("sentence-starters", language, group)
 
+    sure = starter("sure") if own else function_words(language)
     title, number, before = abbreviated("title"), abbreviated("number"), abbreviated("before")
     either, time, closing = abbreviated("either"), abbreviated("time"), abbreviated("closing")
     return SentenceWords(
@@ -63,13 +72,14 @@ def sentence_words(language: str) -> SentenceWords:
         time=time,
         closing=closing,
         ordinal=abbreviated("ordinal"),
+        before_ordinal=words("abbreviations", language, "before ordinal"),
         lettered=words("abbreviations", language, "lettered"),
-        sure=starter("sure"),
+        sure=sure,
         likely=starter("likely"),
         small=starter("small"),
         unfinished=starter("unfinished"),
         calendar=words("calendar", language, "months") | words("calendar", language, "days"),
         abbreviations=title | number | before | either | time | closing,
         leaning=before | either | time,
-        starters=starter("sure") | starter("likely"),
+        starters=sure | starter("likely"),
     )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from nutgraf.cancellation import checked, checkpoint
+from nutgraf.reading.sentences.emoji import emoji_ends
 from nutgraf.reading.sentences.enumerations import item_starts
 from nutgraf.reading.sentences.gaps import gap_of, gaps, is_casual, note_number_end
 from nutgraf.reading.sentences.glued import glued_ends
@@ -91,6 +92,7 @@ def _unmarked_ends(text: str, words: SentenceWords) -> Iterator[int]:
     yield from glued_ends(text, words)
     yield from line_ends(text, words)
     yield from interruptions(text, words)
+    yield from emoji_ends(text, words)
 
 
 def _past_blanks(text: str, place: int) -> int:

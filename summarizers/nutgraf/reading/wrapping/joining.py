@@ -1,0 +1,201 @@
+"""Whether a paragraph goes on with the next line, or below what interrupts it."""
+
+import re
+from collections.abc import Sequence
+
+from nutgraf.language.function_words import function_words
+from nutgraf.reading.sentences.sentence_words import sentence_words
+from nutgraf.reading.wrapping.layout import Layout
+from nutgraf.reading.wrapping.marks import (
+    begins_anew,
+    begins_section,
+    goes_on_with_number,
+    has_ended,
+    is_broken_word,
+    is_table_row,
+    leads_in,
+)
+from nutgraf.reading.wrapping.rows import SourceRow
+
+# A line that is not full goes on in lower case if it takes so much of the width: less is verse.
+_LEAST_SHARE = 0.5
+# A line that is broken off in a text that is not wrapped is a paragraph, with so many characters.
+_PARAGRAPH = 80
+# Of the words of a headline in title case so many begin with a capital.
+_TITLE_CASE = 0.8
+_TITLE_CASE_OF_ALL = 0.6
+_TITLE_WORDS = 6
+# What else a line begins with in the middle of a sentence.
+_WITHIN = "($€£¥&"
+# A heading has no more lines.
+_HEADING_ROWS = 6
+# A line of a single word with a hyphen behind it is of a menu.
+_FEWEST_BEFORE_HYPHEN = 2
+# With fewer words of its own no line shows that it is in title case.
+_FEWEST_WORDS = 3
+
+
+_INNER_END = re.compile(r"[^\W\d_]{2}[.?!]['\"”’»)\]]?\s['\"“‘«(\[]?[^\W\d_a-z]")
+
+
+def goes_on(
+    above: Sequence[SourceRow], following: SourceRow, layout: Layout | None, language: str
+) -> bool:
+    """Whether a paragraph goes on with the line below.
+
+    Args:
+        above: its lines so far.
+        following: the next line, no blank line above it.
+        layout: how they are wrapped.
+        language: their language.
+    """
+    row = above[-1]
+    if is_table_row(row.text) or is_table_row(following.text):
+        return False
+    if is_broken_word(row.text, following.text):
+        return row.text.count(" ") >= _FEWEST_BEFORE_HYPHEN - 1
+    if layout is None:
+        return False
+    full = layout.is_full(row, following)
+    anew = begins_anew(following.text) and not goes_on_with_number(row.text, following.text)
+    if _has_ended(row.text, language):
+        return full and not (anew or begins_section(following.text))
+    if anew:
+        return full and not (leads_in(row.text) or begins_anew(above[0].text))
+    if full:
+        return layout.is_spaced or not _is_heading(above, following, language)
+    if leads_in(row.text) and not following.text[0].islower():
+        return False
+    return _is_long(row, layout) and (
+        following.text[0].islower()
+        or layout.is_spaced
+        or _is_unfinished(row.text, _ending_words(language))
+        or _is_in_prose(above)
+    )
+
+
+def _has_ended(line: str, language: str) -> bool:
+    """Whether a line closes with a sentence's end mark, not an abbreviation's full stop."""
+    return has_ended(line) and not _is_abbreviated(line, language)
+
+
+def _is_abbreviated(line: str, language: str) -> bool:
+    last = line.rpartition(" ")[2].lstrip("([\"'“‘„«")
+    if not last.endswith("."):
+        return False
+    words = sentence_words(language)
+    token = last[:-1].lower()
+    return token in words.title or token in words.number or (len(token) == 1 and last[0].isupper())
+
+
+def _is_in_prose(above: Sequence[SourceRow]) -> bool:
+    """Whether the last line of a paragraph is in the middle of a sentence that follows another."""
+    if _INNER_END.search(above[-1].text):
+        return True
+    return len(above) > 1 and not has_ended(above[-2].text) and _has_sentence(above[:-1])
+
+
+def _has_sentence(above: Sequence[SourceRow]) -> bool:
+    """Whether a sentence has ended within the lines of a paragraph, as in no heading."""
+    return any(has_ended(row.text) or _INNER_END.search(row.text) for row in above)
+
+
+def _is_heading(above: Sequence[SourceRow], following: SourceRow, language: str) -> bool:
+    """Whether the lines of a paragraph so far are a heading although the last one is full.
+
+    What follows a heading begins with a capital, and if that is one of the small words of the
+    language, no sentence goes on with it.
+    """
+    if len(above) > _HEADING_ROWS or not following.text[0].isupper():
+        return False
+    if _has_sentence(above) or _is_unfinished(above[-1].text, _ending_words(language)):
+        return False
+    heading = " ".join(row.text for row in above)
+    if _share_of_capitals(following.text, language) >= _TITLE_CASE:
+        # A headline in title case goes on.
+        return False
+    first = following.text.split(maxsplit=1)[0]
+    if len(first) > 1 and first.lower() in function_words(language):
+        return True
+    return (
+        len(heading.split()) >= _TITLE_WORDS
+        and "," not in heading
+        and (_share_of_capitals(heading, language) >= _TITLE_CASE)
+    )
+
+
+def _share_of_capitals(text: str, language: str) -> float:
+    """The share of words with a capital among those of a line that are not small words."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    own = [word for word in words if word.lower() not in function_words(language)]
+    if len(own) < _FEWEST_WORDS or (words[-1].islower() and words[-1] in function_words(language)):
+        return 0.0
+    capitals = sum(word[0].isupper() for word in words)
+    if capitals < _TITLE_CASE_OF_ALL * len(words):
+        # "According to the Centre for Disease" begins a sentence.
+        return 0.0
+    return sum(word[0].isupper() for word in own) / len(own)
+
+
+def _is_long(row: SourceRow, layout: Layout) -> bool:
+    return layout.measure(row.text) >= _LEAST_SHARE * layout.width
+
+
+def may_be_interrupted(row: SourceRow, layout: Layout | None, language: str) -> bool:
+    """Whether a paragraph may go on below what interrupts it, as far as its last line tells."""
+    if layout is not None:
+        return not _has_ended(row.text, language)
+    return len(row.text) >= _PARAGRAPH and _is_unfinished(row.text, function_words(language))
+
+
+def resumes(
+    above: Sequence[SourceRow],
+    following: SourceRow,
+    layout: Layout | None,
+    language: str,
+    *,
+    is_interrupted: bool,
+) -> bool:
+    """Whether a paragraph that a blank line or more breaks off goes on below.
+
+    Args:
+        above: its lines so far.
+        following: the first line below.
+        layout: how the text above is wrapped.
+        language: its language.
+        is_interrupted: whether a page number or the like stands between them.
+    """
+    row = above[-1]
+    if _has_ended(row.text, language) or is_table_row(row.text) or is_table_row(following.text):
+        return False
+    if begins_anew(following.text) and not goes_on_with_number(row.text, following.text):
+        return False
+    if is_broken_word(row.text, following.text):
+        return row.text.count(" ") >= _FEWEST_BEFORE_HYPHEN - 1
+    in_lower_case = following.text[0].islower() or following.text[0] in _WITHIN
+    if in_lower_case or layout is None:
+        fits = is_interrupted if layout is None else layout.is_full(row, following)
+        return in_lower_case and fits
+    if not layout.is_full(row, following):
+        return False
+    is_paragraph = len(above) > 1 or layout.is_spaced
+    if leads_in(row.text) or begins_anew(row.text):
+        return False
+    first = following.text[0]
+    if first.isalnum() and _is_unfinished(row.text, _ending_words(language)):
+        return True
+    if first.isupper():
+        return is_paragraph and is_interrupted
+    # A digit, or a letter that has no capital.
+    return first.isalnum() and is_paragraph
+
+
+def _ending_words(language: str) -> frozenset[str]:
+    """The words that no sentence ends on."""
+    return sentence_words(language).unfinished or function_words(language)
+
+
+def _is_unfinished(line: str, words: frozenset[str]) -> bool:
+    """Whether a line ends on one of some words, or on a comma."""
+    last = line.rpartition(" ")[2].strip("([\"'“‘")
+    return last.endswith(",") or (last.islower() and last in words)
