@@ -21,6 +21,7 @@ PROPERTIES = {
 }
 # The extension's own commands, with nothing of the server's behind them.
 OWN = {
+    "briefInFull",
     "briefSelection",
     "briefSeveral",
     "copyClaim",

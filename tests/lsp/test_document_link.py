@@ -66,7 +66,7 @@ def test_every_place_that_a_briefing_names(seeds: list[Path]):
     for path in seeds:
         text = path.read_text("utf-8")
         briefing = nutgraf.brief(nutgraf.read(text, name=path.name))
-        found = {reference.line for reference in references(markdown.briefing(briefing))}
+        found = {reference.line for reference in references(markdown.briefing(briefing, full=True))}
         lines = briefing.article.lines
         shown = [briefing.gist, *(part.points for part in briefing.sections), briefing.claims]
         named = {lines.line(one.sentence.span.start) + 1 for part in shown for one in part}

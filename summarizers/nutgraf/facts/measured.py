@@ -46,6 +46,8 @@ _DIGITS = 6
 # Sums of weights: the same small words begin and end runs again and again.
 _TOTALS_HELD = 8192
 _FORMS_HELD = 8192
+# Two sides a language that has a model.
+_TABLES_HELD = 64
 
 
 class WordRun(NamedTuple):
@@ -264,7 +266,7 @@ def _rated(side: _Side, language: str) -> list[tuple[int, int, int]]:
 # was two thirds of the time of this module.
 
 
-@cache
+@lru_cache(maxsize=_TABLES_HELD)
 def _tables(language: str, side: str) -> tuple[Mapping[str, int], Mapping[str, int], Sequence[int]]:
     """The weights of a word inside a run, of one before it, and of a run's length, on a side."""
     weights = _weights(language)
