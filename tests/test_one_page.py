@@ -137,3 +137,21 @@ def test_markdown_and_json_name_the_same_entries():
         listed = data.briefing(found, full=full)["listed"]
         assert isinstance(listed, list)
         assert len(entries) == len(listed)
+
+
+def test_where_sources_are_not_told_nobody_is_said_to_name_none():
+    german = (
+        "# Die Brücke bleibt zu\n\nDie Brücke kostet 4,2 Millionen Euro, sagte Bürgermeisterin Anna "
+        "Roth am Montag. Sie soll 2031 wieder offen sein. Im Winter waren 31 Prozent der Pfähle "
+        "morsch. Der Rat stimmte mit 14 zu 9 Stimmen dafür.\n"
+    )
+    for full in (False, True):
+        shown = text.plain(text.briefing(nutgraf.brief(german), full=full))
+        assert "4,2 Millionen" in shown
+        assert "source" not in shown.replace("at its source", "")
+
+
+def test_a_part_without_a_line_has_no_heading():
+    found = nutgraf.brief("The pumps cost $4.2 million.")
+    for view in (briefing_view(found), briefing_view(found, full=True)):
+        assert all(any(part.entries) for part in view.parts)

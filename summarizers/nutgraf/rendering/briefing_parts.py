@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Sentence, Span
+from nutgraf.language.languages import Support, language_of
 from nutgraf.language.words import count_words
 from nutgraf.locating import words_at
 from nutgraf.rendering.places import lines_of, recalled
@@ -206,8 +207,13 @@ def open_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
 
 
 def unsourced(found: "Briefing") -> str:
-    """How many claims name no source; nothing where all do."""
+    """How many claims name no source; nothing where all do, or where sources are not told."""
     sources = found.sources
-    if not sources.unsourced:
+    if not sources.unsourced or not tells_sources(found.article):
         return ""
     return f"{sources.unsourced} of {sources.checkable} claims name no source"
+
+
+def tells_sources(article: "Article") -> bool:
+    """Whether who says what is told in the article's language: else nothing is known of it."""
+    return Support.SPEAKERS in language_of(article.language).features

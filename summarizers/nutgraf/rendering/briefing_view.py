@@ -25,6 +25,7 @@ from nutgraf.rendering.briefing_parts import (
     quotes_part,
     shown_in_full,
     sources_part,
+    tells_sources,
     timeline_part,
     times,
     unsourced,
@@ -121,7 +122,7 @@ def _view(found: "Briefing", parts: Iterable[Part], rest: str = "") -> View:
     return View(
         title.text if title else "",
         (about(found),),
-        tuple(part for part in parts if part.remark or any(part.entries)),
+        tuple(part for part in parts if any(part.entries)),
         Place(title.span) if title else None,
         rest,
     )
@@ -173,7 +174,8 @@ def _facts(found: "Briefing", claim: "Claim") -> tuple[str, ...]:
     from nutgraf.briefing.sources import CHECKABLE
 
     source = claim.speaker.source if claim.speaker else None
-    nobody = source is None and CHECKABLE.intersection(claim.kinds)
+    checkable = CHECKABLE.intersection(claim.kinds)
+    nobody = source is None and checkable and tells_sources(found.article)
     told = claim_entry(found.article, claim).facts
     if source is not None and source in claim.sentence.span:
         # Who says it is read in the point itself.
