@@ -121,7 +121,7 @@ commands' own.  One that has died meanwhile is replaced."
 ;;;###autoload
 (defun nutgraf-brief (&optional length)
   "Brief the article, or the region: gist, points, claims, figures, quotes.
-With a prefix argument ask for LENGTH: short, full, or that of the points together."
+With a prefix argument ask for LENGTH: short, full, or that of the points."
   (interactive (nutgraf--read-length))
   (nutgraf--run "brief" (nutgraf--asked-for length)))
 

@@ -110,7 +110,14 @@ def test_it_leads_both_ways_without_script(
     page.locator(".sentence:target + .backs a").first.click()
     assert page.url.endswith("#gist-1")
     assert is_in_view(page, page.locator("#gist-1"))
-    # The last line of the briefing, by the keyboard.
+    # The last line of the briefing, by the keyboard; its part is folded, and so are its labels.
+    folded = page.locator(".brief details").last
+    kind = folded.get_attribute("class").split()[-1].removesuffix("s")
+    label = page.locator(f".backs a.to-{kind}").first
+    assert not label.is_visible()
+    folded.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert label.is_visible()
     last = page.locator(".brief a.where").last
     last.focus()
     page.keyboard.press("Enter")
@@ -120,6 +127,7 @@ def test_it_leads_both_ways_without_script(
 
 def test_the_briefing_stays_beside_what_it_leads_to(opened: Callable[..., Any]) -> None:
     page = opened(SEEDS[1], reduced_motion="reduce")
+    page.locator(".brief details summary").last.click()
     last = page.locator(".brief li:has(a.where)").last
     last.locator("a.where").first.click()
     assert is_in_view(page, page.locator(".sentence:target"))
