@@ -6,9 +6,9 @@ import click
 
 import nutgraf
 from nutgraf.article import Article, Section
-from nutgraf.briefing.extent import Extent
 from nutgraf.rendering import briefing_page, data, markdown, text, user_templates
 from nutgraf.selection import Length
+from nutgraf.selection.extent import Extent
 from nutgraf_server.cli import options, run, several, templates
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings

@@ -8,8 +8,8 @@ from typing import Any, TypeVar, get_args
 import click
 from click.shell_completion import CompletionItem
 
-from nutgraf.briefing.extent import Extent
 from nutgraf.errors import BadLengthError
+from nutgraf.selection.extent import Extent
 from nutgraf.selection.length import Length
 from nutgraf.selection.parts import NAMED, Dangling, Selection
 from nutgraf_server.cli.asked import Asked

@@ -3,7 +3,6 @@
 from nutgraf.attribution.entity import SourceKind
 from nutgraf.briefing.briefing import Briefing, SectionPoints, brief, gist_of
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
-from nutgraf.briefing.extent import Extent
 from nutgraf.briefing.head import Head, head_of
 from nutgraf.briefing.multi_document import JointBriefing, brief_together
 from nutgraf.briefing.questions import Open, OpenPoint
@@ -13,6 +12,7 @@ from nutgraf.briefing.timeline import DatedStatement, timeline
 from nutgraf.facts.dates import DateMention, find_dates
 from nutgraf.facts.figures import Figure, find_figures
 from nutgraf.facts.names import Name, NameKind, find_names
+from nutgraf.selection.extent import Extent
 
 __all__ = [
     "Briefing",

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.briefing.caveats import caveats
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
-from nutgraf.briefing.extent import Extent
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
 from nutgraf.briefing.key_claims import key_claims
@@ -27,6 +26,7 @@ from nutgraf.language.words import count_words, reading_minutes, words_in
 from nutgraf.locating import in_shown_text
 from nutgraf.methods import rate
 from nutgraf.reading import read
+from nutgraf.selection.extent import Extent
 from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
 from nutgraf.selection.summary import DEFAULT_METHOD, Pick, picks_of, sentences_within

@@ -4,8 +4,8 @@ from typing import Any
 
 import nutgraf
 from nutgraf.article import Article
-from nutgraf.briefing.extent import Extent
 from nutgraf.rendering import markdown, multi_document_data, text
+from nutgraf.selection.extent import Extent
 from nutgraf_server.lsp.commands.answer import answer
 from nutgraf_server.lsp.commands.arguments import Arguments
 from nutgraf_server.lsp.documents.unopened import read_unopened

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Section, Span
-from nutgraf.briefing.extent import Extent
 from nutgraf.errors import BadSelectionError
 from nutgraf.headings import section_headed
+from nutgraf.selection.extent import Extent
 from nutgraf_server.lsp.commands.arguments import Arguments
 from nutgraf_server.lsp.errors import BadArgumentsError, NoDocumentError
 from nutgraf_server.lsp.session.session import SessionSnapshot
