@@ -46,9 +46,10 @@ def test_a_caveat_is_told_under_its_own_heading():
 @pytest.mark.parametrize(
     "turn",
     [
-        # A turn that denies nothing, one of a writer who speaks to readers, a slight one.
+        # A turn that denies nothing, one of a writer who speaks to readers, a demand, a slight one.
         "But the head teacher is proud of it and of the new buses.",
         "But you will not find that in your own school.",
+        "However, any later start must be planned with care, so that no bus runs empty.",
         "But no.",
     ],
 )

@@ -3,7 +3,8 @@
 A sentence that turns against what was told and denies something ("However, ... did not ..."), or
 that says what was not found, is not known or is disputed. The words stand in the list `caveats`. Of
 those that can be read alone the best rated are taken. A turn alone says too little: "But Apple has
-had a place in his heart" holds nothing against anything.
+had a place in his heart" holds nothing against anything; nor does a demand ("However, any talks
+must not ..."), which says what ought to be.
 """
 
 import re
@@ -30,7 +31,7 @@ _OPENING = "\"'“‘«([—–-… "
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
-    """What opens a caveat, what is in one, what denies; None where a language has no such list."""
+    """What opens a caveat, is in one, denies, demands, speaks to readers; None without a list."""
     listed = groups("caveats", language, fallback=False)
     if not listed:
         return None
@@ -38,6 +39,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
         re.compile(rf"{any_of(listed['openings'])}\b,?\s*", re.IGNORECASE),
         re.compile(rf"\b{any_of(listed['phrases'])}\b", re.IGNORECASE),
         re.compile(rf"(?:\b|(?=n[’']t)){any_of(listed['denials'])}(?!\w)", re.IGNORECASE),
+        re.compile(rf"\b{any_of(listed['demands'])}(?!\w)", re.IGNORECASE),
         re.compile(rf"\b{any_of(listed['personal'])}(?!\w)", re.IGNORECASE),
     )
 
@@ -62,7 +64,7 @@ def caveats(
     pool = list(checked(candidates))
     if patterns is None or not pool or not most:
         return []
-    opens, doubts, denies, personal = patterns
+    opens, doubts, denies, demands, personal = patterns
     low, high = min(ratings), max(ratings)
     said_before = list(told)
     indexes = {sentence.index for sentence in said_before}
@@ -70,7 +72,8 @@ def caveats(
     for sentence in checked(pool):
         text = sentence.text.lstrip(_OPENING)
         turn, doubt = opens.match(text), doubts.search(text)
-        against = doubt or (turn and denies.search(text))
+        denied = turn and denies.search(text) and not demands.search(text)
+        against = doubt or denied
         if sentence.index in indexes or not against or personal.search(text):
             continue
         value = (ratings[sentence.index] - low) / ((high - low) or 1.0)

@@ -37,7 +37,7 @@ REASONS: Mapping[Kind, str] = MappingProxyType({
 
 SETTLED_BY: Mapping[Kind, str] = MappingProxyType({
     Kind.QUANTITY: "the figure at its source",
-    Kind.COMPARISON: "both values, for the same thing",
+    Kind.COMPARISON: "both sides of the comparison",
     Kind.RULE: "the rule's own text",
     Kind.CAUSAL: "what shows the cause",
     Kind.EVENT: "a second account of it",

@@ -30,7 +30,7 @@ from nutgraf.rendering.briefing_parts import (
     times,
     unsourced,
 )
-from nutgraf.rendering.page_limits import page_limits
+from nutgraf.rendering.page_limits import PageLimits, page_limits
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place, View
 from nutgraf.rendering.wording import about
 
@@ -77,11 +77,7 @@ def _standard_view(found: "Briefing") -> View:
     """
     limits = page_limits(found.words)
     told = _told(found)
-    always = [
-        gist_part(found),
-        _points_with_checks(found, limits.checks),
-        _but(found, limits.caveats),
-    ]
+    always = _always(found, limits)
     room = limits.words - sum(count_words(line) for part in always for line in _lines(part))
     others = (
         _voices(found, told, limits.voices),
@@ -96,15 +92,19 @@ def _standard_view(found: "Briefing") -> View:
     return _view(found, parts, _rest(found))
 
 
-def page_parts(found: "Briefing") -> tuple[View, tuple[Part, ...]]:
-    """What a web page shows at once, and the parts below it that are opened, each whole."""
-    limits = page_limits(found.words)
-    shown = (
+def _always(found: "Briefing", limits: PageLimits) -> list[Part]:
+    """What a page never goes without, where the article has it."""
+    return [
         gist_part(found),
         _points_with_checks(found, limits.checks),
         _but(found, limits.caveats),
-        _voices(found, _told(found), limits.voices),
-    )
+    ]
+
+
+def page_parts(found: "Briefing") -> tuple[View, tuple[Part, ...]]:
+    """What a web page shows at once, and the parts below it that are opened, each whole."""
+    limits = page_limits(found.words)
+    shown = [*_always(found, limits), _voices(found, _told(found), limits.voices)]
     folded = (
         claims_part(found, ()),
         figures_part(found),
