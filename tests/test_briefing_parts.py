@@ -11,7 +11,6 @@ from growth import assert_linear
 from nutgraf.article import Article
 from nutgraf.attribution.entity import SourceKind
 from nutgraf.briefing import brief
-from nutgraf.briefing.after_gist import after_gist
 from nutgraf.briefing.differing import differing_figures
 from nutgraf.briefing.head import head_of
 from nutgraf.briefing.questions import Open, open_points
@@ -269,20 +268,6 @@ def test_a_role_tells_whose_words_they_are():
     )
     (found, _) = sources(read(text, "plaintext", "en")).sources
     assert (found.label, len(found.attributions)) == ("Ann Lee", 2)
-
-
-def test_what_the_gist_has_told_of_is_worth_less():
-    article = read(
-        "The harbour bridge in Hull must close in May because rust has weakened its cables. "
-        "Rust in the cables of the bridge had long been known to the old lady of the harbour. "
-        "Rust in the cables of the bridge had been known for 14 years to the lady of the harbour. "
-        "The council will borrow the money for new steel from a bank in Leeds. It snowed.",
-        "plaintext",
-        "en",
-    )
-    heart, *others = article.sentences
-    _, repeats, counts, tells, _ = after_gist(article, [1.0, 0.5, 0.5, 0.5, 0.0], others, [heart])
-    assert repeats < counts < tells == 0.5
 
 
 def test_key_claims_are_understood_alone_and_told_once():

@@ -92,16 +92,28 @@ def test_what_is_left_out(source: str, expected: str):
         # A connective that is something else.
         f"However hard it rains, {REST}.",
         f"Still waters ran deep and {REST}.",
+        f"But for the rain, {REST}.",
+        "So far nobody has claimed the reward.",
+        "And left without a word to his crew.",
     ],
 )
 def test_what_stays(source: str):
     assert told(source) == source
 
 
-def test_a_short_sentence_is_told_whole():
-    short = "However, the board (a body of nine people) closed the pier."
+def test_a_short_sentence_loses_only_what_ties_it_to_another():
+    short = "the board (a body of nine people) closed the pier."
     assert len(short.split()) <= LONG
-    assert told(short) == short
+    assert told(f"The{short[3:]}") == f"The{short[3:]}"
+    for tie in ("However,", "But", "And", "Yet"):
+        assert told(f"{tie} {short}") == f"… {short}"
+    assert told("But she stayed.") == "But she stayed."
+
+
+def test_what_joins_two_sentences_that_are_told_stays():
+    article = nutgraf.read(f"The pier is old. However, {REST}.", "plaintext", "en")
+    assert shortened(article, article.sentences[1], ())
+    assert not shortened(article, article.sentences[1], (), follows=True)
 
 
 def test_other_languages_lose_only_brackets_and_only_with_a_list():

@@ -256,8 +256,17 @@ def _shortened(
         places = {point.sentence.index for point in points[first:last]}
         for index in places | {one.sentence}:
             own[index].append(one)
+    told = {point.sentence.index for point in points}
     return [
-        replace(point, pieces=shortened(article, point.sentence, own[point.sentence.index]))
+        replace(
+            point,
+            pieces=shortened(
+                article,
+                point.sentence,
+                own[point.sentence.index],
+                follows=point.sentence.index - 1 in told,
+            ),
+        )
         for point in points
     ]
 

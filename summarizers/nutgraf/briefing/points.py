@@ -3,7 +3,6 @@
 from collections.abc import Container, Iterator, Sequence
 
 from nutgraf.article import Article, Sentence
-from nutgraf.briefing.after_gist import after_gist
 from nutgraf.cancellation import checked
 from nutgraf.language import wordlists
 from nutgraf.language.words import count_words
@@ -12,11 +11,11 @@ from nutgraf.selection.context_dependence import BADLY, leaning
 from nutgraf.selection.length import Length
 from nutgraf.selection.said import Said
 
-# A reader wants a point for so many words, up to the length of a usual article, and from there on
-# for so many more; and some of every text.
-_WORDS_A_POINT = 90
-_USUAL_WORDS = 800
-_WORDS_A_POINT_BEYOND = 700
+# A reader wants a point for so many words, up to the length from which on readers name no more than
+# eight must-haves, and from there on for so many more; and some of every text.
+_WORDS_A_POINT = 75
+_USUAL_WORDS = 600
+_WORDS_A_POINT_BEYOND = 1000
 _FEWEST = 3
 
 
@@ -50,8 +49,7 @@ def points(
     # A text that is hardly longer than its gist has not so many.
     wanted = point_count(words) // 2 if short else max(_FEWEST, point_count(words))
     count = max(1, min(wanted, len(left) // 2))
-    ratings_then = after_gist(article, ratings, left, gist_sentences)
-    best = _best_of_sections(article, ratings_then, left)
+    best = _best_of_sections(article, ratings, left)
     found: list[Sentence] = []
 
     def tell_more(candidates: Sequence[Sentence], count: int) -> None:
@@ -60,7 +58,7 @@ def points(
         if count <= 0 or not rest:
             return
         said = Said([*gist_sentences, *found], article.language)
-        found.extend(select(article, ratings_then, Length.parse(count), rest, said))
+        found.extend(select(article, ratings, Length.parse(count), rest, said))
 
     if not wordlists.groups("importance", article.language, fallback=False):
         # Where what matters is told by the place more than by the words, the top would get all.
@@ -96,7 +94,7 @@ def point_count(words: int) -> int:
     """How many points a text of so many words has.
 
     >>> [point_count(words) for words in (150, 450, 800, 2200, 20000)]
-    [2, 5, 9, 11, 36]
+    [2, 6, 8, 10, 27]
     """
     usual = min(words, _USUAL_WORDS) / _WORDS_A_POINT
     return round(usual + max(0, words - _USUAL_WORDS) / _WORDS_A_POINT_BEYOND)

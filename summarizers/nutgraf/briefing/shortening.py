@@ -1,13 +1,14 @@
-"""Long sentences told in pieces: what can be left out of one without changing what it says.
+"""Sentences told in pieces: what can be left out of one without changing what it says.
 
-Only three things go, each as a whole: a parenthesis, what describes the speaker behind the name at
-the end of a report, and a connective at the head. What stays is the source's, word for word. Where
-there is any doubt, nothing goes: hedges, negations, conditions, what qualifies a number and who
-says so stay, and so does every word of a quotation.
+Only three things go, each as a whole: a connective at the head, which ties a sentence to one that is
+not told, and of a long sentence a parenthesis, and what describes the speaker behind the name at the
+end of a report. What stays is the source's, word for word. Where there is any doubt, nothing goes:
+hedges, negations, conditions, what qualifies a number and who says so stay, and so does every word
+of a quotation.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ _LONGEST = 150
 _FEWEST_LEFT_OUT = 4
 # What is left has at least so many words, or it is no statement.
 _FEWEST_LEFT = 8
+_FEWEST_LEFT_OF_SHORT = 4
 # Longer than this it is no parenthesis; also the most that a pattern looks through.
 _LONGEST_PARENTHESIS = 400
 # A quantity so few words before a parenthesis may be what the parenthesis speaks of.
@@ -43,6 +45,7 @@ _OPENING_QUOTE = re.compile(r"[\"“”«»„‹›]|(?<!\w)['‘](?=\w)")
 _CLOSING_QUOTE = re.compile(r"[\"“”«»„‹›]|(?<=[^\W\d][.,!?])['’]|(?<=\w)['’](?!\w)")
 _OF = re.compile(r"\s*(?:of\s|[$€£¥]?\d)")
 _HEAD = re.compile(r"((?:[\w'’]+ ){0,3}[\w'’]+),\s+(?=\w)")
+_CONJUNCTION = re.compile(r"(\w+)\s+(?=([\w'’-]+))")
 _DESCRIPTION = re.compile(r",\s+(?=(?:an?|the|who|whose)\s)")
 # Before one of these a description is a noun and what belongs to it, behind it a clause.
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that|where)\b")
@@ -52,9 +55,13 @@ _GOES_ON = re.compile(r",\s+(?:and|but|or|while|as|adding|which|with)\b|[;:()–
 
 @in_shown_text
 def shortened(
-    article: Article, sentence: Sentence, attributions: Iterable[Attribution]
+    article: Article,
+    sentence: Sentence,
+    attributions: Iterable[Attribution],
+    *,
+    follows: bool = False,
 ) -> tuple[Span, ...]:
-    """The pieces of a long sentence that are to be shown, in order; none where it is told whole.
+    """The pieces of a sentence that are to be shown, in order; none where it is told whole.
 
     In languages other than English only brackets go, and only where there is a list of what must
     not.
@@ -63,6 +70,8 @@ def shortened(
         article: where it stands.
         sentence: one of the article's.
         attributions: those that have a part in the sentence, at least.
+        follows: whether the sentence before it is told just before it, so that a connective joins
+            what it joins in the article.
 
     >>> from nutgraf.reading import read
     >>> article = read(
@@ -76,19 +85,24 @@ def shortened(
     """
     checkpoint()
     text = sentence.text
-    if not LONG < count_words(text) <= _LONGEST:
+    count = count_words(text)
+    english = article.language == _ENGLISH
+    if count > _LONGEST or (count <= LONG and (follows or not english)):
         return ()
     start = sentence.span.start
     own = [one for one in attributions if _touches(one, sentence)]
     kept = [Span(span.start, span.end) for one in own for span in _own_words(one)]
+    cuts = [] if follows or not english else list(_connective(text))
+    if count > LONG:
+        cuts.extend(_cuts(text, article.language, own, start))
     left_out = [
         cut
-        for cut in _cuts(text, article.language, own, start)
+        for cut in cuts
         if not any(_overlap(Span(start + cut.start, start + cut.end), span) for span in kept)
     ]
     pieces = _left(text, left_out)
     words = sum(count_words(piece.of(text)) for piece in pieces)
-    if not left_out or words < _FEWEST_LEFT:
+    if not left_out or words < (_FEWEST_LEFT if count > LONG else _FEWEST_LEFT_OF_SHORT):
         return ()
     return tuple(Span(start + piece.start, start + piece.end) for piece in pieces)
 
@@ -113,8 +127,6 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _cuts(text: str, language: str, own: Sequence[Attribution], start: int) -> Iterator[Span]:
     """What can go, in order; places count from the sentence's start."""
-    if language == _ENGLISH:
-        yield from _connective(text)
     found = list(_in_brackets(text, language))
     if language == _ENGLISH:
         found += _between_dashes(text)
@@ -128,7 +140,15 @@ def _cuts(text: str, language: str, own: Sequence[Attribution], start: int) -> I
 
 def _connective(text: str) -> Iterator[Span]:
     match = _HEAD.match(text)
-    if match and match[1].lower().replace("’", "'") in _connectives():
+    if match and match[1].lower().replace("’", "'") in _connectives()[""]:
+        yield Span(0, match.end())
+        return
+    match = _CONJUNCTION.match(text)
+    if match is None or match[1].lower() not in _connectives()["conjunctions"]:
+        return
+    behind = match[2].lower()
+    # "So far", "but for"; "and" before a second verb has its subject in the sentence before.
+    if behind in _connectives()["subjects"] or match[2][:1].isupper():
         yield Span(0, match.end())
 
 
@@ -230,8 +250,9 @@ def _left(text: str, left_out: Iterable[Span]) -> list[Span]:
 
 
 @cache
-def _connectives() -> frozenset[str]:
-    return frozenset(wordlists.groups("connectives", _ENGLISH)[""])
+def _connectives() -> Mapping[str, frozenset[str]]:
+    listed = wordlists.groups("connectives", _ENGLISH)
+    return {name: frozenset(lines) for name, lines in listed.items()}
 
 
 class _Qualifiers(NamedTuple):
