@@ -19,6 +19,7 @@ from nutgraf.briefing.timeline import timeline
 from nutgraf.facts.dates import Precision, day_written, find_dates
 from nutgraf.facts.names import NameKind, find_names
 from nutgraf.reading import read
+from nutgraf.rendering.wording import running
 
 WRITTEN = date(2024, 6, 5)  # a Wednesday
 
@@ -268,6 +269,16 @@ def test_a_role_tells_whose_words_they_are():
     )
     (found, _) = sources(read(text, "plaintext", "en")).sources
     assert (found.label, len(found.attributions)) == ("Ann Lee", 2)
+
+
+def test_a_gist_is_shown_without_what_ties_it_to_another_sentence():
+    text = (
+        "It snowed on Monday.\n\nBut the council of Hull has decided to close the harbour bridge "
+        "until May because rust has weakened its cables."
+    )
+    briefing = brief(read(text, "plaintext", "en"))
+    assert running(briefing).startswith("… the council of Hull has decided")
+    assert briefing.gist[0].sentence.text.startswith("But the council")
 
 
 def test_key_claims_are_understood_alone_and_told_once():

@@ -46,11 +46,13 @@ def test_a_caveat_is_told_under_its_own_heading():
 @pytest.mark.parametrize(
     "turn",
     [
-        # A turn that denies nothing, one of a writer who speaks to readers, a demand, a slight one.
+        # A turn that denies nothing, one of a writer who speaks to readers, a demand, a slight one,
+        # what is so no more.
         "But the head teacher is proud of it and of the new buses.",
         "But you will not find that in your own school.",
         "However, any later start must be planned with care, so that no bus runs empty.",
         "But no.",
+        "Until now the county has had no evidence that a later start does anything for its pupils.",
     ],
 )
 def test_a_turn_of_phrase_is_no_caveat(turn: str):

@@ -253,3 +253,19 @@ def test_whatever_is_switched_off_the_length_holds(
     assert len(summary.picks) == 1 or summary.length.holds(
         [pick.sentence for pick in summary.picks], report
     )
+
+
+def test_a_section_is_summed_up_by_what_answers_its_heading():
+    article = nutgraf.read(
+        "# The harbour\n\nHull will close its harbour bridge in May because rust has weakened it.\n\n"
+        "## Who pays for the new cables\n\n"
+        "The new cables are to be paid for by the county and by two shipping companies. "
+        "A list of the ships was read to the council by the clerk on Monday evening. "
+        "The council of Hull must learn from its mistakes and close a rusting bridge in time.\n",
+        "markdown",
+        "en",
+    )
+    (part,) = [section for section in article.walk() if section.level == 2]
+    expected = "The new cables are to be paid for by the county and by two shipping companies."
+    assert nutgraf.summarize(article, length=1, within=part).text == expected
+    assert nutgraf.brief(article, within=part).gist[0].sentence.text == expected

@@ -15,7 +15,7 @@ from nutgraf.briefing.overtaken import overtaken
 from nutgraf.briefing.points import points
 from nutgraf.briefing.questions import OpenPoint, asks, open_points, open_questions
 from nutgraf.briefing.quotes import Quote, bare_quotes, quotes
-from nutgraf.briefing.shortening import shortened
+from nutgraf.briefing.shortening import shortened, without_connective
 from nutgraf.briefing.sources import Sources, sources
 from nutgraf.briefing.timeline import DatedStatement, timeline
 from nutgraf.cancellation import checked
@@ -26,9 +26,11 @@ from nutgraf.language.words import count_words, reading_minutes, words_in
 from nutgraf.locating import in_shown_text
 from nutgraf.methods import rate
 from nutgraf.reading import read
+from nutgraf.selection.answering import answering
 from nutgraf.selection.extent import Extent
 from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
+from nutgraf.selection.set_selection import weighs_together
 from nutgraf.selection.summary import DEFAULT_METHOD, Pick, picks_of, sentences_within
 
 # How many key claims a briefing lists at most.
@@ -56,9 +58,9 @@ class Briefing:
         method: the summarizer that rated its sentences.
         words: of the body, or of the part that was asked for.
         minutes: the time to read them.
-        gist: the sentence or two that tell why the story matters.
+        gist: the sentence or two that tell why the story matters; without a connective at its head.
         sections: those that have a point, in the order of the text; long points in pieces.
-        caveats: what the article itself holds against its news, told nowhere above.
+        caveats: what the article itself holds against its news; none of it is a point.
         claims: the most worth checking of those that are understood alone, best first.
         figures: in the order of the text.
         quotes: likewise.
@@ -128,13 +130,14 @@ def _briefing(
     short: bool,
 ) -> Briefing:
     candidates = sentences_within(source, within)
-    gist_sentences = gist(source, ratings, candidates)
+    gist_sentences = gist(source, _of_part(source, ratings, method, within), candidates)
     names = find_names(source)
     attributions = find_attributions(source, names)
     statements = _statements(source, candidates, attributions)
-    chosen = points(source, ratings, statements, gist_sentences, wanted, short=short)
+    against = caveats(source, ratings, statements, gist_sentences, CAVEATS)
+    for_it = [one for one in statements if one not in against] or statements
+    chosen = points(source, ratings, for_it, gist_sentences, wanted, short=short)
     picks = picks_of(source, ratings, chosen, method, lambda: ratings)
-    against = caveats(source, ratings, statements, (*gist_sentences, *chosen), CAVEATS)
     words = _words(source, within, candidates)
     every = bare_claims(source, None, None, within, attributions)
     figures = find_figures(source, candidates)
@@ -143,7 +146,9 @@ def _briefing(
         method=method,
         words=words,
         minutes=reading_minutes(words),
-        gist=tuple(picks_of(source, ratings, gist_sentences, method, lambda: ratings)),
+        gist=_without_opening(
+            source, picks_of(source, ratings, gist_sentences, method, lambda: ratings)
+        ),
         sections=_by_section(source, _shortened(source, picks, attributions)),
         caveats=tuple(picks_of(source, ratings, against, method, lambda: ratings)),
         claims=tuple(with_facts(source, key_claims(source, every, CLAIMS), every)),
@@ -169,7 +174,7 @@ def gist_of(
     source = read(article) if isinstance(article, str) else article
     candidates = sentences_within(source, within)
     ratings = _ratings(source, method, focus)
-    gist_sentences = gist(source, ratings, candidates)
+    gist_sentences = gist(source, _of_part(source, ratings, method, within), candidates)
     return tuple(picks_of(source, ratings, gist_sentences, method, lambda: ratings))
 
 
@@ -242,6 +247,27 @@ def _statements(
 def _ratings(article: Article, method: str, focus: str | None) -> Sequence[float]:
     ratings = rate(article, method, _SEVERAL)
     return focused(article, ratings, focus) if focus and focus.strip() else ratings
+
+
+def _of_part(
+    article: Article, ratings: Sequence[float], method: str, within: Section | Span | None
+) -> Sequence[float]:
+    """The ratings, those of a section raised for what answers its heading."""
+    if not isinstance(within, Section) or not weighs_together(method):
+        return ratings
+    raised = answering(article, within, ratings)
+    return [raised.get(index, rating) for index, rating in enumerate(ratings)]
+
+
+def _without_opening(article: Article, gist: Sequence[Pick]) -> tuple[Pick, ...]:
+    """The gist, each without a connective that ties it to a sentence that is not told."""
+    told = {pick.sentence.index for pick in gist}
+    return tuple(
+        pick
+        if pick.sentence.index - 1 in told
+        else replace(pick, pieces=without_connective(article, pick.sentence))
+        for pick in gist
+    )
 
 
 def _shortened(

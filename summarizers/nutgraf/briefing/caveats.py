@@ -31,7 +31,7 @@ _OPENING = "\"'“‘«([—–-… "
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
-    """What opens a caveat, is in one, denies, demands, speaks to readers; None without a list."""
+    """What opens a caveat, is in one, denies, and what is in none; None without a list."""
     listed = groups("caveats", language, fallback=False)
     if not listed:
         return None
@@ -40,7 +40,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
         re.compile(rf"\b{any_of(listed['phrases'])}\b", re.IGNORECASE),
         re.compile(rf"(?:\b|(?=n[’']t)){any_of(listed['denials'])}(?!\w)", re.IGNORECASE),
         re.compile(rf"\b{any_of(listed['demands'])}(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b{any_of(listed['personal'])}(?!\w)", re.IGNORECASE),
+        re.compile(rf"\b{any_of((*listed['personal'], *listed['settled']))}(?!\w)", re.IGNORECASE),
     )
 
 
@@ -64,7 +64,7 @@ def caveats(
     pool = list(checked(candidates))
     if patterns is None or not pool or not most:
         return []
-    opens, doubts, denies, demands, personal = patterns
+    opens, doubts, denies, demands, others = patterns
     low, high = min(ratings), max(ratings)
     said_before = list(told)
     indexes = {sentence.index for sentence in said_before}
@@ -74,7 +74,7 @@ def caveats(
         turn, doubt = opens.match(text), doubts.search(text)
         denied = turn and denies.search(text) and not demands.search(text)
         against = doubt or denied
-        if sentence.index in indexes or not against or personal.search(text):
+        if sentence.index in indexes or not against or others.search(text):
             continue
         value = (ratings[sentence.index] - low) / ((high - low) or 1.0)
         value += _TURNS * bool(turn) + _DOUBTS * bool(doubt)

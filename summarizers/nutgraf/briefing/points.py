@@ -17,6 +17,8 @@ _WORDS_A_POINT = 75
 _USUAL_WORDS = 600
 _WORDS_A_POINT_BEYOND = 1000
 _FEWEST = 3
+# What leans by half is nothing by itself, or says next to nothing.
+_HALF = 0.5
 
 
 def points(
@@ -66,7 +68,7 @@ def points(
     tell_more(left, count - len(found))
     if len(best) <= count and not short:
         # A reader misses a section of an article whose other sections are told from.
-        told_from = {_section_start(article, sentence) for sentence in found}
+        told_from = {_section_start(article, one) for one in (*gist_sentences, *found)}
         missed = [one for one in best if _section_start(article, one) not in told_from]
         tell_more(missed, len(missed))
     found.sort(key=lambda sentence: sentence.index)
@@ -76,13 +78,16 @@ def points(
 def _best_of_sections(
     article: Article, ratings: Sequence[float], candidates: Sequence[Sentence]
 ) -> list[Sentence]:
-    """The best rated candidate of each section, the first of those as good."""
-    best: dict[int, Sentence] = {}
+    """The best candidate of each section: the best rated that is whole without another."""
+    found: dict[int, list[Sentence]] = {}
     for sentence in candidates:
-        start = _section_start(article, sentence)
-        if start not in best or ratings[sentence.index] > ratings[best[start].index]:
-            best[start] = sentence
-    return [*best.values()]
+        found.setdefault(_section_start(article, sentence), []).append(sentence)
+    best = []
+    for own in found.values():
+        own.sort(key=lambda sentence: (-ratings[sentence.index], sentence.index))
+        whole = (sentence for sentence in own if leaning(article, sentence) < _HALF)
+        best.append(next(whole, own[0]))
+    return best
 
 
 def _section_start(article: Article, sentence: Sentence) -> int:

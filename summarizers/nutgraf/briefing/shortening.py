@@ -1,10 +1,10 @@
 """Sentences told in pieces: what can be left out of one without changing what it says.
 
-Only three things go, each as a whole: a connective at the head, which ties a sentence to one that is
-not told, and of a long sentence a parenthesis, and what describes the speaker behind the name at the
-end of a report. What stays is the source's, word for word. Where there is any doubt, nothing goes:
-hedges, negations, conditions, what qualifies a number and who says so stay, and so does every word
-of a quotation.
+Only three things go, each as a whole: a connective at the head, which ties a sentence to one that
+is not told, and of a long sentence a parenthesis, and what describes the speaker behind the name at
+the end of a report. What stays is the source's, word for word. Where there is any doubt, nothing
+goes: hedges, negations, conditions, what qualifies a number and who says so stay, and so does every
+word of a quotation.
 """
 
 import re
@@ -107,6 +107,23 @@ def shortened(
     return tuple(Span(start + piece.start, start + piece.end) for piece in pieces)
 
 
+@in_shown_text
+def without_connective(article: Article, sentence: Sentence) -> tuple[Span, ...]:
+    """The piece of a sentence behind a connective at its head; none where there is none.
+
+    In languages other than English nothing goes.
+    """
+    if article.language != _ENGLISH:
+        return ()
+    start = sentence.span.start
+    pieces = _left(sentence.text, list(_connective(sentence.text)))
+    return tuple(
+        Span(start + piece.start, start + piece.end)
+        for piece in pieces
+        if piece.start and count_words(piece.of(sentence.text)) >= _FEWEST_LEFT_OF_SHORT
+    )
+
+
 def _touches(one: Attribution, sentence: Sentence) -> bool:
     return one.sentence == sentence.index or _overlap(one.content, sentence.span)
 
@@ -144,11 +161,13 @@ def _connective(text: str) -> Iterator[Span]:
         yield Span(0, match.end())
         return
     match = _CONJUNCTION.match(text)
-    if match is None or match[1].lower() not in _connectives()["conjunctions"]:
+    known = _connectives()
+    if match is None or match[1].lower() not in known["conjunctions"]:
         return
-    behind = match[2].lower()
     # "So far", "but for"; "and" before a second verb has its subject in the sentence before.
-    if behind in _connectives()["subjects"] or match[2][:1].isupper():
+    behind = match[2].lower()
+    clause = match[1].lower() in known["turns"] and behind in known["clauses"]
+    if clause or behind in known["subjects"] or match[2][:1].isupper():
         yield Span(0, match.end())
 
 

@@ -39,7 +39,7 @@ def about(found: "Briefing") -> str:
 
 def running(found: "Briefing") -> str:
     """The gist as running text."""
-    texts = (pick.sentence.text for pick in found.gist)
+    texts = (shown(found.article, pick) for pick in found.gist)
     return one_after_the_other(texts, found.article.language)
 
 

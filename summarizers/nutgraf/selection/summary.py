@@ -9,6 +9,7 @@ from nutgraf.errors import BadSelectionError
 from nutgraf.language.words_without_spaces import one_after_the_other
 from nutgraf.methods import rate, rate_some
 from nutgraf.reading import read
+from nutgraf.selection.answering import answering
 from nutgraf.selection.choosing import Ratings, kept_of, select
 from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
@@ -87,7 +88,8 @@ def summarize(
         method: the name of a summarizer.
         length: how much, for instance 3, "120 words", "20%"; see `Length`.
         focus: words that the picks should be about.
-        within: pick only from this section or span; ratings still know the whole article.
+        within: pick only from this section or span; ratings still know the whole article. Of a
+            section, the default method prefers what answers its heading.
         selection: how to choose among the rated sentences; "plain" takes the best rated.
 
     Returns:
@@ -121,7 +123,10 @@ def summarize(
         wanted = _scaled(wanted, source, candidates)
     if not weighs_together(method):
         parts = replace(parts, together=False)
-    chosen = select(source, ratings, wanted, candidates, parts=parts)
+    by = ratings
+    if isinstance(within, Section) and weighs_together(method) and focus is None:
+        by = answering(source, within, ratings)
+    chosen = select(source, by, wanted, candidates, parts=parts)
     told = ReasonSubject(source, method, count, focus, all_ratings)
     picks = [Pick(one, ratings[one.index], explain=partial(reasons, told, one)) for one in chosen]
     return Summary(source, method, wanted, tuple(picks))
