@@ -434,3 +434,13 @@ def test_finding_its_parts_is_linear(unit: str):
 
     for part, find in PARTS.items():
         assert_linear(lambda size, find=find: partial(find, reading(size)), part)
+
+
+def test_what_is_said_in_brackets_is_no_point():
+    text = (
+        "The council of Hull will close the harbour bridge in May. "
+        "(Hull says that 14 cables of the harbour bridge are rusty; the county says that 4 are.) "
+        "The county pays for 30 new cables. The bridge opened in 1968 and carries 4,000 lorries."
+    )
+    sections = brief(read(text, "plaintext", "en")).sections
+    assert not any(point.sentence.text.startswith("(") for one in sections for point in one.points)

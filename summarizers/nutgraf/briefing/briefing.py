@@ -232,14 +232,16 @@ def _statements(
 ) -> Sequence[Sentence]:
     """What can be a point, if there is anything: what the article asserts in its own voice.
 
-    Questions are listed by themselves, words whose speaker is named elsewhere are nobody's, and
-    what the next sentence takes back is not asserted.
+    Questions are listed by themselves, words whose speaker is named elsewhere are nobody's, what
+    the next sentence takes back is not asserted, and what stands in brackets is said aside.
     """
     unnamed = bare_quotes(sentences, attributions) | overtaken(article, sentences)
     left = [
         sentence
         for sentence in checked(sentences)
-        if not asks(sentence.text) and sentence.index not in unnamed
+        if not asks(sentence.text)
+        and sentence.index not in unnamed
+        and not (sentence.text.startswith("(") and sentence.text.endswith(")"))
     ]
     return left or sentences
 

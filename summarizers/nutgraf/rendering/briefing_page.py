@@ -1,9 +1,12 @@
 """A briefing as a part of a web page: what it says, beside the article, linked both ways."""
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from nutgraf.article import Article
+from nutgraf.article import Article, Span
 from nutgraf.briefing import Briefing
+from nutgraf.locating import words_at
 from nutgraf.rendering.briefing_view import page_parts
 from nutgraf.rendering.filling import filled
 from nutgraf.rendering.marked_article import marked_article
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 # More numbers of sentences than this nobody listens to.
 _MOST_NUMBERS = 20
+# Where figures are set off: in what a reader of one minute reads.
+_WITH_NUMBERS = (PartKind.GIST, PartKind.POINT, PartKind.BUT)
 
 
 def part(found: Briefing, name: str, number: int = 1) -> "Markup":
@@ -33,7 +38,7 @@ def part(found: Briefing, name: str, number: int = 1) -> "Markup":
     view, folded = page_parts(found)
     scores = {claim.sentence.index: claim.score for claim in found.claims}
     gist = [
-        _line(links, one.kind, entry)
+        _line(found, links, one.kind, entry)
         for one in view.parts
         if one.kind is PartKind.GIST
         for entry in one.entries
@@ -61,7 +66,7 @@ def _part(found: Briefing, drawn: Part, links: Links) -> dict[str, object]:
     groups = [
         {
             "heading": group.heading,
-            "lines": [_line(links, drawn.kind, entry) for entry in group.entries],
+            "lines": [_line(found, links, drawn.kind, entry) for entry in group.entries],
         }
         for group in drawn.groups
     ]
@@ -75,13 +80,24 @@ def _part(found: Briefing, drawn: Part, links: Links) -> dict[str, object]:
     }
 
 
-def _line(links: Links, kind: PartKind, entry: Entry) -> LinkedLine:
+def _line(found: Briefing, links: Links, kind: PartKind, entry: Entry) -> LinkedLine:
     """An entry in full, and below it what is known of it."""
     told = [f"to check: {entry.check}"] if entry.check else []
     told += entry.facts
     told += [f"why: {', '.join(entry.reasons)}"] if entry.reasons else []
     spans = [place.span for place in entry.places]
-    return links.line(kind, entry.text, spans, entry.lead, "; ".join(told))
+    numbers = _numbers_in(found, spans) if kind in _WITH_NUMBERS else ()
+    return links.line(kind, entry.text, spans, entry.lead, "; ".join(told), numbers)
+
+
+def _numbers_in(found: Briefing, spans: Iterable[Span]) -> Iterator[str]:
+    """The words of the figures in some places of the article, in their order."""
+    figures = found.figures
+    for span in spans:
+        first = bisect_left(figures, span.start, key=lambda figure: figure.span.start)
+        behind = bisect_left(figures, span.end, key=lambda figure: figure.span.start)
+        for figure in figures[first:behind]:
+            yield words_at(found.article, figure.span)
 
 
 def _lanes(found: Briefing) -> list[dict[str, object]]:

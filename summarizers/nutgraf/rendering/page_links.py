@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Span
@@ -26,7 +26,8 @@ class LinkedLine:
     """A line of the briefing.
 
     `lead` is what comes before its words and is set off, `note` what comes after; `places` are the
-    sentences that it speaks of.
+    sentences that it speaks of; `pieces` are its words cut at its numbers, which are the pieces
+    with odd indexes.
     """
 
     id: str
@@ -36,6 +37,7 @@ class LinkedLine:
     places: tuple[LinkedSentence, ...]
     lead: str = ""
     note: str = ""
+    pieces: tuple[str, ...] = ()
 
 
 class Links:
@@ -51,9 +53,18 @@ class Links:
         self._made: dict[PartKind, int] = defaultdict(int)
 
     def line(
-        self, kind: PartKind, text: str, spans: Sequence[Span], lead: str = "", note: str = ""
+        self,
+        kind: PartKind,
+        text: str,
+        spans: Sequence[Span],
+        lead: str = "",
+        note: str = "",
+        numbers: Iterable[str] = (),
     ) -> LinkedLine:
-        """A line of the briefing about what stands at `spans`, numbered among those of its kind."""
+        """A line of the briefing about what stands at `spans`, numbered among those of its kind.
+
+        `numbers` are set off where they stand in the text, each behind the one before.
+        """
         self._made[kind] += 1
         number = self._made[kind]
         found = list(dict.fromkeys(self._sentences(spans)))[:_MOST_PLACES]
@@ -65,6 +76,7 @@ class Links:
             places=tuple(self._place(index) for index in found),
             lead=lead,
             note=note,
+            pieces=tuple(_cut(text, numbers)),
         )
         for index in found:
             self._lines[index].append((kind, line))
@@ -91,3 +103,19 @@ class Links:
             index = bisect_right(self._starts, span.start) - 1
             if index >= 0 and span.start < self._article.sentences[index].span.end:
                 yield index
+
+
+def _cut(text: str, numbers: Iterable[str]) -> Iterator[str]:
+    """A text cut at numbers in it, which come second, fourth and so on.
+
+    >>> list(_cut("It rose 3 percent to 33.", ["3 percent", "33"]))
+    ['It rose ', '3 percent', ' to ', '33', '.']
+    """
+    past = 0
+    for number in numbers:
+        start = text.find(number, past)
+        if start >= 0:
+            yield text[past:start]
+            past = start + len(number)
+            yield number
+    yield text[past:]

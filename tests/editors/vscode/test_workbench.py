@@ -16,6 +16,7 @@ NEWS = "pasted-news-analysis.txt"
 GUIDE = "tech-explainer.md"
 WIRE = "wire-story.txt"
 BANK = "The bank lies 34 nautical miles offshore"
+INSURERS = "Insurers appear to agree with her"
 BRIEFING = "Briefing: pasted-news-analysis"
 SHIPS = "About 19,200 ships passed through the strait last year"
 FLOOD = {
@@ -211,15 +212,15 @@ def test_a_page_that_is_not_wrapped_stays_where_it_is(bench: Workbench, articles
     lines = bench.page.locator(".editor-instance .view-lines").first
     bench.until(lambda: lines.evaluate(wide) > 3000, "lines that are not wrapped")
     result = bench.result("claims name no source")
-    result.locator(".place").filter(has_text="In 2009 a similar mission").first.click()
-    bench.wait_for_selection("In 2009 a similar mission")
+    result.locator(".place").filter(has_text=INSURERS).first.click()
+    bench.wait_for_selection(INSURERS)
     assert not bench.scrolled_sideways()
-    told = bench.toast("the sentence begins at column 64 of a line that is not wrapped")
+    told = bench.toast("the sentence begins at column 516 of a line that is not wrapped")
     told.wait_for()
     bench.picture("vscode-unwrapped")
     told.get_by_text("Wrap Lines", exact=True).click()
-    bench.line("17 replies.").wait_for()
-    bench.wait_for_selection("In 2009 a similar mission")
+    bench.line("premiums for the").wait_for()
+    bench.wait_for_selection(INSURERS)
     assert not bench.scrolled_sideways()
 
 
