@@ -39,6 +39,8 @@ _CALENDAR = ("months", "weekdays", "units")
 SCALE = 100
 # The likeliest runs: so many may be taken, and so many are what they are compared with.
 _MAY_BE_TAKEN, _COMPARED = 8, 16
+# A run whose odds are a hundredth of the likeliest one's or less changes nothing.
+_NEGLIGIBLE = 460
 # What is taken has at least so much in common with what it is expected to be.
 _LEAST_AGREEMENT = 0.45
 # Digits to compare by, since the last ones are not the same on every machine.
@@ -93,6 +95,7 @@ def likeliest(rated: Sequence[tuple[int, int, int]]) -> Span | None:
     if not best:
         return None
     top = best[0][0]
+    best = [found for found in best if found[0] > top - _NEGLIGIBLE]
     # Each run with its odds; spelled out without a call a pair, for there are a hundred a figure.
     likely = [
         (math.exp((rating - top) / SCALE), start, end, end - start) for rating, start, end in best
