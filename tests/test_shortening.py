@@ -37,6 +37,8 @@ def told(source: str, language: str = "en") -> str:
     [
         (f"However, {REST}.", f"… {REST}."),
         (f"In addition, {REST}.", f"… {REST}."),
+        (f"Um, and, you know, {REST}.", f"… {REST}."),
+        (f"Well, but {REST}.", f"… {REST}."),
         (f"What’s more, {REST}.", f"… {REST}."),
         (f"T{BOARD[1:]} (a body of nine people) {DECIDED}.", f"T{BOARD[1:]} … {DECIDED}."),
         (f"T{BOARD[1:]} – a body of nine people – {DECIDED}.", f"T{BOARD[1:]} … {DECIDED}."),

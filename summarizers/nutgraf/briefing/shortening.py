@@ -31,6 +31,8 @@ _FEWEST_LEFT_OUT = 4
 # What is left has at least so many words, or it is no statement.
 _FEWEST_LEFT = 8
 _FEWEST_LEFT_OF_SHORT = 4
+# "Um, and so, you know, the": no more ties than this are looked for.
+_MOST_AT_THE_HEAD = 5
 # Longer than this it is no parenthesis; also the most that a pattern looks through.
 _LONGEST_PARENTHESIS = 400
 # A quantity so few words before a parenthesis may be what the parenthesis speaks of.
@@ -156,19 +158,32 @@ def _cuts(text: str, language: str, own: Sequence[Attribution], start: int) -> I
 
 
 def _connective(text: str) -> Iterator[Span]:
-    match = _HEAD.match(text)
-    if match and match[1].lower().replace("’", "'") in _connectives()[""]:
-        yield Span(0, match.end())
-        return
-    match = _CONJUNCTION.match(text)
+    """What goes at the head: connectives and fillers, one behind the other."""
+    end = 0
+    for _ in range(_MOST_AT_THE_HEAD):
+        further = _tie_at(text, end)
+        if further is None:
+            break
+        end = further
+    if end:
+        yield Span(0, end)
+
+
+def _tie_at(text: str, start: int) -> int | None:
+    """Where a connective or filler ends that begins at a place; None where none does."""
     known = _connectives()
+    match = _HEAD.match(text, start)
+    if match:
+        words = match[1].lower().replace("’", "'")
+        return match.end() if words in known[""] or words in known["fillers"] else None
+    match = _CONJUNCTION.match(text, start)
     if match is None or match[1].lower() not in known["conjunctions"]:
-        return
+        return None
     # "So far", "but for"; "and" before a second verb has its subject in the sentence before.
     behind = match[2].lower()
     clause = match[1].lower() in known["turns"] and behind in known["clauses"]
-    if clause or behind in known["subjects"] or match[2][:1].isupper():
-        yield Span(0, match.end())
+    subject = behind in known["subjects"] or match[2][:1].isupper()
+    return match.end() if clause or subject or behind in known["fillers"] else None
 
 
 def _in_brackets(text: str, language: str) -> Iterator[Span]:
