@@ -170,6 +170,19 @@ class TestEnds:
         assert wire.shut_down() == 0
         wire.answered_once()
 
+    def test_a_chosen_method_outlives_its_engine(self, wire: Wire):
+        """And no client says what was chosen but by the command."""
+        chosen = {"command": "nutgraf.setMethod", "arguments": [{"uri": URI, "method": "lead"}]}
+        assert wire.result(EXECUTE, chosen)["method"] == "lead"
+        wire.notify("nutgraf/chosen", {"name": "method", "value": "random"})
+        os.kill(engine_of(wire.process.pid), signal.SIGKILL)
+        anew = lambda one: "started anew" in str(one.get("params"))  # noqa: E731
+        assert wire.look_for(anew, "a new engine", LIMIT)
+        asked = {"command": "nutgraf.summarize", "arguments": [{"uri": URI}]}
+        assert wire.result(EXECUTE, asked)["method"] == "lead"
+        reset = {"command": "nutgraf.setMethod", "arguments": [{"uri": URI, "method": None}]}
+        assert wire.result(EXECUTE, reset)["method"] == "default"
+
     def test_an_engine_that_cannot_be_loaded(self, tmp_path: Path):
         """As where a package is missing: another one would do no better."""
         (tmp_path / "lsprotocol.py").write_text("raise ImportError('not there')")

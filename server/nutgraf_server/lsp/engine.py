@@ -19,7 +19,7 @@ from nutgraf_server.lsp.session import logs
 from nutgraf_server.lsp.session.client import Client
 from nutgraf_server.lsp.session.failures import log_failure, log_failures_of_threads
 from nutgraf_server.lsp.supervision import lifeline
-from nutgraf_server.lsp.supervision.protocol import ALIVE, TEXT
+from nutgraf_server.lsp.supervision.protocol import ALIVE, CHOSEN, TEXT
 from nutgraf_server.lsp.transport.codes import Code, RequestError
 from nutgraf_server.lsp.transport.frames import BadFrame, bodies
 from nutgraf_server.lsp.transport.messages import Message, Notification, Request, Response, parse
@@ -119,6 +119,8 @@ class EngineServer:
     def _notification(self, notification: Notification, dispatch: "Dispatch") -> None:
         if notification.method == "$/cancelRequest":
             dispatch.given_up()
+        elif notification.method == CHOSEN and isinstance(notification.params, dict):
+            dispatch.chosen(notification.params)
         else:
             dispatch.notification(notification)
 

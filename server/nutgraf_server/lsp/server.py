@@ -179,6 +179,8 @@ class Server:
         self._trace.received(method)
         if self._state is not State.RUNNING or self._supervisor is None:
             return
+        if method in protocol.ALL:
+            return
         if method == "$/setTrace":
             self._trace.set(params)
             return

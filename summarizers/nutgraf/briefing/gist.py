@@ -1,10 +1,10 @@
 """The nut graf: the sentence or two that tell why the story matters."""
 
+import heapq
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import count
 from typing import NamedTuple
 
 from nutgraf.article import Article, Block, BlockSentences, Sentence
@@ -39,7 +39,6 @@ class _Traits(NamedTuple):
     """What a sentence's words tell of it."""
 
     leaning: float
-    asks: bool
     words: int
     thesis: bool
 
@@ -64,7 +63,7 @@ def _traits_of(article: Article, sentence: Sentence) -> _Traits:
     text = sentence.text
     words = min(count_words(text), _WHOLE_GIST + 1)
     thesis = _thesis(article.language).search(text) is not None
-    return _traits(leaning(article, sentence), asks(text), words, thesis)
+    return _traits(leaning(article, sentence), words, thesis)
 
 
 @cache
@@ -87,53 +86,63 @@ def gist(
     """
     if not candidates:
         return []
-    traits = _seen(article, candidates)
+    traits = _TraitsOf(article)
     back = overtaken(article, candidates)
-    pool = [s for s in candidates if not traits[s.index].asks and s.index not in back]
-    values = _values(ratings, pool or candidates, traits)
-    order = sorted(pool or candidates, key=lambda s: (-values[s.index], s.index))
-    chosen = [order[0]]
+    allowed = [one for one in candidates if one.index not in back]
+    pool = [one for one in allowed if not asks(one.text)] or candidates
+    order = _best_first(ratings, pool, traits)
+    chosen = [next(order)]
     if len(candidates) > _SHORT_ARTICLE:
-        chosen.extend(_second(article, order, traits))
+        chosen.extend(_second(article, chosen[0], order, traits))
     return sorted(chosen, key=lambda sentence: sentence.index)
 
 
-def _seen(article: Article, candidates: Iterable[Sentence]) -> Mapping[int, _Traits]:
-    """The traits of each sentence by its index."""
-    found: dict[int, _Traits] = {}
-    blocks = [(block, block.wording) for block in checked(article.blocks) if block.wording]
-    firsts = [block.first for block, _ in blocks]
-    for sentence in checked(candidates):
-        if sentence.index not in found:
-            block, wording = blocks[bisect_right(firsts, sentence.index) - 1]
-            found.update(zip(count(block.first), _traits_in(article, block, wording)))
-    return found
+class _TraitsOf:
+    """The traits of an article's sentences, looked at where they are asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._blocks = [
+            (block, block.wording) for block in checked(article.blocks) if block.wording
+        ]
+        self._firsts = [block.first for block, _ in self._blocks]
+
+    def __call__(self, sentence: Sentence) -> _Traits:
+        block, wording = self._blocks[bisect_right(self._firsts, sentence.index) - 1]
+        return _traits_in(self._article, block, wording)[sentence.index - block.first]
 
 
 def _second(
-    article: Article, order: Sequence[Sentence], traits: Mapping[int, _Traits]
+    article: Article, first: Sentence, others: Iterable[Sentence], traits: _TraitsOf
 ) -> list[Sentence]:
-    """The next of `order` that does not say the same as the first, if there is room for it."""
-    first, *others = order
+    """The next of `others` that does not say the same as the first, if there is room for it."""
     own = stems_of(first.text, article.language)
-    room = _WHOLE_GIST - traits[first.index].words
+    room = _WHOLE_GIST - traits(first).words
     for sentence in checked(others):
-        fits = traits[sentence.index].words <= room
+        fits = traits(sentence).words <= room
         if fits and overlap(stems_of(sentence.text, article.language), own) < _SAME:
             return [sentence]
     return []
 
 
-def _values(
-    ratings: Sequence[float], pool: Sequence[Sentence], traits: Mapping[int, _Traits]
-) -> dict[int, float]:
+def _best_first(
+    ratings: Sequence[float], pool: Sequence[Sentence], traits: _TraitsOf
+) -> Iterator[Sentence]:
+    """The sentences by what they are worth as a gist, the earlier of equals first.
+
+    No sentence is looked at before its rating, and all that it might gain, make it the next.
+    """
     found = [ratings[sentence.index] for sentence in pool]
     spread = (max(found) - min(found)) or 1.0
-    values = {}
-    for sentence in checked(pool):
-        own = traits[sentence.index]
+    waiting: list[tuple[float, int, Sentence]] = []
+    for sentence in sorted(pool, key=lambda one: (-ratings[one.index], one.index)):
+        most = ratings[sentence.index] + spread * _THESIS_GAIN
+        while waiting and -waiting[0][0] > most:
+            yield heapq.heappop(waiting)[2]
+        own = traits(sentence)
         out_of_size = not _FEWEST_WORDS <= own.words <= _MOST_WORDS
         loss = _LEANING_LOSS * own.leaning + _SIZE_LOSS * out_of_size
-        gain = _THESIS_GAIN * own.thesis
-        values[sentence.index] = ratings[sentence.index] + spread * (gain - loss)
-    return values
+        value = ratings[sentence.index] + spread * (_THESIS_GAIN * own.thesis - loss)
+        heapq.heappush(waiting, (-value, sentence.index, sentence))
+    while waiting:
+        yield heapq.heappop(waiting)[2]

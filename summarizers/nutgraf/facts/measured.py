@@ -80,9 +80,14 @@ def measured(text: str, figure: Span, number: Number, language: str) -> Span | N
     if not _weights(language):
         return None
     rated = [
-        found for side in _sides(text, figure, number, language) for found in _rated(side, language)
+        (rating, side, first, last)
+        for side in _sides(text, figure, number, language)
+        for rating, first, last in _rated(side, language)
     ]
-    return likeliest(rated)
+    if not rated:
+        return None
+    least = max(one[0] for one in rated) - _NEGLIGIBLE
+    return likeliest([(one[0], *_ends(*one[1:])) for one in rated if one[0] > least])
 
 
 def likeliest(rated: Sequence[tuple[int, int, int]]) -> Span | None:
@@ -243,26 +248,31 @@ def _far_features(name: str, word: str, beyond: str) -> tuple[str, ...]:
 
 
 def _rated(side: _Side, language: str) -> list[tuple[int, int, int]]:
-    """Rating, start and end of all runs of a side: what speaks for each end is added up once."""
-    pairs = _pairs(side)
-    firsts = {first for first, _ in pairs}
-    near = {first: _near_total(language, _near(side, first)) for first in firsts}
-    far = {last: _far_total(language, *_far(side, last)) for last in {one for _, one in pairs}}
+    """Rating, nearest and farthest word of all runs of a side.
+
+    What speaks for each end is added up once: there are a hundred runs to a figure.
+    """
+    telling = [word[0] in "~#" for word in side.words]
+    firsts = [place for place, tells in enumerate(telling) if tells]
+    if not firsts:
+        return []
     inside_of, past_of, long = _tables(language, side.name)
-    inside = [0, *accumulate(inside_of.get(word, 0) for word in side.words)]
-    past = [0, *accumulate(past_of.get(word, 0) for word in side.words)]
-    return [
-        (
-            near[first]
-            + far[last]
-            + past[first]
-            + inside[last + 1]
-            - inside[first]
-            + long[last - first + 1],
-            *_ends(side, first, last),
-        )
-        for first, last in pairs
-    ]
+    inside = [0, *accumulate([inside_of.get(word, 0) for word in side.words])]
+    past = [0, *accumulate([past_of.get(word, 0) for word in side.words])]
+    far: dict[int, int] = {}
+    found = []
+    for first in firsts:
+        near = _near_total(language, _near(side, first)) + past[first] - inside[first]
+        for last in range(first, min(len(telling), first + _LONGEST)):
+            if side.words[last] in _ENDS:
+                break
+            if telling[last]:
+                end = far.get(last)
+                if end is None:
+                    end = _far_total(language, *_far(side, last)) + inside[last + 1]
+                    far[last] = end
+                found.append((near + end + long[last - first + 1], first, last))
+    return found
 
 
 # Below, weights are looked up by what they are of, without a name being put together for each: that

@@ -36,6 +36,7 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
         if name is None:
             return _answer(before, before, f"the method is still {before}")
     configuration.choose("method", name)
+    view.editor.chosen("method", name)
     redraw(view.session)
     method = configuration.of(uri).settings.method
     told = f"the method is {method}" if name else f"the method is the settings' again: {method}"

@@ -84,6 +84,10 @@ class Dispatch:
         except Exception as error:  # noqa: BLE001 - the next message has to be handled
             log_failure(method, error)
 
+    def chosen(self, params: Mapping[str, Any]) -> None:
+        """Take over what was chosen for the session while another engine had it."""
+        self._session.configuration.choose(params["name"], params["value"])
+
     def request(self, request: Request, ticket: PendingRequest) -> None:
         """Have a request answered.
 

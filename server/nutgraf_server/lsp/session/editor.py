@@ -15,6 +15,7 @@ from pygls.protocol import LanguageServerProtocol
 
 import nutgraf
 from nutgraf.rendering.visible import visible_line
+from nutgraf_server.lsp.supervision.protocol import CHOSEN
 from nutgraf_server.lsp.transport.outgoing_requests import OutgoingRequests, RefusedError
 
 PATIENCE = 10.0
@@ -39,6 +40,10 @@ class Editor(LanguageServer):
     def tell(self, line: str, kind: types.MessageType = types.MessageType.Info) -> None:
         """A line for the person at the editor."""
         self.window_show_message(types.ShowMessageParams(kind, f"Nutgraf: {visible_line(line)}"))
+
+    def chosen(self, name: str, value: object) -> None:
+        """Tell the supervisor what was chosen for the session, for an engine after this one."""
+        self.protocol.notify(CHOSEN, {"name": name, "value": value})
 
     def warn(self, line: str) -> None:
         """A line about something that is wrong."""

@@ -1,4 +1,4 @@
-"""What the supervisor asks the engine for, beside what the client asks."""
+"""What the supervisor and the engine say to each other, beside what they pass on."""
 
 ALIVE = "nutgraf/alive"
 """A sign of life, given by the engine's reading thread."""
@@ -6,5 +6,9 @@ ALIVE = "nutgraf/alive"
 TEXT = "nutgraf/text"
 """The parameters by which the document at `uri` would have to be opened as it is now, or null."""
 
-ALL = frozenset({ALIVE, TEXT})
-"""None of them is the client's to ask."""
+CHOSEN = "nutgraf/chosen"
+"""What was chosen for the session: `name` and `value`, null for nothing any more. Told by the
+engine, and to the next one, which would not know."""
+
+ALL = frozenset({ALIVE, TEXT, CHOSEN})
+"""None of them is the client's to say."""

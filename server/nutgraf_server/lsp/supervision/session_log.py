@@ -10,6 +10,7 @@ from typing import Any
 
 from nutgraf_server.lsp.bounds import MOST_DOCUMENTS, MOST_TEXT
 from nutgraf_server.lsp.documents.uris import key
+from nutgraf_server.lsp.supervision.protocol import CHOSEN
 from nutgraf_server.lsp.transport.writer import encoded
 
 _OPEN = "textDocument/didOpen"
@@ -54,6 +55,7 @@ class SessionLog:
         self._initialize = dict(initialize)
         self._initialized: bytes | None = None
         self._configuration: bytes | None = None
+        self._chosen: dict[str, Any] = {}
         self._documents: dict[str, _Document] = {}
         self._size = 0
 
@@ -68,6 +70,8 @@ class SessionLog:
             yield self._initialized
         if self._configuration is not None:
             yield self._configuration
+        for name, value in self._chosen.items():
+            yield encoded({"method": CHOSEN, "params": {"name": name, "value": value}})
         for document in self._documents.values():
             document.asked_for = 0
             yield document.opened
@@ -89,6 +93,10 @@ class SessionLog:
             uri = params["textDocument"].get("uri")
             if isinstance(uri, str):
                 self._note_document(method, key(uri), params, body)
+
+    def choose(self, params: Mapping[str, Any]) -> None:
+        """Keep what was chosen for the session, above all that is set elsewhere."""
+        self._chosen[params["name"]] = params["value"]
 
     def due(self, uri: object) -> "Due | None":
         """What the engine should be asked for after a change of the document at `uri`."""

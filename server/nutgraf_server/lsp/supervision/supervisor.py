@@ -26,7 +26,7 @@ from nutgraf_server.lsp.bounds import (
 )
 from nutgraf_server.lsp.session.logs import Logging
 from nutgraf_server.lsp.supervision.process import EngineProcess
-from nutgraf_server.lsp.supervision.protocol import ALIVE, TEXT
+from nutgraf_server.lsp.supervision.protocol import ALIVE, CHOSEN, TEXT
 from nutgraf_server.lsp.supervision.session_log import RefusedDocumentError, SessionLog
 from nutgraf_server.lsp.transport.writer import encoded
 
@@ -42,6 +42,7 @@ _ROW = 60.0
 _ALIVE_ID = 0
 _ANSWER = re.compile(rb'\{"jsonrpc":"2\.0","id":([0-9]{1,18}),(?="(?:result|error)":)')
 _PROGRESS = b'{"jsonrpc":"2.0","method":"$/progress"'
+_CHOSEN = b'{"jsonrpc":"2.0","method":"%s"' % CHOSEN.encode()
 # One that is longer carries results, and neither begins nor ends anything.
 _LONGEST_PROGRESS = 4096
 
@@ -231,6 +232,9 @@ class Supervisor:
             self._heard, self._unheard, self._is_up = time.monotonic(), 0, True
             found = _ANSWER.match(body)
             if found is None:
+                if body.startswith(_CHOSEN):
+                    self._session_log.choose(json.loads(body)["params"])
+                    return
                 if body.startswith(_PROGRESS) and len(body) < _LONGEST_PROGRESS:
                     self._note_progress(body)
                 self._client.relay(body)
