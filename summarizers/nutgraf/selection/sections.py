@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from nutgraf.article import Article, Sentence
 from nutgraf.headings import sections_headed
 
-# A text of fewer sentences, or in fewer sections, is soon seen whole.
+# A text of fewer sentences, or in fewer sections, is soon seen whole; of so few picks each is the one
+# that matters most, wherever it stands.
 _LONG = 60
 _SEVERAL = 3
+_FEW_PICKS = 5
 
 
 def chosen_by_heading(
@@ -45,7 +47,7 @@ class Shares:
     """
 
     def __init__(self, article: Article, candidates: Sequence[Sentence], count: int) -> None:
-        long = len(candidates) >= _LONG and count > 1
+        long = len(candidates) >= _LONG and count > _FEW_PICKS
         self._section = _top_sections(article, candidates) if long else {}
         sizes: dict[int, int] = {}
         for section in self._section.values():
