@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from nutgraf.article import Article, Sentence
 from nutgraf.headings import sections_headed
 
-# A text of fewer sentences, or in fewer sections, is soon seen whole; of so few picks each is the one
-# that matters most, wherever it stands.
+# A text of fewer sentences, or in fewer sections, is soon seen whole; of so few picks each is the
+# one that matters most, wherever it stands.
 _LONG = 60
 _SEVERAL = 3
 _FEW_PICKS = 5
