@@ -276,6 +276,29 @@ def test_an_unknown_method(run: Run, seeds: list[Path]):
     assert "sumy:lex-rank" in told
 
 
+def test_a_mistyped_method_has_its_nearest_named(run: Run, seeds: list[Path]):
+    told = complaint(run("summarize", "-m", "lexrnk", seeds[0]), 1)
+    assert "did you mean lexrank" in told
+    assert "centroid" not in told
+
+
+def test_a_focus_that_no_sentence_has_is_said(run: Run, seeds: list[Path]):
+    done = run("summarize", "--focus", "zebras", seeds[0])
+    assert done.returncode == 0
+    assert "no sentence has a word of “zebras”" in done.stderr.decode()
+    assert done.stdout == run("summarize", seeds[0]).stdout
+
+
+def test_the_list_of_commands_is_told_in_full(run: Run):
+    """Each in a line that is not cut off; and batch's many options in groups."""
+    told = run("--help").stdout.decode()
+    assert "…" not in told
+    assert "..." not in told.partition("Commands:")[2]
+    groups = ["What is read:", "What is made:", "Where it goes:", "How it is run:"]
+    told = run("batch", "--help").stdout.decode()
+    assert [told.index(each) for each in groups] == sorted(told.index(each) for each in groups)
+
+
 def test_output_to_a_file(run: Run, seeds: list[Path], tmp_path: Path):
     target = tmp_path / "out.md"
     done = run("brief", seeds[0], "-f", "markdown", "-o", target)

@@ -4,6 +4,7 @@ import math
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
@@ -25,6 +26,7 @@ from nutgraf_server.batch.stopping import StoppedError
 from nutgraf_server.batch.work import Work
 from nutgraf_server.cli import options, terminal
 from nutgraf_server.cli.claims import DEFAULT_LIMIT, KindsType
+from nutgraf_server.cli.grouped import GroupedCommand
 from nutgraf_server.inputs.names import STANDARD_INPUT
 from nutgraf_server.settings import Settings, file_layers, resolve
 
@@ -63,7 +65,51 @@ class _SecondsType(click.FloatRange):
         return found
 
 
+class _Batch(GroupedCommand):
+    groups: ClassVar = {
+        "What is read": (
+            "kind",
+            "text_field",
+            "id_field",
+            "source_format",
+            "language",
+            "furniture",
+            "body",
+            "section",
+            "configured",
+        ),
+        "What is made": ("tasks", "method", "length", "focus", "kinds", "limit"),
+        "How sentences are chosen": (
+            "selection",
+            "redundancy",
+            "together",
+            "coverage",
+            "dangling",
+            "include",
+            "exclude",
+            "keep",
+        ),
+        "Where it goes": ("target", "form", "resume", "force"),
+        "How it is run": (
+            "engine",
+            "scheduler",
+            "workers",
+            "chunk",
+            "timeout",
+            "seconds",
+            "fail_fast",
+            "mode",
+        ),
+    }
+
+
 @click.command(
+    cls=_Batch,
+    short_help="Summaries or claims of a whole corpus.",
+    epilog=options.examples(
+        "nutgraf batch articles.jsonl -o summaries.jsonl",
+        "nutgraf batch folder/ -o briefings/ --task brief --resume",
+    ),
     help="""Make summaries, claims or briefings of a whole corpus.
 
     An INPUT is a folder, a glob, a file of JSON lines ({"id", "text" or "path"}), CSV or Parquet, a
@@ -71,7 +117,7 @@ class _SecondsType(click.FloatRange):
     that cannot be read has an error in its place, and the status is then 1.
 
     A run that is stopped, however that was, goes on with --resume, to the same bytes.
-    """
+    """,
 )
 @click.argument("inputs", metavar="[INPUT]...", nargs=-1, type=click.Path(allow_dash=True))
 @click.option(

@@ -15,13 +15,20 @@ from nutgraf_server.settings import Settings
 
 
 @click.command(
+    short_help="One page: gist, points, what to check.",
+    epilog=options.examples(
+        "nutgraf brief article.txt",
+        "nutgraf brief page.html --format html -o briefing.html",
+        "nutgraf brief monday.txt tuesday.txt",
+        "pbpaste | nutgraf brief --full",
+    ),
     help="""
     Brief on one page: gist, points with what to check, caveats, who says it, open questions.
 
     --full adds key claims, figures, the timeline, who is who, quotes and sources, whole.
     Several files make one briefing: what they agree on, what only one says, which numbers differ.
     A template is filled for each file by itself.
-    """
+    """,
 )
 @options.files
 @options.method
@@ -59,6 +66,7 @@ def brief(  # noqa: PLR0913  # one an option
     def make(
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
+        run.note_focus(article, focus, name)
         found = nutgraf.brief(article, method or settings.method, length, focus, within)
         whole = full or length is Extent.FULL or settings.full_briefing
         if template:

@@ -33,7 +33,12 @@ class KindsType(click.ParamType[tuple[Kind, ...]]):
 
 
 @click.command(
-    help="List the claims most worth checking, best first, with kind, speaker and hedges."
+    short_help="The claims most worth checking.",
+    epilog=options.examples(
+        "nutgraf claims article.txt --limit 5",
+        "nutgraf claims article.txt --kinds quantity,causal --format json",
+    ),
+    help="List the claims most worth checking, best first, with kind, speaker and hedges.",
 )
 @options.files
 @click.option(

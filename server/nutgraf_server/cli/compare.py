@@ -13,7 +13,11 @@ from nutgraf_server.settings import Settings
 
 
 @click.command(
-    help="Show what the methods pick, side by side, most agreed on first, and how much they share."
+    short_help="What the methods pick, side by side.",
+    epilog=options.examples(
+        "nutgraf compare article.txt -m default -m lexrank -m lead",
+    ),
+    help="Show what the methods pick, side by side, most agreed on first, and how much they share.",
 )
 @options.files
 @click.option(
@@ -53,6 +57,7 @@ def compare(
     ) -> run.Rendered:
         for method in names:
             nutgraf.method_info(method)
+        run.note_focus(article, focus, name)
         found = nutgraf.compare(article, methods, length or settings.length, focus, within)
         for failure in found.failures:
             run.complain(name, failure.reason)

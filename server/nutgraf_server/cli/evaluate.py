@@ -31,6 +31,7 @@ _FIELDS = frozenset(
 
 
 @click.command(
+    short_help="ROUGE of methods on your own data.",
     help="""Measure methods on articles with reference summaries: ROUGE and more, with intervals.
 
     A DATASET is what `nutgraf batch` reads: JSON lines, CSV or Parquet, packed or not, a folder of
@@ -38,7 +39,7 @@ _FIELDS = frozenset(
     `references`, `summaries`. One that cannot be used is counted and left out.
 
     Needs rouge-score: pip install 'nutgraf[evaluate]'.
-    """
+    """,
 )
 @click.argument(
     "datasets", metavar="[DATASET]...", nargs=-1, type=click.Path(allow_dash=True, path_type=str)

@@ -11,10 +11,11 @@ from nutgraf_server.cli import output
 
 
 @click.command(
+    short_help="The installed summarizers.",
     help="""List the installed summarizers, where each comes from, and its parameters.
 
     Parameters are given in parentheses behind the name: --method "lexrank(threshold=0.2)".
-    """
+    """,
 )
 @click.option(
     "--format",

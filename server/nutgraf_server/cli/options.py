@@ -75,6 +75,11 @@ def complete_method(
     ]
 
 
+def examples(*lines: str) -> str:
+    """Examples for the end of a help text, a line each."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 def files(command: _Command) -> _Command:
     """The FILE arguments."""
     return click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(allow_dash=True))(

@@ -9,7 +9,13 @@ from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
 
 
-@click.command(help="Show what was recognised: title, byline, date, sections, and page furniture.")
+@click.command(
+    short_help="What was recognised in a page.",
+    epilog=options.examples(
+        "nutgraf outline page.html --explain",
+    ),
+    help="Show what was recognised: title, byline, date, sections, and page furniture.",
+)
 @options.files
 @click.option("--explain", is_flag=True, help="Every block with its role and why it has it.")
 @options.asked()

@@ -65,6 +65,17 @@ def complain(name: str, message: str) -> None:
     terminal.say(f"{name}: {message}")
 
 
+def note_focus(article: Article, focus: str | None, name: str) -> None:
+    """Say where nothing in an article is about what was asked for."""
+    if not focus or not focus.strip():
+        return
+    # What is asked for here loads the engine, which a page of help does not need.
+    from nutgraf.selection.focus import has_words_of
+
+    if not has_words_of(article, focus):
+        complain(name, f"no sentence has a word of “{focus.strip()}”; the result is as without it")
+
+
 def article_in(found: Input | InputError, asked: Asked, told: set[str]) -> tuple[Article, Settings]:
     """The article in an input, and the settings for it; `told` are problems that were said.
 

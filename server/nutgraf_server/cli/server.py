@@ -33,7 +33,10 @@ def _address(
     return host.strip("[]") or _LOOPBACK, int(port)
 
 
-@click.command(help="Run the language server, which editors start by themselves.")
+@click.command(
+    short_help="The language server, for editors.",
+    help="Run the language server, which editors start by themselves.",
+)
 @click.option("--stdio", is_flag=True, help="Speak over standard input and output (the default).")
 @click.option(
     "--tcp",

@@ -11,7 +11,15 @@ from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
 
 
-@click.command(help="Pick the sentences that say most, in the order of the text.")
+@click.command(
+    short_help="The sentences that say most.",
+    epilog=options.examples(
+        'nutgraf summarize article.md --length "120 words"',
+        "nutgraf summarize report.pdf --section Findings",
+        'nutgraf summarize article.txt -m lexrank --focus "water losses"',
+    ),
+    help="Pick the sentences that say most, in the order of the text.",
+)
 @options.files
 @options.method
 @options.length("3 sentences", "How long")
@@ -32,6 +40,7 @@ def summarize(
     def make(
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
+        run.note_focus(article, focus, name)
         found = nutgraf.summarize(
             article,
             method or settings.method,

@@ -7,7 +7,7 @@ from nutgraf.cancellation import checked
 from nutgraf.language import wordlists
 from nutgraf.language.words import count_words
 from nutgraf.selection.choosing import select
-from nutgraf.selection.context_dependence import BADLY, leaning
+from nutgraf.selection.context_dependence import BADLY, is_slight, leaning
 from nutgraf.selection.length import Length
 from nutgraf.selection.said import Said
 
@@ -68,8 +68,15 @@ def points(
     tell_more(left, count - len(found))
     if len(best) <= count and not short:
         # A reader misses a section of an article whose other sections are told from.
-        told_from = {_section_start(article, one) for one in (*gist_sentences, *found)}
+        told_from = {_section_start(article, sentence) for sentence in found}
         missed = [one for one in best if _section_start(article, one) not in told_from]
+        # Where the gist has told the best of a section, what is left has to say something.
+        of_gist = {_section_start(article, sentence) for sentence in gist_sentences}
+        missed = [
+            one
+            for one in missed
+            if _section_start(article, one) not in of_gist or not is_slight(one.text)
+        ]
         tell_more(missed, len(missed))
     found.sort(key=lambda sentence: sentence.index)
     return list(_with_antecedents(article, found, told))

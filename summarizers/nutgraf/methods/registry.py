@@ -81,6 +81,11 @@ def load(name: str) -> Summarizer:
     return made
 
 
+# Of a name that nothing has, so many that are nearly written so are offered.
+_NEAREST = 3
+_NEARNESS = 0.7
+
+
 def _own(name: str) -> type[Any] | None:
     """One of the project's own summarizers; None where it is none of them."""
     if name not in OWN:
@@ -94,8 +99,12 @@ def _entry(name: str) -> "EntryPoint":
     try:
         return _entries()[name]
     except KeyError:
-        known = ", ".join(_entries())
-        raise UnknownMethodError(f"unknown method “{name}”: use one of {known}") from None
+        # Only who mistypes waits for this.
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.lower(), list(_entries()), _NEAREST, _NEARNESS)
+        good = f"did you mean {', '.join(near)}?" if near else f"use one of {', '.join(_entries())}"
+        raise UnknownMethodError(f"unknown method “{name}”: {good}") from None
 
 
 def _class(entry: "EntryPoint") -> type[Any]:

@@ -38,6 +38,18 @@ def focused(article: Article, ratings: Sequence[float], focus: str) -> tuple[flo
     )
 
 
+def has_words_of(article: Article, focus: str) -> bool:
+    """Whether any sentence of an article has a word of `focus`, whatever its ending.
+
+    >>> from nutgraf.reading import read
+    >>> [has_words_of(read("The mills turned."), focus) for focus in ("old mill", "zebra")]
+    [True, False]
+    """
+    wanted = content_stems(focus, article.language) or [focus.lower()]
+    every = (stems_of(sentence.text, article.language) for sentence in checked(article.sentences))
+    return any(not stems.isdisjoint(wanted) for stems in every)
+
+
 def close_to(wanted: Iterable[str], sentences: Sequence[frozenset[str]]) -> Mapping[str, float]:
     """The stems mostly used beside those of `wanted`, with the share of their uses that are.
 
