@@ -13,9 +13,10 @@ from nutgraf_server.cli import encodings
 # Wider lines are hard to read, whatever the terminal's width.
 _WIDEST = 100
 
+# No colour of a terminal's sixteen is legible on each background: weight alone tells headings.
 _COLOURS = {
-    LineStyle.TITLE: "bold",
-    LineStyle.HEADING: "bold cyan",
+    LineStyle.TITLE: "bold underline",
+    LineStyle.HEADING: "bold",
     LineStyle.FAINT: "dim",
     LineStyle.BODY: "",
 }
