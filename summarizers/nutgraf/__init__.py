@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 else:
     # Who only summarizes does not wait for the other packages: each is loaded when it is asked for.
     _PACKAGES = {
-        "briefing": ("Briefing", "JointBriefing", "brief", "brief_together", "gist"),
+        "briefing": ("Briefing", "brief", "gist"),
+        "briefing.multi_document": ("JointBriefing", "brief_together"),
         "claims": ("Attribution", "Claim", "find_attributions", "find_claims", "rate_claims"),
         "comparison": ("Comparison", "compare"),
         "evaluation": ("Evaluation", "evaluate"),

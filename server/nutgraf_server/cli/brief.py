@@ -1,17 +1,21 @@
 """`nutgraf brief`."""
 
 from itertools import count
+from typing import TYPE_CHECKING
 
 import click
 
 import nutgraf
 from nutgraf.article import Article, Section
-from nutgraf.rendering import briefing_page, data, markdown, text, user_templates
+from nutgraf.rendering import data, markdown, text
 from nutgraf.selection import Length
 from nutgraf.selection.extent import Extent
-from nutgraf_server.cli import options, run, several, templates
+from nutgraf_server.cli import options, run, templates
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 
 @click.command(
@@ -57,6 +61,9 @@ def brief(  # noqa: PLR0913  # one an option
     if len(files) > 1 and not separately and not template:
         if asked.section:
             raise click.UsageError("--section is about one article: name one, or say --separately")
+        # One article does not wait for what joins several, nor for a page or a template.
+        from nutgraf_server.cli import several
+
         together = None if isinstance(length, Extent) else length
         several.brief(files, asked, method, together, focus)
         return
@@ -70,6 +77,8 @@ def brief(  # noqa: PLR0913  # one an option
         found = nutgraf.brief(article, method or settings.method, length, focus, within)
         whole = full or length is Extent.FULL or settings.full_briefing
         if template:
+            from nutgraf.rendering import user_templates
+
             filled = user_templates.filled(found, template.source, template.called, name)
             lines = [text.StyledLine(line) for line in filled.split("\n")[:-1]]
             return run.Rendered(name, lambda _: lines, lambda: filled, dict)
@@ -78,7 +87,13 @@ def brief(  # noqa: PLR0913  # one an option
             lambda width: text.briefing(found, width, full=whole),
             lambda: markdown.briefing(found, full=whole),
             lambda: data.briefing(found, name, full=whole),
-            lambda: briefing_page.part(found, name, next(numbers)),
+            lambda: _page_of(found, name, next(numbers)),
         )
 
     run.over(files, asked, make)
+
+
+def _page_of(found: nutgraf.Briefing, name: str, number: int) -> "Markup":
+    from nutgraf.rendering import briefing_page
+
+    return briefing_page.part(found, name, number)
