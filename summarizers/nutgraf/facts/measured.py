@@ -28,8 +28,8 @@ _LONGEST = 8
 # Characters before the figure that hold those words.
 _WINDOW = 240
 _TOKEN = re.compile(r"[^\W_](?:[\w’'.-]*\w)?|[^\w\s]")
-# No run goes on past these.
-_ENDS = frozenset(".,;:()“”—")
+# No run goes on past these, nor past another number ("#"): what is counted is told in words.
+_ENDS = frozenset(".,;:()“”—#")
 # Where the distance from the figure changes its name.
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13)
 _DISTANCE_OF = [max(one for one in _DISTANCES if one <= first) for first in range(_REACH)]
@@ -38,11 +38,11 @@ _CALENDAR = ("months", "weekdays", "units")
 # Weights are stored as such, so that adding them up is exact.
 SCALE = 100
 # The likeliest runs: so many may be taken, and so many are what they are compared with.
-_MAY_BE_TAKEN, _COMPARED = 8, 16
+_MAY_BE_TAKEN, _COMPARED = 5, 10
 # A run whose odds are a hundredth of the likeliest one's or less changes nothing.
 _NEGLIGIBLE = 460
 # What is taken has at least so much in common with what it is expected to be.
-_LEAST_AGREEMENT = 0.45
+_LEAST_AGREEMENT = 0.36
 # Digits to compare by, since the last ones are not the same on every machine.
 _DIGITS = 6
 # Sums of weights: the same small words begin and end runs again and again.
