@@ -35,7 +35,7 @@ def test_cues_are_joined_and_marks_left_out():
         "It holds It holds three litres.",
         "Who reads it?",
     ]
-    assert article.sentences[0].span.of(VTT).startswith("<v Ida>The gauge has <i>never</i>\nbeen")
+    assert article.sentences[0].span.of(VTT).startswith("The gauge has <i>never</i>\nbeen")
     furniture = [block.text for block in article.blocks if block.role is Role.FURNITURE]
     assert furniture == ["[rain]"]
 

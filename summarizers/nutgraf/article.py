@@ -5,6 +5,7 @@ code-point offsets into the text exactly as it was given, so `article.source[s.s
 what the author wrote, line ends, tabs and markup included.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -28,6 +29,7 @@ class Role(StrEnum):
     BODY = "body"
     CAPTION = "caption"
     CODE = "code"
+    SPEAKER = "speaker"
     METADATA = "metadata"
     FURNITURE = "furniture"
 
@@ -92,6 +94,30 @@ class BlockSentences:
     cache: Cache = field(default_factory=Cache, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one person says in a conversation until somebody else speaks.
+
+    Attributes:
+        speaker: the speaker's name, in full where any of their labels has it; "" for nobody named.
+        role: what a label says that they are: "Guest".
+        times: the time codes in a block and how far behind its start in the source each holds.
+    """
+
+    speaker: str
+    role: str = ""
+    times: tuple[tuple[int, str], ...] = ()
+
+    def time_at(self, offset: int) -> str:
+        """The time code that holds `offset` characters behind the block's start; "" for none.
+
+        >>> turn = Turn("Ida Holm", times=((0, "0:03"), (40, "0:09")))
+        >>> turn.time_at(39), turn.time_at(40)
+        ('0:03', '0:09')
+        """
+        return next((time for start, time in reversed(self.times) if start <= offset), "")
+
+
 @dataclass(frozen=True)
 class Block:
     """A paragraph, heading, caption, line of page furniture ... in the source.
@@ -106,6 +132,7 @@ class Block:
         first: the index of the first of them in the article.
         places: for each sentence its start and end in the source, from the block's start.
         offsets: where its shown text stands in the source; None where both are the same.
+        turn: whose words they are, in a conversation.
     """
 
     span: Span
@@ -117,6 +144,7 @@ class Block:
     first: int = 0
     places: tuple[int, ...] = field(default=(), repr=False)
     offsets: OffsetMap | None = field(default=None, repr=False)
+    turn: Turn | None = None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -148,6 +176,7 @@ class Block:
             first if self.wording else 0,
             self.places,
             self.offsets,
+            self.turn,
         )
 
     def shown_at(self, start: int) -> "Block":
@@ -161,6 +190,7 @@ class Block:
             self.wording,
             self.first,
             self.wording.places if self.wording else (),
+            turn=self.turn,
         )
 
     @property
@@ -274,6 +304,16 @@ class Article:
         """Every section, in the order of the text."""
         for section in self.sections:
             yield from section.walk()
+
+    @cached_property
+    def is_conversation(self) -> bool:
+        """Whether people speak by turns in it."""
+        return any(block.turn is not None for block in self.blocks)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The last block that begins at or before a place of the source."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.blocks[index] if index >= 0 else None
 
     def section_of(self, sentence: Sentence) -> Section | None:
         """The innermost section that holds `sentence`."""

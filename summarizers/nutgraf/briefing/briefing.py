@@ -12,6 +12,7 @@ from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
 from nutgraf.briefing.key_claims import key_claims
 from nutgraf.briefing.overtaken import overtaken
+from nutgraf.briefing.participants import Participant, participants
 from nutgraf.briefing.points import points
 from nutgraf.briefing.questions import OpenPoint, asks, open_points, open_questions
 from nutgraf.briefing.quotes import Quote, bare_quotes, quotes
@@ -71,6 +72,7 @@ class Briefing:
         sources: whom the article cites.
         open_points: what it says is unknown, undecided or expected, and `questions` again.
         differing: figures that give another number for what was counted before.
+        participants: who speaks in a conversation.
     """
 
     article: Article
@@ -90,6 +92,7 @@ class Briefing:
     sources: Sources
     open_points: tuple[OpenPoint, ...]
     differing: tuple[DifferingFigure, ...]
+    participants: tuple[Participant, ...]
 
 
 def brief(
@@ -161,6 +164,7 @@ def _briefing(
         sources=_cited_in(sources(source, attributions, every, names), candidates),
         open_points=tuple(open_points(candidates, source.language)),
         differing=tuple(_differing_in(source, figures, every, within)),
+        participants=tuple(participants(source)),
     )
 
 

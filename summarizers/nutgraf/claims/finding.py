@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.attribution import Attribution, find_attributions
+from nutgraf.attribution.turns import said_in_turns
 from nutgraf.cancellation import checked, checkpoint
 from nutgraf.claims.article_context import (
     ArticleContext,
@@ -185,15 +186,16 @@ def _look(article: Article, attributions: Sequence[Attribution] | None) -> _Seen
     title = Reading(article.title.text, article.language).stems if article.title else ()
     setting = context_of([assertion.stems for assertion in assertions], title)
     indexes = (index for index, said in enumerate(checked(assertions)) if said.is_claim)
-    return _Seen(
-        assertions, speakers, setting, {index: before for before, index in enumerate(indexes)}
-    )
+    before = {index: before for before, index in enumerate(indexes)}
+    # In a conversation everything is somebody's, and so in no other voice than the rest.
+    return _Seen(assertions, {**said_in_turns(article), **speakers}, setting, before)
 
 
 def _speaks(article: Article, found: Attribution | None, name: str) -> bool:
     if found is None or found.source is None:
         return False
-    return name.casefold() in " ".join(found.source.of(article.source).split()).casefold()
+    called = [found.source.of(article.source), found.entity.label if found.entity else ""]
+    return any(name.casefold() in " ".join(words.split()).casefold() for words in called)
 
 
 _Facts = tuple[tuple[Figure, ...], tuple[DateMention, ...]]

@@ -213,7 +213,8 @@ def _finished(source: str, labelled: LabelledBlock, language: str, index: int) -
         return [_block(labelled)]
     wording, cut = said.wording, said.invites_from
     bounds = wording.places
-    if OVERRULED in labelled.reasons:
+    # What somebody says in a conversation is no furniture, even if it invites to write.
+    if OVERRULED in labelled.reasons or labelled.turn is not None:
         cut = len(wording.texts)
     places = bounds
     if not _is_as_written(clean, span):
@@ -246,4 +247,6 @@ def _block(
     span, clean = labelled.span, labelled.clean
     offsets = offset_map(clean.places, clean.widths, span.start, len(span))
     role, level, reasons = labelled.role, labelled.level, labelled.reasons
-    return Block(span, role, clean.text, level, reasons, wording, first, places, offsets)
+    return Block(
+        span, role, clean.text, level, reasons, wording, first, places, offsets, labelled.turn
+    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nutgraf.article import Role, Span
+from nutgraf.article import Role, Span, Turn
 from nutgraf.reading.inline import Clean
 
 
@@ -10,7 +10,8 @@ from nutgraf.reading.inline import Clean
 class LabelledBlock:
     """A block of the source, its words, and what it was found to be.
 
-    `level` is 1 for a title, 2 and more for headings, else 0; `reasons` say why it has its role.
+    `level` is 1 for a title, 2 and more for headings, else 0; `reasons` say why it has its role;
+    `turn` says whose words they are in a conversation.
     """
 
     span: Span
@@ -18,3 +19,4 @@ class LabelledBlock:
     clean: Clean
     level: int = 0
     reasons: tuple[str, ...] = ()
+    turn: Turn | None = None

@@ -174,6 +174,7 @@ def evidence(found: "Briefing") -> Json:
             }
             for source in found.sources.sources
         ],
+        **({"speakers": _participants(found)} if found.participants else {}),
         "unsourced": found.sources.unsourced,
         "checkable": found.sources.checkable,
         "open_points": [
@@ -181,6 +182,20 @@ def evidence(found: "Briefing") -> Json:
             for point in found.open_points
         ],
     }
+
+
+def _participants(found: "Briefing") -> list[Json]:
+    """Who takes part in a conversation."""
+    return [
+        {
+            "name": one.name,
+            "role": one.role or None,
+            "turns": one.turns,
+            "words": one.words,
+            "first": _place(found.article, one.label),
+        }
+        for one in found.participants
+    ]
 
 
 def outline(article: Article, name: str | None = None) -> Json:
@@ -268,7 +283,18 @@ def _sentence(article: Article, sentence: Sentence) -> Json:
         **_place(article, sentence.span, sentence.text),
         "index": sentence.index,
         "section": section.heading.text if section and section.heading else None,
+        **(_turn(article, sentence.span) if article.is_conversation else {}),
     }
+
+
+def _turn(article: Article, span: Span) -> Json:
+    """Whose turn a sentence of a conversation is in, and at which time code."""
+    block = article.block_at(span.start)
+    turn = block.turn if block else None
+    if block is None or turn is None:
+        return {"turn": None}
+    time = turn.time_at(span.start - block.span.start)
+    return {"turn": {"speaker": turn.speaker or None, "time": time or None}}
 
 
 def _pick(article: Article, pick: Pick) -> Json:

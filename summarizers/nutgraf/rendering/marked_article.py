@@ -53,7 +53,7 @@ def marked_article(
                 {
                     "kind": kind,
                     "level": depths.get(block.span.start, _LOWEST),
-                    "text": _code(article, block) if kind == "code" else block.text,
+                    "text": _text(article, block, kind),
                     "number": _number(block, links),
                     "sentences": _sentences(block, links, scores),
                 }
@@ -75,6 +75,13 @@ def _kind(article: Article, block: Block) -> str:
 def _number(block: Block, links: Links) -> int:
     """The number of a paragraph; 0 of what has no sentence."""
     return links.paragraph(block.first) if block.sentences else 0
+
+
+def _text(article: Article, block: Block, kind: str) -> str:
+    if kind == "code":
+        return _code(article, block)
+    time = block.turn.time_at(0) if block.turn and kind == Role.SPEAKER.value else ""
+    return f"{block.text} · {time}" if time else block.text
 
 
 def _code(article: Article, block: Block) -> str:

@@ -20,11 +20,25 @@ def column_of(article: Article, span: Span) -> int:
 
 
 def lines_of(article: Article, spans: Iterable[Span]) -> str:
-    """Where `spans` begin, as a reader is told it: "line 3", "lines 3 and 9", "paragraph 7"."""
+    """Where `spans` begin, as a reader is told it: "line 3", "lines 3 and 9", "paragraph 7".
+
+    In a conversation who speaks there and when: "Tom Kell, 00:00:27".
+    """
     starts = sorted({span.start for span in spans})
+    if article.is_conversation:
+        return " and ".join(dict.fromkeys(_in_turn(article, start) for start in starts))
     if any(_is_in_long_line(article, start) for start in starts):
         return _told("paragraph", {_paragraph(article, start) for start in starts})
     return _told("line", {article.lines.line(start) + 1 for start in starts})
+
+
+def _in_turn(article: Article, start: int) -> str:
+    """Who speaks at a place of a conversation, and when; the line where no time is told."""
+    block = article.block_at(start)
+    turn = block.turn if block else None
+    time = turn.time_at(start - block.span.start) if turn and block else ""
+    told = time or f"line {article.lines.line(start) + 1}"
+    return f"{turn.speaker}, {told}" if turn and turn.speaker else told
 
 
 def _told(name: str, numbers: Iterable[int]) -> str:

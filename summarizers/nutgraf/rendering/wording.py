@@ -47,7 +47,10 @@ def facts(article: Article, claim: "Claim") -> list[str]:
     """Who makes a claim and how it is hedged."""
     told = []
     if claim.speaker and claim.speaker.source:
-        told.append(f"source: {words_at(article, claim.speaker.source)}")
+        # The label of a turn may be "MR. HENDRY", or initials.
+        has_turn = article.is_conversation and claim.speaker.cue is None
+        name = claim.speaker.entity.label if has_turn and claim.speaker.entity else None
+        told.append(f"source: {name or words_at(article, claim.speaker.source)}")
     if claim.hedges:
         hedges = dict.fromkeys(f"“{words_at(article, span)}”" for span in claim.hedges)
         told.append(f"hedged: {', '.join(hedges)}")

@@ -63,6 +63,7 @@ def _org(words: str) -> str:
 _WRITTEN: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "asciidoc": _asciidoc,
+        "conversation": lambda words: words,
         "html": lambda words: f"<p>{escape(words, quote=False)}</p>",
         "latex": lambda words: _LATEX_MARK.sub(lambda mark: _LATEX[mark[0]], words),
         "mail": lambda words: words,

@@ -28,6 +28,12 @@ _ALL = (
         looks=looks.like_mail,
     ),
     Format(
+        "conversation",
+        ids=("transcript", "chat"),
+        suffixes=(),
+        looks=looks.like_conversation,
+    ),
+    Format(
         "latex",
         ids=("tex", "plaintex"),
         suffixes=(".tex", ".latex", ".ltx"),

@@ -5,11 +5,12 @@ import re
 from nutgraf.errors import UnknownFormatError
 from nutgraf.reading.formats.catalogue import FORMATS, PLAIN
 from nutgraf.reading.formats.format import Format
-from nutgraf.reading.formats.looks import begins_with_front_matter, like_mail
+from nutgraf.reading.formats.looks import begins_with_front_matter
 
 _BY_ID = {id_: one for one in FORMATS.values() for id_ in (one.name, *one.ids)}
 _BY_SUFFIX = {suffix: one for one in FORMATS.values() for suffix in one.suffixes}
 
+_MARKDOWN = FORMATS["markdown"]
 _LINE_END = re.compile(r"\r\n?")
 # How much of the text is looked at.
 _LOOKED_AT = 20_000
@@ -34,18 +35,27 @@ def choose(text: str, asked: str | None, name: str | None) -> Format:
 def by_language_id(language_id: str | None, text: str, name: str | None = None) -> Format:
     """The format for an editor's language id; for one that is not known, as told by the rest."""
     if language_id and language_id.lower() in _BY_ID:
-        return _or_mail(_BY_ID[language_id.lower()], text)
+        return _or_unnamed(_BY_ID[language_id.lower()], text)
     suffix = "." + name.lower().rpartition(".")[2] if name and "." in name else ""
     named = _BY_SUFFIX.get(suffix)
-    return _or_mail(named, text) if named else _by_look(text[:_LOOKED_AT])
+    return _or_unnamed(named, text) if named else _by_look(text[:_LOOKED_AT])
 
 
-def _or_mail(chosen: Format, text: str) -> Format:
-    """What is plain text by its name may be a mail: no file has a name of its own for these."""
-    if chosen is not PLAIN:
+# What no file has a name of its own for: mails, and transcripts and chats.
+_UNNAMED = (FORMATS["mail"], FORMATS["conversation"])
+# What Markdown has beside emphasis, headings and links.
+_OTHER_MARKUP = ("```", "~~~", "<", "|", "{")
+
+
+def _or_unnamed(chosen: Format, text: str) -> Format:
+    """What is plain text or Markdown by its name may be in a format that names no files."""
+    may: tuple[Format, ...] = _UNNAMED if chosen is PLAIN else ()
+    if chosen is _MARKDOWN and not any(sign in text for sign in _OTHER_MARKUP):
+        may = (FORMATS["conversation"],)
+    if not may:
         return chosen
-    is_mail = like_mail(_LINE_END.sub("\n", text[:_LOOKED_AT]))
-    return FORMATS["mail"] if is_mail else chosen
+    lines = _LINE_END.sub("\n", text[:_LOOKED_AT])
+    return next((one for one in may if one.looks and one.looks(lines)), chosen)
 
 
 def _by_look(text: str) -> Format:

@@ -2,6 +2,7 @@
 
 import re
 
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.reading.formats.rows import rows
 
 # How a page begins, or a piece of one that closes what it opens.
@@ -37,6 +38,7 @@ _ANSWER = re.compile(
     r"^(?:[^@\n]{1,200}@[^\n]{1,200}|On [^\n]{5,200} wrote) ?:\n{1,2}>", re.MULTILINE
 )
 _LONGEST_HEADER = 10_000
+_FEWEST_COLONS = 3
 # A directive, target or substitution at the margin.
 _RESTRUCTUREDTEXT = re.compile(
     r"^\.\. (?:[a-z][\w-]{1,40}::(?:[ \t]|$)|_[^:\r\n]{1,100}:(?:[ \t]|$)"
@@ -103,6 +105,17 @@ def like_mail(lines: str) -> bool:
 
     found = rows(lines[:_LONGEST_HEADER].lstrip("\ufeff \t\n"))
     return header_end(found, 0) > 0
+
+
+def like_conversation(lines: str) -> bool:
+    """Lines that tell who speaks, or when, and hold most of the text."""
+    # Three lines that tell a turn have three colons.
+    if lines.count(":") + lines.count("：") < _FEWEST_COLONS:
+        return False
+    from nutgraf.reading.turns.evidence import turn_layout
+
+    rows_of = [line.strip() for line in lines.split("\n")]
+    return turn_layout(rows_of, FALLBACK_LANGUAGE) is not None
 
 
 def like_markdown(lines: str) -> bool:

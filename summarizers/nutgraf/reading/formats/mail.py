@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checkpoint
 from nutgraf.reading.formats import mail_lines
+from nutgraf.reading.formats.mail_thread import blocks_of_thread, thread_of
 from nutgraf.reading.formats.paragraphs import paragraphs
 from nutgraf.reading.formats.rows import Row, block, rows
 from nutgraf.reading.inline import plain
@@ -35,7 +36,10 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     >>> [(each.role.value, each.clean.text) for each in labelled_blocks(text, "en")]
     [('byline', 'Ann Lee'), ('title', 'Rain'), ('body', 'It rained.'), ('furniture', '> It did?')]
     """
-    reader = _Reader(source, rows(source), language)
+    lines = rows(source)
+    if thread := thread_of(lines, language):
+        return blocks_of_thread(thread, language)
+    reader = _Reader(source, lines, language)
     reader.read()
     return iter(reader.found)
 

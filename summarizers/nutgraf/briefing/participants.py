@@ -1,0 +1,55 @@
+"""Who takes part in a conversation, and how much."""
+
+from dataclasses import dataclass
+
+from nutgraf.article import Article, Role, Span
+from nutgraf.cancellation import checked
+from nutgraf.language.words import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who speaks in a conversation.
+
+    Attributes:
+        name: in full where any of their labels has it.
+        role: what a label says that they are, or "".
+        turns: how often they have the word.
+        words: how many words they say.
+        label: where they are named first as the one who speaks.
+    """
+
+    name: str
+    role: str
+    turns: int
+    words: int
+    label: Span
+
+
+def participants(article: Article) -> list[Participant]:
+    """The speakers of a conversation that are named, in the order in which they begin to speak."""
+    if not article.is_conversation:
+        return []
+    labels: dict[str, Span] = {}
+    roles: dict[str, str] = {}
+    turns: dict[str, int] = {}
+    words: dict[str, int] = {}
+    before: str | None = None
+    for block in checked(article.blocks):
+        turn = block.turn
+        if turn is None or not turn.speaker:
+            before = None if block.wording else before
+            continue
+        name = turn.speaker
+        if block.role is not Role.BODY:
+            labels.setdefault(name, block.span)
+            roles[name] = roles.get(name) or turn.role
+        elif name in labels:
+            turns[name] = turns.get(name, 0) + (name != before)
+            words[name] = words.get(name, 0) + count_words(block.text)
+            before = name
+    return [
+        Participant(name, roles[name], turns[name], words[name], label)
+        for name, label in labels.items()
+        if name in turns
+    ]

@@ -1,0 +1,122 @@
+"""What stands over the first turn: title, date, who is there, an introduction."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nutgraf.article import Role
+from nutgraf.language import wordlists
+from nutgraf.reading.formats.rows import Row, block
+from nutgraf.reading.labelled_block import LabelledBlock
+from nutgraf.reading.pages import bylines, dates
+
+_LONGEST_TITLE = 20
+# As long as a sentence of an introduction at least.
+_FEWEST_WORDS = 8
+_LONGEST_DATE = 14
+_ENDS = (".", "!", "?", "…", ".”", '."', ":")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|#{2,6})\s\S")
+_HEADING_LEVEL = 2
+
+
+def above_turns(rows: Sequence[Row], language: str) -> Iterator[LabelledBlock]:
+    """The blocks above the first turn of a conversation, in order."""
+    lines = [row for row in rows if row.text]
+    roles = [_role(row.text, language) for row in lines]
+    title = _title(lines, roles, language)
+    listing = False
+    for index, row in enumerate(lines):
+        role, why = roles[index]
+        if index == title:
+            role, why = Role.TITLE, "stands over the conversation"
+        elif role is Role.TITLE:
+            role, why = Role.METADATA, "about the conversation"
+        listing = _lists_people(row.text, language) or (
+            listing and role not in (Role.BODY, Role.FURNITURE)
+        )
+        if listing and index != title:
+            role, why = Role.METADATA, "tells who is there"
+        level = int(role is Role.TITLE)
+        is_last = index == len(lines) - 1
+        if is_last and role is Role.METADATA and _NUMBERED.match(row.text):
+            role, why, level = Role.HEADING, "stands over the first turn", _HEADING_LEVEL
+        found = block([_without_marks(row)], role, why, level=level)
+        if found is not None:
+            yield found
+
+
+def _without_marks(row: Row) -> Row:
+    """A line without the marks of Markdown around it."""
+    text = row.text
+    if text.startswith(("#", "*", "_")):
+        row = row.after(len(text) - len(text.lstrip("#*_ ")))
+        return row.before(len(row.text.rstrip("*_ ")))
+    return row
+
+
+def _role(text: str, language: str) -> tuple[Role, str]:
+    words = len(text.split())
+    if is_program_line(text, language):
+        return Role.FURNITURE, "written by a program"
+    if words <= _LONGEST_DATE and dates.has_date(text, language):
+        return Role.DATE, "says when they talked"
+    if bylines.is_byline(text, language) or _credits(text, language):
+        return Role.BYLINE, "names who asks"
+    if words >= _FEWEST_WORDS and text.rstrip('*_"”').endswith(_ENDS):
+        return Role.BODY, "introduces the conversation"
+    if words <= _LONGEST_TITLE and any(map(str.isalpha, text)):
+        return Role.TITLE, "may be the title"
+    return Role.METADATA, "about the conversation"
+
+
+def _credits(text: str, language: str) -> bool:
+    """Whether a line is a name behind "Interview:" or the like."""
+    lead, colon, name = text.partition(":")
+    return (
+        bool(colon)
+        and lead.strip().lower() in _list("talks", language)
+        and bylines.is_name(name.strip(), language)
+    )
+
+
+def _title(lines: Sequence[Row], roles: Sequence[tuple[Role, str]], language: str) -> int | None:
+    """The first line that may be the title, or one of the first that says what talk it is."""
+    may = [index for index, (role, _) in enumerate(roles) if role is Role.TITLE]
+    if not may:
+        # A title with the day behind it.
+        may = (
+            [0] if roles and roles[0][0] is Role.DATE and _is_talk(lines[0].text, language) else []
+        )
+    if not may:
+        return None
+    near = [index for index in may if index - may[0] <= 1]
+    return next((index for index in near if _is_talk(lines[index].text, language)), may[0])
+
+
+def _is_talk(text: str, language: str) -> bool:
+    return not _list("talks", language).isdisjoint(text.lower().replace(":", " ").split())
+
+
+def _lists_people(text: str, language: str) -> bool:
+    lead = text.partition(":")[0].strip("*_# ").lower()
+    return lead in _list("who is there", language)
+
+
+def is_program_line(text: str, language: str) -> bool:
+    """Whether the program that made the transcript wrote a line.
+
+    >>> is_program_line("Meeting ended after 00:32:01", "en"), is_program_line("Chat", "en")
+    (True, True)
+    >>> is_program_line("Chat is what they do all day.", "en")
+    False
+    """
+    low = text.strip("*_#:[]() ").lower()
+    return any(
+        low == phrase or (" " in phrase and low.startswith(phrase))
+        for phrase in _list("furniture", language)
+    )
+
+
+def _list(group: str, language: str) -> frozenset[str]:
+    codes = dict.fromkeys((language, wordlists.FALLBACK_LANGUAGE))
+    found = (wordlists.groups("conversation", code, fallback=False) for code in codes)
+    return frozenset(line for lists in found for line in lists.get(group, ()))

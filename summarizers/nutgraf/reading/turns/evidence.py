@@ -1,0 +1,284 @@
+"""Whether a text is a conversation: labels that repeat, or time codes that rise.
+
+One line with a colon is no turn. A text is a conversation if most of it stands under lines that
+tell turns in one form, and if these tell several people who speak again and again, or times that
+rise as those of a recording do.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nutgraf.cancellation import checked
+from nutgraf.reading.turns.lines import LineForm, TurnLine, no_speakers, turn_line
+from nutgraf.reading.turns.time_codes import seconds
+
+# Fewer turns could be a quotation from a conversation, if no time codes tell more.
+_FEWEST_LABELLED = 6
+_FEWEST_STAMPED = 3
+_FEWEST_STAMPS = 5
+# Of so many turns the speaker has another one.
+_REPEATED = 0.5
+_REPEATED_LABELS = 0.6
+# A few times that fall are of another day, or another part.
+_RISING = 0.8
+# Recordings are cut anywhere, programmes at full minutes: so many time codes end in other digits
+# than 0 and 5. Of a recording's it is four fifths.
+_ODD = 0.4
+_FIVE = 5
+# Of a text's words so many stand below the first turn; an introduction may be long.
+_COVERED = 0.55
+_LAST_TURN = 0.25
+# And so many of those, where a line without a label is nobody's.
+_LABELLED = 0.6
+# Above and below the turns of a pasted page stand menus and other stories: that is read as a page.
+_MOST_LINES_ABOVE = 16
+_MOST_LINES_BELOW = 30
+# So many turns end as sentences do.
+_ENDED = 0.5
+_ENDS = ".?!…)”\"'’。？！—–-]:"
+_ASKS = ("?", "？", "؟")
+# One turn in so many asks something.
+_ASKED_IN = 25
+# A list of questions and answers is an interview if it is so long.
+_FEWEST_QUESTIONS = 12
+_QUESTION_LABELS = frozenset({"Q", "A"})
+
+
+_STAMPED = (
+    LineForm.EXPORT,
+    LineForm.CHAT,
+    LineForm.STAMP_NAME_COLON,
+    LineForm.NAME_STAMP_COLON,
+    LineForm.NAME_STAMP,
+    LineForm.STAMP_NAME,
+)
+_BESIDES = (LineForm.CHAT, LineForm.STAMP_NAME_COLON)
+_COLONS = (":", "：")
+# Every line of a form with times has one; a label stands so near its line's beginning.
+_TIME = re.compile(r"\d:\d\d")
+_LABEL_ENDS = 60
+_CHANGE = re.compile(r">>+\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class TurnLayout:
+    """How a conversation is written: the forms of its lines, and its speakers' labels."""
+
+    forms: tuple[LineForm, ...]
+    labels: frozenset[str]
+
+
+def without_change(text: str) -> str:
+    """A line without the signs by which captions say that somebody else speaks.
+
+    >>> without_change(">> ALSO: It rained.")
+    'ALSO: It rained.'
+    """
+    return _CHANGE.sub("", text, count=1) if text.startswith(">>") else text
+
+
+def turn_layout(lines: Sequence[str], language: str) -> TurnLayout | None:
+    """How the lines of a text tell turns; None where it is no conversation."""
+    if sum(any(colon in line for colon in _COLONS) for line in lines) < _FEWEST_STAMPED:
+        return None
+    filled = [without_change(line) for line in checked(lines) if line]
+    text = _Text(filled, [line.count(" ") + 1 for line in filled])
+    return _of_names_and_times(text) or _of_times(text) or _of_labels(text, language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The lines of a text that say anything, and how many words each has."""
+
+    lines: list[str]
+    words: list[int]
+
+    def found(self, form: LineForm) -> dict[int, TurnLine]:
+        """The lines that have a form."""
+        likely: Callable[[str], object] = (
+            _has_label if form is LineForm.NAME_COLON else _TIME.search
+        )
+        read = (
+            (index, turn_line(line, form)) for index, line in enumerate(self.lines) if likely(line)
+        )
+        return {index: found for index, found in read if found is not None}
+
+    def label(self, index: int, found: TurnLine) -> str:
+        """The label of a line."""
+        return self.lines[index][slice(*found.name)] if found.name else ""
+
+    def is_covered(self, first: int, last: int) -> bool:
+        """Whether the text is about what stands from a line to another, and below that."""
+        if first > _MOST_LINES_ABOVE or len(self.lines) - last > _MOST_LINES_BELOW:
+            return False
+        whole = sum(self.words)
+        # The last turn may be long, but not be most of the text.
+        below = min(sum(self.words[last + 1 :]), _LAST_TURN * whole)
+        return sum(self.words[first : last + 1]) + below >= _COVERED * whole
+
+    def stamps(self, found: Mapping[int, TurnLine]) -> list[int]:
+        """The times of some lines, in seconds."""
+        return [
+            seconds(self.lines[index][slice(*line.stamp)])
+            for index, line in found.items()
+            if line.stamp
+        ]
+
+
+def _has_label(line: str) -> bool:
+    return any(colon in line[:_LABEL_ENDS] for colon in _COLONS)
+
+
+def _of_names_and_times(text: _Text) -> TurnLayout | None:
+    """A layout whose lines have a name and a time, if there is one."""
+    forms: list[LineForm] = []
+    labels: set[str] = set()
+    places: set[int] = set()
+    # Messages beside a talk are known by its speakers, who are known only then.
+    for form in (*_STAMPED, *_BESIDES):
+        found = {} if form in forms else text.found(form)
+        names = Counter(text.label(index, line) for index, line in found.items())
+        if not names:
+            continue
+        known = sum(count for name, count in names.items() if name in labels)
+        if known < _REPEATED * names.total() and not _is_told(text, form, found, names):
+            continue
+        forms.append(form)
+        labels |= names.keys()
+        places |= found.keys()
+    if not forms:
+        forms, labels, places = _names_above_times(text)
+    if not forms or not text.is_covered(min(places), max(places)):
+        return None
+    surest = sorted(forms, key=tuple(LineForm).index)
+    return TurnLayout((*surest, *_times_besides(text, forms)), frozenset(labels))
+
+
+def _is_told(
+    text: _Text, form: LineForm, found: Mapping[int, TurnLine], names: Counter[str]
+) -> bool:
+    """Whether lines with names and times are those of turns."""
+    repeated = sum(count for count in names.values() if count > 1)
+    if len(found) < _FEWEST_STAMPED or repeated < _REPEATED * len(found):
+        return False
+    if form is not LineForm.EXPORT and not _rise(text.stamps(found)):
+        return False
+    # "1:39 PM ET" on its own names a zone and no speaker.
+    if form is LineForm.STAMP_NAME and len(names) == 1:
+        return False
+    return not form.has_words_below or _stand_above_words(text, found)
+
+
+def _stand_above_words(text: _Text, found: Collection[int]) -> bool:
+    """Whether words stand below most of some lines: the rows of a programme stand by themselves."""
+    above = sum(index + 1 < len(text.lines) and index + 1 not in found for index in found)
+    return above >= _RISING * len(found)
+
+
+def _names_above_times(text: _Text) -> tuple[list[LineForm], set[str], set[int]]:
+    """The layout in which a name and a time have a line each."""
+    times = text.found(LineForm.STAMP)
+    above = {index - 1 for index in times if index and index - 1 not in times}
+    names = Counter(
+        text.lines[index]
+        for index in above
+        if turn_line(text.lines[index], LineForm.NAME_ABOVE_STAMP)
+    )
+    repeated = sum(count for count in names.values() if count > 1)
+    told = len(names) > 1 and repeated >= _REPEATED * len(times) and _rise(text.stamps(times))
+    if len(times) < _FEWEST_STAMPED or not told or not _stand_above_words(text, times):
+        return [], set(), set()
+    return [LineForm.NAME_ABOVE_STAMP], set(names), above
+
+
+def _times_besides(text: _Text, forms: Collection[LineForm]) -> tuple[LineForm, ...]:
+    """The form of times by themselves, where a text has these besides turns."""
+    times = text.found(LineForm.STAMP)
+    if not times or LineForm.NAME_ABOVE_STAMP in forms:
+        return ()
+    return (LineForm.STAMP,) if _rise(text.stamps(times)) else ()
+
+
+def _of_times(text: _Text) -> TurnLayout | None:
+    """The layout of captions: a time above or before each row of words."""
+    for form in (LineForm.STAMP, LineForm.STAMP_WORDS):
+        found = text.found(form)
+        stamps = text.stamps(found)
+        if len(stamps) < _FEWEST_STAMPS or not _rise(stamps):
+            continue
+        if sum(stamp % _FIVE != 0 for stamp in stamps) < _ODD * len(stamps):
+            continue
+        first = min(found)
+        rows = len(text.lines) - first
+        least = _LABELLED * rows / (2 if form.has_words_below else 1)
+        if len(found) >= least and text.is_covered(first, max(found)):
+            return TurnLayout((form,), frozenset())
+    return None
+
+
+def _rise(stamps: Sequence[int]) -> bool:
+    rising = sum(one <= two for one, two in pairwise(stamps))
+    return rising >= _RISING * (len(stamps) - 1)
+
+
+def _of_labels(text: _Text, language: str) -> TurnLayout | None:
+    """The layout of names with a colon, if most of the text stands behind these."""
+    found = _labelled(text, language)
+    names = Counter(text.label(index, line) for index, line in found.items())
+    repeated = [count for count in names.values() if count > 1]
+    fewest = _FEWEST_QUESTIONS if _QUESTION_LABELS.issuperset(names) else _FEWEST_LABELLED
+    several = len(repeated) > 1 and sum(repeated) >= _REPEATED_LABELS * len(found)
+    bare = _below_bare_labels(text, found)
+    if len(found) < fewest or not several or _is_a_form(text, found, bare):
+        return None
+    first, last = min(found), max(found)
+    labelled = sum(text.words[index] for index in found) + sum(
+        text.words[index] for index in range(first, last) if index in bare
+    )
+    if labelled < _LABELLED * sum(text.words[first : last + 1]):
+        return None
+    if not text.is_covered(first, last):
+        return None
+    return TurnLayout((LineForm.NAME_COLON, *_times_besides(text, ())), frozenset(names))
+
+
+def _labelled(text: _Text, language: str) -> dict[int, TurnLine]:
+    """The lines that begin with a label; one that stands only once looks like those that do not."""
+    nobody = no_speakers(language)
+    every = text.found(LineForm.NAME_COLON)
+    labels = {index: text.label(index, line) for index, line in every.items()}
+    names = Counter(labels.values())
+    shapes = {_shape(name) for name, count in names.items() if count > 1}
+    return {
+        index: every[index]
+        for index, label in labels.items()
+        if label.lower() not in nobody and (names[label] > 1 or _shape(label) in shapes)
+    }
+
+
+def _shape(label: str) -> tuple[bool, bool]:
+    return label.isupper(), " " in label
+
+
+def _below_bare_labels(text: _Text, found: Mapping[int, TurnLine]) -> set[int]:
+    """The lines below labels that have a line of their own, up to the next label."""
+    below: set[int] = set()
+    for index, line in found.items():
+        if line.words == len(text.lines[index]):
+            end = index + 1
+            while end < len(text.lines) and end not in found:
+                end += 1
+            below.update(range(index + 1, end))
+    return below
+
+
+def _is_a_form(text: _Text, found: Mapping[int, TurnLine], bare: Collection[int]) -> bool:
+    """Whether labels are those of fields ("Price: 12") and not of people who talk."""
+    said = [text.lines[index][line.words :].strip() for index, line in found.items()]
+    said = [words for words in (*said, *(text.lines[index] for index in sorted(bare))) if words]
+    asked = sum(words.rstrip("\"'”’)*_").endswith(_ASKS) for words in said)
+    ended = sum(words.endswith(tuple(_ENDS)) for words in said)
+    return asked * _ASKED_IN < len(found) or ended < _ENDED * len(said)

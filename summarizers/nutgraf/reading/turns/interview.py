@@ -1,0 +1,40 @@
+"""Who asks and who answers where an interview only has "Q:" and "A:"."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from nutgraf.article import Role
+from nutgraf.reading.labelled_block import LabelledBlock
+from nutgraf.reading.turns.speakers import ANSWER, QUESTION, KnownSpeaker
+
+_FULL_NAME = re.compile(
+    r"[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z]\.)?(?: [^\W\d_a-z][\w'’-]{1,30}){1,3}"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def asker_and_answerer(
+    above: Sequence[LabelledBlock], questions: Iterable[str]
+) -> Mapping[str, KnownSpeaker]:
+    """Whom "Q" and "A" mean; nobody where that is not certain.
+
+    The byline names who asks. Who answers is named in full above the interview, and is called by
+    one of these names in a question; if two are, nobody is meant.
+
+    Args:
+        above: what stands above the first turn.
+        questions: the words of the questions.
+    """
+    askers = [name for one in above if one.role is Role.BYLINE for name in _names(one)]
+    named = [name for one in above if one.role in (Role.TITLE, Role.BODY) for name in _names(one)]
+    called = {word for question in questions for word in _WORD.findall(question)}
+    answerers = {
+        name for name in named if name not in askers and not called.isdisjoint(name.split())
+    }
+    asker = askers[0] if askers else ""
+    answerer = answerers.pop() if len(answerers) == 1 else ""
+    return {QUESTION: KnownSpeaker(asker), ANSWER: KnownSpeaker(answerer)}
+
+
+def _names(above: LabelledBlock) -> list[str]:
+    return _FULL_NAME.findall(above.clean.text)

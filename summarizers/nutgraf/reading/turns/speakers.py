@@ -1,0 +1,121 @@
+"""Who speaks: the labels of a conversation as names, several of one person joined."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nutgraf.language import wordlists
+
+# "Lukas Feld (Guest)", "Ann Lee [she/her]".
+_BRACKETED = re.compile(r"\s?[(\[](?P<role>[^()\[\]]{1,40})[)\]]$")
+# "Brink, Edda"
+_LAST_FIRST = re.compile(r"(?P<last>[^\s,]{2,40}), (?P<first>[^\s,]{2,30}(?: [^\s,]{1,30}){0,2})$")
+# "Ann Lee, Harbour Board"
+_POST = re.compile(r"(?P<name>[^,]{3,60}), (?P<role>[^,]{3,60})$")
+_NUMBERED = re.compile(
+    r"(?:speaker|participant|guest|caller|unknown|voice)\b.{0,12}$", re.IGNORECASE
+)
+_BEFORE_LAST = re.compile(
+    r"(?P<given>[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z]\.)?) (?=(?P<last>[^\W\d_][\w'’-]{1,40}))"
+)
+QUESTION, ANSWER = "Q", "A"
+"""The labels of an interview that names nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpeaker:
+    """Whom a label means; the name is "" where it names nobody ("Speaker 3", "Q")."""
+
+    name: str
+    role: str = ""
+
+
+def names_nobody(label: str) -> bool:
+    """Whether a label only tells one speaker from another.
+
+    >>> names_nobody("Speaker 3"), names_nobody("Q"), names_nobody("Edda Brink")
+    (True, True, False)
+    """
+    return label in (QUESTION, ANSWER) or _NUMBERED.match(label) is not None
+
+
+def speakers_of(labels: Iterable[str], text: str) -> Mapping[str, KnownSpeaker]:
+    """Whom each label means.
+
+    Args:
+        labels: as they stand in the text.
+        text: the text, in which a name may stand in full.
+
+    >>> found = speakers_of(["BRINK, EDDA", "Feld (Guest)", "MAYOR LEE"], "Mayor Ann Lee (chair)")
+    >>> [(one.name, one.role) for one in found.values()]
+    [('Edda Brink', ''), ('Feld', 'Guest'), ('Ann Lee', 'Mayor')]
+    """
+    read = {label: _read(label) for label in labels}
+    given = _given_names(read, text)
+    full = {label: _in_full(one, given) for label, one in read.items()}
+    known = list(dict.fromkeys(full.values()))
+    return {label: _joined(one, known) for label, one in full.items()}
+
+
+def _read(label: str) -> KnownSpeaker:
+    """A label by itself."""
+    if label in (QUESTION, ANSWER):
+        return KnownSpeaker("")
+    bracketed = _BRACKETED.search(label)
+    role = bracketed["role"] if bracketed else ""
+    name = label[: bracketed.start()] if bracketed else label
+    if turned := _LAST_FIRST.match(name):
+        name = f"{turned['first']} {turned['last']}"
+    elif post := _POST.match(name):
+        name, role = post["name"], role or post["role"]
+    if len(name) > len(QUESTION) and name.isupper():
+        name = " ".join(map(_titled, name.split()))
+    return KnownSpeaker(name.strip("@~ "), role)
+
+
+def _titled(word: str) -> str:
+    """A word of capitals as a name has it: "O'BRIEN-LEE" is "O'Brien-Lee"."""
+    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word)
+
+
+def _in_full(one: KnownSpeaker, given: Mapping[str, frozenset[str]]) -> KnownSpeaker:
+    """A speaker whose label is a title and a surname, with the given name that the text has."""
+    title, _, last = one.name.partition(" ")
+    low = title.lower().rstrip(".")
+    titles = _titles()
+    if " " in last or not last or low not in titles["titles"] + titles["forms of address"]:
+        return one
+    found = [name for name in given.get(last, ()) if name.lower() not in (low, f"{low}s")]
+    role = one.role or (title if low in titles["titles"] else "")
+    return KnownSpeaker(f"{found[0]} {last}" if len(found) == 1 else one.name, role)
+
+
+def _titles() -> Mapping[str, tuple[str, ...]]:
+    return wordlists.groups("conversation", wordlists.FALLBACK_LANGUAGE)
+
+
+def _given_names(labels: Iterable[str], text: str) -> Mapping[str, frozenset[str]]:
+    """What stands before the last words of labels in a text, with capitals."""
+    lasts = {label.rpartition(" ")[2].lower() for label in labels if " " in label}
+    found: dict[str, set[str]] = {}
+    for match in _BEFORE_LAST.finditer(text):
+        if match["last"].lower() in lasts and not match["given"].isupper():
+            found.setdefault(match["last"], set()).add(match["given"])
+    return {last: frozenset(names) for last, names in found.items()}
+
+
+def _joined(one: KnownSpeaker, known: Iterable[KnownSpeaker]) -> KnownSpeaker:
+    """A speaker known by a part of a name or by initials, as the one who has it whole."""
+    if " " in one.name or names_nobody(one.name):
+        return one
+    low = one.name.lower()
+    whole = [
+        other
+        for other in known
+        if " " in other.name and (low in other.name.lower().split() or low == _initials(other.name))
+    ]
+    return whole[0] if len(whole) == 1 else one
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.lower().split())
