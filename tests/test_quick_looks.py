@@ -10,6 +10,7 @@ from nutgraf.language import detection as language
 from nutgraf.language import words_without_spaces
 from nutgraf.language.words import count_words
 from nutgraf.reading import hyphenation, inline
+from nutgraf.reading.formats import plaintext
 from nutgraf.reading.pages import captions, line, phrases
 from nutgraf.reading.sentences import enumerations, gaps, glued, interruptions, rules, run_on_lines
 from nutgraf.reading.sentences.sentence_words import sentence_words
@@ -145,7 +146,7 @@ def test_a_known_phrase_is_not_missed(text: str, code: str):
     known = phrases.phrases(code)
     core = phrases.bare(phrases.folded(text))
     for group in known.by_whole_line:
-        assert (phrases._core(text, known) in group) == (core in group)
+        assert (phrases._core(text, code) in group) == (core in group)
 
 
 @pytest.mark.parametrize("code", ["en", "de", "fr"])
@@ -153,8 +154,22 @@ def test_every_phrase_is_known(code: str):
     known = phrases.phrases(code)
     for group in known.by_whole_line:
         assert all(
-            phrases._core(f"» 3 {phrase} (2)", known) == phrases.bare(phrase) for phrase in group
+            phrases._core(f"» 3 {phrase} (2)", code) == phrases.bare(phrase) for phrase in group
         )
+
+
+@given(TEXTS, st.integers(1, 5))
+def test_no_long_text_is_taken_for_a_short_one(text: str, most: int):
+    assert phrases._is_longer(text, most) == (len(text.split()) > most)
+
+
+@given(TEXTS)
+def test_what_is_shown_as_it_stands_needs_no_tidying(text: str):
+    text = text.strip()
+    if plaintext._is_as_shown(text):
+        raw = inline.Clean(text, range(len(text)))
+        assert plaintext._shown(raw, text).text == text
+        assert not hyphenation.is_broken(text)
 
 
 @given(TEXTS, LANGUAGES)

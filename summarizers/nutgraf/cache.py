@@ -8,7 +8,7 @@ key cannot read it, so no two packages can be in each other's way.
 
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
 
 from nutgraf.cancellation import checkpoint
 
@@ -18,6 +18,40 @@ _Parameters = ParamSpec("_Parameters")
 # Each key is used for one value, or for one a language: no cache comes near it, and none grows
 # beyond it, whatever is asked for.
 MAX_ENTRIES = 64
+
+
+class FoundOnce(Generic[_Value]):
+    """A property that is found out at its first use, and then kept.
+
+    As functools.cached_property, which takes a lock before Python 3.12: of the thousands of small
+    things that are seen in the lines of a page, that is most of the time. Two threads may find the
+    same twice.
+
+    >>> class Line:
+    ...     words = FoundOnce(lambda line: "It rained.".count(" ") + 1)
+    >>> line = Line()
+    >>> line.words, vars(line)
+    (2, {'words': 2})
+    """
+
+    def __init__(self, find: Callable[[Any], _Value]) -> None:
+        self._find = find
+        self._name = ""
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> "FoundOnce[_Value]": ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> _Value: ...
+    def __get__(self, instance: object | None, owner: type) -> "FoundOnce[_Value] | _Value":
+        """What is found; the next time it is looked up in the object itself."""
+        if instance is None:
+            return self
+        value = instance.__dict__[self._name] = self._find(instance)
+        return value
 
 
 class Key(Generic[_Value]):

@@ -57,8 +57,10 @@ class UserPhrases:
     furniture: tuple[str, ...]
     body: tuple[str, ...]
 
-    def rule(self, labelled_blocks: Iterable[LabelledBlock]) -> Iterator[LabelledBlock]:
+    def rule(self, labelled_blocks: Iterable[LabelledBlock]) -> Iterable[LabelledBlock]:
         """The labelled blocks with the roles that the reader gave them."""
+        if not self.furniture and not self.body:
+            return labelled_blocks
         return overridden(labelled_blocks, self.furniture, self.body)
 
 

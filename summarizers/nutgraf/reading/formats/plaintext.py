@@ -1,5 +1,6 @@
 """Plain text, pasted from a page or typed, read into labelled blocks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -88,8 +89,16 @@ def read(source: str, language: str, earlier: PlainPage | None = None) -> PlainP
         found, before, behind = cut_again(source, language, earlier.source, earlier.cut)
     spans = found.spans
     changed = spans[before : len(spans) - behind]
-    broken = any(is_broken(_raw(source, span, found).text) for span in changed)
-    lines = [roles.line(_words(source, span, found).text, language) for span in checked(changed)]
+    texts: list[str] = []
+    broken = False
+    for span in checked(changed):
+        text = span.of(source)
+        if not _is_as_shown(text):
+            raw = _raw(source, span, found)
+            broken = broken or is_broken(raw.text)
+            text = _shown(raw, source).text
+        texts.append(text)
+    lines = [roles.line(text, language) for text in texts]
     if earlier is not None and before + behind:
         lines = [*earlier.lines[:before], *lines, *earlier.lines[len(earlier.lines) - behind :]]
     labels = roles.label(lines)
@@ -121,9 +130,28 @@ def _raw(source: str, span: Span, found: Cut) -> Clean:
     return without(raw, [(gap.start - span.start, gap.end - span.start) for gap in gaps])
 
 
+_COMBINING = re.compile("[\u0300-\u036f]")
+
+
+def _is_as_shown(text: str) -> bool:
+    """Whether a paragraph of one line is shown as it stands: most are."""
+    # What cannot be printed are line ends, tabs, other blanks and characters without width.
+    return (
+        text.isprintable()
+        and "  " not in text
+        and "**" not in text
+        and "__" not in text
+        and (text.isascii() or _COMBINING.search(text) is None)
+    )
+
+
 def _words(source: str, span: Span, found: Cut) -> Clean:
     """The words of a paragraph; those that a line end has broken put together again."""
-    raw = without_bold_marks(_raw(source, span, found))
+    return _shown(_raw(source, span, found), source)
+
+
+def _shown(raw: Clean, source: str) -> Clean:
+    raw = without_bold_marks(raw)
     if "-" in raw.text:
         raw = mended(raw, source)
     return stripped(tidy(joined_without_blanks(raw)))

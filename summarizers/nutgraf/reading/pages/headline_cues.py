@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from nutgraf.article import Role
+from nutgraf.cache import FoundOnce
 from nutgraf.language import words_without_spaces
 from nutgraf.language.function_words import function_words
 from nutgraf.reading.pages import authors, bylines
@@ -58,19 +58,19 @@ class PageHead:
     first: int
     end: int
 
-    @cached_property
+    @FoundOnce
     def keys(self) -> list[str]:
         """What the lines above the first paragraph are compared by."""
         return [line.key for line in self.lines[: self.first]]
 
-    @cached_property
+    @FoundOnce
     def _copies(self) -> Counter[str]:
         """How often the lines above the first paragraph stand below it."""
         lengths = {len(key) for key in self.keys}
         below = (line for line in self.lines[self.first :] if line.key_length in lengths)
         return Counter(line.key for line in below)
 
-    @cached_property
+    @FoundOnce
     def _places(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for index, key in enumerate(self.keys):
@@ -91,22 +91,22 @@ class PageHead:
         lead = self.lines[self.first : self.first + _LEAD]
         return line.ends and any(line.text in other.text for other in lead)
 
-    @cached_property
+    @FoundOnce
     def _trails(self) -> list[str]:
         return [key for key, line in zip(self.keys, self.lines, strict=False) if line.separated]
 
-    @cached_property
+    @FoundOnce
     def _paragraphs(self) -> list[frozenset[str]]:
         inside = self.lines[self.first : self.end]
         if any(line.prose for line in inside):
             inside = [line for line in inside if line.prose]
         return [_content_words(line) for line in inside[:_PROSE]]
 
-    @cached_property
+    @FoundOnce
     def _prose(self) -> frozenset[str]:
         return frozenset().union(*self._paragraphs)
 
-    @cached_property
+    @FoundOnce
     def _lead(self) -> frozenset[str]:
         return frozenset().union(*self._paragraphs[:_LEAD])
 
@@ -221,9 +221,8 @@ def _content_words(line: Line) -> frozenset[str]:
     """Its words without function words, or pairs of characters where nothing parts words."""
     if words_without_spaces.has_any(line.text):
         return frozenset(map("".join, pairwise(line.key.replace(" ", ""))))
-    small = function_words(line.language)
-    lows = (token.lower() for token in line.tokens if len(token) >= _SHORTEST_WORD)
-    return frozenset(low for low in lows if low not in small)
+    lows = {token.lower() for token in line.tokens if len(token) >= _SHORTEST_WORD}
+    return frozenset(lows - function_words(line.language))
 
 
 def _form(line: Line) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from nutgraf.article import Role
+from nutgraf.cache import FoundOnce
 from nutgraf.cancellation import checkpoint
 from nutgraf.language.function_words import function_share, function_words
 from nutgraf.language.languages import Convention, language_of
@@ -71,7 +71,7 @@ class Line:
     follows_by: bool = False
     is_foreign: bool = False
 
-    @cached_property
+    @FoundOnce
     def words(self) -> int:
         """Runs of characters with a letter or digit in them."""
         return count_words(self.text)
@@ -82,52 +82,52 @@ class Line:
         """Its words without digits and marks."""
         return _words(self.text)
 
-    @cached_property
+    @FoundOnce
     def function_share(self) -> float:
         """The share of its words that are articles, prepositions, pronouns and the like."""
         checkpoint()
         return function_share(self.text, _words_in_lower_case(self.text), self.language)
 
-    @cached_property
+    @FoundOnce
     def capital_share(self) -> float:
         """The share of its other words that begin with a capital."""
         common = function_words(self.language)
         own = [token for token in self.tokens if token.lower() not in common]
         return sum(token[0].isupper() for token in own) / len(own) if own else 0.0
 
-    @cached_property
+    @FoundOnce
     def ends(self) -> bool:
         """Whether it closes with the mark of a finished sentence."""
         return _END_MARK.search(_CITATIONS.sub("", self.text[-_TAIL:])) is not None
 
-    @cached_property
+    @FoundOnce
     def finished(self) -> bool:
         """Whether it is a sentence, however short."""
         return self.ends and self.words > _FRAGMENT_WORDS
 
-    @cached_property
+    @FoundOnce
     def notice(self) -> str | None:
         """The known phrase that makes it page furniture."""
         checkpoint()
         return phrases.notice(self.text, self.language)
 
-    @cached_property
+    @FoundOnce
     def may_head(self) -> bool:
         """Whether it is a notice only away from paragraphs."""
         return phrases.may_head(self.text, self.language)
 
-    @cached_property
+    @FoundOnce
     def heads_comments(self) -> bool:
         """Whether readers' comments follow it."""
         checkpoint()
         return phrases.heads_comments(self.text, self.language)
 
-    @cached_property
+    @FoundOnce
     def heads_other_stories(self) -> bool:
         """Whether links to other stories follow it."""
         return phrases.heads_other_stories(self.text, self.language)
 
-    @cached_property
+    @FoundOnce
     def prose(self) -> bool:
         """Whether it reads like sentences."""
         if self.is_sentence and (
@@ -145,40 +145,40 @@ class Line:
         """Whether it is as long as a sentence and ends as one, whatever its words are."""
         return self.words >= _PROSE_WORDS and self.ends and not self.notice
 
-    @cached_property
+    @FoundOnce
     def is_text(self) -> bool:
         """Whether it is prose of an article that nothing makes anything else."""
         if not self.prose or self.asks:
             return False
         return self.by_form is None or self.by_form[0] is not Role.CAPTION
 
-    @cached_property
+    @FoundOnce
     def asks(self) -> bool:
         """Whether it is a question, with a sentence before it at most."""
         text = self.text.rstrip("\"'”’*_")
         return text.endswith("?") and self.words <= _LONGEST_QUESTION and text.count(". ") <= 1
 
-    @cached_property
+    @FoundOnce
     def is_short_talk(self) -> bool:
         """Whether somebody could say it in passing, to its end or broken off."""
         return self.words <= _TALK_WORDS and (self.ends or self.text[-1:] in "-—–")
 
-    @cached_property
+    @FoundOnce
     def opening(self) -> tuple[str, ...]:
         """Its first words, which the rows of one form have in common."""
         return tuple(self.text.split(maxsplit=_OPENING_WORDS)[:_OPENING_WORDS])
 
-    @cached_property
+    @FoundOnce
     def is_lone_by(self) -> bool:
         """Whether it is "By" and nothing else."""
         return bylines.is_lone_by(self.text, self.language)
 
-    @cached_property
+    @FoundOnce
     def ends_page(self) -> bool:
         """Whether readers' comments or other stories follow it."""
         return self.heads_comments or self.heads_other_stories
 
-    @cached_property
+    @FoundOnce
     def bullet(self) -> bool:
         """Whether it begins with a list's mark."""
         return _BULLET.match(self.text) is not None
@@ -195,17 +195,17 @@ class Line:
             return None
         return next((mark for mark in _DIVIDERS if mark in self.text), None)
 
-    @cached_property
+    @FoundOnce
     def numbered(self) -> bool:
         """Whether it begins with a number as headings do."""
         return _NUMBERED.match(self.text) is not None
 
-    @cached_property
+    @FoundOnce
     def separated(self) -> bool:
         """Whether signs stand between its parts, as in a breadcrumb."""
         return _SEPARATORS.search(self.text) is not None
 
-    @cached_property
+    @FoundOnce
     def code(self) -> bool:
         """Whether it looks like a line of a program or a form."""
         if _PROMPT.match(self.text):
@@ -213,7 +213,7 @@ class Line:
         bare = _TAG.sub("", self.text)
         return len(_SYMBOL.findall(bare)) > _CODE_SHARE * len(bare)
 
-    @cached_property
+    @FoundOnce
     def by_form(self) -> tuple[Role, str] | None:
         """The role that its form alone gives it, and why."""
         if self.is_lone_by or (self.follows_by and self.words <= _NAME_WORDS):
@@ -232,7 +232,7 @@ class Line:
         reason = None if self.ends else left_over(self.text)
         return (Role.FURNITURE, reason) if reason else None
 
-    @cached_property
+    @FoundOnce
     def key_length(self) -> int:
         """How long its key is, to find those alike without keeping every key."""
         checkpoint()

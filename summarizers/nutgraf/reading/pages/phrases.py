@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
 from nutgraf.language.words_without_spaces import has_any
@@ -111,8 +111,11 @@ def bare(folded_text: str) -> str:
     return folded_text[first.start() : end]
 
 
-def _core(text: str, known: Phrases) -> str:
+# A line is held against several lists right after each other.
+@lru_cache(maxsize=16)
+def _core(text: str, language: str) -> str:
     """What a line is without all around it; "" where it is longer than any known phrase."""
+    known = phrases(language)
     first = _LETTER.search(text)
     if first is None:
         return ""
@@ -124,7 +127,8 @@ def _core(text: str, known: Phrases) -> str:
 
 def _is_longer(text: str, most: int) -> bool:
     """Whether a text has more than so many words."""
-    return len(text.split(maxsplit=most)) > most
+    # Each has a letter, and a blank before the next.
+    return len(text) > 2 * most and len(text.split(maxsplit=most)) > most
 
 
 def notice(text: str, language: str) -> str | None:
@@ -132,7 +136,7 @@ def notice(text: str, language: str) -> str | None:
     if _is_longer(text, _LONGEST_LABELLED):
         return None
     known = phrases(language)
-    core = _core(text, known)
+    core = _core(text, language)
     if core and any(core in group for group in known.by_whole_line):
         return core
     low = folded(text)
@@ -180,7 +184,7 @@ def heads_comments(text: str, language: str) -> bool:
     (True, False)
     """
     known = phrases(language)
-    if _core(text, known) in known.comments:
+    if _core(text, language) in known.comments:
         return True
     return not _is_longer(text, _LONGEST_HEAD) and _COUNTED.match(folded(text)) is not None
 
@@ -196,7 +200,7 @@ def heads_other_stories(text: str, language: str) -> bool:
     False
     """
     known = phrases(language)
-    if _core(text, known) in known.other_stories:
+    if _core(text, language) in known.other_stories:
         return True
     if _is_longer(text, _LONGEST_STORIES_HEAD):
         return False
@@ -211,4 +215,4 @@ def heads_other_stories(text: str, language: str) -> bool:
 def may_head(text: str, language: str) -> bool:
     """Whether a line that is a notice elsewhere may be a heading inside an article: "Support"."""
     known = phrases(language)
-    return _core(text, known) in known.perhaps_heading
+    return _core(text, language) in known.perhaps_heading

@@ -7,7 +7,7 @@ rise as those of a recording do.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,7 +56,6 @@ _STAMPED = (
     LineForm.STAMP_NAME,
 )
 _BESIDES = (LineForm.CHAT, LineForm.STAMP_NAME_COLON)
-_COLONS = (":", "：")
 # Every line of a form with times has one; a label stands so near its line's beginning.
 _TIME = re.compile(r"\d:\d\d")
 _LABEL_ENDS = 60
@@ -82,28 +81,35 @@ def without_change(text: str) -> str:
 
 def turn_layout(lines: Sequence[str], language: str) -> TurnLayout | None:
     """How the lines of a text tell turns; None where it is no conversation."""
-    if sum(any(colon in line for colon in _COLONS) for line in lines) < _FEWEST_STAMPED:
-        return None
     filled = [without_change(line) for line in checked(lines) if line]
-    text = _Text(filled, [line.count(" ") + 1 for line in filled])
+    timed = [index for index, line in enumerate(filled) if _TIME.search(line)]
+    labelled = [
+        index
+        for index, line in enumerate(filled)
+        if ":" in (start := line[:_LABEL_ENDS]) or "：" in start
+    ]
+    if len(timed) < _FEWEST_STAMPED and len(labelled) < _FEWEST_LABELLED:
+        return None
+    text = _Text(filled, [line.count(" ") + 1 for line in filled], timed, labelled)
     return _of_names_and_times(text) or _of_times(text) or _of_labels(text, language)
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The lines of a text that say anything, and how many words each has."""
+    """The lines of a text that say anything, and how many words each has.
+
+    `timed` and `labelled` are the places of those that could have a time, and a label.
+    """
 
     lines: list[str]
     words: list[int]
+    timed: list[int]
+    labelled: list[int]
 
     def found(self, form: LineForm) -> dict[int, TurnLine]:
         """The lines that have a form."""
-        likely: Callable[[str], object] = (
-            _has_label if form is LineForm.NAME_COLON else _TIME.search
-        )
-        read = (
-            (index, turn_line(line, form)) for index, line in enumerate(self.lines) if likely(line)
-        )
+        places = self.labelled if form is LineForm.NAME_COLON else self.timed
+        read = ((index, turn_line(self.lines[index], form)) for index in places)
         return {index: found for index, found in read if found is not None}
 
     def label(self, index: int, found: TurnLine) -> str:
@@ -126,10 +132,6 @@ class _Text:
             for index, line in found.items()
             if line.stamp
         ]
-
-
-def _has_label(line: str) -> bool:
-    return any(colon in line[:_LABEL_ENDS] for colon in _COLONS)
 
 
 def _of_names_and_times(text: _Text) -> TurnLayout | None:

@@ -50,12 +50,13 @@ def goes_on(
         language: their language.
     """
     row = above[-1]
+    is_broken = is_broken_word(row.text, following.text)
+    if layout is None and not is_broken:
+        return False
     if is_table_row(row.text) or is_table_row(following.text):
         return False
-    if is_broken_word(row.text, following.text):
+    if is_broken or layout is None:
         return row.text.count(" ") >= _FEWEST_BEFORE_HYPHEN - 1
-    if layout is None:
-        return False
     full = layout.is_full(row, following)
     anew = begins_anew(following.text) and not goes_on_with_number(row.text, following.text)
     if _has_ended(row.text, language):
@@ -166,11 +167,14 @@ def resumes(
         is_interrupted: whether a page number or the like stands between them.
     """
     row = above[-1]
-    if _has_ended(row.text, language) or is_table_row(row.text) or is_table_row(following.text):
+    is_broken = is_broken_word(row.text, following.text)
+    cannot = layout is None and not (is_broken or is_interrupted)
+    if cannot or _has_ended(row.text, language):
         return False
-    if begins_anew(following.text) and not goes_on_with_number(row.text, following.text):
+    anew = begins_anew(following.text) and not goes_on_with_number(row.text, following.text)
+    if anew or is_table_row(row.text) or is_table_row(following.text):
         return False
-    if is_broken_word(row.text, following.text):
+    if is_broken:
         return row.text.count(" ") >= _FEWEST_BEFORE_HYPHEN - 1
     in_lower_case = following.text[0].islower() or following.text[0] in _WITHIN
     if in_lower_case or layout is None:

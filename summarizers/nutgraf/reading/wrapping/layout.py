@@ -136,8 +136,12 @@ def layout_of(rows: Sequence[SourceRow], *, is_part: bool = False) -> Layout | N
         is_part: whether they are of a text that is not wrapped as a whole. Then more must show that
             they are, and no column is narrow: it would be a menu.
     """
+    # With fewer pairs no way finds a width.
+    fewest = _ENOUGH_OF_PART if is_part else _ENOUGH
+    if len(rows) <= fewest or _is_pasted_whole(rows):
+        return None
     pairs = list(_open_pairs(rows))
-    if not pairs or _is_pasted_whole(rows):
+    if len(pairs) < fewest:
         return None
     best: tuple[float, Layout] | None = None
     for way in _WAYS:
