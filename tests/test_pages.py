@@ -215,3 +215,68 @@ def test_the_article_goes_on_below_links_to_other_stories():
 )
 def test_a_page_that_is_hardly_one_is_read(lines: tuple[str, ...]):
     assert nutgraf.read("\n".join(lines), "plaintext", "en").source == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Contact Nora Felt at nora.felt@osk.example or 555-0142.", "en"),
+        ("Media contact: press@osk.example", "en"),
+        ("Tickets at www.osk.example/tickets", "en"),
+        ("Tel.: +45 5555 0142", "en"),
+        ("More information: “The pier of Osk”, Harbour Letters 12", "en"),
+        ("For more information, see the page of the harbour.", "en"),
+        ("Read more: Why the pier leans", "en"),
+        ("Image", "en"),
+        ("Advertisement", "en"),
+        ("Kontakt: Nora Felt, n.felt@osk.example", "de"),
+        ("Weitere Informationen: Hafenbuch, Band 12", "de"),
+    ],
+)
+def test_how_to_reach_somebody_is_none_of_the_article(line: str, language: str):
+    first, second, third = {
+        "en": (
+            "The pier has been closed since Monday, and nobody knows when it will open again.",
+            "The harbour says that the planks are rotten, and that new ones cost 4,200 crowns.",
+            "Until then the ferry lands at the old dock, which is half an hour's walk away.",
+        ),
+        "de": (
+            "Der Steg ist seit Montag zu, und niemand weiß, wann er wieder geöffnet werden kann.",
+            "Der Hafen sagt, dass die Planken faul sind und dass neue 4200 Kronen kosten werden.",
+            "Bis dahin legt die Fähre am alten Kai an, der eine halbe Stunde zu Fuß entfernt ist.",
+        ),
+    }[language]
+    article = nutgraf.read(
+        f"{first}\n\n{second}\n\n{line}\n\n{third}\n\n{line}\n", "plaintext", language
+    )
+    body = [block.text for block in article.blocks if block.role is Role.BODY]
+    assert body == [first, second, third]
+    assert not [block for block in article.blocks if block.role is Role.HEADING]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Contact was lost at 5:55 on 12.05.2024, and the boat has not been seen since.",
+        "Visits to www.osk.example doubled in May, when the pier opened again after a year.",
+        "Call volumes rose from 12 000 to 15 000 a day after the mill had been closed in May.",
+        "Read more books, she told the class, and write down what you think of each of them.",
+    ],
+)
+def test_a_sentence_that_begins_as_a_contact_does_is_kept(sentence: str):
+    text = "The pier has been closed since Monday, and nobody knows when it will open again."
+    article = nutgraf.read(f"{text}\n\n{sentence}\n\n{text}\n")
+    assert sentence in [one.text for one in article.sentences]
+
+
+def test_the_end_of_a_paragraph_that_tells_whom_to_write_to():
+    text = "The pier has been closed since Monday, and nobody knows when it will open again."
+    article = nutgraf.read(f"{text}\n\n{text} Email the writer at nora@osk.example.\n")
+    assert [one.text for one in article.sentences] == [text, text]
+
+
+def test_a_caption_that_closes_with_a_credit_and_a_full_stop():
+    text = "The pier has been closed since Monday, and nobody knows when it will open again."
+    caption = "The pier of Osk in the evening Image: Nora Felt."
+    article = nutgraf.read(f"{text}\n\n{caption}\n\n{text}\n")
+    assert [block.text for block in article.blocks if block.role is Role.CAPTION] == [caption]

@@ -107,6 +107,8 @@ def is_caption(text: str, language: str = "en") -> bool:
         return True
     if words <= _NAMED_WORDS and _names_photographer(text, language):
         return True
+    if words <= _NAMED_WORDS and _closes_with_credit(text, forms, language):
+        return True
     tail = text[-_TAIL:]
     credit = forms.credit.search(tail) if _may_hold(tail, forms.credit_signs) else None
     if credit and (
@@ -130,6 +132,18 @@ def _names_photographer(text: str, language: str) -> bool:
     return name in _SHORT_AGENCIES or (
         bylines.begins_with_given_name(name) and bylines.is_name(name, language)
     )
+
+
+def _closes_with_credit(text: str, forms: _Forms, language: str) -> bool:
+    """Whether a line closes with a credit in capitals: "A fern in its glass Image: Nora Felt."."""
+    if not text.endswith("."):
+        return False
+    before, colon, name = text.rpartition(": ")
+    lead = before.rpartition(" ")[2]
+    if not colon or not lead[:1].isupper() or not forms.labelled.match(f"{lead}: {name}"):
+        return False
+    name = name.rstrip(". ")
+    return " / " in name or bylines.is_name(name, language)
 
 
 def _may_hold(text: str, signs: Iterable[str]) -> bool:

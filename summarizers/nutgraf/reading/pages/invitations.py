@@ -10,6 +10,7 @@ from functools import cache
 from nutgraf.language import words_without_spaces
 from nutgraf.language.alternation import any_of
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
+from nutgraf.reading.pages.contacts import tells_contact
 
 # An invitation is one short sentence; how many of them may close a paragraph.
 _LONGEST_INVITATION = 30
@@ -70,7 +71,7 @@ def invitation_start(sentences: Sequence[str], language: str) -> int:
 
 
 def _invites(sentence: str, language: str) -> bool:
-    return (
+    return tells_contact(sentence, language) or (
         sentence.count(" ") < _LONGEST_INVITATION
         and _invitation(language).match(sentence.lstrip(_OPENERS)) is not None
     )

@@ -10,7 +10,7 @@ from nutgraf.language.function_words import function_share, function_words
 from nutgraf.language.languages import Convention, language_of
 from nutgraf.language.typography import is_plain, with_plain_marks
 from nutgraf.language.words import count_words
-from nutgraf.reading.pages import bylines, captions, dates, phrases
+from nutgraf.reading.pages import bylines, captions, contacts, dates, phrases
 from nutgraf.reading.pages.embeds import left_over
 
 _END_MARK = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]*_]*$")
@@ -109,7 +109,10 @@ class Line:
     def notice(self) -> str | None:
         """The known phrase that makes it page furniture."""
         checkpoint()
-        return phrases.notice(self.text, self.language)
+        known = phrases.notice(self.text, self.language)
+        if known is None and contacts.tells_contact(self.text, self.language):
+            return self.text
+        return known
 
     @FoundOnce
     def may_head(self) -> bool:

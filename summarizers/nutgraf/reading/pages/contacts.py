@@ -1,0 +1,52 @@
+"""Lines that say how to reach somebody: "Contact Ann Lee at ann@osk.example"."""
+
+import re
+from functools import cache
+
+from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
+
+# A sentence that has more to say is longer.
+_LONGEST = 24
+# The label of a line that is nothing but an address: "Media contact: ...".
+_LONGEST_LABEL = 4
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]{0,60}"
+_PAGE = r"(?:https?://|www\.)[^\s()]{1,200}"
+# "+45 5555 0142", "(030) 555 01 42", "555-301-0142"; neither a day nor 12 000 000.
+_PHONE = (
+    r"(?<![\w.,/-])(?!\d{1,2}[./-]\d{1,2}[./-]\d{2})(?:\+\d[\d ./()-]{5,18}\d"
+    r"|\(?0\d[\d ./()-]{4,16}\d|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4})(?![\w%-])"
+)
+_ADDRESS = re.compile(rf"{_MAIL}|{_PAGE}|{_PHONE}")
+_LABEL = re.compile(r"[^\W\d_][^\d:：@]{0,40}[:：]\s*")
+_CLOSE = " .,;)"
+
+
+@cache
+def _words(language: str) -> tuple[str, ...]:
+    codes = dict.fromkeys((language, FALLBACK_LANGUAGE))
+    lists = (groups("invitations", code, fallback=False).get("to reach", ()) for code in codes)
+    return tuple(f"{phrase} " for found in lists for phrase in found)
+
+
+def tells_contact(text: str, language: str) -> bool:
+    """Whether a line or sentence only says how to reach somebody.
+
+    >>> tells_contact("Contact Ann Lee at ann.lee@osk.example or 555-0142.", "en")
+    True
+    >>> tells_contact("Tel.: +45 5555 0142", "en"), tells_contact("Contact was lost at 5:55.", "en")
+    (True, False)
+    """
+    # Most lines have none: told without a search.
+    if not (
+        "@" in text or "/" in text or "www." in text or sum(map(str.isdigit, text)) > _LONGEST_LABEL
+    ):
+        return False
+    if len(text.split(maxsplit=_LONGEST)) > _LONGEST:
+        return False
+    address = _ADDRESS.search(text)
+    if address is None:
+        return False
+    label = _LABEL.match(text)
+    if label and len(label[0].split()) <= _LONGEST_LABEL and label.end() == address.start():
+        return not text[address.end() :].strip(_CLOSE)
+    return text.lower().replace(":", " ").lstrip('*_“"(').startswith(_words(language))
