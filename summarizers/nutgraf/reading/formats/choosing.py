@@ -1,7 +1,5 @@
 """Which format a text is in: told by the caller, the file's name, or the text itself."""
 
-import re
-
 from nutgraf.errors import UnknownFormatError
 from nutgraf.reading.formats.catalogue import FORMATS, PLAIN
 from nutgraf.reading.formats.format import Format
@@ -11,7 +9,6 @@ _BY_ID = {id_: one for one in FORMATS.values() for id_ in (one.name, *one.ids)}
 _BY_SUFFIX = {suffix: one for one in FORMATS.values() for suffix in one.suffixes}
 
 _MARKDOWN = FORMATS["markdown"]
-_LINE_END = re.compile(r"\r\n?")
 # How much of the text is looked at.
 _LOOKED_AT = 20_000
 
@@ -54,7 +51,7 @@ def _or_unnamed(chosen: Format, text: str) -> Format:
         may = (FORMATS["conversation"],)
     if not may:
         return chosen
-    lines = _LINE_END.sub("\n", text[:_LOOKED_AT])
+    lines = text[:_LOOKED_AT].replace("\r\n", "\n").replace("\r", "\n")
     return next((one for one in may if one.looks and one.looks(lines)), chosen)
 
 

@@ -31,6 +31,8 @@ _WITHIN = "($€£¥&"
 _HEADING_ROWS = 6
 # A line of a single word with a hyphen behind it is of a menu.
 _FEWEST_BEFORE_HYPHEN = 2
+# No word and no comma: told without looking for the last word.
+_NO_WORD_ENDS = ".!?…:;)”"
 # With fewer words of its own no line shows that it is in title case.
 _FEWEST_WORDS = 3
 
@@ -201,5 +203,7 @@ def _ending_words(language: str) -> frozenset[str]:
 
 def _is_unfinished(line: str, words: frozenset[str]) -> bool:
     """Whether a line ends on one of some words, or on a comma."""
+    if line[-1] in _NO_WORD_ENDS:
+        return False
     last = line.rpartition(" ")[2].strip("([\"'“‘")
     return last.endswith(",") or (last.islower() and last in words)
