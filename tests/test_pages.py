@@ -280,3 +280,45 @@ def test_a_caption_that_closes_with_a_credit_and_a_full_stop():
     caption = "The pier of Osk in the evening Image: Nora Felt."
     article = nutgraf.read(f"{text}\n\n{caption}\n\n{text}\n")
     assert [block.text for block in article.blocks if block.role is Role.CAPTION] == [caption]
+
+
+PROSE = (
+    "The pier has been closed since Monday, and nobody knows when it will open again.",
+    "The harbour says that the planks are rotten, and that new ones cost 4,200 crowns.",
+    "Until then the ferry lands at the old dock, which is half an hour's walk away.",
+    "Those who have a boat of their own take the neighbours across, as they did in the war.",
+)
+
+
+def read_lines(*lines: str) -> Article:
+    return nutgraf.read("Pier closed\n\nBy Ann Lee\n\n" + "\n\n".join(lines), "plaintext", "en")
+
+
+def test_a_label_that_is_repeated_heads_nothing():
+    first, second, third, fourth = PROSE
+    article = read_lines(
+        first, "Harbour Watch", second, "Harbour Watch", third, "Harbour Watch", fourth
+    )
+    assert texts(article, Role.HEADING) == []
+    article = read_lines(first, "Rotten planks", second, "The old dock", third, fourth)
+    assert texts(article, Role.HEADING) == ["Rotten planks", "The old dock"]
+
+
+def test_a_line_over_furniture_heads_nothing():
+    first, second, third, fourth = PROSE
+    article = read_lines(first, second, "Caption", "Close", "Back to top", third, fourth)
+    assert texts(article, Role.HEADING) == []
+    # An advertisement may stand below a heading.
+    article = read_lines(first, second, "The old dock", "Advertisement", third, fourth)
+    assert texts(article, Role.HEADING) == ["The old dock"]
+
+
+def test_what_a_picture_shows_stands_over_its_credit():
+    first, second, third, fourth = PROSE
+    shown = "The mayor of Osk, left, and the ferryman at the pier on Monday."
+    dated = "Planks lie on the quay of Osk, Tuesday, Nov. 19, 2019."
+    article = read_lines(
+        first, shown, "Photo: Nora Felt", second, dated, "Photo: Bo Marsh", third, fourth
+    )
+    assert texts(article, Role.CAPTION) == [shown, "Photo: Nora Felt", dated, "Photo: Bo Marsh"]
+    assert texts(article, Role.BODY) == list(PROSE)

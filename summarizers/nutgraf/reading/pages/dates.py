@@ -86,6 +86,27 @@ def before_date(text: str, language: str = "en") -> str:
     return " ".join(before)
 
 
+_WITH_YEAR = re.compile(_YEAR)
+
+
+def has_full_day(text: str, language: str = "en") -> bool:
+    """Whether a day stands in `text` with its weekday and its year, as captions give it.
+
+    >>> has_full_day("Ann Lee speaks in Hull, Tuesday, Nov. 19, 2019.")
+    True
+    >>> has_full_day("It opened on Nov. 19, 2019."), has_full_day("It opens on Tuesday.")
+    (False, False)
+    """
+    if not _DIGIT.search(text):
+        return False
+    days = words("calendar", language, "days")
+    for match in _date(language).finditer(text):
+        before = text[: match.start()].rstrip(" ,").rpartition(" ")[2]
+        if before.lower().strip(".") in days and _WITH_YEAR.search(match[0]):
+            return True
+    return False
+
+
 def is_date_line(text: str, language: str = "en") -> bool:
     """Whether a line is about when the article appeared, and nothing more.
 

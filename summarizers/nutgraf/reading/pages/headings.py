@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from nutgraf.article import Role
 from nutgraf.reading.pages.line import Line
 
 _LONGEST = 18
@@ -157,6 +158,16 @@ def _is_described(line: Line) -> bool:
     return long and ", " in line.text and line.capital_share < _TITLE_CASE
 
 
+def _tells_of_picture(line: Line) -> bool:
+    """Whether a line is a caption that has a sentence to say."""
+    return line.by_form is not None and line.by_form[0] is Role.CAPTION and line.finished
+
+
+def tells_of_picture(line: Line) -> bool:
+    """Whether a line says who is where in a picture, or does what: "Ann Lee, left, waving"."""
+    return _PICTURED.search(line.text) is not None
+
+
 def heads(lines: Sequence[Line], index: int, end: int) -> str | None:
     """Why the line at `index` is a heading of what follows it before `end`, or None."""
     line = lines[index]
@@ -168,7 +179,7 @@ def heads(lines: Sequence[Line], index: int, end: int) -> str | None:
     ahead = [
         following
         for following in lines[index + 1 : min(end, index + 1 + _LOOK_AHEAD)]
-        if not following.notice and not following.by_form
+        if not following.notice and (not following.by_form or _tells_of_picture(following))
     ]
     if not ahead:
         return None

@@ -6,11 +6,12 @@ are headings, and lines of a known form (credits, notices) are what their form s
 is above the region: the line that is repeated, or that stands over the byline.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.article import Role
-from nutgraf.reading.pages import books, bylines, headings
+from nutgraf.reading.pages import books, bylines, dates, headings
 from nutgraf.reading.pages import headline as headlines
 from nutgraf.reading.pages.credits import Credits
 from nutgraf.reading.pages.headline_cues import PageHead
@@ -99,7 +100,49 @@ def _label(lines: Sequence[Line]) -> list[Label]:
     _label_credit(lines, labels, end)
     _label_author_box(lines, labels, start, end)
     _label_chapters(lines, labels, start, end)
+    _label_over_nothing(lines, labels, start, end)
+    _label_over_credits(lines, labels, start, end)
     return labels
+
+
+# A credit alone is no longer, nor is what a picture shows.
+_CREDIT_WORDS = 12
+_CAPTION_WORDS = 60
+
+
+def _label_over_credits(lines: Sequence[Line], labels: list[Label], start: int, end: int) -> None:
+    """What a picture shows, over the line that credits it."""
+    for index in range(start, min(end, len(lines) - 1)):
+        credit, line = lines[index + 1], lines[index]
+        if labels[index].role is not Role.BODY or labels[index + 1].role is not Role.CAPTION:
+            continue
+        if credit.words <= _CREDIT_WORDS and not credit.finished and line.words <= _CAPTION_WORDS:
+            shows = headings.tells_of_picture(line) or dates.has_full_day(line.text, line.language)
+            if shows:
+                labels[index] = Label(Role.CAPTION, "tells what the picture credited below shows")
+
+
+# A line that a page has so often is the label of a kind of box or picture on it.
+_LABELS_OF_BOXES = 3
+# "— Ann Lee (@annlee) May 2, 2026", below the words of a post.
+_DASHES = ("—", "–")
+
+
+def _label_over_nothing(lines: Sequence[Line], labels: list[Label], start: int, end: int) -> None:
+    """What was taken for headings and stands over no text of the article, or is repeated."""
+    heads = [index for index in range(start, end) if labels[index].role is Role.HEADING]
+    lengths = {lines[index].key_length for index in heads}
+    counted = Counter(line.key for line in lines if line.key_length in lengths)
+    # From below, so that of two headings over furniture both are seen.
+    for index in reversed(heads):
+        below = [label.role for label in labels[index + 1 : index + 3]]
+        if counted[lines[index].key] >= _LABELS_OF_BOXES:
+            labels[index] = Label(Role.FURNITURE, "a label that is repeated on the page")
+        elif below[:1] == [Role.FURNITURE]:
+            if lines[index + 1].text.startswith(_DASHES):
+                labels[index] = Label(Role.BODY, "who said it stands below")
+            elif len(below) == 1 or below[1] is not Role.BODY or not lines[index + 2].prose:
+                labels[index] = Label(Role.FURNITURE, "stands over what is not the article's")
 
 
 # Links to other stories are no more than so many lines, and shorter than paragraphs.
