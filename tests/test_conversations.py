@@ -371,3 +371,12 @@ def test_one_mail_below_another_is_no_thread():
         "the harbour pays for the planks.",
         "I sign on Friday.",
     ]
+
+
+def test_an_interviewers_questions_are_answered():
+    found = nutgraf.brief(read("magazine.md"))
+    assert found.questions == ()
+    assert found.open_points == ()
+    # In a meeting nobody only asks.
+    asked = [sentence.text for sentence in nutgraf.brief(read("bylaws_meeting.txt")).questions]
+    assert "And until then we carry cans?" in asked

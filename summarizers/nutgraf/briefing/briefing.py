@@ -10,6 +10,7 @@ from nutgraf.briefing.caveats import caveats
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
+from nutgraf.briefing.interview import without_answered
 from nutgraf.briefing.key_claims import key_claims
 from nutgraf.briefing.overtaken import overtaken
 from nutgraf.briefing.participants import Participant, participants
@@ -144,6 +145,7 @@ def _briefing(
     words = _words(source, within, candidates)
     every = bare_claims(source, None, None, within, attributions)
     figures = find_figures(source, candidates)
+    unanswered = without_answered(source, candidates)
     return Briefing(
         article=source,
         method=method,
@@ -157,12 +159,12 @@ def _briefing(
         claims=tuple(with_facts(source, key_claims(source, every, CLAIMS), every)),
         figures=tuple(figures),
         quotes=tuple(quotes(source, attributions, candidates)),
-        questions=tuple(open_questions(candidates)),
+        questions=tuple(open_questions(unanswered)),
         head=head_of(source),
         names=tuple(_named_in(names, candidates)),
         timeline=tuple(timeline(source, candidates)),
         sources=_cited_in(sources(source, attributions, every, names), candidates),
-        open_points=tuple(open_points(candidates, source.language)),
+        open_points=tuple(open_points(unanswered, source.language)),
         differing=tuple(_differing_in(source, figures, every, within)),
         participants=tuple(participants(source)),
     )

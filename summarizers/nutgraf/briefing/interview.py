@@ -1,0 +1,47 @@
+"""Which questions of a conversation are answered because it is an interview."""
+
+from collections.abc import Sequence
+
+from nutgraf.article import Article, Role, Sentence
+from nutgraf.briefing.questions import asks
+from nutgraf.cancellation import checked
+
+# Who asks in so many turns of theirs interviews the others, if these ask in so few.
+_ASKS = 0.7
+_ANSWERS = 0.3
+_FEWEST_TURNS = 4
+
+
+def without_answered(article: Article, candidates: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The candidates without an interviewer's questions: the next turn answers them.
+
+    In a meeting nobody only asks, and a question may be left open.
+    """
+    if not article.is_conversation:
+        return candidates
+    turns = _turns(article)
+    askers = {label for label, own in turns.items() if _share(own) >= _ASKS}
+    asked = [turn for label in askers for turn in turns[label]]
+    others = [turn for label, own in turns.items() if label not in askers for turn in own]
+    if min(len(asked), len(others)) < _FEWEST_TURNS or _share(others) > _ANSWERS:
+        return candidates
+    answered = {sentence.index for turn in asked for sentence in turn if asks(sentence.text)}
+    return [sentence for sentence in checked(candidates) if sentence.index not in answered]
+
+
+def _turns(article: Article) -> dict[str, list[list[Sentence]]]:
+    """For each label the sentences of the turns under it."""
+    found: dict[str, list[list[Sentence]]] = {}
+    label: str | None = None
+    for block in checked(article.blocks):
+        if block.role is Role.SPEAKER:
+            label = block.text
+            found.setdefault(label, []).append([])
+        elif label is not None and block.turn is not None:
+            found[label][-1].extend(block.sentences)
+    return found
+
+
+def _share(turns: Sequence[Sequence[Sentence]]) -> float:
+    """How many of some turns ask something."""
+    return sum(any(asks(one.text) for one in turn) for turn in turns) / max(1, len(turns))
