@@ -40,6 +40,8 @@ _LONGEST_HEADING = 10
 _HEADING_LEVEL = 2
 # A shorter line of a message is not wrapped.
 _WRAPPED = 40
+# No magazine shows more of its sentences again; each is looked for in the whole text.
+_MOST_SHOWN_AGAIN = 40
 _CAPTIONS = frozenset({LineForm.STAMP, LineForm.STAMP_WORDS})
 
 
@@ -76,6 +78,8 @@ class _Reader:
     """How many words are held."""
     ends: bool = False
     """Whether a sentence ends among them."""
+    shown_again: int = 0
+    """How many lines have been marked as quoted."""
     is_turns: bool = False
     """Whether what follows is somebody's, and not a record between two turns."""
 

@@ -204,10 +204,11 @@ def _head(message: MailMessage, turn: Turn, *, is_first: bool) -> Iterator[Label
 def _text(message: MailMessage, language: str) -> Iterator[LabelledBlock]:
     """The paragraphs of a mail: what its writer says, the greeting, and what stands below it."""
     held: list[Row] = []
+    names = frozenset(message.sender.text.split())
     spoken = closed = False
-    for index, row in enumerate(message.lines):
+    for row in message.lines:
         text = row.text
-        closed = (closed or (spoken and _closes(message, index, language))) and not (
+        closed = (closed or (spoken and _closes(row.text, names, language))) and not (
             _POSTSCRIPT.match(text)
         )
         greets = not spoken and not held and _greets(text)
@@ -228,15 +229,14 @@ def _greets(text: str) -> bool:
     return len(text.split()) <= _LONGEST_GREETING and text.endswith(_GREETING_ENDS)
 
 
-def _closes(message: MailMessage, index: int, language: str) -> bool:
+def _closes(text: str, names: frozenset[str], language: str) -> bool:
     """Whether a line closes a mail: words of farewell, the writer's own name, or two hyphens."""
-    text = message.lines[index].text
     if text in _DASHES or mail_lines.is_closing(text, language):
         return True
     if mail_lines.begins_earlier_mail(text, language) or mail_lines.is_footer(text, language):
         return True
     words = text.strip(",.–- ").split()
-    return 0 < len(words) <= _LONGEST_NAME and set(words) <= set(message.sender.text.split())
+    return 0 < len(words) <= _LONGEST_NAME and names.issuperset(words)
 
 
 def _begins_paragraph(last: Row, row: Row) -> bool:

@@ -53,8 +53,8 @@ def speakers_of(labels: Iterable[str], text: str) -> Mapping[str, KnownSpeaker]:
     read = {label: _read(label) for label in labels}
     given = _given_names(read, text)
     full = {label: _in_full(one, given) for label, one in read.items()}
-    known = list(dict.fromkeys(full.values()))
-    return {label: _joined(one, known) for label, one in full.items()}
+    bearers = _bearers(full.values())
+    return {label: _joined(one, bearers) for label, one in full.items()}
 
 
 def _read(label: str) -> KnownSpeaker:
@@ -104,18 +104,20 @@ def _given_names(labels: Iterable[str], text: str) -> Mapping[str, frozenset[str
     return {last: frozenset(names) for last, names in found.items()}
 
 
-def _joined(one: KnownSpeaker, known: Iterable[KnownSpeaker]) -> KnownSpeaker:
+def _bearers(known: Iterable[KnownSpeaker]) -> Mapping[str, list[KnownSpeaker]]:
+    """Who bears each part of a whole name, and its initials, in lower case."""
+    found: dict[str, list[KnownSpeaker]] = {}
+    for one in dict.fromkeys(known):
+        parts = one.name.lower().split()
+        if len(parts) > 1:
+            for part in {*parts, "".join(part[0] for part in parts)}:
+                found.setdefault(part, []).append(one)
+    return found
+
+
+def _joined(one: KnownSpeaker, bearers: Mapping[str, list[KnownSpeaker]]) -> KnownSpeaker:
     """A speaker known by a part of a name or by initials, as the one who has it whole."""
     if " " in one.name or names_nobody(one.name):
         return one
-    low = one.name.lower()
-    whole = [
-        other
-        for other in known
-        if " " in other.name and (low in other.name.lower().split() or low == _initials(other.name))
-    ]
+    whole = bearers.get(one.name.lower(), ())
     return whole[0] if len(whole) == 1 else one
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.lower().split())
