@@ -195,6 +195,20 @@ def test_a_name_above_a_time():
     assert turns(article)[1] == ("Per Lind", "0:07", "Where did it rain?")
 
 
+def test_an_excerpt_in_which_everybody_speaks_once():
+    rows = "Ida Holm  0:03\nIt rained.\n\nPer Lind  0:07\nWhere did it rain?\n\nAda Voss  0:11\n"
+    article = nutgraf.read(rows + "On Osk, all day.\n\nTranscribed by https://otter.ai\n")
+    assert [speaker for speaker, _, _ in turns(article)] == ["Ida Holm", "Per Lind", "Ada Voss"]
+    assert texts(article, Role.FURNITURE) == ["Transcribed by https://otter.ai"]
+
+
+def test_reactions_are_not_said():
+    text = (TEXTS / "slack.txt").read_text("utf-8")
+    text = text.replace("before lunch.", "before lunch.\n:+1: 3 :tada: 1\n2 replies")
+    article = nutgraf.read(text)
+    assert texts(article, Role.FURNITURE) == [":+1: 3 :tada: 1", "2 replies"]
+
+
 def test_what_the_same_speaker_goes_on_with_is_one_sentence():
     text = (
         "[00:00:01] Ida: We open the gate when\n[00:00:04] Ida: the water is at 2.10.\n"
@@ -258,6 +272,7 @@ ORDINARY = [
     # Ingredients, programmes, chapters.
     "Pea soup\n\nServes: 4\nPrep time: 0:20\nCook time: 1:10\nTotal time: 1:30\n\nSoak the peas.\n",
     "Programme\n\n9:00 Doors open\n9:30 Welcome\n10:15 Coffee\n11:00 The harbour\n12:30 Lunch\n",
+    "Opening  9:00\nThe mayor speaks.\n\nSoup  12:30\nIn the hall.\n\nDance  20:00\nWith Ida.\n",
     "0:00 Intro\n1:25 The hull\n4:40 The keel\n8:05 Paint\n11:50 Outro\n",
     # A play that is quoted once.
     "The theatre in Osk plays Brandt again. " * 8

@@ -16,6 +16,10 @@ _LONGEST_DATE = 14
 _ENDS = (".", "!", "?", "…", ".”", '."', ":")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|#{2,6})\s\S")
 _HEADING_LEVEL = 2
+# Below a message of a chat: ":+1: 3 :tada: 1", "2 replies".
+_REACTIONS = re.compile(
+    r"(?::[\w+-]{1,40}:\s?\d{0,4}\s{0,3}){1,20}$|\d{1,4} (?:replies|reply)\b.{0,60}$"
+)
 
 
 def above_turns(rows: Sequence[Row], language: str) -> Iterator[LabelledBlock]:
@@ -106,9 +110,11 @@ def is_program_line(text: str, language: str) -> bool:
 
     >>> is_program_line("Meeting ended after 00:32:01", "en"), is_program_line("Chat", "en")
     (True, True)
-    >>> is_program_line("Chat is what they do all day.", "en")
-    False
+    >>> is_program_line("Chat is what they do all day.", "en"), is_program_line(":+1: 3", "en")
+    (False, True)
     """
+    if _REACTIONS.match(text):
+        return True
     low = text.strip("*_#:[]() ").lower()
     return any(
         low == phrase or (" " in phrase and low.startswith(phrase))

@@ -59,6 +59,7 @@ _BESIDES = (LineForm.CHAT, LineForm.STAMP_NAME_COLON)
 # Every line of a form with times has one; a label stands so near its line's beginning.
 _TIME = re.compile(r"\d:\d\d")
 _LABEL_ENDS = 60
+_SET_APART = re.compile(r"\S(?:  |\t)\s{0,8}[\[(]?\d{1,3}:\d")
 _CHANGE = re.compile(r">>+\s?")
 
 
@@ -164,7 +165,10 @@ def _is_told(
 ) -> bool:
     """Whether lines with names and times are those of turns."""
     repeated = sum(count for count in names.values() if count > 1)
-    if len(found) < _FEWEST_STAMPED or repeated < _REPEATED * len(found):
+    # Nobody but a program leaves two blanks before a time; an excerpt may have each name once.
+    apart = form is LineForm.NAME_STAMP and all(_SET_APART.search(text.lines[i]) for i in found)
+    apart = apart and _are_odd(text.stamps(found))
+    if len(found) < _FEWEST_STAMPED or not (apart or repeated >= _REPEATED * len(found)):
         return False
     if form is not LineForm.EXPORT and not _rise(text.stamps(found)):
         return False
@@ -211,7 +215,7 @@ def _of_times(text: _Text) -> TurnLayout | None:
         stamps = text.stamps(found)
         if len(stamps) < _FEWEST_STAMPS or not _rise(stamps):
             continue
-        if sum(stamp % _FIVE != 0 for stamp in stamps) < _ODD * len(stamps):
+        if not _are_odd(stamps):
             continue
         first = min(found)
         rows = len(text.lines) - first
@@ -219,6 +223,11 @@ def _of_times(text: _Text) -> TurnLayout | None:
         if len(found) >= least and text.is_covered(first, max(found)):
             return TurnLayout((form,), frozenset())
     return None
+
+
+def _are_odd(stamps: Sequence[int]) -> bool:
+    """Whether enough times are not those of a programme."""
+    return sum(stamp % _FIVE != 0 for stamp in stamps) >= _ODD * len(stamps)
 
 
 def _rise(stamps: Sequence[int]) -> bool:
