@@ -114,8 +114,7 @@ def like_conversation(lines: str) -> bool:
         return False
     from nutgraf.reading.turns.evidence import turn_layout
 
-    rows_of = [line.strip() for line in lines.split("\n")]
-    return turn_layout(rows_of, FALLBACK_LANGUAGE) is not None
+    return turn_layout(list(map(str.strip, lines.split("\n"))), FALLBACK_LANGUAGE) is not None
 
 
 def like_markdown(lines: str) -> bool:

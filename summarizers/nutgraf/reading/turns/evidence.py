@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nutgraf.cancellation import checked
+from nutgraf.cache import FoundOnce
 from nutgraf.reading.turns.lines import LineForm, TurnLine, no_speakers, turn_line
 from nutgraf.reading.turns.time_codes import seconds
 
@@ -59,6 +59,8 @@ _BESIDES = (LineForm.CHAT, LineForm.STAMP_NAME_COLON)
 # Every line of a form with times has one; a label stands so near its line's beginning.
 _TIME = re.compile(r"\d:\d\d")
 _LABEL_ENDS = 60
+_TOLD_WITHIN = 120
+_COLON = re.compile("[:：]")
 _SET_APART = re.compile(r"\S(?:  |\t)\s{0,8}[\[(]?\d{1,3}:\d")
 _CHANGE = re.compile(r">>+\s?")
 
@@ -82,30 +84,38 @@ def without_change(text: str) -> str:
 
 def turn_layout(lines: Sequence[str], language: str) -> TurnLayout | None:
     """How the lines of a text tell turns; None where it is no conversation."""
-    filled = [without_change(line) for line in checked(lines) if line]
-    timed = [index for index, line in enumerate(filled) if _TIME.search(line)]
-    labelled = [
-        index
+    filled = [without_change(line) for line in lines if line]
+    # Whatever tells a turn stands near its line's beginning, and most lines have no colon there.
+    near = [
+        (index, start)
         for index, line in enumerate(filled)
-        if ":" in (start := line[:_LABEL_ENDS]) or "：" in start
+        if ":" in (start := line[:_TOLD_WITHIN]) or "：" in start
     ]
+    if len(near) < _FEWEST_STAMPED:
+        return None
+    timed = [index for index, start in near if _TIME.search(start)]
+    labelled = [index for index, start in near if _COLON.search(start, 0, _LABEL_ENDS)]
     if len(timed) < _FEWEST_STAMPED and len(labelled) < _FEWEST_LABELLED:
         return None
-    text = _Text(filled, [line.count(" ") + 1 for line in filled], timed, labelled)
+    text = _Text(filled, timed, labelled)
     return _of_names_and_times(text) or _of_times(text) or _of_labels(text, language)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Text:
-    """The lines of a text that say anything, and how many words each has.
+    """The lines of a text that say anything.
 
     `timed` and `labelled` are the places of those that could have a time, and a label.
     """
 
     lines: list[str]
-    words: list[int]
     timed: list[int]
     labelled: list[int]
+
+    @FoundOnce
+    def words(self) -> list[int]:
+        """How many words each line has."""
+        return [line.count(" ") + 1 for line in self.lines]
 
     def found(self, form: LineForm) -> dict[int, TurnLine]:
         """The lines that have a form."""
