@@ -282,3 +282,19 @@ def test_other_things_are_not_held_against_each_other():
     text = "The farm sold 20 cows in May. It sold 35 cows in June. It paid 300 crowns for a horse."
     article = nutgraf.read(text, "plaintext")
     assert differing_figures(article) == []
+
+
+def test_scores_and_votes_are_figures_and_other_pairs_are_none():
+    text = (
+        "Rovers won 3-0 on Monday. The council voted 14–9. Rovers 4, United 1: two late goals. "
+        "They improved to 4-2-1. The shop is open 9-5. See pages 12-14. In 2019-20 it rained."
+    )
+    article = nutgraf.read(text, "plaintext", "en")
+    found = [figure.span.of(text) for figure in find_figures(article)]
+    assert found == ["3-0", "14–9", "Rovers 4, United 1", "4-2-1"]
+
+
+def test_a_row_of_a_table_has_no_figures():
+    text = "It fell by 3 percent.\n\nDL Kovac 57 77% 3 tackles (3 combined).\n"
+    article = nutgraf.read(text, "plaintext", "en")
+    assert [figure.span.of(text) for figure in find_figures(article)] == ["3 percent"]

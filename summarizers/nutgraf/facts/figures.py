@@ -17,6 +17,8 @@ from nutgraf.facts.numbers import (
     quantified,
     says_when,
 )
+from nutgraf.facts.scores import scores_in
+from nutgraf.language import words_without_spaces
 from nutgraf.language.function_words import function_words
 from nutgraf.locating import HAS_NO_PLACE, in_shown_text
 
@@ -77,8 +79,14 @@ def find_figures(article: Article, sentences: Iterable[Sentence] | None = None) 
 
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
     text, start, language = sentence.text, sentence.span.start, article.language
+    if _is_table_row(text, language):
+        return
     last = None
-    for number in find_numbers(text, language):
+    for number in _numbers_and_scores(text, language):
+        if number.value is None and number.is_bare and number.low is None and not number.in_words:
+            span = Span(start + number.span.start, start + number.span.end)
+            yield Figure(span, span, "count", sentence, None, number)
+            continue
         if says_when(text, number, language) or _converts(text, number, last):
             continue
         last = number
@@ -101,6 +109,39 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
             measures=None if words is None else Span(start + words.start, start + words.end),
             number=number,
         )
+
+
+def _numbers_and_scores(text: str, language: str) -> Iterator[Number]:
+    """The numbers of a sentence in order; a score is a count without a value."""
+    scores = [Number(span, span, NumberKind.COUNT) for span in scores_in(text, language)]
+    numbers = find_numbers(text, language)
+    if not scores:
+        return iter(numbers)
+    taken = [score.span for score in scores]
+    others = [
+        number
+        for number in numbers
+        if all(number.span.end <= span.start or number.span.start >= span.end for span in taken)
+    ]
+    return iter(sorted([*scores, *others], key=lambda number: number.span.start))
+
+
+def _is_table_row(text: str, language: str) -> bool:
+    """Whether it is a row of a table: several numbers, and none of the words that join others.
+
+    >>> _is_table_row("DL Kovac 57 77% 3 tackles (3 combined).", "en")
+    True
+    >>> _is_table_row("Profit rose 3 percent, to $4 million.", "en")
+    False
+    """
+    if words_without_spaces.has_any(text) or len(_DIGITS.findall(text)) < _NUMBERS_OF_A_ROW:
+        return False
+    return function_words(language).isdisjoint(_WORD.findall(text.lower()))
+
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBERS_OF_A_ROW = 3
 
 
 _KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percent"}

@@ -1,0 +1,43 @@
+"""Results of matches and votes: "won 3-0", "Rovers 4, United 1"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from nutgraf.article import Span
+from nutgraf.language import wordlists
+
+_BEFORE, _BEHIND = r"(?<![\w.,$€£¥#/–-])", r"(?![\w%/–-]|[.,:]\d)"
+_PAIR = re.compile(rf"{_BEFORE}\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?{_BEHIND}")
+_SIDE = r"[A-Z][\w.’']{1,20}(?: [A-Z][\w.’']{1,20}){0,2} \d{1,3}"
+_LINE = re.compile(rf"{_SIDE}, {_SIDE}(?=[:.;,(]|\s\(|$)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _cues(language: str) -> frozenset[str]:
+    return wordlists.words("scores", language, fallback=False)
+
+
+def scores_in(text: str, language: str) -> Iterator[Span]:
+    """Where scores stand in a sentence, in order; none in a language without a list of cues.
+
+    Two numbers with a dash are a score where a word of the sentence tells of winning, losing or
+    voting; two names with a number each are one at the sentence's start.
+
+    >>> [span.of("They won 3-0.") for span in scores_in("They won 3-0.", "en")]
+    ['3-0']
+    >>> list(scores_in("Open 9-5 on pages 12-14.", "en"))
+    []
+    """
+    cues = _cues(language)
+    if not cues:
+        return
+    line = _LINE.match(text)
+    if line:
+        yield Span(*line.span())
+    pairs = list(_PAIR.finditer(text))
+    if pairs and not cues.isdisjoint(_WORD.findall(text.lower())):
+        for pair in pairs:
+            if line is None or pair.start() >= line.end():
+                yield Span(*pair.span())
