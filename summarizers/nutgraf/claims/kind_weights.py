@@ -80,21 +80,47 @@ def seen_in(reading: Reading, voice: Voice, by_rule: Collection[Kind]) -> Iterat
 def learned_kinds(reading: Reading, voice: Voice, by_rule: Collection[Kind]) -> dict[Kind, str]:
     """The kinds whose weights speak for them, each with the word that tells most, if one does."""
     language = reading.language
-    words = [(low, row) for low in words_of(reading) if (row := _word(low, language))]
+    kinds = kinds_learned(language)
+    if not kinds:
+        return {}
+    words = words_of(reading)
     seen = _seen(language)
-    rows = [row for name in seen_in(reading, voice, by_rule) if (row := seen.get(name))]
-    totals = list(map(sum, zip(*rows, *(row for _, row in words), strict=True)))
+    total = _LIFT + sum(_word(low, language) for low in words)
+    total += sum(seen.get(name, 0) for name in seen_in(reading, voice, by_rule))
     return {
-        kind: _telling(place, words)
-        for place, kind in enumerate(kinds_learned(language))
-        if totals[place] > 0
+        kind: "" if kind in by_rule else _telling(place, words, language)
+        for place, kind in enumerate(kinds)
+        if _field(total, place) > 0
     }
 
 
-def _telling(place: int, words: Collection[tuple[str, tuple[int, ...]]]) -> str:
+def _telling(place: int, words: Collection[str], language: str) -> str:
     """The word with the highest weight for the kind at `place`; "" where none tells much."""
-    weight, word = max(((row[place], low) for low, row in words), default=(0, ""))
+    weight, word = max((_field(_LIFT + _word(low, language), place), low) for low in words)
     return word if weight >= _TELLING and word.isalpha() else ""
+
+
+# The weights of all kinds stand in one number, a field each, so that one sum adds all of them. A
+# field holds those of ten thousand words.
+_WIDTH = 24
+_HALF = 1 << (_WIDTH - 1)
+_MASK = (1 << _WIDTH) - 1
+# With half a field's range added to each field, none is below 0 and borrows from the next.
+_LIFT = sum(_HALF << (_WIDTH * place) for place in range(len(Kind)))
+
+
+def _packed(line: str) -> int:
+    """The weights of a line in one number.
+
+    >>> [_field(_LIFT + _packed("5 -3 0"), place) for place in range(3)]
+    [5, -3, 0]
+    """
+    return sum(int(weight) << (_WIDTH * place) for place, weight in enumerate(line.split()))
+
+
+def _field(lifted: int, place: int) -> int:
+    """The sum for the kind at `place`, in a total with `_LIFT` added."""
+    return ((lifted >> (_WIDTH * place)) & _MASK) - _HALF
 
 
 @cache
@@ -106,15 +132,10 @@ def _lines(group: str, language: str) -> Mapping[str, str]:
 
 # Most words of the model are not in the article: only those that are get read.
 @lru_cache(_WORDS_HELD)
-def _word(low: str, language: str) -> tuple[int, ...] | None:
-    return _row(_lines(_WORDS, language).get(low))
+def _word(low: str, language: str) -> int:
+    return _packed(_lines(_WORDS, language).get(low, ""))
 
 
 @cache
-def _seen(language: str) -> Mapping[str, tuple[int, ...]]:
-    rows = ((name, _row(line)) for name, line in _lines(_SEEN, language).items())
-    return {name: row for name, row in rows if row}
-
-
-def _row(line: str | None) -> tuple[int, ...] | None:
-    return tuple(map(int, line.split())) if line else None
+def _seen(language: str) -> Mapping[str, int]:
+    return {name: _packed(line) for name, line in _lines(_SEEN, language).items()}

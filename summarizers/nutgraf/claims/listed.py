@@ -80,10 +80,9 @@ def _of_word(low: str, head: str, language: str) -> tuple[int, ...]:
 def listed_in(words: WordSequence, language: str = FALLBACK_LANGUAGE) -> Mapping[Group, Ranges]:
     """Where the phrases of each group stand that has any, the longest first, without overlaps.
 
-        >>> from nutgraf.claims.kind import Kind
-    from nutgraf.claims.wordlists import split_words
-        >>> listed_in(split_words("It will rain because of the wind."))[("causal", "")]
-        [(3, 5)]
+    >>> from nutgraf.claims.wordlists import split_words
+    >>> listed_in(split_words("It will rain because of the wind."))[("causal", "")]
+    [(3, 5)]
     """
     known = _index(language)
     several = known.several
