@@ -62,13 +62,13 @@ def graded_articles(root: Path, split: str) -> Iterator[GradedArticle]:
 def _graded(record: Mapping[str, Any], article: nutgraf.Article) -> GradedArticle:
     labels = [label.split(" ") if " " in label else None for label in record["s"]]
     spans = record["units"]
-    units = np.array([_unit(spans, s.span.start, s.span.end) for s in article.sentences])
+    units = np.array([unit_of(spans, s.span.start, s.span.end) for s in article.sentences])
     of_sentences = [labels[unit] if unit >= 0 else None for unit in units]
     every = (int(label[0]) for label in labels if label)
     return GradedArticle(
         record["id"],
         record["genre"],
-        int(hashlib.md5(record["id"].encode()).hexdigest()[:8], 16),  # noqa: S324
+        fold_of(record["id"]),
         article,
         units,
         np.array([float(label[0]) if label else 0.0 for label in of_sentences]),
@@ -83,7 +83,12 @@ def _graded(record: Mapping[str, Any], article: nutgraf.Article) -> GradedArticl
     )
 
 
-def _unit(spans: list[list[int]], start: int, end: int) -> int:
+def fold_of(name: str) -> int:
+    """A number for putting an article into a fold, always the same."""
+    return int(hashlib.md5(name.encode()).hexdigest()[:8], 16)  # noqa: S324
+
+
+def unit_of(spans: list[list[int]], start: int, end: int) -> int:
     """The unit that a sentence overlaps most; -1 for none."""
     shared = [min(end, last) - max(start, first) for first, last in spans]
     best = int(np.argmax(shared))

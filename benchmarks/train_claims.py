@@ -26,6 +26,7 @@ from sklearn.linear_model import LogisticRegression
 
 import gold
 import nutgraf
+from briefing_gold import FOLDER
 from fitting import Rows, Vector, descend, logistic
 from nutgraf.article import Span
 from nutgraf.claims.assertions import assertion_of
@@ -43,6 +44,8 @@ GENERAL = (
     ("news-summaries/bbc-extractive.train.jsonl.gz", "article"),
     ("sentence-splits/gum.train.jsonl.gz", "text"),
 )
+# Those whose titles stand apart.
+TITLED = frozenset({"news-summaries/bbc-extractive.train.jsonl.gz"})
 # A word is general when each of them uses it this often an article, in small letters.
 LEAST_USE = 0.002
 # A word so many times commoner in the debates than there is a matter of the debates.
@@ -236,24 +239,41 @@ class Graded:
 
 def graded(root: Path, alone: Mapping[str, float]) -> list[Graded]:
     """The labelled articles, with the logarithm of the odds of each sentence alone."""
-    texts = {
-        record["id"]: record[key] for file, key in GENERAL for record in gold.records(root / file)
-    }
-    titles = {
-        record["id"]: record["title"]
-        for record in gold.records(root / "news-summaries" / "bbc-extractive.train.jsonl.gz")
-    }
-    found = []
-    for record in gold.records(LABELS):
-        text = texts[record["id"]]
-        if record["id"] in titles:
-            text = f"{titles[record['id']]}\n\n{text}"
-        found.append(_graded(text[: record["end"]], record["sentences"], alone))
-    return found
+    texts = texts_by_id(root)
+    found = [
+        _graded(nutgraf.read(labelled_text(record, texts)), record["sentences"], alone)
+        for record in gold.records(LABELS)
+    ]
+    for record in gold.records(root / FOLDER / "train.jsonl"):
+        article = nutgraf.read(record["text"], format="plaintext")
+        labels = zip(record["units"], record["s"], strict=True)
+        found.append(_graded(article, [(*unit, _grade_in(label)) for unit, label in labels], alone))
+    return [each for each in found if len(each.grades)]
 
 
-def _graded(text: str, labels: Sequence[Sequence[Any]], alone: Mapping[str, float]) -> Graded:
-    article = nutgraf.read(text)
+def _grade_in(label: str) -> int:
+    """The grade that the label of a unit gives; none for what is no claim or no running text."""
+    fields = label.split(" ")
+    return int(fields[2][0]) if len(fields) > 1 and fields[2][0].isdigit() else 0
+
+
+def texts_by_id(root: Path) -> dict[str, str]:
+    """The texts that `LABELS` may be of, under their title where they have one."""
+    return {
+        record["id"]: f"{record['title']}\n\n{record[key]}" if file in TITLED else record[key]
+        for file, key in GENERAL
+        for record in gold.records(root / file)
+    }
+
+
+def labelled_text(record: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    """The part of an article that was labelled."""
+    return texts[record["id"]][: record["end"]]
+
+
+def _graded(
+    article: nutgraf.Article, labels: Sequence[Sequence[Any]], alone: Mapping[str, float]
+) -> Graded:
     signals, grades = [], []
     for index, of_sentence in signals_in(article).items():
         span = article.sentences[index].span
@@ -270,10 +290,15 @@ def _graded(text: str, labels: Sequence[Sequence[Any]], alone: Mapping[str, floa
 def _grade(span: Span, labels: Sequence[Sequence[Any]]) -> int | None:
     """The grade of the labelled sentence that has half of this one, or is half in it."""
     for start, end, grade, *_ in labels:
-        shared = min(end, span.end) - max(start, span.start)
-        if shared > 0 and 2 * shared >= min(end - start, len(span)):
+        if shares_half(span, start, end):
             return int(grade)
     return None
+
+
+def shares_half(span: Span, start: int, end: int) -> bool:
+    """Whether a sentence has half of a labelled one, or is half in it."""
+    shared = min(end, span.end) - max(start, span.start)
+    return shared > 0 and 2 * shared >= min(end - start, len(span))
 
 
 def fit_articles(found: Sequence[Graded], names: Sequence[str]) -> dict[str, float]:

@@ -17,6 +17,7 @@ from nutgraf.attribution.reporting_cue import (
     quotations_at,
     resumed,
     said_before,
+    trimmed,
 )
 from nutgraf.attribution.speakers import (
     Phrase,
@@ -95,7 +96,9 @@ def _is_relative(site: CueSite, source: Phrase) -> bool:
 
 def _subject_so_far(site: CueSite) -> Phrase | None:
     if site.earlier:
-        return site.earlier[-1].source
+        # "She said the pier was said to leak, and said ...": the same verb has the same subject.
+        same = (cue.source for cue in reversed(site.earlier) if cue.lemma == site.verb.lemma)
+        return next(same, None) or site.earlier[-1].source
     return main_subject(site.tokens, site.at, site.language)
 
 
@@ -174,7 +177,13 @@ def _inverted(site: CueSite) -> Iterator[Cue]:
     tokens, index = site.tokens, site.at
     if index == 0 or not (tokens[index - 1].is_quote or tokens[index - 1].low in LINKS):
         return
+    if _tells(site):
+        return
     phrase = phrase_after(tokens, index + 1, site.language)
+    if phrase is not None and _is_aside(site, phrase):
+        lead = trimmed(tokens, 0, index - 1)
+        yield site.opened("between", phrase, phrase.end + 1, index, lead)
+        return
     if phrase is None or not _may_end_speaker(tokens, phrase.end, site.known):
         return
     # "Ann Lee, the mayor, said the road was shut": what precedes is no clause but a name.
@@ -186,6 +195,28 @@ def _inverted(site: CueSite) -> Iterator[Cue]:
     if parts:
         rest = resumed(tokens, phrase.end, site.language)
         yield site.cue("inverted", phrase, parts + rest, index)
+
+
+def _tells(site: CueSite) -> bool:
+    """Whether a verb has behind it whom it tells: "Ann Lee, the mayor, TOLD the council ..."."""
+    return Frame.TELL in site.verb.frames and Frame.SAY not in site.verb.frames
+
+
+def _is_aside(site: CueSite, phrase: Phrase) -> bool:
+    """Whether verb and speaker interrupt what is said: "The key, SAYS Lee, is this"."""
+    tokens, index = site.tokens, site.at
+    return (
+        Frame.SAY in site.verb.frames
+        and tokens[index - 1].low == ","
+        and not any(token.is_mark or token.is_quote for token in tokens[: index - 1])
+        and tokens[phrase.first].capital
+        and phrase.end + FEWEST_WORDS < len(tokens)
+        and tokens[phrase.end].low == ","
+        and (
+            tokens[phrase.end + 1].low in site.known.auxiliaries
+            or tokens[phrase.end + 1].low in site.known.copulas
+        )
+    )
 
 
 def _may_end_speaker(tokens: Sequence[Token], end: int, known: Grammar) -> bool:

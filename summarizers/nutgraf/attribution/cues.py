@@ -12,10 +12,12 @@ from nutgraf.attribution import extents, nominal
 from nutgraf.attribution.confidence import is_report
 from nutgraf.attribution.constructions import readings_of
 from nutgraf.attribution.reporting_cue import (
+    FEWEST_WORDS,
     REACH,
     SPEAKING,
     Cue,
     CueSite,
+    Parts,
     quotations_at,
     said_before,
     trimmed,
@@ -163,6 +165,12 @@ def _by_other_words(
     )
 
 
+def _clause_before(tokens: Sequence[Token], index: int) -> Parts:
+    """The words before "according to" where no comma sets it off."""
+    words = sum(token.is_word for token in tokens[:index])
+    return trimmed(tokens, 0, index) if words >= FEWEST_WORDS else ()
+
+
 def _according_to(tokens: Sequence[Token], index: int, language: str) -> Cue | None:
     source = phrase_after(tokens, index + 2, language)
     if source is None:
@@ -171,7 +179,14 @@ def _according_to(tokens: Sequence[Token], index: int, language: str) -> Cue | N
     name = "according to"
     opens = index == 0 or (index == 1 and tokens[0].is_word)
     if not opens:
-        parts = said_before(tokens, index, ())
+        rest = source.end + 1
+        goes_on = len(tokens) - rest > FEWEST_WORDS and tokens[source.end].low == ","
+        fewest = 1 if goes_on else FEWEST_WORDS
+        parts = said_before(tokens, index, (), fewest) or _clause_before(tokens, index)
+        if parts and goes_on:
+            # "The pier, according to the harbour office, leaks in three places."
+            parts = (*parts, Phrase(rest, len(tokens)))
+            return Cue(cue, source, parts, index, True, name, name, name, "", rest)  # noqa: FBT003
         return Cue(cue, source, parts, index, True, name, name, name)  # noqa: FBT003
     comma = source.end
     while comma < len(tokens) and tokens[comma].low != ",":

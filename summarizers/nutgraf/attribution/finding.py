@@ -10,6 +10,7 @@ from dataclasses import replace
 from nutgraf.article import Article, Block, Role, Span
 from nutgraf.attribution.attribution import Attribution
 from nutgraf.attribution.coreference import with_entities
+from nutgraf.attribution.interviews import with_answers
 from nutgraf.attribution.reports import Announced, Quoted, Reports, heard_in
 from nutgraf.cancellation import checked
 from nutgraf.facts.names import Name, find_names
@@ -46,7 +47,8 @@ def _find(article: Article, names: Sequence[Name] | None) -> list[Attribution]:
         if block.wording or block.role is Role.TITLE:
             speech = _add_block(article, block, found, speech)
     ordered = sorted(found, key=lambda a: (a.content.start, a.content.end))
-    return with_entities(article, ordered, find_names(article) if names is None else names)
+    names = find_names(article) if names is None else names
+    return with_entities(article, with_answers(article, ordered, names), names)
 
 
 def _add_block(

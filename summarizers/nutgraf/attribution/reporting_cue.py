@@ -169,7 +169,7 @@ def said_before(
         last -= 1
     elif last < 0 or not tokens[last].is_quote:
         return ()
-    first = max((_taken(cue) for cue in cues if cue.parts and cue.before), default=0)
+    first = max((_taken(cue) for cue in cues if cue.parts and _closes(cue)), default=0)
     first = min(first, last)
     while first < last and tokens[first].is_mark:
         first += 1
@@ -182,6 +182,14 @@ def said_before(
     if not quotes and sum(token.is_word for token in stretch) < fewest:
         return ()
     return trimmed(tokens, first, last + 1)
+
+
+def _closes(cue: Cue) -> bool:
+    """Whether what a report has said before it is over with its speaker.
+
+    A passive goes on: "The rail that was said to be new broke, she said".
+    """
+    return cue.before and not cue.construction.startswith("passive")
 
 
 def _taken(cue: Cue) -> int:

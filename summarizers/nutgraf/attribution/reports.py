@@ -7,6 +7,7 @@ of the whole article; see `attribution`.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from nutgraf.article import Article, Block, Span
 from nutgraf.attribution.attribution import Attribution
@@ -17,6 +18,7 @@ from nutgraf.attribution.tokens import Token
 from nutgraf.attribution.units import SpeechUnit, units_of
 from nutgraf.cache import Cache, Key
 from nutgraf.cancellation import checked, checkpoint
+from nutgraf.language import wordlists
 
 # This share of the letters between quotation marks makes reported speech a quotation.
 _DIRECT_SHARE = 0.9
@@ -99,7 +101,7 @@ def _reports(
         parts = tuple(_span(tokens, part) for part in cue.parts)
         attribution = Attribution(
             content=Span(parts[0].start, parts[-1].end),
-            source=cue.source and _span(tokens, cue.source),
+            source=_speaker(tokens, cue.source, language),
             cue=_span(tokens, cue.cue),
             direct=_quoted_share(tokens, cue.parts) >= _DIRECT_SHARE,
             sentence=unit.sentence,
@@ -110,6 +112,23 @@ def _reports(
         if attribution.direct or attribution.source != found[speech].source:
             speech = len(found) - 1
     return Reports(tuple(found), speech)
+
+
+def _speaker(tokens: Sequence[Token], source: Phrase | None, language: str) -> Span | None:
+    """Where a source stands; None for a word that nobody is called by: "Still, ...", "Firstly"."""
+    if source is None:
+        return None
+    low = tokens[source.first].low
+    if source.end - source.first == 1:
+        fronted = source.first == 0 and len(tokens) > 1 and tokens[1].low == ","
+        if low in _nobody(language) or (fronted and low.endswith("ly")):
+            return None
+    return _span(tokens, source)
+
+
+@cache
+def _nobody(language: str) -> frozenset[str]:
+    return wordlists.words("nobody", language)
 
 
 def _antecedent(tokens: Sequence[Token], cue: Cue, language: str) -> Span | None:

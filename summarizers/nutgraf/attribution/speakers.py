@@ -19,6 +19,7 @@ _LONGEST_QUOTED_NAME = 60
 # A name before its apposition has at most this many words.
 _LONGEST_NAME = 9
 _ABOUT = frozenset({"about", "around", "over", "under"})
+_MORE = frozenset({"more", "fewer", "less"})
 _RELATIVES = frozenset({"who", "which", "that"})
 # A relative clause between a subject and its verb is no longer than this, in words.
 _LONGEST_RELATIVE = 12
@@ -72,7 +73,13 @@ def _before_relative(tokens: Sequence[Token], object_: Phrase, language: str) ->
         if token.low == "who":
             determiners = grammar(language).determiners
             inner = tokens[object_.first + 1 : object_.end]
-            has_verb = object_.first > index + 1 or any(t.low in determiners for t in inner)
+            opening = tokens[object_.first]
+            has_verb = (
+                object_.first > index + 1
+                or any(t.low in determiners for t in inner)
+                # "The man who took photographs said".
+                or not (opening.capital or opening.low in grammar(language).pronouns)
+            )
             clause = has_verb and tokens[index - 1].is_word
             return _phrase_ending_at(tokens, index - 1, language) if clause else None
     return None
@@ -226,9 +233,11 @@ def _before_brackets(tokens: Sequence[Token], end: int) -> int:
 
 def _is_name(tokens: Sequence[Token], start: int, end: int, known: Grammar) -> bool:
     head = tokens[start]
+    # "..., study author Ann Lee, a chemist, said": a role without an article.
+    called = start > 0 and tokens[start - 1].is_quote and tokens[end - 1].capital
     return (
         head.is_word
-        and (head.capital or head.low in known.determiners or head.low in known.pronouns)
+        and (called or head.capital or head.low in known.determiners or head.low in known.pronouns)
         and head.low not in known.prepositions | known.subordinators
         and not (head.low.endswith("ing") and start == 0)
         and end - start <= _LONGEST_NAME
@@ -285,6 +294,9 @@ def _belongs(tokens: Sequence[Token], index: int, language: str) -> bool:
         return True
     if token.low in {"and", "or"}:
         return _joins_nouns(tokens, index, known)
+    if token.low == "than" and tokens[index + 1].low[:1].isdigit():
+        # "A survey of more than 40 harbours said".
+        return index > 0 and tokens[index - 1].low in _MORE
     verb = reporting_verbs(language).get(token.low)
     return not (
         token.low in known.subordinators

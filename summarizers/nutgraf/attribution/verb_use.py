@@ -9,6 +9,10 @@ _SUBJECT_DETERMINERS = frozenset({"this", "that", "these", "those", "one"})
 
 _QUANTIFIERS = frozenset({"all", "both", "many", "some", "most"})
 
+# What a plural noun never has behind it, and what never stands before one.
+_SINGULAR = frozenset({"is", "was", "has"})
+_ONE = frozenset({"a", "an", "one", "another"})
+
 _PLURAL_PRONOUNS = frozenset({"i", "we", "you", "they", "who"})
 
 
@@ -44,6 +48,30 @@ def _tags_speech(site: CueSite, before: int) -> bool:
     return source is not None and follows_speech(site.tokens, source.first)
 
 
+def _agrees(site: CueSite, before: Token) -> bool:
+    """Whether what stands before and behind makes a verb of it by its form.
+
+    "Critics claim to know", "which the town claims is new"; "..., a new study reports."
+    """
+    tokens, after = site.tokens, site.at + 1
+    following = tokens[after].low if after < len(tokens) else "."
+    if site.verb.form is VerbForm.BASE:
+        plural = before.low.endswith("s") and "'" not in before.low and not before.capital
+        return plural and following in {"that", "to"}
+    if site.verb.form is not VerbForm.THIRD:
+        return False
+    if following in _SINGULAR:
+        return True
+    source = subject_before(tokens, site.at, site.language)
+    return (
+        following == "."
+        and source is not None
+        and source.first > 0
+        and tokens[source.first - 1].low == ","
+        and (tokens[source.first].low in _ONE or tokens[source.first].capital)
+    )
+
+
 def _is_noun(site: CueSite, before: Token, previous: str) -> bool:
     known = site.known
     low = site.tokens[site.at].low
@@ -51,7 +79,7 @@ def _is_noun(site: CueSite, before: Token, previous: str) -> bool:
         low in known.nouns or previous not in _SUBJECT_DETERMINERS
     ):
         return True
-    if low not in known.nouns or previous in _PLURAL_PRONOUNS:
+    if low not in known.nouns or previous in _PLURAL_PRONOUNS or _agrees(site, before):
         return False
     if previous.endswith("'s") or site.at + 1 >= len(site.tokens):
         return True

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Sentence, Span
@@ -16,6 +16,11 @@ _OPENING_MARK = re.compile(r"[\"“«„‹]")
 _ALL_QUOTED = re.compile(r"[\"“«„‹][^\"“”«»„‹›]*[\"“”»›]?[.!?…]?$")
 # Fewer quoted words are a term or a title, not something somebody said.
 _FEWEST_WORDS = 5
+# The same within what is reported: "the pier, he said, was “a danger to all who walk on it”".
+_FEWEST_IN_REPORT = 5
+# "Ask yourself, “...”" quotes nobody.
+_READER = frozenset({"you", "yourself", "yourselves"})
+_PIECE = re.compile(r"\"[^\"“”]{1,2000}\"|“[^“”\"]{1,2000}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +65,39 @@ def quotes(
         at = bisect_right(starts, content.start) - 1
         return at >= 0 and content.start < sentences[at].span.end
 
-    return [
-        Quote(
-            _from_mark(article, found.content),
-            found.in_full or found.source,
-            found.sentence,
-            found.entity.label if found.entity else None,
-        )
-        for found in checked(attributions)
-        if found.direct
-        and begins_here(found.content)
-        and count_words(found.content.of(article.source)) >= _FEWEST_WORDS
-    ]
+    whose: dict[int, tuple[Attribution, Span]] = {}
+    for attribution in checked(attributions):
+        if begins_here(attribution.content):
+            for span in _quoted(article, attribution):
+                known = whose.get(span.start)
+                # Of reports within reports the inner one has the words.
+                if known is None or len(attribution.content) < len(known[0].content):
+                    whose[span.start] = attribution, span
+    return [_quote(*whose[start]) for start in sorted(whose)]
+
+
+def _quote(attribution: Attribution, span: Span) -> Quote:
+    return Quote(
+        span,
+        attribution.in_full or attribution.source,
+        attribution.sentence,
+        attribution.entity.label if attribution.entity else None,
+    )
+
+
+def _quoted(article: Article, attribution: Attribution) -> Iterator[Span]:
+    """The quotations of an attribution that are more than a term."""
+    content = attribution.content
+    if attribution.direct:
+        if count_words(content.of(article.source)) >= _FEWEST_WORDS:
+            yield _from_mark(article, content)
+        return
+    if attribution.source is None or attribution.source.of(article.source).lower() in _READER:
+        return
+    for part in attribution.parts:
+        for match in _PIECE.finditer(article.source, part.start, part.end):
+            if count_words(match[0]) >= _FEWEST_IN_REPORT:
+                yield Span(*match.span())
 
 
 def _from_mark(article: Article, content: Span) -> Span:

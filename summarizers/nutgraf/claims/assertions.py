@@ -12,7 +12,7 @@ from nutgraf.article import Article, BlockSentences
 from nutgraf.cache import Key
 from nutgraf.cancellation import checked
 from nutgraf.claims.claim import Voice
-from nutgraf.claims.hedging import find_boosters, find_hedges, find_negations
+from nutgraf.claims.hedging import weakening
 from nutgraf.claims.kind import Kind
 from nutgraf.claims.kinds import kinds_of
 from nutgraf.claims.sentences import Reading
@@ -91,7 +91,8 @@ def assertion_of(
     if not reading.is_claim:
         return Assertion(voice, is_claim=False, stems=stems)
     kinds = kinds_of(reading, voice)
-    hedges = find_hedges(reading.words, reading.language)
+    listed = reading.listed.get
+    hedges = weakening(reading.words, listed(("hedges", ""), ()), reading.language)
     shown = [" ".join(reading.words.lows[first:end]) for first, end in hedges]
     signals = sentence_signals(reading, kinds, list(dict.fromkeys(shown)))
     return Assertion(
@@ -100,8 +101,8 @@ def assertion_of(
         stems=stems,
         kinds=tuple(kinds),
         hedges=_places(reading, hedges),
-        boosters=_places(reading, find_boosters(reading.words, reading.language)),
-        negations=_places(reading, find_negations(reading.words, reading.language)),
+        boosters=_places(reading, listed(("boosters", ""), ())),
+        negations=_places(reading, listed(("negations", ""), ())),
         signals=share(signals),
     )
 

@@ -20,15 +20,12 @@ from nutgraf.claims.assertions import Assertion, assertion_of, assertions_in
 from nutgraf.claims.checkworthiness import reasons_of, score_of
 from nutgraf.claims.claim import Claim, Voice
 from nutgraf.claims.kind import Kind
+from nutgraf.claims.sentence_speakers import sentence_speakers
 from nutgraf.claims.sentences import Reading
 from nutgraf.claims.signals import Signal
 from nutgraf.facts import DateMention, Figure, find_dates, find_figures
 from nutgraf.locating import in_shown_text
 from nutgraf.reading import read
-
-# A sentence is its speaker's when at least this share of it is what the speaker is said to have
-# said; less is an aside ("six months after it promised to").
-_LEAST_SHARE = 0.3
 
 
 def find_claims(  # noqa: PLR0913  # each narrows the list by something of its own
@@ -181,7 +178,7 @@ class _Seen(NamedTuple):
 def _look(article: Article, attributions: Sequence[Attribution] | None) -> _Seen:
     if attributions is None:
         attributions = find_attributions(article)
-    speakers = _speakers(article, attributions)
+    speakers = sentence_speakers(article, attributions)
     assertions = assertions_in(article, lambda index: Voice.of(speakers.get(index)))
     title = Reading(article.title.text, article.language).stems if article.title else ()
     setting = context_of([assertion.stems for assertion in assertions], title)
@@ -256,33 +253,3 @@ def _spans(start: int, places: Sequence[int]) -> tuple[Span, ...]:
         return ()
     pairs = zip(places[::2], places[1::2], strict=True)
     return tuple(Span(start + first, start + end) for first, end in pairs)
-
-
-def _speakers(article: Article, attributions: Sequence[Attribution]) -> Mapping[int, Attribution]:
-    """For each sentence that is someone's, the attribution that covers most of it.
-
-    The source of a pronoun, a surname or a role is moved to where the name stands in full.
-    """
-    best: dict[int, tuple[int, Attribution]] = {}
-    sentences = article.sentences
-    first = 0
-    for attribution in checked(attributions):
-        while first < len(sentences) and sentences[first].span.end <= attribution.content.start:
-            first += 1
-        index = first
-        while index < len(sentences) and sentences[index].span.start < attribution.content.end:
-            overlap = sum(_overlap(part, sentences[index]) for part in attribution.parts)
-            share = overlap / max(1, len(sentences[index].span))
-            if overlap and (share >= _LEAST_SHARE or attribution.direct):
-                known = best.get(index)
-                if known is None or overlap > known[0]:
-                    best[index] = (overlap, attribution)
-            index += 1
-    return {
-        index: replace(attribution, source=attribution.in_full or attribution.source)
-        for index, (_, attribution) in best.items()
-    }
-
-
-def _overlap(part: Span, sentence: Sentence) -> int:
-    return max(0, min(part.end, sentence.span.end) - max(part.start, sentence.span.start))

@@ -3,12 +3,13 @@
 "Could" weakens where it is of possibility ("it could rain"), not of ability ("she could see it").
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, WordSequence, phrases, words
 
 # Hedges unless they end the sentence or, as below, are something else.
 _MODALS = frozenset({"may", "might", "could"})
+_ASIDE = frozenset({"who", "you"})
 _NOUN_BEFORE = frozenset({"the", "his", "her", "their", "its", "all", "military", "political"})
 # What somebody is or was able to do is told of people.
 _PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "everyone", "everybody"})
@@ -35,8 +36,16 @@ _PLACED = frozenset(
         "after",
     }
 )
-# After "a", "the" or "of" these are nouns.
-_EITHER = frozenset({"suspect", "suspects", "estimate", "estimates", "risk"})
+# Nouns as well, by what stands about them: "their estimates", "other estimates are".
+_EITHER = frozenset({"suspect", "suspects", "estimate", "estimates"})
+_BEFORE_NOUNS = frozenset(
+    {"a", "an", "the", "of", "its", "his", "her", "their", "our", "this", "these", "those", "other"}
+    | {"such", "some", "many", "no", "any", "are", "first", "original"}
+)
+_AFTER_NOUNS = frozenset({"of", "for", "are", "is", "was", "were", "in", "from", "by"})
+_COMPARING = frozenset({"more", "less", "most", "least", "as", "equally"})
+# What begins "it is possible" and "it's possible".
+_OPEN_WITH = frozenset({"it", "it's"})
 
 
 def find_hedges(found: WordSequence, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
@@ -46,11 +55,14 @@ def find_hedges(found: WordSequence, language: str = FALLBACK_LANGUAGE) -> list[
     >>> find_hedges(split_words("In May it might rain, but it could not snow."))
     [(3, 4)]
     """
-    return [
-        (first, end)
-        for first, end in phrases("hedges", "", language).find(found)
-        if _weakens(found, first, language)
-    ]
+    return weakening(found, phrases("hedges", "", language).find(found), language)
+
+
+def weakening(
+    found: WordSequence, listed: Iterable[tuple[int, int]], language: str = FALLBACK_LANGUAGE
+) -> list[tuple[int, int]]:
+    """Those of a sentence's `listed` hedges that weaken it."""
+    return [(first, end) for first, end in listed if _weakens(found, first, language)]
 
 
 def _weakens(found: WordSequence, index: int, language: str) -> bool:
@@ -62,17 +74,24 @@ def _weakens(found: WordSequence, index: int, language: str) -> bool:
         return False
     if low == "might" and before in _NOUN_BEFORE:
         return False
-    if low in _MODALS and after is None:
+    if low in _MODALS and (after is None or before in _ASIDE or after == "as"):
+        # "Those who may not know", "you might want", "might as well": the claim is another.
         return False
     if low.startswith("appear") and len(low) <= len("appearing"):
         # "He appeared in court."
         return after is not None and after not in _PLACED
+    if low in _OPEN_WITH:
+        # What it is possible to do can be done.
+        return "to" not in lows[index + 1 : index + _VERBS + 1]
+    if low.startswith("suggest") and before == "name":
+        # "As its name suggests".
+        return False
     if low == "could":
         return not _is_of_ability(lows, index, language)
     if low == "likely":
-        # Pollsters' term for those who mean to vote.
-        return after not in {"voter", "voters"}
-    return not (low in _EITHER and before in {"a", "the", "of"})
+        # Pollsters' term for those who mean to vote; "more likely to" compares.
+        return after not in {"voter", "voters"} and before not in _COMPARING
+    return not (low in _EITHER and (before in _BEFORE_NOUNS or after in _AFTER_NOUNS))
 
 
 def _is_of_ability(lows: Sequence[str], index: int, language: str) -> bool:
@@ -121,16 +140,6 @@ _LONGEST_SUBJECT = 6
 _COMPARED = 5
 # Between "could" and its verb.
 _ADVERBS = frozenset({"actually", "almost", "also", "always", "clearly", "even", "just", "still"})
-
-
-def find_boosters(found: WordSequence, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:
-    """The words that insist on the claim, as ranges of word indices.
-
-    >>> from nutgraf.claims.wordlists import split_words
-    >>> find_boosters(split_words("It is without doubt late, and clearly so."))
-    [(2, 4), (6, 7)]
-    """
-    return phrases("boosters", "", language).find(found)
 
 
 def find_negations(found: WordSequence, language: str = FALLBACK_LANGUAGE) -> list[tuple[int, int]]:

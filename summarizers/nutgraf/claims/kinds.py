@@ -1,12 +1,16 @@
-"""What a claim is about: a quantity, a cause, a comparison ... each with the words that show it."""
+"""What a claim is about by rule: a quantity, a cause ... each with the words that show it.
+
+Where kinds were learned for the language, `kind_weights` has the last word.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from nutgraf.claims.claim import Voice
 from nutgraf.claims.kind import REASONS, Kind
+from nutgraf.claims.kind_weights import kinds_learned, learned_kinds
 from nutgraf.claims.sentences import Reading
-from nutgraf.claims.wordlists import WordSequence, phrases, sections, words
+from nutgraf.claims.wordlists import WordSequence, sections, words
 from nutgraf.language.grammar import grammar
 from nutgraf.language.reporting import reporting_verbs
 
@@ -17,45 +21,59 @@ def kinds_of(reading: Reading, voice: Voice = Voice.WRITER) -> dict[Kind, str]:
     >>> kinds_of(Reading("Prices rose by 4% because of the drought."))[Kind.CAUSAL]
     "gives a cause: 'because of'"
     """
-    reasons = ((kind, _reason(kind, reading, voice)) for kind in Kind)
-    return {kind: reason for kind, reason in reasons if reason is not None}
+    by_rule = kinds_by_rule(reading, voice)
+    learned = kinds_learned(reading.language)
+    if not learned:
+        return by_rule
+    found = learned_kinds(reading, voice, by_rule)
+    told = {kind: by_rule.get(kind) or _told(kind, word) for kind, word in found.items()}
+    told |= {kind: reason for kind, reason in by_rule.items() if kind not in learned}
+    return {kind: told[kind] for kind in Kind if kind in told}
 
 
-def _reason(kind: Kind, reading: Reading, voice: Voice) -> str | None:
-    """Why a sentence is of a kind; None where it is not."""
-    if kind is Kind.QUANTITY:
-        return reading.quantities[0].reason if reading.quantities else None
-    if kind is Kind.ATTRIBUTED:
-        return "says who says so" if voice is not Voice.WRITER else None
-    shown = _shown(kind, reading, voice)
-    return f"{REASONS[kind]}: '{shown}'" if shown is not None else None
+def kinds_by_rule(reading: Reading, voice: Voice = Voice.WRITER) -> dict[Kind, str]:
+    """The kinds that listed words and rules give, each with its reason, in the order of `Kind`."""
+    found: dict[Kind, str] = {}
+    for kind in Kind:
+        if kind is Kind.QUANTITY:
+            if reading.quantities:
+                found[kind] = reading.quantities[0].reason
+        elif kind is Kind.ATTRIBUTED:
+            if voice is not Voice.WRITER:
+                found[kind] = "says who says so"
+        elif (words := _shown(kind, reading, voice)) is not None:
+            found[kind] = _told(kind, words)
+    return found
 
 
 def _shown(kind: Kind, reading: Reading, voice: Voice) -> str | None:
     """The words that show a kind: by a rule of its own, or the first that is listed for it."""
-    found, language = reading.words, reading.language
     if kind is Kind.COMPARISON:
-        return _comparison(found, language, measured=bool(reading.quantities))
+        return _comparison(reading)
     if kind is Kind.FORECAST:
-        return _forecast(found, language, voice)
+        return _forecast(reading, voice)
     if kind is Kind.EVENT:
-        return next(_past_acts(found, language), None)
-    return _first(found, kind, sections(kind, language), language)
+        return next(_past_acts(reading.words, reading.language), None)
+    return _first(reading, kind, sections(kind, reading.language))
 
 
-def _first(found: WordSequence, subject: str, groups: Iterable[str], language: str) -> str | None:
+def _told(kind: Kind, words: str) -> str:
+    return f"{REASONS[kind]}: '{words}'" if words else REASONS[kind]
+
+
+def _first(reading: Reading, subject: str, groups: Iterable[str]) -> str | None:
     """The first phrase of the first group that has one in the sentence."""
     for group in groups:
-        for first, end in phrases(subject, group, language).find(found):
-            return " ".join(found.lows[first:end])
+        for first, end in reading.listed.get((subject, group), ()):
+            return " ".join(reading.words.lows[first:end])
     return None
 
 
-def _comparison(found: WordSequence, language: str, *, measured: bool) -> str | None:
-    sections = ("markers", "change", "ranks", "measured")[: None if measured else -1]
-    lows = found.lows
+def _comparison(reading: Reading) -> str | None:
+    sections = ("markers", "change", "ranks", "measured")[: None if reading.quantities else -1]
+    lows = reading.words.lows
     for section in sections:
-        for first, end in phrases("comparison", section, language).find(found):
+        for first, end in reading.listed.get(("comparison", section), ()):
             if not any(
                 lows[place] == "than" and _counts_only(lows, place)
                 for place in (first, first + 1)
@@ -77,12 +95,12 @@ def _counts_only(lows: list[str], than: int) -> bool:
 _COUNTING = frozenset({"a", "one", "two", "three", "half", "just", "ever", "once", "enough"})
 
 
-def _forecast(found: WordSequence, language: str, voice: Voice) -> str | None:
-    future = _first(found, "forecast", ("",), language)
+def _forecast(reading: Reading, voice: Voice) -> str | None:
+    future = _first(reading, "forecast", ("",))
     if future is not None or voice is not Voice.REPORTED:
         return future
     # In reported speech "would" is the past of "will".
-    lows = found.lows
+    lows = reading.words.lows
     for index, low in enumerate(lows):
         after = lows[index + 1] if index + 1 < len(lows) else ""
         if low == "would" and after not in {"have", "like", "rather"}:

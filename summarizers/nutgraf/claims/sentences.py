@@ -1,10 +1,12 @@
 """The reading of one sentence that all rules share, so each text is cut into words only once."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from nutgraf.claims.listed import Group, Ranges, listed_in
 from nutgraf.claims.quantities import Quantity, find_quantities
 from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, WordSequence, phrases, split_words, words
 
@@ -44,6 +46,11 @@ class Reading:
             for low in self.lows - stopwords
             if len(low) >= _SHORTEST_CONTENT_WORD
         )
+
+    @cached_property
+    def listed(self) -> Mapping[Group, Ranges]:
+        """Where listed words and phrases stand."""
+        return listed_in(self.words, self.language)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

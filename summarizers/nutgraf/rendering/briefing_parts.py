@@ -208,8 +208,10 @@ def open_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
 
 def unsourced(found: "Briefing") -> str:
     """How many claims name no source; nothing where all do, or where sources are not told."""
+    from nutgraf.claims.own_account import is_own_account
+
     sources = found.sources
-    if not sources.unsourced or not tells_sources(found.article):
+    if not sources.unsourced or not tells_sources(found.article) or is_own_account(found.article):
         return ""
     return f"{sources.unsourced} of {sources.checkable} claims name no source"
 

@@ -170,17 +170,24 @@ def _points_with_checks(found: "Briefing", most: int) -> Part:
 
 
 def _facts(found: "Briefing", claim: "Claim") -> tuple[str, ...]:
-    """Who says it, that nobody does, and how it is hedged."""
-    from nutgraf.briefing.sources import CHECKABLE
-
+    """Who says it, that nobody does who should, and how it is hedged."""
     source = claim.speaker.source if claim.speaker else None
-    checkable = CHECKABLE.intersection(claim.kinds)
-    nobody = source is None and checkable and tells_sources(found.article)
     told = claim_entry(found.article, claim).facts
     if source is not None and source in claim.sentence.span:
         # Who says it is read in the point itself.
         told = told[1:]
-    return ("names no source", *told) if nobody else told
+    return ("names no source", *told) if _lacks_source(found, claim) else told
+
+
+def _lacks_source(found: "Briefing", claim: "Claim") -> bool:
+    """Whether somebody's word is needed for a claim, and nobody's is given in or about it."""
+    from nutgraf.claims.own_account import is_own_account, needs_source
+
+    if not needs_source(claim) or not tells_sources(found.article):
+        return False
+    index = claim.sentence.index
+    cited = {said.sentence for one in found.sources.sources for said in one.attributions}
+    return cited.isdisjoint({index - 1, index, index + 1}) and not is_own_account(found.article)
 
 
 def _but(found: "Briefing", most: int) -> Part:

@@ -1,0 +1,135 @@
+"""Who answers in an interview, where no sentence says "she said".
+
+Paragraphs that only ask, and those between them, are questions and answers where they are labelled
+so ("Q:", "A:"), or where the opening tells of an interview and the answers are in the first person.
+Whoever the opening names most is who answers; where it names several as often, nobody is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from nutgraf.article import Article, Block, Role, Span
+from nutgraf.attribution.attribution import Attribution
+from nutgraf.facts.names import Name, NameKind
+from nutgraf.language import wordlists
+
+# So many questions make an interview.
+_FEWEST_QUESTIONS = 3
+# Of the answers at least this share is in the first person.
+_SHARE_OF_ONESELF = 0.5
+# Nobody asks in a paragraph longer than this.
+_LONGEST_QUESTION = 600
+_ANSWER, _QUESTION = "A:", "Q:"
+_ASKS = re.compile(r"\?[\"'”’»)\]]*\s*$")
+_ONESELF = re.compile(r"\b(?:I|I['’]\w{1,2}|[Mm]y|[Ww]e|[Oo]ur)\b")
+_LANGUAGE = "en"
+_SPEAKS_OF_ONESELF = frozenset({"i", "we", "me", "us"})
+
+
+class _Answers(NamedTuple):
+    """The paragraphs that answer, and where in each the answer starts."""
+
+    blocks: Sequence[tuple[Block, int]]
+    first_question: int
+
+
+def with_answers(
+    article: Article, found: Sequence[Attribution], names: Sequence[Name]
+) -> list[Attribution]:
+    """The attributions with those of an interview's answers, in the order of the text.
+
+    What somebody who answers says of themselves, "I think that ...", is part of the answer.
+    """
+    answers = _answers(article)
+    source = _interviewed(article, names, answers.first_question) if answers else None
+    if answers is None or source is None:
+        return list(found)
+    spans = [Span(start, block.span.end) for block, start in answers.blocks]
+    added = [
+        Attribution(span, source, None, False, block.first, (span,))  # noqa: FBT003
+        for span, (block, _) in zip(spans, answers.blocks, strict=True)
+    ]
+    kept = (one for one in found if not _is_own(article, one, spans))
+    return sorted(chain(kept, added), key=lambda one: (one.content.start, one.content.end))
+
+
+def _is_own(article: Article, one: Attribution, answers: Sequence[Span]) -> bool:
+    if one.source is None or one.source.of(article.source).lower() not in _SPEAKS_OF_ONESELF:
+        return False
+    return any(answer.start <= one.content.start < answer.end for answer in answers)
+
+
+def _answers(article: Article) -> _Answers | None:
+    """The answers of an interview; None if the article is none."""
+    if article.language != _LANGUAGE:
+        return None
+    questions = [block for block in article.blocks if _asks(block)]
+    if len(questions) < _FEWEST_QUESTIONS:
+        return None
+    first = questions[0].span.start
+    labelled = [
+        (block, block.span.start + len(_ANSWER))
+        for block in article.blocks
+        if block.text.startswith(_ANSWER) and block.wording
+    ]
+    if len(labelled) >= _FEWEST_QUESTIONS:
+        return _Answers(labelled, first)
+    if not _announced(article, first):
+        return None
+    said = list(_between(article, questions))
+    oneself = sum(_ONESELF.search(block.text) is not None for block, _ in said)
+    if not said or oneself < _SHARE_OF_ONESELF * len(said):
+        return None
+    return _Answers(said, first)
+
+
+def _asks(block: Block) -> bool:
+    """Whether a paragraph asks, and does nothing else at its end."""
+    if block.role is Role.TITLE or len(block.text) > _LONGEST_QUESTION:
+        return False
+    return block.text.startswith(_QUESTION) or _ASKS.search(block.text) is not None
+
+
+def _announced(article: Article, end: int) -> bool:
+    """Whether the title or what stands before the first question tells of an interview."""
+    return _announcing(article.language).search(article.source, 0, end) is not None
+
+
+@cache
+def _announcing(language: str) -> re.Pattern[str]:
+    phrases = wordlists.groups("interviews", language).get("", ())
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
+def _between(article: Article, questions: Sequence[Block]) -> Iterator[tuple[Block, int]]:
+    """The paragraphs of running text behind the first question that do not ask."""
+    asked = {block.span for block in questions}
+    for block in article.blocks:
+        if block.wording and block.span.start > questions[0].span.start and block.span not in asked:
+            yield block, block.span.start
+
+
+def _interviewed(article: Article, names: Sequence[Name], end: int) -> Span | None:
+    """Where the only one stands who is spoken of most before the first question.
+
+    Where nobody there is known to be a person, one who is introduced: "Ann Lee, of the harbour".
+    """
+    told = {name.first: sum(place.start < end for place in name.mentions) for name in names}
+    people = [name.first for name in names if name.kind is NameKind.PERSON and told[name.first]]
+    introduced = [
+        name.first
+        for name in names
+        if name.kind is NameKind.OTHER
+        and any(
+            place.start < end and article.source.startswith(",", place.end)
+            for place in name.mentions
+        )
+    ]
+    best = Counter({first: told[first] for first in people or introduced}).most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]

@@ -1,0 +1,51 @@
+"""Where a claim needs somebody else's word, and where the writer is the source.
+
+Who tells what they saw, did or think is the source of it: letters, columns, interviews, diaries.
+And of what a text reports, only what somebody must have measured or estimated asks for a name.
+"""
+
+import re
+
+from nutgraf.article import Article
+from nutgraf.claims.claim import Claim
+from nutgraf.claims.kind import Kind
+from nutgraf.facts.numbers import NumberKind
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
+_STRAIGHT = str.maketrans("“”", '""')
+# From this share of its sentences on that speak of "I" or "we", a text is the writer's own account.
+_SHARE = 0.15
+# So many nobody counts without somebody's help.
+_MEASURED_FROM = 1000
+
+
+def is_own_account(article: Article) -> bool:
+    """Whether the writer speaks of what is their own, quotations aside.
+
+    >>> from nutgraf.reading import read
+    >>> is_own_account(read("I left in May. The sea was high. We sank."))
+    True
+    """
+    sentences = article.sentences
+    own = sum(speaks_of_oneself(sentence.text) for sentence in sentences)
+    return bool(sentences) and own >= _SHARE * len(sentences)
+
+
+def speaks_of_oneself(text: str) -> bool:
+    """Whether a sentence is in the first person, quotations aside."""
+    outside = text.translate(_STRAIGHT).split('"')[::2]
+    return any(_FIRST_PERSON.search(part) for part in outside)
+
+
+def needs_source(claim: Claim) -> bool:
+    """Whether a claim that names nobody has a figure that somebody must have found out."""
+    return (
+        claim.speaker is None
+        and Kind.QUANTITY in claim.kinds
+        and any(
+            figure.number.kind is not NumberKind.COUNT
+            or (figure.number.high or figure.number.value or 0) >= _MEASURED_FROM
+            for figure in claim.figures
+        )
+        and not speaks_of_oneself(claim.sentence.text)
+    )

@@ -1,0 +1,106 @@
+"""Whose words a sentence is: of all that somebody is said to say in it, the report that counts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from nutgraf.article import Article, Sentence, Span
+from nutgraf.attribution import Attribution
+from nutgraf.cancellation import checked
+from nutgraf.language.reporting import Frame, reporting_verbs
+
+# A sentence is its speaker's when at least this share of it is what the speaker is said to have
+# said; less is an aside ("six months after it promised to").
+_LEAST_SHARE = 0.3
+# Where the sentence is built about the saying, this much: "Ann Lee, who has run the harbour office
+# for thirty years and sits on its board, told the council the pier leaked".
+_LEAST_OF_MAIN = 0.15
+# Who writes so reports nobody else.
+_WRITER = frozenset({"i", "we"})
+# Of two reports in a sentence the one by a verb of saying counts for so many times its length:
+# "she accepted the report, which said that ...".
+_SAYING = 3
+_SAYS = frozenset({Frame.SAY, Frame.TELL, Frame.QUOTE, Frame.SHOW})
+# Before the first word of a sentence, or of what is said, there are at most so many marks.
+_MARKS = 3
+
+
+def sentence_speakers(
+    article: Article, attributions: Sequence[Attribution]
+) -> Mapping[int, Attribution]:
+    """For each sentence that is someone's, the attribution that it is by.
+
+    The source of a pronoun, a surname or a role is moved to where the name stands in full.
+    """
+    best: dict[int, tuple[int, Attribution]] = {}
+    for index, attribution, weight in _shares(article, attributions):
+        known = best.get(index)
+        if known is None or weight > known[0]:
+            best[index] = (weight, attribution)
+    return {
+        index: replace(attribution, source=attribution.in_full or attribution.source)
+        for index, (_, attribution) in best.items()
+    }
+
+
+def _shares(
+    article: Article, attributions: Sequence[Attribution]
+) -> Iterator[tuple[int, Attribution, int]]:
+    """The sentences that an attribution may make somebody's, each with what speaks for it."""
+    sentences = article.sentences
+    first = 0
+    for attribution in checked(attributions):
+        while first < len(sentences) and sentences[first].span.end <= attribution.content.start:
+            first += 1
+        if _is_nobodys(article, attribution):
+            continue
+        says = _says(article, attribution)
+        index = first
+        while index < len(sentences) and sentences[index].span.start < attribution.content.end:
+            sentence = sentences[index]
+            overlap = sum(_overlap(part, sentence) for part in attribution.parts)
+            share = overlap / max(1, len(sentence.span))
+            least = _LEAST_OF_MAIN if says and _is_main(attribution, sentence) else _LEAST_SHARE
+            if overlap and (share >= least or attribution.direct):
+                weight = _SAYING if says and not _is_outer(article, attribution) else 1
+                yield index, attribution, overlap * weight
+            index += 1
+
+
+def _is_nobodys(article: Article, attribution: Attribution) -> bool:
+    """Whether reported words are the writer's own, or of nobody that the text names.
+
+    So are the views of a thing or of somebody unknown: "it wants to grow".
+    """
+    if attribution.direct:
+        return False
+    if attribution.source is None:
+        return True
+    if attribution.source.of(article.source).lower() in _WRITER:
+        return True
+    return attribution.entity is None and not _says(article, attribution)
+
+
+def _says(article: Article, attribution: Attribution) -> bool:
+    """Whether the word that reports is one of saying."""
+    if attribution.cue is None:
+        return attribution.direct
+    low = attribution.cue.of(article.source).lower()
+    verb = reporting_verbs(article.language).get(low)
+    return low.startswith("according") or (verb is not None and not verb.frames.isdisjoint(_SAYS))
+
+
+def _is_outer(article: Article, attribution: Attribution) -> bool:
+    """Whether it may hold what another says: "..., she said, according to the paper"."""
+    cue = attribution.cue
+    return cue is not None and cue.of(article.source).lower().startswith("according")
+
+
+def _is_main(attribution: Attribution, sentence: Sentence) -> bool:
+    """Whether the sentence opens with the speaker, or with what is said."""
+    first = sentence.span.start
+    spans = (attribution.content, attribution.source)
+    return any(span is not None and first <= span.start <= first + _MARKS for span in spans)
+
+
+def _overlap(part: Span, sentence: Sentence) -> int:
+    return max(0, min(part.end, sentence.span.end) - max(part.start, sentence.span.start))
