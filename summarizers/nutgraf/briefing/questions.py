@@ -4,7 +4,7 @@ The words that say so stand in the list `open-points`, lexicon/<language>/certai
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -98,7 +98,9 @@ def _in_sentence(sentence: Sentence, language: str, asked: Container[int]) -> It
         if sentence.index in asked:
             yield OpenPoint(sentence, Open.ASKED, "")
         return
-    if _telling(language).isdisjoint(_PART.findall(sentence.text.lower())):
+    parts = frozenset(_PART.findall(sentence.text.lower()))
+    telling = _telling(language)
+    if not any(rest <= parts for part in telling.keys() & parts for rest in telling[part]):
         return
     words = split_words(sentence.text)
     for open_, known in _phrases(language):
@@ -111,15 +113,20 @@ _PART = re.compile(r"\w+")
 
 
 @cache
-def _telling(language: str) -> frozenset[str]:
-    """Of every phrase the word that the fewest other sentences have: no stop word, and long."""
+def _telling(language: str) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """By the word of a phrase that the fewest other sentences have all words of such phrases.
+
+    That is no stop word, and long.
+    """
     common = stop_words(language)
-    return frozenset(
-        max(_PART.findall(" ".join(words)), key=lambda word: (word not in common, len(word)))
-        for _, known in _phrases(language)
-        for phrases in known.by_first.values()
-        for words in phrases
-    )
+    found: dict[str, list[frozenset[str]]] = {}
+    for _, known in _phrases(language):
+        for phrases in known.by_first.values():
+            for words in phrases:
+                parts = _PART.findall(" ".join(words))
+                rarest = max(parts, key=lambda word: (word not in common, len(word)))
+                found.setdefault(rarest, []).append(frozenset(parts))
+    return {word: tuple(each) for word, each in found.items()}
 
 
 @cache

@@ -6,11 +6,12 @@ features too.
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nutgraf.article import Article
-from nutgraf.facts.names.evidence import NONE, Evidence
+from nutgraf.facts.names.evidence import NONE
 from nutgraf.facts.names.form import NameForm
 from nutgraf.facts.names.known import Known
 from nutgraf.facts.names.mentions import NameMention
@@ -36,15 +37,15 @@ _USUAL_LENGTH = 1000
 class NamedArticle(NamedTuple):
     """What the names of an article are measured by.
 
-    `title` and `headings` are their words in lower case, `first` is where its body begins, `counts`
-    how often each name is mentioned, the most often first.
+    `title` and `headings` are their words in lower case, `first` is where its body begins, `ranks`
+    what share of its names is mentioned more often than so many times.
     """
 
     title: frozenset[str]
     headings: frozenset[str]
     first: int
     length: int
-    counts: tuple[int, ...]
+    ranks: Mapping[int, float]
 
     @classmethod
     def of(cls, article: Article, groups: Sequence[Sequence[NameForm]]) -> "NamedArticle":
@@ -52,10 +53,12 @@ class NamedArticle(NamedTuple):
         title = article.title.text if article.title else ""
         headings = " ".join(block.text for block in article.blocks if block.level > 1)
         first = next((block.span.start for block in article.blocks if block.wording), 0)
-        counts = sorted(
-            (sum(len(form.mentions) for form in group) for group in groups), key=int.__neg__
-        )
-        return cls(_lows(title), _lows(headings), first, max(1, len(article.source)), tuple(counts))
+        counts = Counter(sum(len(form.mentions) for form in group) for group in groups)
+        ranks, more = {}, 0
+        for count in sorted(counts, reverse=True):
+            ranks[count] = more / len(groups)
+            more += counts[count]
+        return cls(_lows(title), _lows(headings), first, max(1, len(article.source)), ranks)
 
 
 def _lows(text: str) -> frozenset[str]:
@@ -76,7 +79,7 @@ def features_of(
     """
     mentions = [one for form in group for one in form.mentions]
     found: Features = {"bias": 1.0}
-    found.update(_of_evidence(group, fullest))
+    _add_evidence(found, group, fullest)
     found.update(_of_mentions(article, mentions))
     found.update(dict.fromkeys(_wording(fullest.words, shown, known), 1.0))
     words = _WORDS.findall(shown.lower())
@@ -91,23 +94,31 @@ def features_of(
     return found
 
 
-def _of_evidence(group: Sequence[NameForm], fullest: NameForm) -> Iterator[tuple[str, float]]:
+def _add_evidence(found: Features, group: Sequence[NameForm], fullest: NameForm) -> None:
     """What the rules find in the words of the name and around it."""
     signs, own = NONE, NONE
     for form in group:
         signs, own = signs.plus(form.signs), own.plus(form.own)
-    around = Evidence(*(every - inner for every, inner in zip(signs, own, strict=True)))
-    for part, evidence in (("own", fullest.own), ("around", around)):
-        for kind, weight in zip(_KINDS, evidence, strict=False):
+    for place, names in enumerate(_EVIDENCE):
+        for weight, (name, yes, no) in zip(
+            (fullest.own[place], signs[place] - own[place]), names, strict=True
+        ):
             if weight:
-                yield f"{part} {kind}", max(-_MOST, min(_MOST, weight)) / _MOST
-                if weight < 0 or weight >= _SIGN:
-                    yield f"{part} {kind} {'no' if weight < 0 else 'yes'}", 1.0
-    if around.speaks:
-        yield "speaks", min(_MOST_SPEAKING, around.speaks) / _MOST_SPEAKING
+                found[name] = max(-_MOST, min(_MOST, weight)) / _MOST
+                if weight >= _SIGN:
+                    found[yes] = 1.0
+                elif weight < 0:
+                    found[no] = 1.0
+    speaks = signs.speaks - own.speaks
+    if speaks:
+        found["speaks"] = min(_MOST_SPEAKING, speaks) / _MOST_SPEAKING
 
 
-_KINDS = ("person", "organisation", "place")
+# For each kind, in the words and around them: how much, whether for it, whether against it.
+_EVIDENCE = tuple(
+    tuple((name, f"{name} yes", f"{name} no") for name in (f"own {kind}", f"around {kind}"))
+    for kind in ("person", "organisation", "place")
+)
 
 
 def _of_mentions(
@@ -115,7 +126,7 @@ def _of_mentions(
 ) -> Iterator[tuple[str, float]]:
     count = len(mentions)
     yield "mentions", math.log(count)
-    yield "rank", article.counts.index(count) / len(article.counts)
+    yield "rank", article.ranks[count]
     if count <= len(_FEW):
         yield _FEW[count - 1], 1.0
     starts = [offset + mention.start - article.first for offset, mention in mentions]
