@@ -101,7 +101,7 @@ def test_a_surname_goes_to_whoever_was_named_last():
 def test_one_sign_is_outweighed():
     # A firm "says" things too, and a stake is in no place.
     assert names("They bought a stake in Norvane. Norvane said it was glad.") == {
-        "Norvane": NameKind.OTHER
+        "Norvane": NameKind.ORGANISATION
     }
     assert names("They live in Norvane, the capital of Sutria.") == {
         "Norvane": NameKind.PLACE,

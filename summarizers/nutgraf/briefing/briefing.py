@@ -185,9 +185,14 @@ def gist_of(
 
 
 def _named_in(names: Iterable[Name], candidates: Sequence[Sentence]) -> list[Name]:
-    """The names that the candidates mention, with those mentions only; the most named first."""
+    """The names that the candidates mention, with those mentions only; the most named first.
+
+    Those that no reader would list are left out.
+    """
     found = []
     for name in checked(names):
+        if not name.listed:
+            continue
         mentions = tuple(span for span in name.mentions if _is_in(span, candidates))
         if mentions:
             found.append(replace(name, mentions=mentions))

@@ -4,7 +4,7 @@ The words that say so stand in the list `open-points`, lexicon/<language>/certai
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -18,6 +18,13 @@ from nutgraf.language.words import count_words, stop_words
 _ENDS = re.compile(r"[?？؟]['\"”’»)\]]*$")
 _QUOTED = re.compile(r"^['\"“‘«„]|[”\"»]")
 _TO_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+# Asked of somebody who is there, or for want of a better opening.
+_TO_SOMEBODY = re.compile(
+    r"\bright\?|\?\)|\bwhat(?: about| if|'s| is| are)\b|^why\b|\b(?:am|may|if|should) I\b",
+    re.IGNORECASE,
+)
+# A text that leaves more questions than these open does not leave them open.
+_MOST_ASKED = 6
 # "Why now?" asks too little by itself to be listed.
 _FEWEST_WORDS = 5
 
@@ -72,15 +79,28 @@ def open_points(sentences: Iterable[Sentence], language: str = "en") -> list[Ope
     >>> [point.open.value for point in open_points(article.sentences)]
     ['unknown', 'undecided', 'asked']
     """
-    return [point for sentence in checked(sentences) for point in _in_sentence(sentence, language)]
+    every = list(sentences)
+    asked: set[int] = set()
+    # In a conversation whoever asks is answered.
+    if sum(asks(sentence.text) for sentence in checked(every)) <= _MOST_ASKED:
+        asked.update(
+            sentence.index
+            for sentence in open_questions(every)
+            if not _TO_SOMEBODY.search(sentence.text)
+        )
+    return [
+        point for sentence in checked(every) for point in _in_sentence(sentence, language, asked)
+    ]
 
 
-def _in_sentence(sentence: Sentence, language: str) -> Iterator[OpenPoint]:
+def _in_sentence(sentence: Sentence, language: str, asked: Container[int]) -> Iterator[OpenPoint]:
     if asks(sentence.text):
-        if open_questions([sentence]):
+        if sentence.index in asked:
             yield OpenPoint(sentence, Open.ASKED, "")
         return
-    if _telling(language).isdisjoint(_PART.findall(sentence.text.lower())):
+    parts = frozenset(_PART.findall(sentence.text.lower()))
+    telling = _telling(language)
+    if not any(rest <= parts for part in telling.keys() & parts for rest in telling[part]):
         return
     words = split_words(sentence.text)
     for open_, known in _phrases(language):
@@ -93,15 +113,20 @@ _PART = re.compile(r"\w+")
 
 
 @cache
-def _telling(language: str) -> frozenset[str]:
-    """Of every phrase the word that the fewest other sentences have: no stop word, and long."""
+def _telling(language: str) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """By the word of a phrase that the fewest other sentences have all words of such phrases.
+
+    That is no stop word, and long.
+    """
     common = stop_words(language)
-    return frozenset(
-        max(_PART.findall(" ".join(words)), key=lambda word: (word not in common, len(word)))
-        for _, known in _phrases(language)
-        for phrases in known.by_first.values()
-        for words in phrases
-    )
+    found: dict[str, list[frozenset[str]]] = {}
+    for _, known in _phrases(language):
+        for phrases in known.by_first.values():
+            for words in phrases:
+                parts = _PART.findall(" ".join(words))
+                rarest = max(parts, key=lambda word: (word not in common, len(word)))
+                found.setdefault(rarest, []).append(frozenset(parts))
+    return {word: tuple(each) for word, each in found.items()}
 
 
 @cache

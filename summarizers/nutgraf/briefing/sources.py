@@ -1,14 +1,15 @@
 """Whom an article cites, and how often."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Article, Span
 from nutgraf.attribution.entity import Entity, SourceKind
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution, Claim, Kind, find_attributions, find_claims
-from nutgraf.facts.names import Name, find_names
+from nutgraf.facts.names import Name, NameKind, find_names
+from nutgraf.language.reporting import Frame, Verb, reporting_verbs
 from nutgraf.locating import in_shown_text
 
 
@@ -76,14 +77,16 @@ def sources(
     two officials anonymous 1
     """
     said = find_attributions(article) if attributions is None else attributions
-    found = _grouped(said, find_names(article) if names is None else names)
+    found = _grouped(article, said, find_names(article) if names is None else names)
     every = find_claims(article, attributions=said) if claims is None else claims
     checkable = [claim for claim in every if CHECKABLE.intersection(claim.kinds)]
     unsourced = sum(claim.speaker is None for claim in checkable)
     return Sources(tuple(found), unsourced, len(checkable))
 
 
-def _grouped(attributions: Iterable[Attribution], names: Sequence[Name]) -> list[CitedSource]:
+def _grouped(
+    article: Article, attributions: Iterable[Attribution], names: Sequence[Name]
+) -> list[CitedSource]:
     by_place = {name.first: name for name in names}
     found: dict[Entity, list[Attribution]] = defaultdict(list)
     for attribution in checked(attributions):
@@ -92,7 +95,53 @@ def _grouped(attributions: Iterable[Attribution], names: Sequence[Name]) -> list
             found[entity].append(attribution)
     grouped = []
     for entity, said in found.items():
+        if not _is_heard(article, entity, said):
+            continue
         name = by_place.get(entity.name) if entity.name else None
         first = next((one.source for one in said if one.source), entity.span)
         grouped.append(CitedSource(entity.label, entity.kind, name, first, tuple(said)))
     return sorted(grouped, key=lambda one: (-len(one.attributions), one.span))
+
+
+# What these frames tell of is said or thought; the others' subjects want, plan or do something.
+_HEARD = frozenset({Frame.SAY, Frame.QUOTE, Frame.TELL, Frame.THINK})
+# The language whose cues these are.
+_LANGUAGE = "en"
+_SHOWS = frozenset({Frame.SHOW})
+_CITED = frozenset({"according", "per", ":"})
+# Whoever does this is a source, whatever they are.
+_PLAIN = _CITED | {"say", "tell", "announce", "report", "confirm", "warn", "state", "write"}
+_SILENT = frozenset({"decline", "refuse"})
+_NO_SPEAKERS = frozenset({NameKind.PLACE, NameKind.OTHER})
+
+
+def _is_heard(article: Article, entity: Entity, said: Sequence[Attribution]) -> bool:
+    """Whether somebody is a source: quoted, or said to say something, more than in passing.
+
+    Who "declined to comment", "offers" or "wants" something has said nothing, and a place, a thing
+    or an unnamed other is hardly a source for one reported clause.
+    """
+    if article.language != _LANGUAGE or any(one.direct for one in said):
+        return True
+    frames = _SHOWS | _HEARD if entity.kind is SourceKind.DOCUMENT else _HEARD
+    verbs = reporting_verbs(article.language)
+    told = [(one.sentence, _cue(article, one, verbs, frames)) for one in said]
+    silent = {sentence for sentence, cue in told if cue in _SILENT}
+    cues = [cue for sentence, cue in told if cue and sentence not in silent]
+    passing = entity.kind is SourceKind.OTHER or entity.bears in _NO_SPEAKERS
+    return len(said) > 1 or cues[0] in _PLAIN if cues and passing else bool(cues)
+
+
+def _cue(
+    article: Article, attribution: Attribution, verbs: Mapping[str, Verb], frames: frozenset[Frame]
+) -> str | None:
+    """The lemma of the cue, where it tells of words or thoughts."""
+    if attribution.cue is None:
+        return None
+    word = attribution.cue.of(article.source).lower().split()[0]
+    if word in _CITED:
+        return word
+    verb = verbs.get(word)
+    if verb is None:
+        return None
+    return verb.lemma if verb.lemma in _SILENT or not verb.frames.isdisjoint(frames) else None

@@ -55,7 +55,12 @@ def timeline(
     statements = []
     for index, mentions in groupby(found, key=lambda mention: mention.sentence):
         all_of_it = tuple(mentions)
-        certain = [mention for mention in all_of_it if mention.iso]
+        # In a decade things were so; hardly anything happened.
+        certain = [
+            mention
+            for mention in all_of_it
+            if mention.iso and mention.precision is not Precision.DECADE
+        ]
         if certain and (chosen is None or index in chosen):
             when = min(certain, key=_fineness)
             statements.append(DatedStatement(article.sentences[index], when, all_of_it))

@@ -156,4 +156,4 @@ def _years(language: str, ends: Iterable[str]) -> Iterator[str]:
     the = rf"(?:the{_GAP})?(?:(?:mid|early|late)[ -])?" if language == "en" else ""
     yield rf"(?P<decade>{the}(?P<tens>1\d\d|20\d|21\d)0['’]?{any_of(ends)}){_NO_WORD}"
     yield rf"(?P<years>(?P<from>{_YEAR})[–-](?P<till>\d{{4}}|\d\d))(?![\w-])"
-    yield rf"(?P<year>{_YEAR})(?!['’]?\w|-\d)"
+    yield rf"(?P<year>{_YEAR})(?!['’](?!s\b)\w|\w|-\d)"

@@ -8,15 +8,8 @@ from typing import NamedTuple
 
 from nutgraf.facts.dates.forms import DateWords
 from nutgraf.facts.dates.mention import Precision
+from nutgraf.facts.dates.years import is_cited, is_counted, is_model, is_of_a_year
 from nutgraf.language.languages import Convention, language_of
-
-# What follows a number that is no year: "2000 homes".
-_COUNTED = re.compile(
-    r"(?:[-  ]?(?:m|km|kg|ft|mm|cm|mph|kWh|MW|GW|people|men|women|miles|metres|meters|feet|tons|"
-    r"tonnes|dollars|euros|pounds|jobs|homes|words|pages|points|votes|soldiers|troops|acres|GMT|BST|"
-    r"ET|EDT|EST|hours|hrs)\b"
-    r"|[.,:]\d|[%°/$€£])"
-)
 
 
 class When(NamedTuple):
@@ -326,21 +319,33 @@ def _read_decade(place: DatePlace) -> When | None:
 def _read_years(place: DatePlace) -> When | None:
     first, last = place.match["from"], place.match["till"]
     last = first[: 4 - len(last)] + last
-    return When(f"{first}/{last}", Precision.YEAR) if first < last else None
+    # "92 (6): 1087–1101" are pages.
+    pages = place.text[max(0, place.match.start() - 2) : place.match.start()] == ": "
+    if pages or not 0 < int(last) - int(first) < _LONGEST_STRETCH:
+        return None
+    return When(f"{first}/{last}", Precision.YEAR)
+
+
+_LONGEST_STRETCH = 500
 
 
 def _read_year(place: DatePlace) -> When | None:
     match, text = place.match, place.text
-    if _COUNTED.match(text, match.end()):
+    if is_counted(text, match.end()):
         return None
     before = place.before
     bracketed = text[max(0, match.start() - 1) : match.start()] == "(" and text[
         match.end() : match.end() + 1
     ] in {")", ",", ";"}
     owned = _OWNED.search(text, max(place.start, match.start() - _LOOK), match.start()) is not None
-    if before in _ENDS_OF_STRETCH and not place.near:
+    one = place.language == "en" and is_of_a_year(text, match.end(), before)
+    if before in _ENDS_OF_STRETCH and not (place.near or one):
         return None
-    if not (bracketed or owned or before in place.words.before_years):
+    if bracketed and is_cited(text, match.start(), match.end()):
+        return None
+    if not (bracketed or owned or before in place.words.before_years or one):
+        return None
+    if place.language == "en" and is_model(text, match.end(), before):
         return None
     following = _PLURAL_AFTER.match(text, match.end())
     if following and before not in {"the", "since"} and not owned:

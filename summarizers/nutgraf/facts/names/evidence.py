@@ -57,3 +57,13 @@ def kind_of(signs: Evidence) -> NameKind:
     if organisation == most and most - max(person, place) >= _AHEAD:
         return NameKind.ORGANISATION
     return NameKind.PLACE if most - max(person, organisation) >= _AHEAD else NameKind.OTHER
+
+
+def certain_kind(signs: Evidence) -> NameKind | None:
+    """The kind that strong evidence leaves no doubt of; None without one.
+
+    >>> certain_kind(Evidence(organisation=6, place=1)), certain_kind(Evidence(person=3))
+    (<NameKind.ORGANISATION: 'organisation'>, None)
+    """
+    *others, most = sorted((signs.person, signs.organisation, signs.place))
+    return kind_of(signs) if most - max(others) >= STRONG else None

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from nutgraf.article import Article, Span
 from nutgraf.cancellation import checked
-from nutgraf.facts.names.evidence import NONE, Evidence, kind_of
+from nutgraf.facts.names.evidence import NONE, Evidence, certain_kind, kind_of
+from nutgraf.facts.names.features import Features, NamedArticle, features_of
 from nutgraf.facts.names.form import NameForm
 from nutgraf.facts.names.joining import joined, strengthen
 from nutgraf.facts.names.known import Known, known
+from nutgraf.facts.names.learned import judge
 from nutgraf.facts.names.mentions import NameMention, mentions_in
 from nutgraf.facts.names.name import Name, NameKind
 from nutgraf.facts.names.wording import signs_of_wording
@@ -21,14 +23,17 @@ _ENOUGH_FOR_PLURAL = 4
 # However often a name is mentioned, each kind's signs count so often at most: a firm that "said"
 # forty things is no person.
 _MOST_OF_ONE = 12
+# What is worth less by the learned weights, readers hardly list.
+LISTED = -0.7
 
 
 @in_shown_text
 def find_names(article: Article) -> list[Name]:
     """The names in the body's sentences, in the order of their first mention.
 
-    No model and no list of the world's names tells what is a name: capital letters where they tell
-    something, and what the text says around it. What it does not say stays `NameKind.OTHER`.
+    What is a name is told by capital letters where they tell something, and by what the text says
+    around it. Kind and worth come from weights where a language has them (docs/names.md), else from
+    rules; what the text does not show stays `NameKind.OTHER`.
 
     >>> from nutgraf.reading import read
     >>> article = read("It rained when Jane Roe, the mayor of Hull, came. Roe said it was late.")
@@ -38,14 +43,38 @@ def find_names(article: Article) -> list[Name]:
     place Hull 1
     """
     lists = known(article.language)
+    groups = _groups(article, lists)
+    measure = NamedArticle.of(article, groups)
+    names = (_name(article, measure, group, lists) for group in checked(groups))
+    found = [name for name in names if name is not None]
+    return sorted(found, key=lambda name: name.first)
+
+
+def name_features(article: Article) -> list[tuple[frozenset[str], Features]]:
+    """What is seen of everything that may be a name, each with its forms: to learn from."""
+    lists = known(article.language)
+    groups = _groups(article, lists)
+    measure = NamedArticle.of(article, groups)
+    return [
+        (
+            frozenset(mention.text for form in group for _, mention in form.mentions),
+            features_of(measure, group, _fullest(group), _shown(_fullest(group)), lists),
+        )
+        for group in checked(groups)
+    ]
+
+
+def _groups(article: Article, lists: Known) -> list[list[NameForm]]:
+    """The forms of each name."""
     mentions, lower = _collected(article)
     mentions = list(_settled(mentions, lower, lists))
     forms = _forms(mentions, lists)
     strengthen(forms, lower, lists)
-    groups = joined(forms, lists)
-    names = (_name(article, group) for group in checked(groups))
-    found = [name for name in names if name is not None]
-    return sorted(found, key=lambda name: name.first)
+    return joined(forms, lists)
+
+
+def _fullest(group: Sequence[NameForm]) -> NameForm:
+    return max(group, key=lambda form: (len(form.words), -form.mentions[0][1].start))
 
 
 def _collected(article: Article) -> tuple[list[tuple[int, NameMention]], set[str]]:
@@ -112,7 +141,10 @@ def _trimmed(
         return mention
     first = words[0]
     named = first in lists.given or first in lists.doubtful_given
-    if not (words[1:] in sure or (first in lower and not named and first not in lists.of_heads)):
+    noun = first in lists.other_people or first in lists.roles or first.endswith("s")
+    if named or not (
+        (words[1:] in sure and noun) or (first in lower and first not in lists.of_heads)
+    ):
         return mention
     return mention._replace(
         start=mention.second,
@@ -141,40 +173,48 @@ def _forms(
     return forms
 
 
-def _name(article: Article, group: Sequence[NameForm]) -> Name | None:
-    """The name that a group of forms is, if it is worth telling."""
+def _name(
+    article: Article, measure: NamedArticle, group: Sequence[NameForm], lists: Known
+) -> Name | None:
+    """The name that a group of forms is, if it is one."""
     mentions = sorted(
         ((offset, mention) for form in group for offset, mention in form.mentions),
         key=lambda one: one[0] + one[1].start,
     )
-    signs = NONE
-    for form in group:
-        signs = signs.plus(form.signs)
-    if _nouns_have_capitals(article):
-        signs = NONE
-        for form in group:
-            signs = signs.plus(form.own)
-        if any(mention.honorific for _, mention in mentions):
-            signs = signs.plus(Evidence(person=_ENOUGH_AT_OPENING))
-    kind = kind_of(signs)
-    fullest = max(group, key=lambda form: (len(form.words), -form.mentions[0][1].start))
-    if kind is NameKind.OTHER and not _worth_telling(article, fullest, len(mentions)):
+    fullest = _fullest(group)
+    shown = _shown(fullest)
+    learned = judge(features_of(measure, group, fullest, shown, lists), article.language)
+    signs = _signs(article, group)
+    kind = certain_kind(signs) or learned.kind if learned else kind_of(signs)
+    listed = learned is None or learned.worth >= LISTED
+    likely = learned is not None and listed
+    if kind is NameKind.OTHER and not (likely or _is_name(article, fullest, len(mentions))):
         return None
     # "World Health Organization (WHO)" is one mention.
     apart = [one for one in mentions if one[1].stands_for is None] or mentions
     spans = tuple(Span(offset + one.start, offset + one.end) for offset, one in apart)
-    shown = _shown(fullest)
     others = dict.fromkeys(one.text for _, one in mentions if one.text != shown)
-    role = _role(mentions) if kind is NameKind.PERSON else None
-    return Name(shown, kind, role, spans, tuple(others))
+    role = _role(article, mentions) if kind is NameKind.PERSON else None
+    return Name(shown, kind, role, spans, tuple(others), listed)
+
+
+def _signs(article: Article, group: Sequence[NameForm]) -> Evidence:
+    """All that the rules find for a name."""
+    signs = NONE
+    for form in group:
+        signs = signs.plus(form.own if _nouns_have_capitals(article) else form.signs)
+    mentions = (mention for form in group for _, mention in form.mentions)
+    if _nouns_have_capitals(article) and any(mention.honorific for mention in mentions):
+        signs = signs.plus(Evidence(person=_ENOUGH_AT_OPENING))
+    return signs
 
 
 def _nouns_have_capitals(article: Article) -> bool:
     return language_of(article.language).follows(Convention.CAPITAL_NOUNS)
 
 
-def _worth_telling(article: Article, form: NameForm, mentions: int) -> bool:
-    """Whether a name of no known kind is told at all: not a word with a capital here or there."""
+def _is_name(article: Article, form: NameForm, mentions: int) -> bool:
+    """Whether what is of no known kind is a name: not a word with a capital here or there."""
     if _nouns_have_capitals(article):
         return False
     return len(form.words) > 1 or mentions > 1
@@ -191,10 +231,16 @@ def _shown(form: NameForm) -> str:
 _LONGEST_ACRONYM = 5
 
 
-def _role(mentions: Sequence[tuple[int, NameMention]]) -> Span | None:
-    """The first role that is more than an honorific, or the first honorific."""
-    told = [(offset, mention) for offset, mention in mentions if mention.role is not None]
-    for offset, mention in sorted(told, key=lambda one: one[1].honorific):
-        start, end = mention.role or (0, 0)
-        return Span(offset + start, offset + end)
-    return None
+def _role(article: Article, mentions: Sequence[tuple[int, NameMention]]) -> Span | None:
+    """The role that says the most: the longest, then where somebody is from, then an honorific."""
+    told = [
+        (mention.honorific, Span(offset + mention.role[0], offset + mention.role[1]))
+        for offset, mention in mentions
+        if mention.role is not None
+    ]
+
+    def order(role: tuple[bool, Span]) -> tuple[bool, bool, int]:
+        honorific, span = role
+        return honorific, span.of(article.source).startswith("of "), -len(span)
+
+    return min(told, key=order)[1] if told else None

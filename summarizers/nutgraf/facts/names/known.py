@@ -14,7 +14,8 @@ _SPEAKING = frozenset({Frame.SAY, Frame.QUOTE, Frame.TELL, Frame.THINK})
 class Known(NamedTuple):
     """The word lists; all in lower case.
 
-    `small` are words that open sentences, `no_names` what makes no part of somebody's name.
+    `small` are words that open sentences, `no_names` what makes no part of somebody's name,
+    `feature_lists` the lists that a name's words are looked up in to judge it, each with its name.
     """
 
     given: frozenset[str]
@@ -32,6 +33,7 @@ class Known(NamedTuple):
     place_owned: frozenset[str]
     organisation_heads: frozenset[str]
     organisation_suffixes: frozenset[str]
+    papers: frozenset[str]
     of_heads: frozenset[str]
     organisations: frozenset[str]
     organisation_beside: frozenset[str]
@@ -66,6 +68,7 @@ class Known(NamedTuple):
     calendar: frozenset[str]
     months: frozenset[str]
     small: frozenset[str]
+    feature_lists: tuple[tuple[frozenset[str], str], ...]
     no_names: frozenset[str]
     speaking: frozenset[str]
     speaking_before: frozenset[str]
@@ -91,6 +94,11 @@ def _lines(subject: str, *groups: str) -> frozenset[str]:
 _LONGEST_PHRASE = 5
 
 
+def _with_plurals(adjectives: frozenset[str]) -> frozenset[str]:
+    """The adjectives and who they are used for: "Tunisian", "Tunisians"."""
+    return adjectives | {f"{word}s" for word in adjectives if word.endswith(("an", "i"))}
+
+
 @cache
 def known(language: str) -> Known:
     """What is known for texts in `language`."""
@@ -105,14 +113,16 @@ def known(language: str) -> Known:
     places = _lines("places", "countries", "regions", "cities")
     organisations = _lines("organisations", "known")
     small = function_words(language) | stop_words(language) | _words("capitals", "openers")
+    given, doubtful = _words("given-names", ""), _words("given-names", "doubtful")
+    adjectives = _with_plurals(_words("places", "adjectives"))
     return Known(
-        given=_words("given-names", ""),
-        doubtful_given=_words("given-names", "doubtful"),
-        any_given=_words("given-names", "") | _words("given-names", "doubtful"),
+        given=given,
+        doubtful_given=doubtful,
+        any_given=given | doubtful,
         women=_words("given-names", "women"),
         men=_words("given-names", "men"),
         places=places,
-        adjectives=_words("places", "adjectives"),
+        adjectives=adjectives,
         place_words=_words("places", "words"),
         place_openings=_words("places", "openings"),
         place_heads=_words("places", "heads"),
@@ -121,6 +131,7 @@ def known(language: str) -> Known:
         place_owned=_words("places", "owned"),
         organisation_heads=_words("organisations", "heads"),
         organisation_suffixes=_words("organisations", "suffixes"),
+        papers=_words("organisations", "papers"),
         of_heads=_words("organisations", "of"),
         organisations=organisations,
         organisation_beside=_words("organisations", "beside"),
@@ -155,6 +166,17 @@ def known(language: str) -> Known:
         calendar=frozenset().union(*calendars) - {"sun", "mar", "may"} | {"may"},
         months=wordlists.words("calendar", language, "months"),
         small=small,
+        feature_lists=(
+            (given, "given"),
+            (doubtful, "doubtful"),
+            (places, "place"),
+            (adjectives, "adjective"),
+            (organisations, "organisation"),
+            (_words("organisations", "heads"), "head"),
+            (_words("organisations", "suffixes"), "suffix"),
+            (_words("places", "words"), "place word"),
+            (_words("capitals", "events"), "event"),
+        ),
         no_names=places | organisations | small | _words("capitals", "events"),
         speaking=frozenset(
             word for word, verb in verbs.items() if verb.form in {VerbForm.PAST, VerbForm.THIRD}

@@ -8,7 +8,8 @@ from nutgraf.article import Article, Block
 from nutgraf.cache import Key
 from nutgraf.cancellation import checked, checkpoint
 from nutgraf.facts.names.context import evidence_around
-from nutgraf.facts.names.evidence import Evidence
+from nutgraf.facts.names.cues import cues_around
+from nutgraf.facts.names.evidence import STRONG, Evidence
 from nutgraf.facts.names.known import Known, known
 from nutgraf.facts.names.pieces import NamePiece, certain_pieces_of, is_acronym, pieces_of
 from nutgraf.facts.names.roles import (
@@ -18,7 +19,7 @@ from nutgraf.facts.names.roles import (
     role_before,
     role_before_comma,
 )
-from nutgraf.facts.names.runs import is_headline, runs_in
+from nutgraf.facts.names.runs import is_headline, opens, runs_in
 from nutgraf.facts.names.words import NameWord, words_between
 from nutgraf.language.languages import Convention, language_of
 
@@ -55,6 +56,7 @@ class NameMention(NamedTuple):
     honorific: bool
     stands_for: tuple[str, ...] | None
     second: int
+    cues: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
@@ -210,22 +212,38 @@ def _mention(
     role = None if alone and is_acronym(first, text) else _role(words, piece, lists)
     if role is not None and not piece.honoured and role[1]:
         signs = signs.plus(Evidence(person=_ROLE_WEIGHT))
+    start = _start(words, piece, lists)
+    if start < first.start and last.low in lists.papers:
+        signs = signs.plus(Evidence(organisation=STRONG))
     return NameMention(
-        start=first.start,
+        start=start,
         end=end,
-        text=" ".join(text[first.start : end].split()),
+        text=" ".join(text[start:end].split()),
         words=lows,
         capitals=tuple(word.capital for word in words[piece.first : piece.end]),
-        opens=piece.opens,
+        opens=piece.opens and start == first.start,
         signs=signs,
         role=(words[role[0].first].start, _role_end(text, words, role[0], lists)) if role else None,
         honorific=piece.honoured and piece.title is not None and not (role and role[1]),
         stands_for=_acronym(words, piece, before, lows),
         second=words[piece.first + 1].start if len(lows) > 1 else end,
+        cues=tuple(cues_around(words, piece, lists)),
     )
 
 
 _ROLE_WEIGHT = 4
+
+
+def _start(words: Sequence[NameWord], piece: NamePiece, lists: Known) -> int:
+    """Where a name begins: with its "The" if that has its capital from the name."""
+    first = words[piece.first]
+    article = words[piece.first - 1] if piece.first and piece.title is None else first
+    if article.low != "the" or not article.capital or first.gap != " ":
+        return first.start
+    last, after = words[piece.end - 1], words[piece.end : piece.end + 1]
+    acts = last.owns or any(word.low in lists.speaking for word in after)
+    is_paper = last.low in lists.papers and acts
+    return article.start if is_paper or not opens(words, piece.first - 1) else first.start
 
 
 def _role_end(text: str, words: Sequence[NameWord], role: RoleMention, lists: Known) -> int:
@@ -244,7 +262,9 @@ def _role(
     if piece.title is not None and not (
         piece.honoured and words[piece.title.end - 1].low in lists.honorifics
     ):
-        return piece.title, True
+        fuller = role_after(words, piece.end, lists) if piece.end - piece.first > 1 else None
+        belongs = fuller is not None and words[fuller.first].low == "of"
+        return (piece.title if belongs or fuller is None else fuller), True
     first = piece.title.first if piece.title is not None else piece.first
     if piece.honoured and piece.title is None and first > 0:
         first -= 1

@@ -25,6 +25,7 @@ class Name:
         role: what the text says beside the name that its bearer is ("finance minister", "Dr").
         mentions: where it stands in the body, in order, in whatever form; titles are not part.
         aliases: its other forms, as written, in the order of the text.
+        listed: whether a reader would list it: not the ninth country of a row.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Name:
     role: Span | None
     mentions: tuple[Span, ...]
     aliases: tuple[str, ...]
+    listed: bool = True
 
     @property
     def first(self) -> Span:

@@ -1,5 +1,6 @@
 """Runs cut into names: "President Jane Roe" parted, adjectives of countries taken off."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -108,7 +109,10 @@ def _past_small(
                 break
         if low in known.role_modifiers and first + 1 < end and is_role(words[first + 1], known):
             break
-        if not (small or (opening and end - first > 1 and _only_opens(low, known))):
+        apart = first + 1 < end and (
+            _ATTRIBUTE.search(low) is not None or _is_label(text, words, first, end, known)
+        )
+        if not (small or apart or (opening and end - first > 1 and _only_opens(low, known))):
             break
         if after_given and not opening:
             break
@@ -125,6 +129,18 @@ def _only_opens(low: str, known: Known) -> bool:
     return "-" in low and low.partition("-")[0] in known.small
 
 
+def _is_label(text: str, words: Sequence[NameWord], first: int, end: int, known: Known) -> bool:
+    """Whether an acronym only tells what somebody plays: "CB Tom Roe"."""
+    word = words[first]
+    if first + 2 >= end or not is_acronym(word, text) or len(word.low) > _LONGEST_LABEL:
+        return False
+    listed = word.low in known.organisations or word.low in known.places
+    return not listed and words[first + 1].low in known.given
+
+
+_LONGEST_LABEL = 3
+# "Hull-based Harrow Dynamics", "the Labour-controlled House"
+_ATTRIBUTE = re.compile(r"-(?:based|led|backed|owned|controlled|run|funded|born|trained)$")
 # "L'économiste Jane Roe"
 _ELIDED = ("l'", "d'", "qu'")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "his", "her", "their", "its"})
@@ -210,8 +226,37 @@ def _piece(words: Sequence[NameWord], run: Run, known: Known) -> Iterator[NamePi
         and words[end - 1].low not in known.organisation_suffixes
     ):
         end -= 1
+    second = _second_name(words, first, end, known)
+    if second is not None:
+        yield NamePiece(first, second, opening, None, honoured=False)
+        first, opening = second, False
     if first < end:
         yield NamePiece(first, end, opening, None, honoured=False)
+
+
+def _second_name(words: Sequence[NameWord], first: int, end: int, known: Known) -> int | None:
+    """Where somebody's name begins right after that of an organisation or a place.
+
+    "Hull University Paul Roe": from a given name on, with one or two words after it.
+    """
+    for index in range(max(first + 1, end - _LONGEST_FULL_NAME), end - 1):
+        before, word = words[index - 1], words[index]
+        if word.low not in known.given or not word.capital or word.gap != " ":
+            continue
+        if before.low in known.any_given or not before.capital:
+            continue
+        closes = (
+            before.low in known.organisation_heads
+            or before.low in known.places
+            or before.low in known.organisations
+        )
+        rest = words[index + 1 : end]
+        if closes and not any(_makes_no_person(one, known) for one in rest):
+            return index
+    return None
+
+
+_LONGEST_FULL_NAME = 3
 
 
 def certain_pieces_of(

@@ -12,14 +12,22 @@ _LONGEST_ROLE = 14
 # Before what somebody is stand no more words than this: "a deeply religious retired nurse".
 _FARTHEST_HEAD = 6
 # So many words that are not known may stand before it: "climate", "oil company".
-_MOST_UNKNOWN = 2
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "whose"})
+_MOST_UNKNOWN = 3
+_ARTICLES = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "whose", "another", "one"}
+)
+# The organisation before a role is named in no more words than this.
+_LONGEST_BEARER = 6
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 _AT = frozenset({"for", "of", "at", "in", "to", "on", "with", "from"})
 _CUT = frozenset(
     {"who", "that", "which", "whose", "when", "where", "while", "and", "but", "said", "says"}
 )
 _AGE = re.compile(r"\d{1,3}$")
+# "Jane Roe, PhD, a chemist"
+_DEGREES = frozenset(
+    {"md", "phd", "ph.d", "mph", "rn", "dds", "esq", "cbe", "obe", "mbe", "mba", "jd", "jr", "sr"}
+)
 _EXPERT = re.compile(r"[a-z-]{3,20}(?:ologist|ographer|spokesman|spokeswoman|woman|ician)$")
 _NO_EXPERT = frozenset({"woman"})
 
@@ -36,7 +44,9 @@ def is_role(word: NameWord, known: Known) -> bool:
     low = word.low
     if low in known.roles or low + "." in known.roles:
         return not (word.capital and low in known.lower_roles)
-    return not word.capital and low not in _NO_EXPERT and _EXPERT.match(low) is not None
+    if word.capital or low in _NO_EXPERT:
+        return False
+    return _EXPERT.match(low) is not None or ("-" in low and low.rpartition("-")[2] in known.roles)
 
 
 def role_before(words: Sequence[NameWord], index: int, known: Known) -> RoleMention | None:
@@ -51,9 +61,22 @@ def role_before(words: Sequence[NameWord], index: int, known: Known) -> RoleMent
     last = index - 1
     if last < 0 or words[index].gap not in {" ", ". "} or words[last].owns:
         return None
+    envoy = last - 2
+    if (
+        envoy >= 0
+        and words[last].low in known.places
+        and words[last - 1].low in {"to", "for", "of"}
+    ):
+        # "the ambassador to Britain Jane Roe"
+        beside = words[last].gap == words[last - 1].gap == " " and is_role(words[envoy], known)
+        return RoleMention(_start(words, envoy, known), index) if beside else None
     if not is_role(words[last], known):
         return None
-    return RoleMention(_start(words, last, known), index)
+    start = _start(words, last, known)
+    if start > 1 and words[start - 1].low in {"a", "an"} and words[start - 1].gap == ", ":
+        # "Roe, a wealthy baker Holm employed"
+        return None if words[start - 2].capital else RoleMention(start, index)
+    return RoleMention(start, index)
 
 
 def _start(words: Sequence[NameWord], head: int, known: Known) -> int:
@@ -74,14 +97,34 @@ def _start(words: Sequence[NameWord], head: int, known: Known) -> int:
             break
         further -= 1
     bound = further > 0 and (words[further].gap != " " or _bounds(words[further - 1]))
-    return further if bound else first
+    return _whole_start(words, further if bound else first, head, known)
+
+
+def _whole_start(words: Sequence[NameWord], first: int, head: int, known: Known) -> int:
+    """Where a role begins that begins earlier: "founder and chief", "Hull Council spokesman"."""
+    if first > 1 and words[first].gap == " " and words[first - 1].low == "and":
+        before = words[first - 2]
+        if words[first - 1].gap == " " and is_role(before, known) and not before.owns:
+            return _start(words, first - 2, known)
+    if words[head].capital:
+        return first
+    start = first
+    while start > 0 and words[start].gap in {" ", " & "} and first - start < _LONGEST_BEARER:
+        before = words[start - 1]
+        linked = before.low in {"of", "for"} and start > 1 and words[start - 2].capital
+        if not (linked or (before.capital and before.low not in known.small)):
+            break
+        if before.owns or before.low in known.calendar:
+            break
+        start -= 1
+    return start
 
 
 def _belongs(word: NameWord, known: Known) -> bool:
     low = word.low
     if low in known.role_modifiers or low in known.adjectives:
         return True
-    return is_role(word, known) or ("-" in low and not word.capital)
+    return is_role(word, known) or ("-" in low and (not word.capital or low.endswith("-based")))
 
 
 def _bounds(word: NameWord) -> bool:
@@ -96,7 +139,7 @@ def role_before_comma(
         return None
     for head in range(index - 1, max(-1, index - 1 - _LONGEST_ROLE), -1):
         word = words[head]
-        if is_role(word, known) and not word.capital:
+        if is_role(word, known) and (not word.capital or head == 0):
             told = head == index - 1 or words[head + 1].low in _AT
             return (
                 RoleMention(_start(words, head, known), index) if told and not word.owns else None
@@ -131,13 +174,38 @@ def role_after(words: Sequence[NameWord], end: int, known: Known) -> RoleMention
         first += 1
         if first >= count or words[first].low not in _ARTICLES or words[first].gap != " ":
             return None
-    elif words[first].gap not in {", ", " (", " – ", " — ", "—", "–"}:
+    elif words[first].low == "of" and words[first].gap in {" ", ", "}:
+        return _belonging(words, first, known)
+    elif words[first].gap not in _BESIDE:
         return None
-    elif _AGE.match(words[first].low):
+    while first < count and (_AGE.match(words[first].low) or words[first].low in _DEGREES):
         first += 1
         if first >= count or words[first].gap != ", ":
             return None
+    if words[first].low == "of":
+        return _belonging(words, first, known)
     return _described(words, first, known)
+
+
+_BESIDE = frozenset({", ", "., ", " (", " – ", " — ", "—", "–"})
+
+
+def _belonging(words: Sequence[NameWord], first: int, known: Known) -> RoleMention | None:
+    """Where somebody works: "Jane Roe, of Hull University", the "of" at `first`."""
+    place = first + 1
+    if place < len(words) and words[place].low == "the":
+        place += 1
+    start, works = place, False
+    while place < len(words) and place - start < _LONGEST_BEARER and words[place].gap == " ":
+        word = words[place]
+        linked = word.low in {"of", "for"} and place > start
+        if not (word.capital or linked):
+            break
+        works = works or (word.capital and word.low in known.organisation_heads)
+        place += 1
+    while place > start and not words[place - 1].capital:
+        place -= 1
+    return RoleMention(first, place) if works else None
 
 
 def _described(words: Sequence[NameWord], first: int, known: Known) -> RoleMention | None:
@@ -153,26 +221,53 @@ def _described(words: Sequence[NameWord], first: int, known: Known) -> RoleMenti
         word = words[head]
         if is_role(word, known) and not word.owns:
             if head + 1 < end and words[head + 1].capital:
+                if led and not word.capital:
+                    # "the deputy White House press secretary"
+                    continue
                 # A list: "Jane Roe, President Tom Holm, ..."
                 return None
             if head + 1 < end and (is_role(words[head + 1], known)):
                 continue
-            fits = led or all(
-                _belongs(one, known) or one.owns or one.capital for one in words[start:head]
-            )
+            unknown = [
+                one
+                for one in words[start:head]
+                if not (_belongs(one, known) or one.owns or one.capital)
+            ]
+            owned = any(one.owns for one in words[start:head])
+            closed = end >= len(words) or words[end].gap.strip() != ""
+            told = head + 1 < end and words[head + 1].low in _AT
+            fits = led or not unknown or owned
+            fits = fits or ((closed or told) and len(unknown) <= _MOST_UNKNOWN)
             return RoleMention(start, end) if fits else None
-        if word.low in known.small and not (word.low in known.role_modifiers or word.low == "of"):
+        if word.low in known.small and not (
+            word.low in known.role_modifiers or word.low in {"of", "new"}
+        ):
             return None
     return None
+
+
+# Between the words of one description; the last two follow a possessive.
+_WITHIN = frozenset({"-", " & ", ". ", "'s ", "’s ", "' ", "’ "})
 
 
 def _end_of_description(words: Sequence[NameWord], start: int, known: Known) -> int:
     place = start + 1
     while place < len(words) and place - start < _LONGEST_ROLE:
         word = words[place]
-        if not word.gap.isspace() and word.gap not in {"-", " & ", ". ", "'s ", "’s "}:
+        if not word.gap.isspace() and word.gap not in _WITHIN:
             break
-        if word.low in _CUT or word.low in known.speaking:
+        joined = word.low == "and" and _goes_on(words, place + 1, known)
+        if (word.low in _CUT and not joined) or word.low in known.speaking:
             break
         place += 1
     return place
+
+
+def _goes_on(words: Sequence[NameWord], index: int, known: Known) -> bool:
+    """Whether a second role follows "and": "chief executive and founder"."""
+    return any(
+        is_role(word, known) for word in words[index : index + _FARTHEST_SECOND] if word.gap == " "
+    )
+
+
+_FARTHEST_SECOND = 3

@@ -199,8 +199,8 @@ def _after_link(words: Sequence[NameWord], first: int, last: int, known: Known) 
     if link in {"of", "for", "on", "at", "against"}:
         further = (
             link == "of"
-            and words[first].low in known.of_heads
             and any(word.low in {"of", "for"} for word in words[first:last])
+            and any(word.low in known.of_heads for word in words[first:last])
         )
         if not further and words[last].low not in known.of_heads:
             return None

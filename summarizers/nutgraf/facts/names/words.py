@@ -26,6 +26,8 @@ class NameWord(NamedTuple):
     gap: str
 
 
+# A NameWord of its fields: the plain words are many.
+_make = NameWord._make
 # More between two words than this joins nothing.
 _LONGEST_GAP = 5
 
@@ -45,7 +47,7 @@ def words_between(text: str, start: int, end: int) -> list[NameWord]:
         before = last
         if written.isalpha() and written.islower():
             # Most are so, and nothing more is to be told of them.
-            found.append(NameWord(first, last, written, False, False, gap))  # noqa: FBT003
+            found.append(_make((first, last, written, False, False, gap)))
             continue
         owns = False
         if written[-1] in "sS" and _POSSESSIVE.search(written):

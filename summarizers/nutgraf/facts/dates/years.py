@@ -1,0 +1,50 @@
+"""Numbers that look like years: what stands around them tells which are."""
+
+import re
+
+# What follows a number that is no year: "2000 homes".
+_COUNTED = re.compile(
+    r"(?:[-  ]?(?:m|km|kg|ft|mm|cm|mph|kWh|MW|GW|people|men|women|miles|metres|meters|feet|tons|"
+    r"tonnes|dollars|euros|pounds|jobs|homes|words|pages|points|votes|soldiers|troops|acres|GMT|BST|"
+    r"ET|EDT|EST|hours|hrs|x)\b"
+    r"|[.,:]\d|[%°/$€£])"
+)
+# "Roe, J. (2004)." is a source.
+_CITED = re.compile(r"\)(?:\.| \[)")
+_AUTHOR = re.compile(r"[A-Z]\w{0,20}\.?,? \($")
+# "A 2011 study", "his 2018 visit"
+_ONE = frozenset({"a", "his", "her", "its", "their"})
+_OF_A_YEAR = re.compile(r" [a-z]{1,20}(?<!s)\b")
+# "The 2020 Harrow" is a car, "of 1909 Elm Drive" an address, but "the 2012 Olympics" were held.
+_NAMING = frozenset({"the", "of"})
+_MODEL = re.compile(
+    r" (?!Olympic|World|Winter|Summer|Paralympic|Commonwealth|European|Games|Championship|Census"
+    r"|Act|Treaty|Agreement|General|Federal)[A-Z]"
+)
+_AUTHOR_LENGTH = 24
+
+
+def is_counted(text: str, end: int) -> bool:
+    """Whether things are counted by the number that ends at `end`: "2000 homes"."""
+    return _COUNTED.match(text, end) is not None
+
+
+def is_cited(text: str, start: int, end: int) -> bool:
+    """Whether a year in brackets is that of a source: "Roe, J. (2004)."."""
+    if _CITED.match(text, end) is None:
+        return False
+    return _AUTHOR.search(text[max(0, start - _AUTHOR_LENGTH) : start]) is not None
+
+
+def is_model(text: str, end: int, before: str) -> bool:
+    """Whether a number names something: "the 2020 Harrow", "of 1909 Elm Drive".
+
+    >>> is_model("the 2020 Harrow", 8, "the"), is_model("the 2012 Olympics", 8, "the")
+    (True, False)
+    """
+    return before in _NAMING and _MODEL.match(text, end) is not None
+
+
+def is_of_a_year(text: str, end: int, before: str) -> bool:
+    """Whether something of that year is told of: "a 2011 study", "his 2018 visit"."""
+    return before in _ONE and _OF_A_YEAR.match(text, end) is not None
