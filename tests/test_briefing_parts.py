@@ -444,3 +444,8 @@ def test_what_is_said_in_brackets_is_no_point():
     )
     sections = brief(read(text, "plaintext", "en")).sections
     assert not any(point.sentence.text.startswith("(") for one in sections for point in one.points)
+
+
+def test_nobody_who_speaks_of_themselves_is_a_source_by_a_pronoun():
+    text = "Am I correct in saying that? Am I right to say that the bridge is shut? We said so."
+    assert sources(read(text, "plaintext", "en")).sources == ()

@@ -9,6 +9,7 @@ from nutgraf.attribution.entity import Entity, SourceKind
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution, Claim, Kind, find_attributions, find_claims
 from nutgraf.facts.names import Name, NameKind, find_names
+from nutgraf.language import wordlists
 from nutgraf.language.reporting import Frame, Verb, reporting_verbs
 from nutgraf.locating import in_shown_text
 
@@ -121,7 +122,13 @@ def _is_heard(article: Article, entity: Entity, said: Sequence[Attribution]) -> 
     Who "declined to comment", "offers" or "wants" something has said nothing, and a place, a thing
     or an unnamed other is hardly a source for one reported clause.
     """
-    if article.language != _LANGUAGE or any(one.direct for one in said):
+    if article.language != _LANGUAGE:
+        return True
+    # "Am I correct in saying": nobody is called "Am I".
+    selves = wordlists.words("voices", article.language, "first person", fallback=False)
+    if not selves.isdisjoint(entity.label.lower().split()):
+        return False
+    if any(one.direct for one in said):
         return True
     frames = _SHOWS | _HEARD if entity.kind is SourceKind.DOCUMENT else _HEARD
     verbs = reporting_verbs(article.language)
