@@ -1,0 +1,138 @@
+r"""One briefing of several reports of an event, held against what an editor noted.
+
+    python benchmarks/several.py --eval ../shared/eval
+
+The notes are words to look for (`labels/several.toml`), so a line that has them may still be wrong:
+`--lines` shows every line, to be read.
+"""
+
+import argparse
+import re
+import sys
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import gold
+import nutgraf
+from nutgraf.rendering.joint_view import joint_view
+from nutgraf.rendering.view import PartKind, View
+
+NOTES = Path(__file__).parent / "labels" / "several.toml"
+FOUND = ("gist", "agreed", "differ", "only")
+
+
+def has_all(line: str, words: str) -> bool:
+    """Whether a line has all words, each of which may be one of several."""
+    low = line.lower().replace("’", "'").replace(".", "").replace(",", "")
+    return all(
+        any(re.search(rf"(?<!\w){re.escape(one)}", low) for one in each.split("/"))
+        for each in words.replace(".", "").replace(",", "").split()
+    )
+
+
+def has_sides(line: str, sides: str) -> bool:
+    """Whether a line has the words on each side of the "|"s."""
+    return all(has_all(line, side) for side in sides.split("|"))
+
+
+def lines_of(view: View, kind: PartKind) -> list[str]:
+    """The lines of a view's parts of one kind, each with its group's heading."""
+    return [
+        f"{group.heading}: {entry.text}" if group.heading else entry.text
+        for part in view.parts
+        if part.kind is kind
+        for group in part.groups
+        for entry in group.entries
+    ]
+
+
+def score(notes: dict[str, Any], view: View) -> Counter[str]:
+    """How much of an editor's notes on one cluster is in its briefing."""
+    gist, agreed, differing, only = (
+        lines_of(view, kind)
+        for kind in (PartKind.GIST, PartKind.AGREED, PartKind.DIFFERING, PartKind.ONLY)
+    )
+    alone = [(article, words) for article, facts in notes["only"].items() for words in facts]
+    found: Counter[str] = Counter()
+    found["gist"] += has_all(" ".join(gist), notes["gist"])
+    found["gists"] += 1
+    facts = notes["agreed"]
+    found["agreed"] += sum(any(has_all(line, words) for line in agreed) for words in facts)
+    found["agreeds"] += len(facts)
+    found["lines"] += len(agreed)
+    found["differ"] += sum(_any(differing, sides) for sides in notes["differ"])
+    found["differs"] += len(notes["differ"])
+    found["false alarms"] += sum(
+        not any(has_sides(line, sides) for sides in notes["differ"]) for line in differing
+    )
+    found["only"] += sum(
+        any(line.startswith(f"{article}.") and has_all(line, words) for line in only)
+        for article, words in alone
+    )
+    found["onlys"] += len(alone)
+    # What the editor found in several is told as one's own.
+    found["not alone"] += sum(any(has_all(line, words) for words in facts) for line in only)
+    found["lines of one"] += len(only)
+    return found
+
+
+def _any(lines: Iterable[str], sides: str) -> bool:
+    return any(has_sides(line, sides) for line in lines)
+
+
+def show(view: View) -> None:
+    """Print the lines that are scored."""
+    for kind in (PartKind.GIST, PartKind.AGREED, PartKind.DIFFERING, PartKind.ONLY):
+        for line in lines_of(view, kind):
+            print(f"{kind.value:10} {line}")
+
+
+def row_of(name: str, found: Counter[str]) -> str:
+    """A row of the table."""
+    shares = [f"{found[each]} of {found[f'{each}s']}" for each in FOUND]
+    return gold.row(
+        name, *shares, found["lines"], found["false alarms"],
+        f"{found['not alone']} of {found['lines of one']}",
+    )  # fmt: skip
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Score every cluster that has notes."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--eval", type=Path, default=gold.DEFAULT, help="folder with the gold data")
+    parser.add_argument("--lines", action="store_true", help="show what was told")
+    asked = parser.parse_args(arguments)
+    path = asked.eval / "clusters" / "dev.jsonl"
+    if not path.is_file():
+        sys.exit(f"no gold data: {path} is absent; name its folder with --eval")
+    notes = tomllib.loads(NOTES.read_text("utf-8"))
+    print(gold.row("cluster", "gist", "agreed", "differ", "only one", "lines agreed",
+                   "false alarms", "only one, but agreed"))  # fmt: skip
+    print(gold.row("---", *["--:"] * 7))
+    total: Counter[str] = Counter()
+    shown: list[tuple[str, View]] = []
+    begun = time.perf_counter()
+    for cluster in gold.records(path):
+        if cluster["cluster"] not in notes:
+            continue
+        names = [one["name"] for one in cluster["articles"]]
+        articles = [nutgraf.read(one["text"], name=one["name"]) for one in cluster["articles"]]
+        view = joint_view(nutgraf.brief_together(articles, names=names))
+        found = score(notes[cluster["cluster"]], view)
+        print(row_of(cluster["cluster"], found))
+        total += found
+        shown.append((cluster["cluster"], view))
+    print(row_of("all", total))
+    print(f"\n{time.perf_counter() - begun:.1f} seconds")
+    if asked.lines:
+        for name, view in shown:
+            print(f"\n## {name}\n")
+            show(view)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
