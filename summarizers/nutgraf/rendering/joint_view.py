@@ -9,6 +9,7 @@ from nutgraf.rendering.multi_document_wording import (
     MOST_DIFFERING,
     MOST_NAMES,
     MOST_SOURCES,
+    MOST_TOLD_DIFFERENTLY,
     about,
     agreed_where,
     at,
@@ -17,6 +18,7 @@ from nutgraf.rendering.multi_document_wording import (
     introduced,
     notes,
     numbers,
+    told_both,
     where,
 )
 from nutgraf.rendering.places import recalled
@@ -37,9 +39,6 @@ def joint_view(found: "JointBriefing") -> View:
     everyone, several = by_all(found)
     parts = (
         _part(PartKind.GIST, "Gist", (_mention(one.part, one.sentence) for one in found.gist)),
-        _part(
-            PartKind.ARTICLE, "Articles", (Entry(introduced(found, part)) for part in found.parts)
-        ),
         _agreed(found, "What all say", everyone),
         _agreed(found, "What several say", several),
         _part(
@@ -47,6 +46,9 @@ def joint_view(found: "JointBriefing") -> View:
             "Numbers that differ",
             _differing(found),
             MOST_DIFFERING,
+        ),
+        _part(
+            PartKind.DIFFERING, "Told differently", _told_differently(found), MOST_TOLD_DIFFERENTLY
         ),
         Part(PartKind.ONLY, "What only one says", tuple(_only(found))),
         _part(PartKind.CLAIM, "Key claims", _claims(found, shown)),
@@ -62,6 +64,9 @@ def joint_view(found: "JointBriefing") -> View:
             "Sources",
             (Entry(counted(one), lead=one.label) for one in found.sources),
             MOST_SOURCES,
+        ),
+        _part(
+            PartKind.ARTICLE, "Articles", (Entry(introduced(found, part)) for part in found.parts)
         ),
     )
     told = (about(found), *notes(found))
@@ -103,6 +108,11 @@ def _differing(found: "JointBriefing") -> Iterator[Entry]:
     for one in found.differing:
         places = (Place(value.figure.span, value.part.number) for value in one.values)
         yield Entry(numbers(one), tuple(places))
+
+
+def _told_differently(found: "JointBriefing") -> Iterator[Entry]:
+    for one in found.told_differently:
+        yield Entry(told_both(one), _places((one.first, one.second)))
 
 
 def _only(found: "JointBriefing") -> Iterator[Group]:

@@ -54,6 +54,14 @@ def joint_briefing(found: "JointBriefing") -> Json:
         "differing": [
             {"values": [_value(value) for value in one.values]} for one in found.differing
         ],
+        "told_differently": [
+            {
+                "turn": one.turn.value,
+                "first": _mention(one.first),
+                "second": _mention(one.second),
+            }
+            for one in found.told_differently
+        ],
         "timeline": [
             {
                 "date": one.when.iso,

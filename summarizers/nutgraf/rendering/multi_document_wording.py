@@ -17,11 +17,13 @@ if TYPE_CHECKING:
         JointMention,
         JointName,
         JointSource,
+        ToldDifferently,
     )
 
 # How much of each list is shown before the rest is only counted.
 MOST_DATED = 15
 MOST_DIFFERING = 10
+MOST_TOLD_DIFFERENTLY = 10
 MOST_NAMES = 10
 MOST_SOURCES = 10
 
@@ -114,6 +116,14 @@ def numbers(found: "DifferentNumbers") -> str:
     first = found.values[0]
     place = at(first.part, [first.figure.span])
     return " – but ".join([f"{first.figure.sentence.text} ({place})", *told])
+
+
+def told_both(one: "ToldDifferently") -> str:
+    """Both wordings, each with its place."""
+    return " – but ".join(
+        f"{mention.sentence.text} ({at(mention.part, [mention.sentence.span])})"
+        for mention in (one.first, one.second)
+    )
 
 
 def counted(found: "JointName | JointSource") -> str:

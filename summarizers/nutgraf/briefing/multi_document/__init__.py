@@ -1,6 +1,6 @@
 """One briefing of several articles: what they agree on, what only one says, what differs."""
 
-from nutgraf.briefing.multi_document.agreement import Agreed, OnlyOne
+from nutgraf.briefing.multi_document.agreement import Agreed, OnlyOne, ToldDifferently
 from nutgraf.briefing.multi_document.briefing import (
     MOST_ARTICLES,
     JointBriefing,
@@ -24,6 +24,7 @@ __all__ = [
     "JointName",
     "JointSource",
     "OnlyOne",
+    "ToldDifferently",
     "Value",
     "brief_together",
 ]

@@ -1,19 +1,32 @@
-"""What several articles say, and what only one of them says."""
+"""What several articles say, what they tell differently, and what only one of them says."""
 
-from collections.abc import Container, Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Sentence
+from nutgraf.briefing.multi_document.containment import Sentences, Told, Twins, each_once
+from nutgraf.briefing.multi_document.content import content_of
 from nutgraf.briefing.multi_document.copies import wording
-from nutgraf.briefing.multi_document.part import JointArticle, JointMention, origins
+from nutgraf.briefing.multi_document.numbers import DifferentNumbers
+from nutgraf.briefing.multi_document.opposition import Reversal
+from nutgraf.briefing.multi_document.part import JointArticle, JointMention, origins, place_of
 from nutgraf.briefing.multi_document.standing import SentenceRanks
 from nutgraf.briefing.questions import asks
 from nutgraf.cancellation import checked
+from nutgraf.language.words import count_words
 from nutgraf.selection.context_dependence import BADLY, leaning
-from nutgraf.selection.said import Said
 
-# What one article says has no relative elsewhere: no sentence with this share of its stems.
-_RELATED = 0.5
+# What one article says alone has so little of its weight in another. A lead tells of the event that
+# all report, in whatever words: with more than this it is told last.
+_RELATED = 0.3
+_RELATED_LEAD = 0.15
+# What is shown as agreed on tells not much besides: so much of it another article's sentence has.
+_LEAST_COVERED = 0.3
+# Versions of one text differ all over: nobody reads more.
+_MOST_TOLD_DIFFERENTLY = 30
+# The better half of an article's sentences is looked through for what it says alone.
+_HIGH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,85 +48,153 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class OnlyOne:
-    """The points that one article alone makes, in the order of its text."""
+    """The points that one article alone makes, the most important first."""
 
     part: JointArticle
     points: tuple[Sentence, ...]
 
 
-def agreed(groups: Iterable[Sequence[JointMention]], standing: SentenceRanks) -> list[Agreed]:
+@dataclass(frozen=True, slots=True)
+class ToldDifferently:
+    """Two sentences of different articles that are alike but for what turns one of them round.
+
+    Attributes:
+        first: the sentence of the article that comes first.
+        second: that of the other.
+        turn: how they differ.
+    """
+
+    first: JointMention
+    second: JointMention
+    turn: Reversal
+
+
+def agreed(told: Iterable[Told], standing: SentenceRanks) -> list[Agreed]:
     """What more than one article says: what most say first, then what stands highest in one."""
     found = []
-    for group in groups:
-        articles = len(origins(group))
-        able = [mention for mention in group if _can_stand_alone(mention)]
-        if articles > 1 and able:
-            # Of those that stand equally high the first.
-            said = min(able, key=standing.of)
-            words = {wording(mention.sentence.text) for mention in group}
-            found.append(Agreed(said, tuple(group), articles, len(words) == 1))
+    for one in each_once(told, standing.of):
+        shown = _shown(one, standing)
+        if shown is not None:
+            words = {wording(mention.sentence.text) for mention in one.mentions}
+            articles = len(origins(one.mentions))
+            found.append(Agreed(shown, one.mentions, articles, len(words) == 1))
     return sorted(found, key=lambda one: (-one.articles, standing.of(one.said)))
+
+
+def told_differently(
+    twins: Iterable[Twins], differing: Iterable[DifferentNumbers]
+) -> list[ToldDifferently]:
+    """What two articles tell in opposite ways, in the order of the articles, each sentence once.
+
+    Args:
+        twins: the pairs.
+        differing: numbers that are told as such: they are not told again.
+    """
+    known = [
+        {(value.part.number, value.figure.sentence.index) for value in one.values}
+        for one in differing
+    ]
+    found = []
+    told: set[tuple[int, int]] = set()
+    for each in twins:
+        first, second = sorted((each.one, each.other), key=place_of)
+        places = {place_of(first), place_of(second)}
+        if told.isdisjoint(places) and not any(places <= group for group in known):
+            found.append(ToldDifferently(first, second, each.turn))
+            told |= places
+    found.sort(key=lambda one: (place_of(one.first), place_of(one.second)))
+    return found[:_MOST_TOLD_DIFFERENTLY]
 
 
 def only_one(
     parts: Sequence[JointArticle],
-    groups: Iterable[Sequence[JointMention]],
-    told: Container[tuple[int, int]] = (),
+    told: Iterable[Told],
+    sentences: Mapping[str, Sentences],
+    standing: SentenceRanks,
 ) -> list[OnlyOne]:
-    """The points of each article's own briefing that no other article makes.
+    """What no other article says of what matters in one, the most important first.
 
     Args:
         parts: the articles.
-        groups: the sentences of all in groups of near-duplicates.
-        told: sentences not to be told again, by the numbers of article and sentence.
+        told: what several articles tell.
+        sentences: those of all articles, by language.
+        standing: how high a sentence stands in its article.
     """
-    shared = {
-        (mention.part.number, mention.sentence.index)
-        for group in groups
-        if len(origins(group)) > 1
-        for mention in group
-    }
-    bodies = [(part, Said(part.article.sentences, part.article.language)) for part in parts]
+    shared = {place_of(mention) for one in told for mention in one.mentions}
     found = []
     for part in checked(parts):
         if part.copy_of is not None:
             continue
-        points = [
-            sentence
-            for sentence in _points(part)
-            if (part.number, sentence.index) not in shared
-            and (part.number, sentence.index) not in told
-            and not _related(part, sentence, bodies)
-        ]
-        if points:
-            found.append(OnlyOne(part, tuple(points)))
+        others = sentences.get(part.article.language)
+        if others is None:
+            continue
+        alone = []
+        for mention in _candidates(part, standing):
+            if place_of(mention) not in shared:
+                elsewhere = others.told_elsewhere(mention)
+                if elsewhere < _RELATED:
+                    is_lead = mention.sentence.index == 0 and elsewhere >= _RELATED_LEAD
+                    alone.append((is_lead, standing.of(mention)[0] + elsewhere, mention))
+        alone.sort(key=lambda rated: (*rated[:-1], place_of(rated[-1])))
+        if alone:
+            found.append(OnlyOne(part, tuple(mention.sentence for *_, mention in alone)))
     return found
 
 
-def _can_stand_alone(mention: JointMention) -> bool:
+def _shown(told: Told, standing: SentenceRanks) -> JointMention | None:
+    """The sentence itself if it is understood alone, else the best of those that have it."""
+    if told.is_whole and can_stand_alone(told.core):
+        return told.core
+    able = [
+        mention
+        for mention in told.mentions
+        if can_stand_alone(mention) and _covered(mention, told.mentions) >= _LEAST_COVERED
+    ]
+    if able and not told.is_whole:
+        # The one that says the least besides.
+        return max(able, key=lambda mention: (_covered(mention, told.mentions), place_of(mention)))
+    if able:
+        # Of those that stand equally high the first.
+        return min(able, key=standing.of)
+    return told.core if _quotes(told.core) else None
+
+
+def _covered(mention: JointMention, mentions: Iterable[JointMention]) -> float:
+    """How much of a sentence another article's has."""
+    language = mention.part.article.language
+    own = content_of(mention.sentence.text, language).stems
+    return max(
+        len(own & content_of(other.sentence.text, language).stems) / max(1, len(own))
+        for other in mentions
+        if other.part.origin != mention.part.origin
+    )
+
+
+# A quotation is understood by its speaker, whatever it opens with.
+_QUOTED_WORDS = 6
+_QUOTATION = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+
+
+def _quotes(mention: JointMention) -> bool:
+    quoted = _QUOTATION.findall(mention.sentence.text)
+    return any(count_words(each) >= _QUOTED_WORDS for each in quoted)
+
+
+def can_stand_alone(mention: JointMention) -> bool:
+    """Whether a sentence is understood without those around it, and asks nothing."""
     article, sentence = mention.part.article, mention.sentence
     return not asks(sentence.text) and leaning(article, sentence) < BADLY
 
 
-def _points(part: JointArticle) -> list[Sentence]:
-    """The gist and the points of an article's own briefing, in the order of the text."""
+def _candidates(part: JointArticle, standing: SentenceRanks) -> list[JointMention]:
+    """The points of an article's own briefing, and what else stands high in it."""
     briefing = part.briefing
     picks = [*briefing.gist, *(pick for own in briefing.sections for pick in own.points)]
-    sentences = {pick.sentence.index: pick.sentence for pick in picks}
+    points = {pick.sentence.index for pick in picks}
+    every = (JointMention(part, sentence) for sentence in part.article.sentences)
     return [
-        sentence
-        for index, sentence in sorted(sentences.items())
-        if _can_stand_alone(JointMention(part, sentence))
+        mention
+        for mention in every
+        if (mention.sentence.index in points or standing.of(mention)[0] <= _HIGH)
+        and can_stand_alone(mention)
     ]
-
-
-def _related(
-    part: JointArticle, sentence: Sentence, bodies: Iterable[tuple[JointArticle, Said]]
-) -> bool:
-    """Whether another article has a sentence that could be about the same."""
-    language = part.article.language
-    return any(
-        said.has_like(sentence, _RELATED)
-        for other, said in bodies
-        if other.origin != part.origin and other.article.language == language
-    )

@@ -1,19 +1,30 @@
 """Puts one briefing of several articles together."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nutgraf.article import Article
 from nutgraf.briefing.briefing import CLAIMS, brief
-from nutgraf.briefing.multi_document.agreement import Agreed, OnlyOne, agreed, only_one
+from nutgraf.briefing.multi_document.agreement import (
+    Agreed,
+    OnlyOne,
+    ToldDifferently,
+    agreed,
+    only_one,
+    told_differently,
+)
 from nutgraf.briefing.multi_document.budget import Budget
+from nutgraf.briefing.multi_document.containment import Sentences, Told, Twins
 from nutgraf.briefing.multi_document.copies import copies, wording
 from nutgraf.briefing.multi_document.dated import Dated, timeline_over
+from nutgraf.briefing.multi_document.gist import shared_news
 from nutgraf.briefing.multi_document.named import JointName, JointSource, names_over, sources_over
 from nutgraf.briefing.multi_document.near_duplicates import groups
 from nutgraf.briefing.multi_document.numbers import DifferentNumbers, different_numbers
 from nutgraf.briefing.multi_document.part import JointArticle, JointMention, labels
 from nutgraf.briefing.multi_document.standing import SentenceRanks
+from nutgraf.briefing.multi_document.stories import stories
 from nutgraf.cancellation import checked
 from nutgraf.claims import Claim
 from nutgraf.errors import TooManyArticlesError
@@ -28,7 +39,7 @@ MOST_ARTICLES = 200
 """No more are briefed together: nobody reads what they have in common."""
 
 # Without a length: how much all say is told, and how much each says alone.
-_AGREED = 8
+_AGREED = 12
 _ALONE = 3
 # Each point has to say something alone, as a summary of one sentence does.
 _EACH = 1
@@ -52,10 +63,12 @@ class JointBriefing:
         method: the summarizer that rated their sentences.
         words: of all bodies together, copies not counted.
         minutes: the time to read them.
-        gist: what most say, or where nothing is said by two, each article's own gist.
-        agreed: what several say, those that most say first; the gist among them.
+        gist: the sentence of a lead that the other articles support best; where they share no
+            news, what most say, or each article's own gist.
+        agreed: what several say, those that most say first.
         only: what one alone says.
         differing: numbers that differ between articles.
+        told_differently: sentences that are alike but for what turns one of them round.
         timeline: dated statements of all, in the order of their dates.
         claims: the most worth checking of all, best first.
         names: people, organisations and places, by how many articles name them.
@@ -70,6 +83,7 @@ class JointBriefing:
     agreed: tuple[Agreed, ...]
     only: tuple[OnlyOne, ...]
     differing: tuple[DifferentNumbers, ...]
+    told_differently: tuple[ToldDifferently, ...]
     timeline: tuple[Dated, ...]
     claims: tuple[JointClaim, ...]
     names: tuple[JointName, ...]
@@ -123,10 +137,15 @@ def brief_together(
     wanted = None if length is None else Length.parse(length)
     sources = [read(one) if isinstance(one, str) else one for one in articles]
     parts = _parts(sources, names or [None] * len(sources), method, focus)
-    grouped = groups(_to_compare(parts))
+    compared = list(_to_compare(parts))
+    grouped = groups(compared)
     standing = SentenceRanks(_ratings(source, method, focus) for source in sources)
-    several = agreed(grouped, standing)
-    alone = only_one(parts, grouped)
+    story = stories(parts)
+    sentences = _by_language(compared, story)
+    told, twins = _compared(sentences.values())
+    differing = different_numbers(parts, story)
+    several = agreed(told, standing)
+    alone = only_one(parts, told, sentences, standing)
     gist = _gist(parts, several)
     several, alone = _within(wanted, sources, several, alone)
     group_of = {
@@ -143,7 +162,8 @@ def brief_together(
         gist=tuple(gist),
         agreed=tuple(several),
         only=tuple(alone),
-        differing=tuple(different_numbers(parts)),
+        differing=tuple(differing),
+        told_differently=tuple(told_differently(twins, differing)),
         timeline=tuple(timeline_over(parts, group_of)),
         claims=tuple(_claims(parts, grouped, group_of)),
         names=tuple(names_over(parts)),
@@ -180,8 +200,28 @@ def _to_compare(parts: Sequence[JointArticle]) -> Iterable[JointMention]:
                 yield JointMention(part, sentence)
 
 
+def _by_language(mentions: Iterable[JointMention], story: Sequence[int]) -> dict[str, Sentences]:
+    found: dict[str, list[JointMention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.part.article.language].append(mention)
+    return {language: Sentences(own, language, story) for language, own in found.items()}
+
+
+def _compared(every: Iterable[Sentences]) -> tuple[list[Told], list[Twins]]:
+    told: list[Told] = []
+    twins: list[Twins] = []
+    for sentences in every:
+        its_told, its_twins = sentences.compared()
+        told += its_told
+        twins += its_twins
+    return told, twins
+
+
 def _gist(parts: Sequence[JointArticle], several: Sequence[Agreed]) -> list[JointMention]:
-    """The first of what several say; else the first sentence of each article's own gist."""
+    """The news that most share, else what several say, else the gist of each article's own."""
+    news = shared_news(parts)
+    if news is not None:
+        return [news]
     if several:
         return [several[0].said]
     return [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from nutgraf.briefing.differing import REMEMBERED, differ, mentions
 from nutgraf.briefing.differing import FigureMention as Counted
+from nutgraf.briefing.multi_document.counted import differing_pairs
 from nutgraf.briefing.multi_document.part import JointArticle
 from nutgraf.facts.figures import Figure
 
@@ -25,11 +26,18 @@ class DifferentNumbers:
     values: tuple[Value, ...]
 
 
-def different_numbers(parts: Sequence[JointArticle]) -> list[DifferentNumbers]:
+def different_numbers(
+    parts: Sequence[JointArticle], stories: Sequence[int]
+) -> list[DifferentNumbers]:
     """The things for which the articles give different numbers; English only.
 
-    Two figures differ here as they do within one article, see `nutgraf.briefing.differing`. An
-    article that gives both numbers itself knows why, and its numbers are left alone.
+    Two figures differ here as they do within one article, see `nutgraf.briefing.differing`, and in
+    articles of one story where the words beside them are the same, see `counted.py`. An article
+    that gives both numbers itself knows why, and its numbers are left alone.
+
+    Args:
+        parts: the articles.
+        stories: the story of each.
     """
     known: dict[object, deque[tuple[JointArticle, Counted]]] = defaultdict(
         lambda: deque(maxlen=REMEMBERED)
@@ -41,11 +49,23 @@ def different_numbers(parts: Sequence[JointArticle]) -> list[DifferentNumbers]:
         if other is not None:
             _add(found, other, (part, counted))
         before.append((part, counted))
-    return [
-        DifferentNumbers(tuple(Value(part, counted.figure) for part, counted in group))
+    groups = [
+        [Value(part, counted.figure) for part, counted in group]
         for group in found
         if not _explained(group, known[group[0][1].thing])
     ]
+    for first, second in differing_pairs(parts, stories):
+        _add_pair(groups, Value(first.part, first.figure), Value(second.part, second.figure))
+    return [DifferentNumbers(tuple(group)) for group in groups]
+
+
+def _add_pair(groups: list[list[Value]], one: Value, other: Value) -> None:
+    """Put another pair with those that have one of the two already, or by itself."""
+    for group in groups:
+        if one in group or other in group:
+            group.extend(value for value in (one, other) if value not in group)
+            return
+    groups.append([one, other])
 
 
 def _counted(parts: Sequence[JointArticle]) -> Iterator[tuple[JointArticle, Counted]]:

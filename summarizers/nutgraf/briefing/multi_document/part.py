@@ -51,6 +51,11 @@ class JointMention:
     sentence: Sentence
 
 
+def place_of(mention: JointMention) -> tuple[int, int]:
+    """The numbers of its article and of its sentence."""
+    return mention.part.number, mention.sentence.index
+
+
 def origins(mentions: Sequence[JointMention]) -> frozenset[int]:
     """The articles that say it, copies counted with what they copy."""
     return frozenset(mention.part.origin for mention in mentions)

@@ -1,0 +1,325 @@
+"""Facts that several articles tell: a sentence whose content another article's sentence has.
+
+A sentence is told by another article where one of its sentences has most of its words, by number
+and by weight (a word that few sentences have weighs more), all its numbers and names, and does not
+turn round what it says (`opposition.py`). So is one of which another has every word in a row, such
+as a quotation, and the clause of a long one. Outside English, where nothing is known of opposites,
+nearly all the words have to be there.
+
+Nobody compares all with all: a sentence is looked up by its rarest words, see
+`near_duplicates.py`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from math import ceil, log
+
+from nutgraf.briefing.multi_document.content import Content, content_of, is_list
+from nutgraf.briefing.multi_document.opposition import Reversal, turned
+from nutgraf.briefing.multi_document.part import JointMention, origins, place_of
+from nutgraf.briefing.multi_document.standing import Rank
+from nutgraf.cancellation import checked
+
+# The least share of the words, and of their weight.
+_OF_WORDS = 0.6
+_OF_WEIGHT = 0.48
+# In other languages, and where two articles tell different stories, only what is nearly the same.
+_OF_WORDS_ELSEWHERE = 0.8
+# So many words have to be shared; fewer than the second number only with a number among them, or
+# with nearly all the weight.
+_FEWEST = 4
+_MANY = 6
+_NEARLY_ALL = 0.7
+# With a number less is enough: "28 people who had met the patient were put in quarantine".
+_OF_WORDS_WITH_NUMBER = 0.5
+_OF_WEIGHT_WITH_NUMBER = 0.42
+_FEWEST_WITH_NUMBER = 5
+# Long sentences that share so many words need not share more than half.
+_LONG = 8
+_OF_LONG = 0.5
+# A sentence with so many words is also compared clause by clause, those with fewer left out.
+_FEWEST_OF_LONG = 10
+_FEWEST_OF_CLAUSE = 5
+_OF_CLAUSE = 0.75
+_FEWEST_PLAIN_OF_CLAUSE = 3
+_CLAUSE = re.compile(
+    r"[;–—]|,? (?:and|but|after|before|while|whereas|although|though|because|which|who|that|when|"
+    r"where|if|as)\b"
+)
+# Two sentences with the same names may be about anything: of the other words so many are shared.
+_OF_PLAIN = 0.5
+_FEWEST_PLAIN = 2
+# Every text has one, two and the first.
+_SMALL = frozenset({"1", "2", "1.", "2."})
+# So many words in a row are no chance, however common they are.
+_VERBATIM = 8
+# Near twins have this share of each other's words.
+_TWINS = 0.75
+_ONE_WORD = 1
+# Another article tells of the same where it has this share of a sentence's weight.
+_RELATED = 0.5
+# A word that so many sentences have tells nothing.
+_COMMON = 400
+# A sentence with more words is a list.
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence, and those of other articles that have its content.
+
+    `is_whole` is false where they have that of one of its clauses.
+    """
+
+    core: JointMention
+    others: tuple[JointMention, ...]
+    is_whole: bool
+
+    @property
+    def mentions(self) -> tuple[JointMention, ...]:
+        """All of them in the order of the articles and of their text."""
+        return tuple(sorted((self.core, *self.others), key=place_of))
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two sentences that are alike but for what turns the one round."""
+
+    one: JointMention
+    other: JointMention
+    turn: Reversal
+
+
+class Sentences:
+    """The sentences of all articles of one language, to be looked up by their words."""
+
+    def __init__(
+        self, mentions: Sequence[JointMention], language: str, stories: Sequence[int]
+    ) -> None:
+        self._mentions = mentions
+        self._stories = [stories[mention.part.number] for mention in mentions]
+        self._language = language
+        self._contents = [content_of(one.sentence.text, language) for one in checked(mentions)]
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for number, content in enumerate(self._contents):
+            for stem in content.stems:
+                self._having[stem].append(number)
+        self._beginning: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, content in enumerate(self._contents):
+            if len(content.told) >= _VERBATIM:
+                self._beginning[content.told[:_VERBATIM]].append(number)
+        self._weights = _weights(self._having, len(mentions))
+        self._least = _OF_WORDS if language == "en" else _OF_WORDS_ELSEWHERE
+        self._numbers = {place_of(mention): number for number, mention in enumerate(mentions)}
+
+    def _word_for_word(self) -> dict[int, set[int]]:
+        """For each sentence those of other articles that have it word for word, tags apart."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for other, content in enumerate(self._contents):
+            whole = f" {' '.join(content.order)} "
+            for start in range(len(content.order) - _VERBATIM + 1):
+                run = content.order[start : start + _VERBATIM]
+                for number in self._beginning.get(run, ()):
+                    if (
+                        self._mentions[number].part.origin != self._mentions[other].part.origin
+                        and f" {' '.join(self._contents[number].told)} " in whole
+                    ):
+                        found[number].add(other)
+        return found
+
+    def compared(self) -> tuple[list[Told], list[Twins]]:
+        """What is told by several articles, and what is told differently."""
+        told: list[Told] = []
+        twins: list[Twins] = []
+        if len(origins(self._mentions)) == 1:
+            return told, twins
+        agreed: set[tuple[int, int]] = set()
+        verbatim = self._word_for_word()
+        for number, content in enumerate(checked(self._contents)):
+            if len(content.stems) > _LONGEST or is_list(content):
+                continue
+            others = self._having_content(number, content, twins)
+            others += [
+                other
+                for other in verbatim.get(number, ())
+                if turned(content, self._contents[other], self._language) is None
+            ]
+            is_whole = bool(others)
+            for clause in () if is_whole else self._clauses(number):
+                others += self._having_clause(number, clause)
+            others = sorted(set(others))
+            if others:
+                agreed.update((number, other) for other in others)
+                mentioned = tuple(self._mentions[other] for other in others)
+                told.append(Told(self._mentions[number], mentioned, is_whole))
+        return told, self._each_once(twins, agreed)
+
+    def _clauses(self, number: int) -> list[Content]:
+        """What the clauses of a long sentence tell."""
+        if self._language != "en" or len(self._contents[number].stems) < _FEWEST_OF_LONG:
+            return []
+        text, whole = self._mentions[number].sentence.text, self._contents[number]
+        found = [content_of(clause, self._language) for clause in _CLAUSE.split(text)]
+        return [
+            # The day of the sentence is that of its clauses.
+            replace(clause, weekdays=whole.weekdays, months=whole.months)
+            for clause in found
+            if len(clause.stems) >= _FEWEST_OF_CLAUSE and clause.stems <= whole.stems
+        ]
+
+    def _having_content(
+        self, number: int, content: Content, twins: list[Twins] | None
+    ) -> list[int]:
+        """The sentences of other articles that have the content of one, or of its clause."""
+        found: list[int] = []
+        if len(content.stems) < _FEWEST - 1:
+            return found
+        for other in self._near(number, content):
+            if self._stories[number] != self._stories[other]:
+                shared = len(content.stems & self._contents[other].stems)
+                if twins is None or shared < max(_MANY, _OF_WORDS_ELSEWHERE * len(content.stems)):
+                    continue
+            turn = turned(content, self._contents[other], self._language)
+            if turn is None and _has_names(content, self._contents[other]):
+                found.append(other)
+            elif twins is not None and turn is not None and self._are_twins(number, other, turn):
+                twins.append(Twins(self._mentions[number], self._mentions[other], turn))
+        return found
+
+    def _having_clause(self, number: int, clause: Content) -> list[int]:
+        found = []
+        for other in self._having_content(number, clause, None):
+            shared = clause.stems & self._contents[other].stems
+            has_number = bool(shared & clause.numbers - _SMALL)
+            least = self._least if has_number else _OF_CLAUSE
+            plain = shared - clause.names - clause.numbers
+            if len(shared) >= least * len(clause.stems) and len(plain) >= _FEWEST_PLAIN_OF_CLAUSE:
+                found.append(other)
+        return found
+
+    def _each_once(
+        self, twins: Iterable[Twins], agreed: AbstractSet[tuple[int, int]]
+    ) -> list[Twins]:
+        """Those that do not agree the other way round, each pair once."""
+        found: dict[tuple[int, int], Twins] = {}
+        for each in twins:
+            pair = self._numbers[place_of(each.one)], self._numbers[place_of(each.other)]
+            if pair[::-1] not in agreed and pair[::-1] not in found:
+                found[pair] = each
+        return list(found.values())
+
+    def told_elsewhere(self, mention: JointMention) -> float:
+        """How much of a sentence another article tells, in one of its own or two in a row."""
+        content = content_of(mention.sentence.text, self._language)
+        having: dict[int, set[str]] = defaultdict(set)
+        for stem in content.stems:
+            if len(self._having[stem]) <= _COMMON:
+                for other in self._having[stem]:
+                    if self._mentions[other].part.origin != mention.part.origin:
+                        having[other].add(stem)
+        most = max(
+            (self._weight(own | self._next(having, other)) for other, own in having.items()),
+            default=0.0,
+        )
+        return most / self._weight(content.stems) if content.stems else 1.0
+
+    def _next(self, having: Mapping[int, set[str]], number: int) -> set[str]:
+        """What the sentence after another one of the same article has."""
+        following = having.get(number + 1)
+        if following is None:
+            return set()
+        here, there = self._mentions[number].part, self._mentions[number + 1].part
+        return following if here is there else set()
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        return sum(self._weights[stem] for stem in stems)
+
+    def _near(self, number: int, content: Content) -> list[int]:
+        """The sentences of other articles that have enough of the words of one."""
+        part = self._mentions[number].part
+        least = self._least
+        if self._language == "en" and (content.numbers - _SMALL or len(content.stems) >= _LONG):
+            least = _OF_WORDS_WITH_NUMBER
+        needed = max(_FEWEST - 1, ceil(least * len(content.stems)))
+        rarest = sorted(content.stems, key=lambda stem: (len(self._having[stem]), stem))
+        found = {
+            other
+            for stem in rarest[: len(content.stems) - needed + 1]
+            if len(self._having[stem]) <= _COMMON
+            for other in self._having[stem]
+            if self._mentions[other].part.origin != part.origin
+        }
+        return sorted(other for other in found if self._has_enough(content, self._contents[other]))
+
+    def _has_enough(self, one: Content, other: Content) -> bool:
+        shared = one.stems & other.stems
+        if is_list(other):
+            return False
+        if len(shared) < _FEWEST:
+            # "Sentencing is set for 14 February."
+            return len(shared) == _FEWEST - 1 and shared == one.stems and bool(shared & one.numbers)
+        plain = one.stems - one.numbers - one.names
+        common = len(plain & shared)
+        if common < max(_FEWEST_PLAIN, _OF_PLAIN * len(plain)):
+            return False
+        weight = self._weight(shared) / self._weight(one.stems)
+        share = len(shared) / len(one.stems)
+        has_number = bool(shared & one.numbers - _SMALL)
+        if share >= self._least and weight >= _OF_WEIGHT:
+            return len(shared) >= _MANY or weight >= _NEARLY_ALL or has_number
+        if len(shared) >= _LONG and min(share, weight) >= _OF_LONG and self._language == "en":
+            return True
+        return (
+            has_number
+            and self._language == "en"
+            and len(shared) >= _FEWEST_WITH_NUMBER
+            and share >= _OF_WORDS_WITH_NUMBER
+            and weight >= _OF_WEIGHT_WITH_NUMBER
+        )
+
+    def _are_twins(self, number: int, other: int, turn: Reversal) -> bool:
+        one, its = self._contents[number], self._contents[other]
+        shared, longer = len(one.stems & its.stems), max(len(one.stems), len(its.stems))
+        if self._language != "en" or shared < _TWINS * longer:
+            return False
+        return turn is not Reversal.WORD or longer - shared <= _ONE_WORD
+
+
+def _has_names(one: Content, other: Content) -> bool:
+    """Whether another sentence has all names and numbers of one.
+
+    Where many words are shared a name may be missing.
+    """
+    if not one.numbers <= other.stems:
+        return False
+    shared = len(one.stems & other.stems)
+    return len(one.names - other.stems) <= (1 if shared >= _LONG else 0)
+
+
+def _weights(having: Mapping[str, Sequence[int]], count: int) -> dict[str, float]:
+    return {stem: log(1 + count / len(own)) for stem, own in having.items()}
+
+
+def each_once(told: Iterable[Told], order: Callable[[JointMention], Rank]) -> list[Told]:
+    """Those that most articles tell, without those whose content is in one of these.
+
+    Args:
+        told: what several articles tell, every sentence for itself.
+        order: the lowest goes first among those that equally many articles tell.
+    """
+    best = sorted(
+        told, key=lambda one: (-len(origins(one.mentions)), not one.is_whole, order(one.core))
+    )
+    found: list[Told] = []
+    cores: set[tuple[int, int]] = set()
+    mentioned: set[tuple[int, int]] = set()
+    for one in best:
+        if place_of(one.core) in mentioned or not cores.isdisjoint(map(place_of, one.others)):
+            continue
+        found.append(one)
+        cores.add(place_of(one.core))
+        mentioned.update(map(place_of, one.mentions))
+    return found

@@ -1,0 +1,173 @@
+"""What a sentence is compared by, when two articles may say the same."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from nutgraf.language.languages import Convention, language_of
+from nutgraf.language.stems import WordForm, forms
+from nutgraf.language.wordlists import groups, words
+
+_NUMBER = re.compile(r"[$€£¥]?(\d+(?:[.,]\d+)*)%?")
+# "8-year-old" and "third-quarter" are written in two words elsewhere.
+_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+_PERCENT = re.compile(r"%|\bper cent\b")
+_NUMERALS = "one two three four five six seven eight nine ten eleven twelve"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+SPELLED = {word: str(number) for number, word in enumerate(_NUMERALS.split(), start=1)} | {
+    word: f"{number}." for number, word in enumerate(_ORDINALS.split(), start=1)
+}
+_LIST = 0.75
+# A tag at the end of a sentence is no longer: "said Ann Lee, the mayor of Hull, in a statement".
+_LONGEST_TAG = 22
+_SHORTEST_TAG = 2
+# "said" stands near the beginning of a tag, or ends it: "the prosecutor's office said".
+_NEAR = 3
+# So many words before a tag are a sentence, and so many may tell who says it in front.
+_FEWEST_SAID = 4
+_LONGEST_OPENING = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of a sentence.
+
+    Attributes:
+        order: all words as they are compared: stems, numbers in digits, months in full.
+        told: the same without a tag such as "she said".
+        keys: those that tell something, in order, without tags.
+        stems: the same as a set.
+        numbers: those among the keys.
+        names: the words with a capital among the keys.
+        weekdays: those that the sentence names.
+        months: likewise.
+    """
+
+    order: tuple[str, ...]
+    told: tuple[str, ...]
+    keys: tuple[str, ...]
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    weekdays: frozenset[int]
+    months: frozenset[str]
+
+
+def is_list(content: Content) -> bool:
+    """Whether a sentence is a list of names, which has hardly a word without a capital."""
+    return len(content.names) > _LIST * len(content.stems)
+
+
+# The sentences of twenty articles are asked about several times.
+@lru_cache(maxsize=1 << 14)
+def content_of(text: str, language: str) -> Content:
+    """What a sentence is compared by."""
+    spaced = _PERCENT.sub(" percent", _HYPHEN.sub(" ", text))
+    found = forms(spaced, language)
+    kept = _without_tags(spaced, found, language) if language == "en" else range(len(found))
+    days, months = _calendar(language, "weekdays"), _calendar(language, "months")
+    order, keys, numbers, names, dates = [], [], set(), set(), set()
+    capitals_tell = not language_of(language).follows(Convention.CAPITAL_NOUNS)
+    for place, form in enumerate(found):
+        word, is_number = _compared(form, months, language)
+        order.append(word)
+        if word in _MONTHS or form.low in days:
+            dates.add(word if word in _MONTHS else form.low)
+            continue
+        if place not in kept:
+            continue
+        if is_number:
+            numbers.add(word)
+        elif form.is_common:
+            continue
+        elif form.is_capital and place and capitals_tell:
+            names.add(word)
+        keys.append(word)
+    weekdays = frozenset(days[date] for date in dates if date in days)
+    return Content(
+        tuple(order),
+        tuple(order[kept.start : kept.stop]),
+        tuple(keys),
+        frozenset(keys),
+        frozenset(numbers),
+        frozenset(names),
+        weekdays,
+        frozenset(dates & _MONTHS),
+    )
+
+
+def compared_words(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text as they stand in `Content.order`."""
+    return content_of(text, language).order
+
+
+# Months are marked: "march" is a word, too.
+_MONTHS = frozenset(f"month {number}" for number in range(12))
+
+
+def _compared(form: WordForm, months: Mapping[str, int], language: str) -> tuple[str, bool]:
+    """A word as it is compared, and whether it is a number."""
+    number = _NUMBER.fullmatch(form.written)
+    if number is not None:
+        return number[1].replace(",", ""), True
+    if language == "en" and form.low in SPELLED:
+        return SPELLED[form.low], True
+    # "may" and "march" are months only with a capital.
+    if form.is_capital and form.low.rstrip(".") in months:
+        return f"month {months[form.low.rstrip('.')]}", False
+    return form.stem, False
+
+
+@cache
+def _calendar(language: str, group: str) -> Mapping[str, int]:
+    lines = groups("days-aside", language, fallback=False).get(group, ())
+    return {word: number for number, line in enumerate(lines) for word in line.split()}
+
+
+def _without_tags(text: str, found: Sequence[WordForm], language: str) -> range:
+    """The places of the words that are no tag at the end and no "she said that" in front."""
+    quoted = _QUOTED.match(text)
+    if quoted is not None:
+        inside = len(forms(quoted[0], language))
+        if inside >= _FEWEST_SAID:
+            return range(inside)
+    telling = words("telling", language)
+    first, last = 0, len(found)
+    pieces = _COMMA.split(text)[:-1]
+    commas = list(accumulate(len(forms(piece, language)) for piece in pieces))
+    if [form.low for form in found[:2]] == ["according", "to"] and commas:
+        first = commas[0] if commas[0] <= _LONGEST_OPENING else 0
+    for place in range(min(len(found), _LONGEST_OPENING) - 1):
+        if found[place].low in telling and found[place + 1].low == "that":
+            first = place + 2
+            break
+    low = [form.low for form in found]
+    start = next(
+        (
+            place
+            for place in commas
+            if len(low) - place <= _LONGEST_TAG and _is_tag(low[place:], telling)
+        ),
+        None,
+    )
+    if start is None and commas and low[-1] in telling and len(low) - commas[-1] <= _LONGEST_TAG:
+        start = commas[-1]
+    if start is not None and start - first >= _FEWEST_SAID:
+        last = start
+    return range(first, last)
+
+
+# Where a sentence may go over to its tag.
+_COMMA = re.compile(r",[”\"’']?\s|[”\"]\s")
+
+# A sentence that begins with a quotation is compared by what is quoted.
+_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]")
+
+
+def _is_tag(low: Sequence[str], telling: frozenset[str]) -> bool:
+    """Whether words that end a sentence begin as a tag does."""
+    if len(low) < _SHORTEST_TAG:
+        return False
+    return any(word in telling for word in low[:_NEAR]) or list(low[:2]) == ["according", "to"]
