@@ -21,8 +21,6 @@ BIAS = "bias"
 # What is counted is told apart up to these numbers; lengths in steps of so many words.
 _MOST_NAMES, _MOST_QUANTITIES, _MOST_STEPS = 4, 3, 10
 _STEP = 5
-# A word is shown as the reason for a kind from this weight on, in hundredths.
-_TELLING = 20
 _YEAR_LENGTH = 4
 _YEARS = ("19", "20")
 _QUOTES = '"“'
@@ -77,27 +75,16 @@ def seen_in(reading: Reading, voice: Voice, by_rule: Collection[Kind]) -> Iterat
         yield "exclaims"
 
 
-def learned_kinds(reading: Reading, voice: Voice, by_rule: Collection[Kind]) -> dict[Kind, str]:
-    """The kinds whose weights speak for them, each with the word that tells most, if one does."""
+def learned_kinds(reading: Reading, voice: Voice, by_rule: Collection[Kind]) -> list[Kind]:
+    """The kinds whose weights speak for them."""
     language = reading.language
     kinds = kinds_learned(language)
     if not kinds:
-        return {}
-    words = words_of(reading)
+        return []
     seen = _seen(language)
-    total = _LIFT + sum(_word(low, language) for low in words)
+    total = _LIFT + sum(_word(low, language) for low in words_of(reading))
     total += sum(seen.get(name, 0) for name in seen_in(reading, voice, by_rule))
-    return {
-        kind: "" if kind in by_rule else _telling(place, words, language)
-        for place, kind in enumerate(kinds)
-        if _field(total, place) > 0
-    }
-
-
-def _telling(place: int, words: Collection[str], language: str) -> str:
-    """The word with the highest weight for the kind at `place`; "" where none tells much."""
-    weight, word = max((_field(_LIFT + _word(low, language), place), low) for low in words)
-    return word if weight >= _TELLING and word.isalpha() else ""
+    return [kind for place, kind in enumerate(kinds) if _field(total, place) > 0]
 
 
 # The weights of all kinds stand in one number, a field each, so that one sum adds all of them. A

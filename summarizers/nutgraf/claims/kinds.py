@@ -26,7 +26,8 @@ def kinds_of(reading: Reading, voice: Voice = Voice.WRITER) -> dict[Kind, str]:
     if not learned:
         return by_rule
     found = learned_kinds(reading, voice, by_rule)
-    told = {kind: by_rule.get(kind) or _told(kind, word) for kind, word in found.items()}
+    # What was learned weighs many words, of which no single one shows the kind.
+    told = {kind: by_rule.get(kind) or REASONS[kind] for kind in found}
     told |= {kind: reason for kind, reason in by_rule.items() if kind not in learned}
     return {kind: told[kind] for kind in Kind if kind in told}
 

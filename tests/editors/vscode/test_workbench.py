@@ -66,8 +66,10 @@ def test_a_briefing_leads_to_its_sentences(bench: Workbench) -> None:
     # Figures and claims lead there too.
     result.locator(".place").get_by_text(re.compile("^53 a day")).click()
     bench.until(lambda: bench.selected() == "53", "the figure")
-    result.locator("[data-kind=claim] .note .place", has_text="quantity, causal").click()
-    bench.wait_for_selection("The paper cuts")
+    result.locator(
+        "[data-kind=claim] .note .place", has_text="quantity, comparison, forecast"
+    ).click()
+    bench.wait_for_selection("The price is")
     # The same one again; and all the while the page was never loaded anew.
     result.locator(".place").filter(has_text=BANK).first.click()
     bench.wait_for_selection(BANK)
@@ -284,12 +286,13 @@ def test_claims_in_the_side_bar(bench: Workbench) -> None:
     bench.claims().first.wait_for()
     first = bench.claims().first
     assert re.search(
-        r"Claim 1 of \d+, quantity, causal, line 9$", plain(first.get_attribute("aria-label") or "")
+        r"Claim 1 of \d+, quantity, causal, comparison, attributed, .*line 13$",
+        plain(first.get_attribute("aria-label") or ""),
     )
     said = bench.claims().filter(has_text="flour prices").first
     about = plain(bench.claims().filter(has_text="the city’s consumer office").nth(1).inner_text())
     assert "the city’s consumer office" in about
-    assert "quantity, comparison, event" in about
+    assert "quantity, causal, comparison, attributed" in about
     said.click()
     bench.wait_for_selection("Their customers paid too: flour prices")
     bench.picture("vscode-claims", documented=True)
@@ -297,10 +300,10 @@ def test_claims_in_the_side_bar(bench: Workbench) -> None:
     bench.page.locator("[aria-label='Sort Claims by Weight']").first.click()
     # With the keyboard alone.
     bench.run("Nutgraf: List Key Claims")
-    bench.page.locator(".monaco-list:focus .focused", has_text="The paper cuts").wait_for()
+    bench.page.locator(".monaco-list:focus .focused", has_text="flour prices").wait_for()
     # The line below a claim leads where the claim does.
     bench.press("ArrowDown", "Enter")
-    bench.wait_for_selection("The paper cuts")
+    bench.wait_for_selection("Their customers paid too")
 
 
 def test_a_summary_goes_into_the_article_and_out_again(bench: Workbench) -> None:

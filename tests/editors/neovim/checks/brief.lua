@@ -44,7 +44,7 @@ drive.contains(drive.at_cursor():sub(1, 20), 'The paper cuts')
 
 -- Whatever is listed has its place: a claim that is only recalled, a figure, a quote.
 for line, words in pairs({
-  ['    quantity, event'] = 'About 19,200 ships',
+  ['    quantity, comparison, forecast'] = 'The price is',
   ['- 1,140 nautical miles'] = '1,140 nautical miles',
   ['- “a published number'] = '“a published number',
   ['- Will they use'] = 'Will they use three years',

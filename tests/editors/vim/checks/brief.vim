@@ -34,7 +34,7 @@ drive.StartsWith(drive.AtCursor(), SENTENCE)
 for [line, words] in [
     ['About 19,200 ships', 'About 19,200 ships'],
     ['- The paper cuts', 'The paper cuts'],
-    ['    quantity, event', 'About 19,200 ships'],
+    ['    quantity, comparison, forecast', 'The price is'],
     ['- 1,140 nautical miles', '1,140 nautical miles'],
     ['- “a published number', '“a published number'],
     ['- Will they use', 'Will they use three years'],
