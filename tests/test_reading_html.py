@@ -190,3 +190,9 @@ def test_metadata_in_the_middle_of_a_text_is_in_no_other_block(name: str):
     )
     spans = [block.span for block in article.blocks]
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+
+
+def test_an_entity_that_stands_for_nothing_is_left_out():
+    for written in ("&#xf;", "&#x1;", "&#11;", "&#xf"):
+        article = nutgraf.read(f"<p>The pier{written} was shut on Monday.</p>", "html")
+        assert [one.text for one in article.sentences] == ["The pier was shut on Monday."]

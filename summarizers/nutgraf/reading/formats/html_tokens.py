@@ -161,10 +161,13 @@ def attribute_place(source: str, token: HtmlToken, name: str) -> tuple[int, int]
 def words(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The characters of a text with entities read, in pieces, each with its start and end.
 
-    Where an entity stands for two characters both have places within it.
+    Where an entity stands for two characters both have places within it; one that stands for none,
+    as control characters do, is left out.
 
     >>> list(words("a&amp;b", 0, 7))
     [('a', 0, 1), ('&', 1, 6), ('b', 6, 7)]
+    >>> list(words("a&#xf;b", 0, 7))
+    [('a', 0, 1), ('b', 6, 7)]
     """
     here = start
     if source.find("&", start, end) >= 0:
@@ -175,6 +178,8 @@ def words(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
             if here < match.start():
                 yield source[here : match.start()], here, match.start()
             here = match.end()
+            if not read:
+                continue
             rest = len(read) - 1
             if rest and match[0].endswith(read[1:]):
                 # "&notit;" is "¬" and then "it;", which stands where it stood.
