@@ -14,11 +14,23 @@ DEFAULT = Path(__file__).resolve().parent.parent.parent / "shared" / "eval"
 
 def folder(description: str) -> Path:
     """The folder given by `--eval`; leaves with a plain word where it is absent."""
+    found: Path = _given(argparse.ArgumentParser(description=description)).eval
+    return found
+
+
+def folder_and_folds(description: str) -> tuple[Path, int | None]:
+    """The same for who learns from it, and in how many folds to cross-validate, if asked to."""
     parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--folds", type=int, help="cross-validate over so many, write nothing")
+    given = _given(parser)
+    return given.eval, given.folds
+
+
+def _given(parser: argparse.ArgumentParser) -> argparse.Namespace:
     parser.add_argument("--eval", type=Path, default=DEFAULT, help="folder with the gold data")
-    found: Path = parser.parse_args().eval
-    if not found.is_dir():
-        sys.exit(f"no gold data: {found} is absent; name its folder with --eval")
+    found = parser.parse_args()
+    if not found.eval.is_dir():
+        sys.exit(f"no gold data: {found.eval} is absent; name its folder with --eval")
     return found
 
 

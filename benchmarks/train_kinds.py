@@ -9,8 +9,6 @@ has get a weight from words used alike. With --folds it cross-validates by artic
 nothing.
 """
 
-import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -261,19 +259,14 @@ def write(words: Mapping[str, Sequence[int]], seen: Mapping[str, Sequence[int]])
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=gold.DEFAULT, help="folder with the gold data")
-    parser.add_argument("--folds", type=int, help="cross-validate over so many, write nothing")
-    given = parser.parse_args()
-    if not given.eval.is_dir():
-        sys.exit(f"no gold data: {given.eval} is absent; name its folder with --eval")
-    general, texts = general_words(given.eval)
-    found = _sentences(given.eval)
-    texts += [record["text"] for record in gold.records(given.eval / "briefings" / "train.jsonl")]
+    root, asked = gold.folder_and_folds(str(__doc__).splitlines()[0])
+    general, texts = general_words(root)
+    found = _sentences(root)
+    texts += [record["text"] for record in gold.records(root / "briefings" / "train.jsonl")]
     table = table_of(found, general, vectors_of(texts, VECTOR_SIZE))
-    folds = given.folds or 6
+    folds = asked or 6
     scores = scores_of(table, found, folds)
-    if given.folds:
+    if asked:
         validate(found, scores, folds)
         return
     measured = found.folds >= 0

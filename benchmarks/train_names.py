@@ -6,10 +6,8 @@ Reads the names that careful readers list for the articles of `briefings/train`,
 `models/en/name-weights.txt`. With --folds it cross-validates by article and writes nothing.
 """
 
-import argparse
 import hashlib
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -137,15 +135,10 @@ def lines(weights: Mapping[str, Vector]) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=gold.DEFAULT, help="folder with the gold data")
-    parser.add_argument("--folds", type=int, help="cross-validate over so many, write nothing")
-    given = parser.parse_args()
-    if not given.eval.is_dir():
-        sys.exit(f"no gold data: {given.eval} is absent; name its folder with --eval")
-    every = read_gold(given.eval, "train")
-    if given.folds:
-        cross_validate(every, given.folds)
+    root, folds = gold.folder_and_folds(str(__doc__).splitlines()[0])
+    every = read_gold(root, "train")
+    if folds:
+        cross_validate(every, folds)
         return
     text = HEAD.format(size=len(every.names), articles=every.articles)
     FILE.write_text(text + "".join(lines(fit(every.names))), "utf-8")

@@ -6,8 +6,6 @@ Reads the sentences of `briefings/train` that careful readers marked as understo
 writes `models/standing-alone.toml`. With --folds it cross-validates by article and writes nothing.
 """
 
-import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -57,19 +55,14 @@ def area(leans: Vector, likely: Vector) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=gold.DEFAULT, help="folder with the gold data")
-    parser.add_argument("--folds", type=int, help="cross-validate over so many, write nothing")
-    given = parser.parse_args()
-    if not given.eval.is_dir():
-        sys.exit(f"no gold data: {given.eval} is absent; name its folder with --eval")
-    articles = list(graded_articles(given.eval, "train"))
+    root, folds = gold.folder_and_folds(str(__doc__).splitlines()[0])
+    articles = list(graded_articles(root, "train"))
     tables = [table(each) for each in articles]
     leans = np.concatenate([each for _, each in tables])
-    if given.folds:
-        fold = np.array([each.fold % given.folds for each in articles])
+    if folds:
+        fold = np.array([each.fold % folds for each in articles])
         likely = [np.zeros(0)] * len(tables)
-        for number in range(given.folds):
+        for number in range(folds):
             taught = [each for each, own in zip(tables, fold, strict=True) if own != number]
             bias, weights = fit(taught)
             for place in np.flatnonzero(fold == number):

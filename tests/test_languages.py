@@ -721,3 +721,14 @@ def test_paragraphs_in_a_language_that_is_not_detected_are_read():
     body = [block.text for block in article.blocks if block.role is Role.BODY]
     assert FEW_LISTS["et"].splitlines()[6] in body
     assert not any("©" in text for text in body)
+
+
+def test_no_list_of_a_language_is_named_twice():
+    """The second would take the place of the first, without a word."""
+    folder = Path(nutgraf.__file__).parent / "language" / "lexicon"
+    languages = [path for path in folder.iterdir() if path.is_dir()]
+    assert languages
+    for language in languages:
+        lines = [line for path in language.glob("*.txt") for line in path.read_text().splitlines()]
+        names = [line for line in lines if line.startswith("[[")]
+        assert len(names) == len(set(names)), language.name

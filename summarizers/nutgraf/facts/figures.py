@@ -1,7 +1,7 @@
 """Numbers with their unit and what they count."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -82,8 +82,9 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
     if _is_table_row(text, language):
         return
     last = None
-    for number in _numbers_and_scores(text, language):
-        if number.value is None and number.is_bare and number.low is None and not number.in_words:
+    scores = list(scores_in(text, language))
+    for number in _with_scores(find_numbers(text, language), scores):
+        if number.span in scores:
             span = Span(start + number.span.start, start + number.span.end)
             yield Figure(span, span, "count", sentence, None, number)
             continue
@@ -111,19 +112,17 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
         )
 
 
-def _numbers_and_scores(text: str, language: str) -> Iterator[Number]:
-    """The numbers of a sentence in order; a score is a count without a value."""
-    scores = [Number(span, span, NumberKind.COUNT) for span in scores_in(text, language)]
-    numbers = find_numbers(text, language)
+def _with_scores(numbers: Sequence[Number], scores: Sequence[Span]) -> Sequence[Number]:
+    """The numbers of a sentence in order, with its scores in place of what stands in them."""
     if not scores:
-        return iter(numbers)
-    taken = [score.span for score in scores]
+        return numbers
     others = [
         number
         for number in numbers
-        if all(number.span.end <= span.start or number.span.start >= span.end for span in taken)
+        if all(number.span.end <= span.start or number.span.start >= span.end for span in scores)
     ]
-    return iter(sorted([*scores, *others], key=lambda number: number.span.start))
+    whole = [Number(span, span, NumberKind.COUNT) for span in scores]
+    return sorted([*whole, *others], key=lambda number: number.span.start)
 
 
 def _is_table_row(text: str, language: str) -> bool:
