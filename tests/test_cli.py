@@ -331,12 +331,23 @@ def test_completion(run: Run):
         _NUTGRAF_COMPLETE="bash_complete", COMP_WORDS="nutgraf summarize -m sumy:l", COMP_CWORD="3"
     )
     assert b"sumy:lex-rank" in words.stdout
+    words = run(_NUTGRAF_COMPLETE="bash_complete", COMP_WORDS="nutgraf br", COMP_CWORD="1")
+    assert words.stdout.split() == [b"plain,brief"]
 
 
 def test_help_and_version(run: Run):
     shown = run("--help").stdout.decode()
     for command in ("summarize", "claims", "brief", "outline", "compare", "methods", "server"):
         assert f"\n  {command} " in shown
+        assert run(command, "--help").stdout.startswith(f"Usage: nutgraf {command} ".encode())
+    listing = """
+import atexit, sys
+from nutgraf_server.cli import nutgraf
+atexit.register(lambda: print(*sys.modules))
+nutgraf(["--help"], prog_name="nutgraf")
+"""
+    loaded = subprocess.run([sys.executable, "-c", listing], capture_output=True, check=True)
+    assert b" nutgraf." not in loaded.stdout, "the list of commands waits for the engine"
     assert run("--version").stdout.decode().startswith("nutgraf 0.")
 
 

@@ -8,27 +8,29 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from nutgraf_server.cli import encodings, streams
 from nutgraf_server.inputs.errors import is_shortage, reason
 
 __all__ = ["main"]
 
-# Each command's module is imported only when that command runs or is described.
-_COMMANDS = (
-    "batch",
-    "brief",
-    "claims",
-    "compare",
-    "completion",
-    "config",
-    "evaluate",
-    "languages",
-    "methods",
-    "outline",
-    "server",
-    "summarize",
-)
+# What the list of commands says of each. A command's module, called as the command is, is imported
+# only when that command runs or is described: the list itself loads none.
+_COMMANDS = {
+    "batch": "Summaries or claims of a whole corpus.",
+    "brief": "One page: gist, points, what to check.",
+    "claims": "The claims most worth checking.",
+    "compare": "What the methods pick, side by side.",
+    "completion": "The script that completes options.",
+    "config": "Every setting and where it comes from.",
+    "evaluate": "ROUGE of methods on your own data.",
+    "languages": "What is supported for each language.",
+    "methods": "The installed summarizers.",
+    "outline": "What was recognised in a page.",
+    "server": "The language server, for editors.",
+    "summarize": "The sentences that say most.",
+}
 
 
 class _Commands(click.Group):
@@ -60,8 +62,24 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"nutgraf_server.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"nutgraf_server.cli.{name}"), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands, without their modules."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands and options that begin so, without the commands' modules."""
+        commands = [
+            CompletionItem(name, help=about)
+            for name, about in _COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return commands + click.Command.shell_complete(self, ctx, incomplete)
 
 
 @click.group(

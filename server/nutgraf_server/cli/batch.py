@@ -105,7 +105,6 @@ class _Batch(GroupedCommand):
 
 @click.command(
     cls=_Batch,
-    short_help="Summaries or claims of a whole corpus.",
     epilog=options.examples(
         "nutgraf batch articles.jsonl -o summaries.jsonl",
         "nutgraf batch folder/ -o briefings/ --task brief --resume",

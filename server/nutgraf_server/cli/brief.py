@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    short_help="One page: gist, points, what to check.",
     epilog=options.examples(
         "nutgraf brief article.txt",
         "nutgraf brief page.html --format html -o briefing.html",

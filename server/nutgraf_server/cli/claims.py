@@ -33,7 +33,6 @@ class KindsType(click.ParamType[tuple[Kind, ...]]):
 
 
 @click.command(
-    short_help="The claims most worth checking.",
     epilog=options.examples(
         "nutgraf claims article.txt --limit 5",
         "nutgraf claims article.txt --kinds quantity,causal --format json",

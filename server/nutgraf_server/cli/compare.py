@@ -13,7 +13,6 @@ from nutgraf_server.settings import Settings
 
 
 @click.command(
-    short_help="What the methods pick, side by side.",
     epilog=options.examples(
         "nutgraf compare article.txt -m default -m lexrank -m lead",
     ),

@@ -9,7 +9,6 @@ _SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command(
-    short_help="The script that completes options.",
     help="""Print the script that completes nutgraf's options in a shell.
 
     For bash: nutgraf completion bash > ~/.local/share/bash-completion/completions/nutgraf

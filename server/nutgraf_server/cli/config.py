@@ -13,7 +13,6 @@ from nutgraf_server.settings.template import template
 
 
 @click.command(
-    short_help="Every setting and where it comes from.",
     help="""Show every setting with where it comes from, or write a file of them.
 
     Settings come from nutgraf.toml or [tool.nutgraf] in pyproject.toml in the folder or above it,

@@ -31,7 +31,6 @@ _FIELDS = frozenset(
 
 
 @click.command(
-    short_help="ROUGE of methods on your own data.",
     help="""Measure methods on articles with reference summaries: ROUGE and more, with intervals.
 
     A DATASET is what `nutgraf batch` reads: JSON lines, CSV or Parquet, packed or not, a folder of

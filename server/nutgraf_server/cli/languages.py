@@ -7,7 +7,6 @@ from nutgraf_server.cli import output
 
 
 @click.command(
-    short_help="What is supported for each language.",
     help="""List the languages, and what is supported for each.
 
     Texts in any other language are summarized too, by the words that they repeat.

@@ -11,7 +11,6 @@ from nutgraf_server.cli import output
 
 
 @click.command(
-    short_help="The installed summarizers.",
     help="""List the installed summarizers, where each comes from, and its parameters.
 
     Parameters are given in parentheses behind the name: --method "lexrank(threshold=0.2)".

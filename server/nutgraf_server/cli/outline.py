@@ -10,7 +10,6 @@ from nutgraf_server.settings import Settings
 
 
 @click.command(
-    short_help="What was recognised in a page.",
     epilog=options.examples(
         "nutgraf outline page.html --explain",
     ),

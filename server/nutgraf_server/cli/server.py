@@ -34,7 +34,6 @@ def _address(
 
 
 @click.command(
-    short_help="The language server, for editors.",
     help="Run the language server, which editors start by themselves.",
 )
 @click.option("--stdio", is_flag=True, help="Speak over standard input and output (the default).")

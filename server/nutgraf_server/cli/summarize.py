@@ -12,7 +12,6 @@ from nutgraf_server.settings import Settings
 
 
 @click.command(
-    short_help="The sentences that say most.",
     epilog=options.examples(
         'nutgraf summarize article.md --length "120 words"',
         "nutgraf summarize report.pdf --section Findings",
