@@ -48,17 +48,16 @@ soak: $(VENV)/.test-tools
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
 
-$(VENV)/.pip: Makefile
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
-	  { echo "nutgraf needs Python 3.11 to 3.13; say for instance: make PYTHON=python3.12" >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
+$(VENV)/.pip: bootstrap.py
+	@$(PYTHON) bootstrap.py $(VENV)
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.pip pyproject.toml
-	@$(BIN)/pip install --quiet --editable .
+	@echo "nutgraf: installing it and what it needs (160 MB, a minute or two)" >&2
+	@$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
 $(VENV)/.test-tools: $(VENV)/.installed
-	@$(BIN)/pip install --quiet --group test --editable '.[evaluate,dask,parquet,zstandard,documents]'
+	@echo "nutgraf: installing what the tests need (400 MB, a minute or two)" >&2
+	@$(BIN)/python -m pip install --quiet --group test --editable '.[evaluate,dask,parquet,zstandard,documents]'
 	@touch $@
