@@ -36,6 +36,7 @@ COMMON = {
     "cache",
     "cancellation",
     "errors",
+    "extras",
     "headings",
     "lines",
     "locating",

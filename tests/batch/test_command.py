@@ -198,7 +198,7 @@ def test_what_cannot_begin_leaves_nothing(batch: Command, tmp_path: Path, name: 
     folder.mkdir()
     done = batch(given, "-o", f"{folder}/{name}", PYTHONPATH=str(hidden))
     assert done.returncode == 2
-    assert "nutgraf[parquet]" in done.stderr
+    assert "install pyarrow: pip install 'pyarrow" in done.stderr
     done = batch(given, "-o", folder / "out.parquet", PYTHONPATH=str(hidden))
     assert done.returncode == 2
     assert list(folder.iterdir()) == []

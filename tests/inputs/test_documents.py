@@ -68,7 +68,7 @@ def test_without_the_extra_it_says_which(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     result = run(tmp_path / "pier.pdf", pdf([[OPENING]]))
     assert result.exit_code == 1
-    assert "pip install 'nutgraf[documents]'" in result.stderr
+    assert "pip install 'pypdfium2" in result.stderr
     assert result.stderr.count("\n") == 1
 
 

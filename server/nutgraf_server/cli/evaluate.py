@@ -37,7 +37,7 @@ _FIELDS = frozenset(
     them, a glob. A record has `text`, `article` or `path`, and one of `reference`, `summary`,
     `references`, `summaries`. One that cannot be used is counted and left out.
 
-    Needs rouge-score: pip install 'nutgraf[evaluate]'.
+    Needs rouge-score: pip install rouge-score.
     """,
 )
 @click.argument(

@@ -42,8 +42,11 @@ def zstandard() -> Any:  # noqa: ANN401  # a module
     try:
         import zstandard as library
     except ImportError:
+        # The engine is loaded by who reads the text; what is said here does not load it before.
+        from nutgraf.extras import install_command
+
         raise MissingLibraryError(
-            "for .zst, install the extra: pip install 'nutgraf[zstandard]'"
+            f"for .zst, install zstandard: {install_command('zstandard')}"
         ) from None
     return library
 

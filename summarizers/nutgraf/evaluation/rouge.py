@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from nutgraf.errors import MissingExtraError
+from nutgraf.extras import install_command
 from nutgraf.reading import split_sentences
 
 _TYPES = ("rouge1", "rouge2", "rougeLsum")
@@ -32,9 +33,7 @@ def scorer() -> Scorer:
     try:
         from rouge_score.rouge_scorer import RougeScorer
     except ImportError:
-        raise MissingExtraError(
-            "ROUGE needs rouge-score: pip install 'nutgraf[evaluate]'"
-        ) from None
+        raise MissingExtraError(f"ROUGE needs rouge-score: {install_command('evaluate')}") from None
     library = RougeScorer([*_TYPES], use_stemmer=True)
 
     def score(summary: str, references: Sequence[str]) -> Rouge:

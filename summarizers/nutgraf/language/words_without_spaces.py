@@ -67,7 +67,7 @@ def missing_splitter(language: str) -> str | None:
         return None
     return (
         f"{_NAMES[language]} words are taken for pairs of characters; "
-        f"for real ones install {package}: pip install 'nutgraf[cjk]'"
+        f"for real ones: pip install {package}"
     )
 
 

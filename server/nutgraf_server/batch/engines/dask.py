@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 import nutgraf
+from nutgraf.extras import install_command
 from nutgraf_server.batch.engines import parent_death
 from nutgraf_server.batch.engines.alarm import ALARM
 from nutgraf_server.batch.engines.interrupts import interrupts_held
@@ -52,9 +53,7 @@ class Dask:
         try:
             distributed: Any = import_module("distributed")
         except ImportError:
-            raise WrongUseError(
-                "for Dask, install the extra: pip install 'nutgraf[dask]'"
-            ) from None
+            raise WrongUseError(f"for Dask, install it: {install_command('dask')}") from None
         self._work = work
         self._timeout = timeout
         # Workers of a cluster that is not ours outlive us.

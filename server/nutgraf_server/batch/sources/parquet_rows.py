@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from nutgraf.extras import install_command
 from nutgraf_server.batch.errors import WrongUseError
 from nutgraf_server.batch.records import Failure, Fields, Raw
 from nutgraf_server.batch.sources.naming import InputSource
@@ -184,7 +185,5 @@ def library() -> Any:  # noqa: ANN401  # a module
     try:
         import pyarrow.parquet as found
     except ImportError:
-        raise WrongUseError(
-            "for Parquet, install the extra: pip install 'nutgraf[parquet]'"
-        ) from None
+        raise WrongUseError(f"for Parquet, install pyarrow: {install_command('parquet')}") from None
     return found

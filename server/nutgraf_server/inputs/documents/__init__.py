@@ -92,8 +92,10 @@ def convert(data: bytes) -> Converted | None:
     except (DocumentError, MemoryError):
         raise
     except ImportError:
-        extra = "to read it, install the extra: pip install 'nutgraf[documents]'"
-        raise DocumentError(f"is {kind.name}; {extra}") from None
+        # The engine is loaded by who reads the text; what is said here does not load it before.
+        from nutgraf.extras import install_command
+
+        raise DocumentError(f"is {kind.name}; to read it: {install_command('documents')}") from None
     except Exception as error:  # noqa: BLE001  # whatever a converter trips over in a broken file
         raise DocumentError(f"is {kind.name} that cannot be read: {first_line(error)}") from None
     if not text.strip():
