@@ -9,7 +9,7 @@ ARTICLE ?= seeds/pasted-news-analysis.txt
 # The tests start hundreds of processes: let the first one keep what it has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: brief test test-long sweep test-editors soak lint types check clean
+.PHONY: brief test test-long sweep test-editors soak docs lint types check clean
 
 brief: $(VENV)/.installed
 	@$(BIN)/nutgraf brief "$(ARTICLE)"
@@ -45,8 +45,14 @@ test-editors: $(VENV)/.test-tools
 soak: $(VENV)/.test-tools
 	$(BIN)/pytest -m soak -rP
 
+# The documentation as a site, in site/; a link that leads nowhere is an error.
+docs: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --group docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "nutgraf: the documentation is in site/index.html" >&2
+
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
 
 $(VENV)/.pip: bootstrap.py
 	@$(PYTHON) bootstrap.py $(VENV)
