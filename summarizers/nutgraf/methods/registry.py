@@ -58,8 +58,13 @@ def _entries() -> "dict[str, EntryPoint]":
     """The registered entry points by name, read when first asked for."""
     from importlib.metadata import entry_points
 
-    found = {entry.name: entry for entry in entry_points(group=GROUP)}
+    found = {_name_of(entry): entry for entry in entry_points(group=GROUP)}
     return dict(sorted(found.items()))
+
+
+def _name_of(entry: "EntryPoint") -> str:
+    """What a registered method is called: entry points have no colon, so `sumy.kl` is `sumy:kl`."""
+    return entry.name.replace(".", ":", 1)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -97,7 +102,7 @@ def _own(name: str) -> type[Any] | None:
 
 def _entry(name: str) -> "EntryPoint":
     try:
-        return _entries()[name]
+        return _entries()[name.replace(".", ":", 1)]
     except KeyError:
         # Only who mistypes waits for this.
         from difflib import get_close_matches
@@ -117,7 +122,7 @@ def _class(entry: "EntryPoint") -> type[Any]:
 
 def _unloadable(entry: "EntryPoint", error: Exception) -> MethodFailedError:
     return MethodFailedError(
-        f"method “{entry.name}” ({entry.value}) cannot be loaded: {type(error).__name__}: {error}"
+        f"method “{_name_of(entry)}” ({entry.value}) cannot be loaded: {type(error).__name__}: {error}"
     )
 
 
@@ -167,12 +172,12 @@ def method_info(name: str) -> MethodInfo:
     try:
         summarizer = _class(entry)
     except MethodFailedError as error:
-        return MethodInfo(entry.name, str(error), source)
+        return MethodInfo(_name_of(entry), str(error), source)
     known = declared(summarizer)
-    parameters.checked(known, call.given, entry.name)
+    parameters.checked(known, call.given, _name_of(entry))
     lines = _docstring(summarizer).strip().splitlines() or [""]
     paper = str(getattr(summarizer, "paper", ""))
-    return MethodInfo(entry.name, lines[0].rstrip("."), source, known, paper)
+    return MethodInfo(_name_of(entry), lines[0].rstrip("."), source, known, paper)
 
 
 def _docstring(summarizer: type) -> str:
