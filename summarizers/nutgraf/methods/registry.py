@@ -121,9 +121,8 @@ def _class(entry: "EntryPoint") -> type[Any]:
 
 
 def _unloadable(entry: "EntryPoint", error: Exception) -> MethodFailedError:
-    return MethodFailedError(
-        f"method “{_name_of(entry)}” ({entry.value}) cannot be loaded: {type(error).__name__}: {error}"
-    )
+    why = f"{type(error).__name__}: {error}"
+    return MethodFailedError(f"method “{_name_of(entry)}” ({entry.value}) cannot be loaded: {why}")
 
 
 @dataclass(frozen=True, slots=True)
