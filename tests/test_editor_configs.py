@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from nutgraf.claims import Kind
+from nutgraf_server.lsp.documents.offered import patterns
 from nutgraf_server.lsp.session.server_capabilities import COMMANDS
 from nutgraf_server.settings import KNOWN
-from nutgraf_server.settings.settings import HOVERS
+from nutgraf_server.settings.settings import HOVERS, LENSES
 
 EDITORS = Path(__file__).parent.parent / "editor-configs"
 EXTENSION = json.loads((EDITORS / "vscode" / "package.json").read_text("utf-8"))["contributes"]
@@ -60,7 +61,12 @@ def test_vs_code_tells_of_a_setting_as_the_server_does(setting):
 
 def test_vs_code_offers_the_choices_that_there_are():
     assert tuple(PROPERTIES["hover"]["enum"]) == HOVERS
-    assert [name for name, told in PROPERTIES.items() if "enum" in told] == ["hover"]
+    assert tuple(PROPERTIES["codeLens"]["enum"]) == LENSES
+    assert [name for name, told in PROPERTIES.items() if "enum" in told] == ["hover", "codeLens"]
+
+
+def test_vs_code_knows_the_same_files_that_are_no_articles():
+    assert names_in("vscode/src/offered.ts", r"^  '(.+)',$") == set(patterns())
 
 
 def test_vs_code_has_the_commands_in_its_palette():

@@ -103,15 +103,15 @@ def test_what_only_some_need_is_imported_by_them():
 def test_the_first_layer_that_sets_something_decides():
     found = resolve(
         (
-            Layer("a", {"length": "20%", "codeLens": None}),
-            Layer("b", {"length": 5, "codeLens": False, "furniture": ["sponsored by"]}),
+            Layer("a", {"length": "20%", "inlayHints": None}),
+            Layer("b", {"length": 5, "inlayHints": True, "furniture": ["sponsored by"]}),
         )
     )
-    assert found.settings == Settings(length="20%", code_lens=False, furniture=("sponsored by",))
+    assert found.settings == Settings(length="20%", inlay_hints=True, furniture=("sponsored by",))
     assert found.problems == ()
     assert {name: origin for name, origin in found.origins.items() if origin != "default"} == {
         "length": "a",
-        "codeLens": "b",
+        "inlayHints": "b",
         "furniture": "b",
     }
 
@@ -143,7 +143,7 @@ def test_a_bad_value_falls_through():
         ("body", [3], "body: a list is not a list of phrases"),
         ("body", ["x"] * 201, "body: 201 phrases are more than 200"),
         ("body", ["x" * 201], "is longer than 200 characters"),
-        ("codeLens", 1, "codeLens: 1 is neither true nor false"),
+        ("inlayHints", 1, "inlayHints: 1 is neither true nor false"),
         ("lenght", 3, "lenght: unknown setting; did you mean length?"),
         ("codelens", True, "did you mean codeLens?"),
         ("qqq", True, "qqq: unknown setting; known are method, length"),
@@ -338,9 +338,9 @@ def test_a_broken_pyproject_that_is_none_of_our_business(tmp_path: Path):
 
 
 def test_a_byte_order_mark_and_carriage_returns(tmp_path: Path):
-    put(tmp_path / "nutgraf.toml", "\ufefflength = 2\r\ncodeLens = false\r\n")
+    put(tmp_path / "nutgraf.toml", "\ufefflength = 2\r\ninlayHints = true\r\n")
     (layer,) = project_layers(tmp_path, tmp_path)
-    assert layer.values == {"length": 2, "codeLens": False}
+    assert layer.values == {"length": 2, "inlayHints": True}
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -366,11 +366,11 @@ def test_whatever_the_file_holds(tmp_path_factory: pytest.TempPathFactory, text:
 
 def test_the_users_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     project = put(tmp_path / "p" / "nutgraf.toml", "length = 2")
-    user = put(tmp_path / "mine.toml", "length = 9\ncodeLens = false")
+    user = put(tmp_path / "mine.toml", "length = 9\ninlayHints = true")
     monkeypatch.setenv("NUTGRAF_CONFIG", str(user))
     found = resolve(file_layers(None, project.parent))
-    assert found.settings == Settings(length="2", code_lens=False)
-    assert found.origins["codeLens"] == str(user)
+    assert found.settings == Settings(length="2", inlay_hints=True)
+    assert found.origins["inlayHints"] == str(user)
     assert resolve(file_layers(None)).origins["length"] == str(user)
     monkeypatch.setenv("NUTGRAF_CONFIG", "")
     assert file_layers(None) == ()
@@ -424,7 +424,7 @@ def test_config_shows_each_value_and_its_origin(run: Run, tmp_path: Path):
     assert by_name["method"]["origin"] == "default"
     text = run("config", "--path", "a.txt").stdout
     assert f'length = "20%"  ({path})\n' in text
-    assert f"codeLens = true  (default)\n    {KNOWN['codeLens'].description}\n" in text
+    assert f"inlayHints = false  (default)\n    {KNOWN['inlayHints'].description}\n" in text
     page = run("config", "--format", "markdown").stdout
     assert f'| `body` | ["a\\|b"] | {path} |\n' in page
     assert "lenght: unknown setting" in page

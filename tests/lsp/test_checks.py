@@ -134,7 +134,7 @@ PARAMS = types.DocumentDiagnosticParams(DOCUMENT)
 
 def test_diagnostics_are_hints():
     (hint,) = diagnostics(opened(TEXT, diagnostics=True))
-    assert hint.severity is types.DiagnosticSeverity.Hint
+    assert hint.severity is types.DiagnosticSeverity.Information
     assert (hint.code, hint.source) == (Check.NO_SOURCE.value, "nutgraf")
     assert hint.range == types.Range(types.Position(2, 25), types.Position(2, 35))
     assert diagnostics(opened(TEXT)) == []

@@ -1,30 +1,36 @@
 """The lenses over title and headings."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from lsprotocol import types
 
 import nutgraf
+from nutgraf_server.lsp.documents.backlink import line_for
+from nutgraf_server.lsp.documents.offered import is_offered
 from nutgraf_server.lsp.errors import BadArgumentsError
 from nutgraf_server.lsp.requests.code_lens import code_lens, headings, resolve, size
 
 from . import wire
 from .opened import DOCUMENT, URI, opened
 
-TEXT = """\
+SECTION = """\
+The river rose by 4.2 metres on Monday because the dam at Kelm was opened too early, the council \
+of Ardnish said, and it took 40 percent of the houses."""
+ROAD = "It is closed, and nobody in the village can say for how long that will be so. "
+TEXT = f"""\
 # Rain over Ardnish
 
 It rained for three days, and 1,200 houses lost their power, the council said.
 
 ## The river
 
-The river rose by 4.2 metres on Monday because the dam at Kelm was opened too early, the council \
-of Ardnish said, and it took 40 percent of the houses.
+{SECTION}
 
 ## The road
 
-It is closed.
+{ROAD * 8}
 
 ## The river
 
@@ -33,26 +39,56 @@ Is it?
 PARAMS = types.CodeLensParams(DOCUMENT)
 
 
-def test_title_and_headings_have_three_lenses_each():
-    lenses = code_lens(opened(TEXT), PARAMS)
-    assert [lens.range.start.line for lens in lenses] == [0] * 3 + [4] * 3 + [8] * 3 + [12] * 3
-    assert all(lens.command is None for lens in lenses)
-    assert [lens.data["kind"] for lens in lenses[:3]] == ["size", "summarize", "brief"]
+def test_one_above_the_title():
+    (lens,) = code_lens(opened(TEXT), PARAMS)
+    assert lens.range.start.line == 0
+    assert lens.command is None
+
+
+def test_headings_have_three_each_where_they_are_wanted():
+    lenses = code_lens(opened(TEXT, code_lens="headings"), PARAMS)
+    assert [lens.range.start.line for lens in lenses] == [0] + [4] * 3 + [8] * 3 + [12] * 3
+    assert [lens.data["kind"] for lens in lenses[:4]] == ["article", "size", "summarize", "brief"]
 
 
 def test_none_where_they_are_switched_off():
-    assert code_lens(opened(TEXT, code_lens=False), PARAMS) == []
+    assert code_lens(opened(TEXT, code_lens="off"), PARAMS) == []
+
+
+def test_none_above_a_few_words():
+    assert code_lens(opened(TEXT.replace(ROAD, "")), PARAMS) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["LICENSE.md", "COPYING", "CMakeLists.txt", "requirements-dev.txt", "one.briefing-2.md"],
+)
+def test_none_in_files_that_are_no_articles(name):
+    assert not is_offered(f"file:///articles/{name}", TEXT, nutgraf.read(TEXT, "markdown"))
+    assert is_offered("file:///articles/licences.md", TEXT, nutgraf.read(TEXT, "markdown"))
+
+
+def test_none_in_logs_and_code():
+    log = "2026-11-02 10:31:07 worker 3: connect 10.0.0.7:5432 ok rtt=0.3ms retries=0\n" * 60
+    code = Path(__file__).read_text("utf-8")
+    for text in (log, code):
+        assert not is_offered("file:///articles/one.txt", text, nutgraf.read(text, "text"))
+
+
+def test_none_in_what_was_written_here():
+    text = f"{TEXT}\n{line_for('one.md')}\n"
+    assert not is_offered("file:///articles/kept.md", text, nutgraf.read(text, "markdown"))
 
 
 def test_a_lens_stands_on_one_line():
-    text = "A title over\ntwo lines\n===\n\nA sentence stands here.\n"
+    text = f"A title over\ntwo lines\n===\n\n{ROAD * 12}\n"
     assert {lens.range.end.line for lens in code_lens(opened(text), PARAMS)} == {0}
 
 
 def test_what_a_section_costs():
     article = nutgraf.read(TEXT, "markdown")
     assert [size(article, headed) for headed in headings(article)] == [
-        "1 min · 2 claims to check",
+        "1 min · 1 claim to check",
         "1 min · 1 claim to check",
         "1 min · no claims to check",
         "1 min · no claims to check",
@@ -75,9 +111,13 @@ AT = {"start": wire.place(0, 0), "end": wire.place(0, 0)}
 
 
 def test_lenses_are_filled_in_when_they_are_shown(server):
-    lenses = server.result("textDocument/codeLens", {"textDocument": {"uri": URI}})
-    shown = [server.result("codeLens/resolve", lens)["command"] for lens in lenses[3:6]]
-    assert shown == [
+    (lens,) = server.result("textDocument/codeLens", {"textDocument": {"uri": URI}})
+    assert server.result("codeLens/resolve", lens)["command"] == {
+        "title": "Brief · 1 min · 1 claim to check",
+        "command": "nutgraf.brief",
+        "arguments": [{"uri": URI}],
+    }
+    assert [resolved(server, 1, kind) for kind in ("size", "summarize", "brief")] == [
         {"title": title, "command": command, "arguments": [{"uri": URI, "section": "The river"}]}
         for title, command in (
             ("1 min · 1 claim to check", "nutgraf.claims"),
@@ -85,7 +125,6 @@ def test_lenses_are_filled_in_when_they_are_shown(server):
             ("Brief", "nutgraf.brief"),
         )
     ]
-    assert resolved(server, 0, "brief")["arguments"] == [{"uri": URI}]
 
 
 def test_each_command_is_about_its_own_section(server):

@@ -61,13 +61,6 @@ async def test_selecting(shared: Reader):
 
 async def test_highlighting(shared: Reader):
     uri = shared.open()
-    place = shared.place("Tidal power comes to Ardnish").start
-    params = types.DocumentHighlightParams(document(uri), place)
-    found = await shared.client.text_document_document_highlight_async(params)
-    assert found
-    assert len(found) == 3
-    again = types.DocumentHighlightParams(document(uri), found[1].range.start)
-    assert await shared.client.text_document_document_highlight_async(again) == found
     nowhere = types.DocumentHighlightParams(document(uri), types.Position(1, 0))
     assert await shared.client.text_document_document_highlight_async(nowhere) is None
 

@@ -32,7 +32,7 @@ ENCODING = {"Neovim 0.11": "utf-8", "Helix": "utf-8", "Emacs": "utf-32"}
 # With everything that can be turned on.
 SETTINGS = {
     "hover": "all",
-    "code_lens": True,
+    "code_lens": "headings",
     "document_highlight": True,
     "semantic_tokens": True,
     "inlay_hints": True,

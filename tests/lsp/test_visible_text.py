@@ -23,6 +23,8 @@ It cost $5 million {E}]52;c;ZXZpbA=={E}\\ in 2014, said Ann {E}[2J Lee. It may b
 
 They carried 300 passengers \u2066 in May. Later 400 passengers were counted in May.
 """
+# As long as an article has to be before anything is shown above it.
+PADDING = "It may be that the boats come back to the bay in the spring, as they always have. " * 10
 FRONT = "---\ndescription: \n---\n\n" + ARTICLE
 URI = "file:///articles/fe%1B%5B2Jrry%E2%80%AE.md"
 DOCUMENT = types.TextDocumentIdentifier(URI)
@@ -92,10 +94,12 @@ def _names(symbols: list[types.DocumentSymbol]) -> Iterator[str]:
 
 async def test_lenses_hints_and_diagnostics(opened: Reader):
     client = opened.client
-    on = {"nutgraf": {"codeLens": True, "inlayHints": True, "diagnostics": True}}
+    on = {"nutgraf": {"codeLens": "headings", "inlayHints": True, "diagnostics": True}}
     client.set_configuration(on)
     client.workspace_did_change_configuration(types.DidChangeConfigurationParams(on))
-    lenses = await client.text_document_code_lens_async(types.CodeLensParams(DOCUMENT)) or []
+    long = opened.open(f"{ARTICLE}\n{PADDING}\n", "file:///articles/long.md", "markdown")
+    asked = types.CodeLensParams(types.TextDocumentIdentifier(long))
+    lenses = await client.text_document_code_lens_async(asked) or []
     for lens in lenses:
         resolved = await client.code_lens_resolve_async(lens)
         assert resolved.command is not None

@@ -45,6 +45,8 @@ export interface Claims extends Answer {
 }
 
 export interface Summary extends Answer {
+  /** Whether it is an article, in which something is shown unasked. */
+  readonly offered: boolean;
   readonly method: string;
   readonly picks: readonly Told[];
 }

@@ -13,6 +13,7 @@ import {
   workspace,
 } from 'vscode';
 import { isArticle } from './languages';
+import { mayBeArticle } from './offered';
 import { locate } from './places';
 import { reveal } from './reveal';
 import type { Anchor } from './rows';
@@ -40,6 +41,11 @@ export class CurrentArticle implements Disposable {
 
   get document(): TextDocument | undefined {
     return this.last;
+  }
+
+  /** Whether anything is shown of it to somebody who has not asked. */
+  get isOffered(): boolean {
+    return this.last !== undefined && mayBeArticle(this.last.uri.path, this.last.getText());
   }
 
   dispose(): void {

@@ -6,6 +6,7 @@ import {
   env,
   EventEmitter,
   MarkdownString,
+  type TextDocument,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
@@ -44,6 +45,8 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
   });
   private readonly listening: Disposable[];
   private listed: Listed[] = [];
+  /** The article whose claims are known. */
+  private listedOf: TextDocument | undefined;
   /** What the list was made of: it is not made again of the same, under somebody's mouse. */
   private madeOf = '';
   /** How often a claim was followed. */
@@ -85,11 +88,14 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
   /** Brings the list up, with the focus on it. */
   async focus(): Promise<void> {
     const before = this.followed;
+    const wasEmpty = this.listed.length === 0;
     await commands.executeCommand(`${VIEW}.focus`);
     await this.read();
     const [first] = this.listed;
-    // Whoever was quicker is in the article by now, and stays there.
-    if (first && this.followed === before) {
+    // A list that was there has the focus by now, and keeps the claim that was looked at last. Asked
+    // for once more, the focus would come back from the article to whoever has followed a claim
+    // meanwhile: the answer takes its time on a busy machine.
+    if (first && wasEmpty && this.followed === before) {
       await this.view.reveal(first, { focus: true, select: false });
     }
   }
@@ -129,12 +135,13 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
 
   private async read(): Promise<void> {
     const { document } = this.article;
-    if (!document || !this.service.isRunning()) {
+    // Nobody sees it; it is read when it comes up.
+    if (document && !this.view.visible) return;
+    if (!document || !(await this.service.started())) {
       this.list([]);
       return;
     }
-    // Nobody sees it; it is read when it comes up.
-    if (!this.view.visible) return;
+    if (this.listedOf !== document) this.tell('reading');
     const text = document.getText();
     const article = document.uri.toString();
     try {
@@ -142,6 +149,8 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
       const { claims } = await this.service.ask<Claims>('nutgraf.claims', asked);
       if (this.article.document !== document) return;
       const madeOf = JSON.stringify([article, claims]);
+      this.listedOf = document;
+      this.tell(claims.length > 0 ? 'some' : 'none');
       if (madeOf === this.madeOf) return;
       const places = placesIn(claims, text);
       this.list(
@@ -155,7 +164,15 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
     } catch (error) {
       log.debug(`no claims: ${String(error)}`);
       this.list([]);
+      this.tell('none');
     }
+  }
+
+  /** What stands in the place of the list, or above it. */
+  private tell(state: 'reading' | 'none' | 'some'): void {
+    this.view.message = state === 'reading' ? 'Reading the article …' : '';
+    if (state === 'reading') this.list([]);
+    void commands.executeCommand('setContext', 'nutgraf.claims', state);
   }
 
   private list(listed: Listed[], madeOf = ''): void {

@@ -28,7 +28,8 @@ import { run } from './processes';
 import type { Where } from './programs';
 import { explain, type Trouble } from './trouble';
 
-export type Health = 'starting' | 'running' | 'none';
+/** Idle is one that nobody has needed yet. */
+export type Health = 'idle' | 'starting' | 'running' | 'none';
 
 // One that ends more often than this does so for a reason that another start does not change.
 const MOST_ENDS = 4;
@@ -48,14 +49,21 @@ export class Service implements Disposable {
     given,
     next,
   ) => next(name, given);
-  health: Health = 'starting';
+  health: Health = 'idle';
+  /** Whether somebody has asked for anything: until then nothing that goes wrong interrupts them. */
+  private wasAsked = false;
 
   constructor(
     private readonly context: ExtensionContext,
     private readonly shows: readonly string[],
   ) {}
 
-  /** Finds a server and starts it, unless that is being done; says why where it cannot. */
+  /** Starts the server if nobody has needed one so far. */
+  async wake(): Promise<void> {
+    if (this.health === 'idle') await this.start();
+  }
+
+  /** Finds a server and starts it, unless that is being done. */
   start(): Promise<void> {
     this.starting ??= this.begin().finally(() => {
       this.starting = undefined;
@@ -78,6 +86,8 @@ export class Service implements Disposable {
 
   /** Whether there is a server; where there is none, says so and offers what can be done. */
   async ready(): Promise<boolean> {
+    this.wasAsked = true;
+    void this.wake();
     if (this.starting && this.health === 'starting') {
       await window.withProgress(
         { location: ProgressLocation.Window, title: 'Nutgraf: starting' },
@@ -93,6 +103,7 @@ export class Service implements Disposable {
 
   /** Whether there is a server, once it is known; says nothing. */
   async started(): Promise<boolean> {
+    await this.wake();
     await this.starting;
     return this.isRunning();
   }
@@ -230,7 +241,8 @@ export class Service implements Disposable {
   private fail(trouble: Trouble): void {
     this.trouble = trouble;
     this.become('none');
-    explain(trouble);
+    if (this.wasAsked) explain(trouble);
+    else log.warn(`no server: ${trouble.kind === 'failed' ? String(trouble.error) : trouble.kind}`);
   }
 
   private become(health: Health): void {

@@ -10,18 +10,21 @@ export function showStatus(service: Service, article: CurrentArticle, reading: R
   item.name = 'Nutgraf';
   const draw = () => {
     const wanted = workspace.getConfiguration('nutgraf').get<boolean>('ui.statusBar', true);
-    if (!wanted || !article.document) {
+    const { found } = reading;
+    // It is said of a text only once that it is an article; until then its name and size have to do.
+    const isArticle = found?.document === article.document ? found?.summary.offered : article.isOffered;
+    if (!wanted || !isArticle || service.health === 'idle') {
       item.hide();
       return;
     }
     if (service.health === 'none') {
-      tell('$(warning) Nutgraf', 'The Nutgraf server is not running. Press for what can be done.');
+      tell('$(warning) Nutgraf', 'Nutgraf is not ready yet: its server is not running. Press for what can be done.');
       item.command = 'nutgraf.ui.brief';
     } else if (service.health === 'starting') {
       tell('$(loading~spin) Nutgraf', 'The Nutgraf server is starting.');
       item.command = 'nutgraf.ui.showLog';
-    } else if (reading.found) {
-      const { summary } = reading.found;
+    } else if (found) {
+      const { summary } = found;
       const minutes = summary.article?.minutes ?? 0;
       const words = summary.article?.words ?? 0;
       tell(
@@ -30,8 +33,8 @@ export function showStatus(service: Service, article: CurrentArticle, reading: R
       );
       item.command = 'nutgraf.ui.setMethod';
     } else {
-      tell('$(book) Nutgraf', 'Nothing to read here yet.');
-      item.command = 'nutgraf.ui.setMethod';
+      tell('$(loading~spin) Nutgraf', 'The article is being read.');
+      item.command = 'nutgraf.ui.showLog';
     }
     item.show();
   };

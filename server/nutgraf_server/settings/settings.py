@@ -8,6 +8,7 @@ from nutgraf.selection.summary import DEFAULT_LENGTH, DEFAULT_METHOD
 from nutgraf_server.settings import checks
 
 HOVERS = ("headings", "summary", "everywhere", "off")
+LENSES = ("title", "headings", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class Settings:
     hover: str = "summary"
     """Where the mouse brings something up: `headings`, `summary`, `everywhere` or `off`."""
 
-    code_lens: bool = True
-    """Whether reading time, claims and commands stand above title and headings."""
+    code_lens: str = "title"
+    """Where a line about reading time and claims stands: `title`, `headings` or `off`."""
 
-    document_highlight: bool = True
+    document_highlight: bool = False
     """Whether the summary's sentences are marked while the cursor is on one."""
 
     semantic_tokens: bool = False
@@ -45,7 +46,7 @@ class Settings:
     """Whether claims say of which kinds they are."""
 
     diagnostics: bool = False
-    """Whether what a desk would ask about is listed as hints."""
+    """Whether what a desk would ask about is listed as problems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,10 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
             ),
             _setting(
                 "codeLens",
-                checks.switch,
-                "Show above the title and each heading how long it takes to read, how many claims "
-                "there are to check, and commands.",
+                checks.one_of(*LENSES),
+                "Where to show how long it takes to read and how many claims there are to check: "
+                "`title`, one line above an article of 150 words or more; `headings`, with "
+                "commands, above each heading too; or `off`.",
             ),
             _setting(
                 "documentHighlight",
@@ -126,8 +128,9 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
             _setting(
                 "diagnostics",
                 checks.switch,
-                "List as hints: figures with no source, numbers that differ from another mention, "
-                "sections that open with a word that leans on what stands above.",
+                "List as problems, of the mildest kind: figures with no source, numbers that "
+                "differ from another mention, sections that open with a word that leans on what "
+                "stands above.",
             ),
         )
     )

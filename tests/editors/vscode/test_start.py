@@ -72,9 +72,13 @@ def test_without_a_server_one_is_offered_and_installed(
 ) -> None:
     bench = window(bare, articles)
     bench.open(NEWS)
+    # Nobody who has not asked for anything is told that something is missing.
+    bench.status("Nutgraf").wait_for()
+    bench.status("Nutgraf").locator(".codicon-warning").wait_for()
+    assert bench.page.locator(".notification-toast").count() == 0
+    bench.status("Nutgraf").click()
     offer = bench.toast("there is none on this machine")
     offer.wait_for()
-    bench.status("Nutgraf").wait_for()
     assert bench.page.locator(".notification-toast").count() == 1
     bench.picture("vscode-offer")
     offer.get_by_text("Install", exact=True).click()
@@ -100,6 +104,7 @@ def test_a_setting_that_is_wrong_is_told_by_name(
     (articles / ".vscode" / "settings.json").write_text(json.dumps(wrong), "utf-8")
     bench = window(bare, articles)
     bench.open(NEWS)
+    bench.run("Nutgraf: Brief This Article")
     told = bench.toast("nutgraf.server.python names /no/such/python: not there")
     told.wait_for()
     bench.picture("vscode-wrong-setting")

@@ -264,9 +264,9 @@ def test_hover_lens_and_marks(bench: Workbench) -> None:
     assert told.startswith("A Toll Nobody Could Avoid (")
     assert SHIPS in told
     bench.picture("vscode-hover")
-    bench.press_lens("Summarize", opens="Summary: pasted-news-analysis")
+    bench.press_lens("Brief", opens=BRIEFING)
     bench.result("The paper cuts Orrany’s transit toll")
-    assert "Summary: pasted-news-analysis" in bench.tabs()
+    assert BRIEFING in bench.tabs()
     bench.status("4 min · default").wait_for()
     bench.line("Home » News").click()
     bench.run("Nutgraf: Mark Picked Sentences")
@@ -277,6 +277,31 @@ def test_hover_lens_and_marks(bench: Workbench) -> None:
     bench.line("Home » News").click()
     bench.run("Nutgraf: Mark Picked Sentences")
     bench.until(lambda: marks.count() == 0, "no marks")
+
+
+def test_nothing_is_shown_unasked_but_one_line_in_articles(
+    bench: Workbench, articles: Path, python: str
+) -> None:
+    prose = (articles / NEWS).read_text("utf-8")
+    (articles / "CMakeLists.txt").write_text(prose, "utf-8")
+    (articles / "LICENSE").write_text(prose, "utf-8")
+    (articles / "note.txt").write_text("Call Ilse about the toll.\n" * 3, "utf-8")
+    before = set(servers(python))
+    for name in ("CMakeLists.txt", "LICENSE", "note.txt"):
+        bench.open(name)
+        assert bench.status("default").count() == 0
+    assert set(servers(python)) == before
+    bench.open(NEWS)
+    bench.status("4 min · default").wait_for()
+    bench.lenses().first.wait_for()
+    assert [plain(one) for one in bench.lenses().all_inner_texts()] == [
+        "Brief · 4 min · 22 claims to check"
+    ]
+    bench.picture("vscode-opened")
+    assert bench.page.locator(".notification-toast").count() == 0
+    bench.open("CMakeLists.txt")
+    bench.until(lambda: bench.status("default").count() == 0, "no item in the status bar")
+    assert bench.lenses().count() == 0
 
 
 def test_claims_in_the_side_bar(bench: Workbench) -> None:
@@ -397,7 +422,6 @@ def test_what_two_articles_say_leads_to_both(bench: Workbench, articles: Path) -
     for name, text in FLOOD.items():
         (articles / name).write_text(text, "utf-8")
     bench.open("gazette.txt")
-    bench.status("1 min · default").wait_for()
     bench.run("Nutgraf: Brief Several Articles")
     bench.quick_rows().filter(has_text="echo.txt").click()
     bench.page.locator(".quick-input-widget:visible").get_by_text("OK", exact=True).click()

@@ -7,6 +7,7 @@ from nutgraf.rendering import data, markdown, text
 from nutgraf_server.lsp.commands import target
 from nutgraf_server.lsp.commands.answer import answer
 from nutgraf_server.lsp.commands.arguments import parse
+from nutgraf_server.lsp.documents.offered import is_offered
 from nutgraf_server.lsp.session.session import SessionSnapshot
 
 
@@ -29,4 +30,4 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
         nothing or markdown.summary(summary),
         text.summary(summary),
         nothing,
-    )
+    ) | {"offered": is_offered(asked.uri, asked.snapshot.text.source, asked.article)}

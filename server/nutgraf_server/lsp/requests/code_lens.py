@@ -1,7 +1,8 @@
 """`textDocument/codeLens`: what a section costs to read, and what can be done with it.
 
-The places are told at once. What stands there is told one by one, when the client shows it: to
-count claims takes longer than to find headings.
+Above the title there is one, which briefs the article; above headings there are three, where
+somebody wants them. The places are told at once. What stands there is told one by one, when the
+client shows it: to count claims takes longer than to find headings.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from nutgraf.article import Article, Block, Section
 from nutgraf.claims import worth_checking
 from nutgraf.headings import section_headed
 from nutgraf_server.lsp.commands.arguments import range_as_json
+from nutgraf_server.lsp.documents.offered import is_offered
 from nutgraf_server.lsp.errors import BadArgumentsError
 from nutgraf_server.lsp.session.findings import claims_in
 from nutgraf_server.lsp.session.session import SessionSnapshot
@@ -26,6 +28,7 @@ from nutgraf_server.lsp.transport.codes import Code, RequestError
 class LensKind(StrEnum):
     """What a lens says or does, in the order in which the lenses of a heading stand."""
 
+    ARTICLE = "article"
     SIZE = "size"
     SUMMARIZE = "summarize"
     BRIEF = "brief"
@@ -33,10 +36,13 @@ class LensKind(StrEnum):
 
 # A click on the size shows the claims that it counts the best of.
 _COMMANDS = {
+    LensKind.ARTICLE: "nutgraf.brief",
     LensKind.SIZE: "nutgraf.claims",
     LensKind.SUMMARIZE: "nutgraf.summarize",
     LensKind.BRIEF: "nutgraf.brief",
 }
+_OVER_TITLE = (LensKind.ARTICLE,)
+_OVER_HEADINGS = (LensKind.SIZE, LensKind.SUMMARIZE, LensKind.BRIEF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +56,20 @@ class Headed:
 
 def code_lens(snapshot: Snapshot, _params: types.CodeLensParams) -> list[types.CodeLens]:
     """Answer with the places of the lenses."""
-    if not snapshot.settings.code_lens:
+    where = snapshot.settings.code_lens
+    if where == "off":
+        return []
+    article = snapshot.article
+    if not is_offered(snapshot.uri, snapshot.text.source, article):
         return []
     return [
         types.CodeLens(
             range=_on_one_line(snapshot.range(headed.heading.span)),
             data={"uri": snapshot.uri, "kind": kind.value, "place": headed.place},
         )
-        for headed in headings(snapshot.article)
-        for kind in LensKind
+        for headed in headings(article)
+        if where == "headings" or headed.section is None
+        for kind in (_OVER_TITLE if headed.section is None else _OVER_HEADINGS)
     ]
 
 
@@ -81,7 +92,7 @@ def resolve(view: SessionSnapshot, lens: types.CodeLens) -> types.CodeLens:
     return types.CodeLens(
         range=lens.range,
         command=types.Command(
-            title=size(article, headed) if kind is LensKind.SIZE else kind.value.capitalize(),
+            title=_title(article, headed, kind),
             command=_COMMANDS[kind],
             arguments=[_arguments(snapshot, article, headed)],
         ),
@@ -98,6 +109,16 @@ def headings(article: Article) -> Iterator[Headed]:
     for place, section in enumerate(headed, start=1):
         if section.heading is not None:
             yield Headed(place, section.heading, section)
+
+
+def _title(article: Article, headed: Headed, kind: LensKind) -> str:
+    match kind:
+        case LensKind.ARTICLE:
+            return f"Brief · {size(article, headed)}"
+        case LensKind.SIZE:
+            return size(article, headed)
+        case _:
+            return kind.value.capitalize()
 
 
 def size(article: Article, headed: Headed) -> str:

@@ -1,4 +1,7 @@
-"""`textDocument/diagnostic`, and what is published: what the checks find, as hints."""
+"""`textDocument/diagnostic`, and what is published: what the checks find.
+
+As information, not as hints: those an editor underlines with three dots and lists nowhere.
+"""
 
 import hashlib
 
@@ -43,7 +46,7 @@ def _diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:
         ]
     return types.Diagnostic(
         range=snapshot.range(finding.span),
-        severity=types.DiagnosticSeverity.Hint,
+        severity=types.DiagnosticSeverity.Information,
         code=finding.check.value,
         source=_SOURCE,
         message=visible_line(finding.message),

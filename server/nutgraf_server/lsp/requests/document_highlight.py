@@ -2,9 +2,7 @@
 
 from lsprotocol import types
 
-import nutgraf
-from nutgraf.article import Article, Role, Sentence
-from nutgraf_server.lsp.documents.extents import block_at, sections_at
+from nutgraf.article import Article, Sentence
 from nutgraf_server.lsp.session.findings import sentence_at, summary_of
 from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.settings import Settings
@@ -24,27 +22,12 @@ def document_highlight(
 
 
 def told_by(article: Article, offset: int, settings: Settings) -> tuple[Sentence, ...]:
-    """The sentences of the summary that what is at `offset` belongs to; none where to none.
+    """The sentences of the article's summary, where one of them is at `offset`; else none.
 
-    The title and every sentence of the article's summary stand for all of it, a heading for that
-    of its section.
+    Neither title nor headings stand for them: the cursor is on the title when a file is opened.
     """
-    block = block_at(article, offset)
-    if block is None:
-        return ()
-    if block.role is Role.HEADING:
-        return _of_section(article, offset, settings)
     asked = sentence_at(article, offset)
-    if asked is None and block is not article.title:
+    if asked is None:
         return ()
     summary = tuple(pick.sentence for pick in summary_of(article, settings))
-    return summary if asked is None or asked in summary else ()
-
-
-def _of_section(article: Article, offset: int, settings: Settings) -> tuple[Sentence, ...]:
-    """The sentences of the summary of the innermost section around `offset`."""
-    around = [*sections_at(article, offset)]
-    if not around:
-        return ()
-    summary = nutgraf.summarize(article, settings.method, settings.length, within=around[-1])
-    return tuple(pick.sentence for pick in summary.picks)
+    return summary if asked in summary else ()
