@@ -9,7 +9,7 @@ ARTICLE ?= seeds/pasted-news-analysis.txt
 # The tests start hundreds of processes: let the first one keep what it has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: brief test test-long sweep test-editors soak docs lint types check clean
+.PHONY: brief test test-long sweep test-editors editor-branches soak docs lint types check clean
 
 brief: $(VENV)/.installed
 	@$(BIN)/nutgraf brief "$(ARTICLE)"
@@ -40,6 +40,10 @@ sweep: $(VENV)/.test-tools
 test-editors: $(VENV)/.test-tools
 	$(BIN)/pytest --numprocesses auto --dist loadgroup -m editors tests/editors \
 	  --reruns 1 --only-rerun 'TimeoutError|not within|in vain' -rR
+
+# Branches with the Neovim and the Vim plug-in at their roots, for plug-in managers.
+editor-branches:
+	@editor-configs/branches.sh
 
 # Random editing, cancelling and commanding at full speed; NUTGRAF_SOAK_SECONDS says for how long.
 soak: $(VENV)/.test-tools

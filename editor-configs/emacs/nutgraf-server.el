@@ -56,7 +56,7 @@ server for it.  The commands work there nevertheless."
   (let ((program (car nutgraf-server-command)))
     (unless (executable-find program)
       (format "Nutgraf: no program `%s' is found; %s" program
-              "do `pipx install nutgraf', or set `nutgraf-server-command'"))))
+              "do `pipx install .' in a checkout of Nutgraf, or set `nutgraf-server-command'"))))
 
 (defun nutgraf--execute (command arguments)
   "The parameters of workspace/executeCommand for COMMAND with ARGUMENTS.

@@ -10,7 +10,7 @@
 
 ;; Nutgraf reads the article in a buffer and gives its summary, its key claims and a briefing, all
 ;; of it sentences of the article, word for word.  It needs the program `nutgraf'
-;; (pipx install nutgraf).
+;; (in a checkout of Nutgraf: pipx install .).
 ;;
 ;;   (require 'nutgraf)
 ;;   (nutgraf-setup)

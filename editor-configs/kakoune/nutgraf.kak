@@ -66,7 +66,7 @@ define-command -hidden -params .. nutgraf-run %{
         # kak_opt_nutgraf_program kak_opt_nutgraf_method kak_opt_filetype kak_selection_desc
         # kak_buffile kak_bufname kak_cursor_line
         if ! command -v "$kak_opt_nutgraf_program" >/dev/null; then
-            echo "fail 'no program nutgraf is found; do pipx install nutgraf, or set nutgraf_program'"
+            echo "fail 'no program nutgraf is found; do pipx install . in a checkout of Nutgraf, or set nutgraf_program'"
         elif ! command -v "$kak_opt_nutgraf_python" >/dev/null; then
             echo "fail 'no python3 is found; set nutgraf_python to a Python'"
         else

@@ -14,7 +14,7 @@ export async function installServer(service: Service): Promise<void> {
   const wheel = await service.wheel();
   if (!wheel) {
     void window.showErrorMessage(
-      'This build of the extension carries no server. Install it with "pipx install nutgraf" or package the extension with "npm run package".',
+      'This build of the extension carries no server. Install it with "pipx install ." in a checkout of Nutgraf, or package the extension with "npm run package".',
     );
     return;
   }

@@ -19,7 +19,8 @@ impl zed::Extension for Nutgraf {
             .and_then(|settings| settings.binary);
         let (path, arguments) = binary.map_or((None, None), |one| (one.path, one.arguments));
         let command = path.or_else(|| worktree.which("nutgraf")).ok_or(
-            "no program nutgraf is found: do pipx install nutgraf, or set lsp.nutgraf.binary.path",
+            "no program nutgraf is found: do pipx install . in a checkout of Nutgraf, \
+             or set lsp.nutgraf.binary.path",
         )?;
         Ok(zed::Command {
             command,

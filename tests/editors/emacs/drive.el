@@ -307,7 +307,7 @@
     (find-file (expand-file-name name drive-folder))
     (run-hooks 'post-command-hook))
   (let ((said (drive-messages)))
-    (drive-check said (string-match-p "no program .no-such-program. is found; do .pipx install nutgraf" said))
+    (drive-check said (string-match-p "no program .no-such-program. is found; do .pipx install [.]. in a checkout" said))
     (drive-check "said once" (= 1 (with-current-buffer (messages-buffer)
                                     (how-many "no program" (point-min) (point-max))))))
   (drive-check "a command says so too"

@@ -154,11 +154,14 @@ function M.attach(bufnr)
   return client
 end
 
--- Asks for a command; `answered` gets the result, and is not called where there is none.
-function M.request(client, command, arguments, bufnr, answered)
+-- Asks for a command; `answered` gets the result, and is not called where there is none. What goes
+-- wrong is told, or handed to `failed`.
+function M.request(client, command, arguments, bufnr, answered, failed)
   local params = { command = 'nutgraf.' .. command, arguments = { arguments } }
   local function handler(err, result)
-    if err then
+    if err and failed then
+      failed(err)
+    elseif err then
       -- The server begins with the method's name, which nobody typed.
       local reason = err.message:gsub('^workspace/executeCommand: ', '')
       vim.notify('Nutgraf: ' .. reason, vim.log.levels.ERROR)

@@ -13,7 +13,8 @@ local info = health.info or health.report_info
 local warn = health.warn or health.report_warn
 local error = health.error or health.report_error
 
-local install = 'Install it: `pipx install nutgraf`, or set `cmd`, as `:help nutgraf-server` says.'
+local install =
+  'In a checkout of Nutgraf: `pipx install .`; or set `cmd`, as `:help nutgraf-server` says.'
 
 local function check_neovim()
   start('Neovim')

@@ -12,6 +12,7 @@ end
 
 local answers, client, config = later('answers'), later('client'), later('config')
 local result, start = later('result'), later('start')
+local statusline = later('statusline')
 
 local function complain(reason)
   vim.notify('Nutgraf: ' .. reason, vim.log.levels.ERROR)
@@ -79,6 +80,11 @@ function M.pick(kind, arguments, bufnr)
   M.ask(kind == 'outline' and 'showOutline' or kind, arguments, bufnr, function(answer, article)
     answers.pick(kind, answer, article)
   end)
+end
+
+-- For a statusline: how long the article of a buffer takes to read, and the method in force.
+function M.statusline(bufnr)
+  return statusline.words(bufnr)
 end
 
 -- Code actions and lenses name these commands; without a function of that name Neovim drops the

@@ -56,12 +56,22 @@ function M.close()
   end
 end
 
+-- The parts of the result in the location list of its window, to go from one to the other.
+function M.list_parts()
+  local bufnr = vim.api.nvim_get_current_buf()
+  local items = vim.tbl_map(function(part)
+    return { bufnr = bufnr, lnum = part.line, text = part.text }
+  end, results[bufnr].parts)
+  vim.fn.setloclist(0, {}, ' ', { title = 'Nutgraf: parts', items = items })
+  vim.cmd('lopen')
+end
+
 local function map(bufnr, key, description, does)
   vim.keymap.set('n', key, does, { buffer = bufnr, nowait = true, desc = description })
 end
 
 local function prepare(bufnr, name, from)
-  results[bufnr] = { article = from, lines = {} }
+  results[bufnr] = { article = from, lines = {}, parts = {} }
   vim.bo[bufnr].buftype = 'nofile'
   vim.bo[bufnr].bufhidden = 'wipe'
   vim.bo[bufnr].swapfile = false
@@ -69,9 +79,12 @@ local function prepare(bufnr, name, from)
   vim.bo[bufnr].filetype = 'nutgraf'
   vim.cmd('setlocal wrap linebreak breakindent nospell nofoldenable')
   map(bufnr, '<CR>', 'Go to the sentence', M.go)
-  map(bufnr, 'p', 'Show the sentence, and stay', function()
-    M.go(true)
-  end)
+  for _, key in ipairs({ 'p', 'K' }) do
+    map(bufnr, key, 'Show the sentence, and stay', function()
+      M.go(true)
+    end)
+  end
+  map(bufnr, 'gO', 'List the parts', M.list_parts)
   map(bufnr, 'q', 'Close', M.close)
   vim.api.nvim_create_autocmd('BufWipeout', {
     buffer = bufnr,
@@ -92,8 +105,12 @@ local function open(name, from, modifiers)
   for bufnr in pairs(results) do
     local window = vim.fn.win_findbuf(bufnr)[1]
     if window and vim.api.nvim_buf_get_name(bufnr) == name then
-      vim.api.nvim_set_current_win(window)
-      return bufnr
+      if modifiers == '' or #vim.api.nvim_tabpage_list_wins(0) == 1 then
+        vim.api.nvim_set_current_win(window)
+        return bufnr
+      end
+      -- It is wanted elsewhere now.
+      vim.api.nvim_win_close(window, true)
     end
   end
   -- It may have been asked for in the midst of typing.
@@ -112,6 +129,7 @@ function M.show(command, from, result, modifiers)
   vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, view.words(result.lines))
   vim.bo[bufnr].modifiable = false
   view.colour(bufnr, result.lines)
+  results[bufnr].parts = view.parts(result.lines)
   for number, line in ipairs(result.lines) do
     if #line.places > 0 then
       results[bufnr].lines[number] = {

@@ -25,6 +25,17 @@ function M.words(lines)
   return vim.tbl_map(words_of, lines)
 end
 
+-- The headings, each with the number of its line.
+function M.parts(lines)
+  local found = {}
+  for number, line in ipairs(lines) do
+    if line.style == 'heading' or line.style == 'subheading' then
+      table.insert(found, { line = number, text = line.text })
+    end
+  end
+  return found
+end
+
 -- Colours the lines of a buffer by their styles.
 function M.colour(bufnr, lines)
   for _, pair in pairs(groups) do

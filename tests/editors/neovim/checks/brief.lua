@@ -56,14 +56,24 @@ for line, words in pairs({
   drive.equal(drive.at_cursor():sub(1, #words), words)
 end
 
--- p shows a sentence and stays.
+-- p and K show a sentence and stay.
+for key, words in pairs({ p = 'The price is', K = '“a published number' }) do
+  vim.api.nvim_set_current_win(vim.fn.bufwinid(bufnr))
+  drive.cursor_on('- ' .. words)
+  drive.press(key)
+  drive.equal(vim.api.nvim_get_current_buf(), bufnr)
+  vim.api.nvim_set_current_win(vim.fn.bufwinid(article))
+  drive.contains(drive.highlighted(), words)
+  vim.api.nvim_set_current_win(vim.fn.bufwinid(bufnr))
+end
+
+-- gO lists the parts.
+drive.press('gO')
+local parts = vim.fn.getloclist(0)
+drive.contains(vim.inspect(parts), 'Key claims')
+vim.cmd('lclose')
 vim.api.nvim_set_current_win(vim.fn.bufwinid(bufnr))
 drive.cursor_on('- The price is')
-drive.press('p')
-drive.equal(vim.api.nvim_get_current_buf(), bufnr)
-vim.cmd('wincmd p')
-drive.contains(drive.highlighted(), 'The price is $1.9 billion')
-vim.cmd('wincmd p')
 
 -- A line with no sentence says so and stays.
 drive.cursor_on('Points')
@@ -83,6 +93,11 @@ drive.equal(drive.notices, {})
 -- Asked from the result it is the article that is meant; where the split opens can be said.
 drive.show('vertical Nutgraf', 'brief')
 drive.equal(vim.fn.winwidth(0) < vim.o.columns, true)
+-- Also where it is open already, elsewhere.
+drive.show('belowright Nutgraf', 'brief')
+drive.equal(vim.fn.winwidth(0), vim.o.columns)
+drive.show('vertical Nutgraf', 'brief')
+drive.equal(#vim.api.nvim_tabpage_list_wins(0), 2)
 drive.show('Nutgraf summarize', 'summarize')
 drive.equal(#vim.api.nvim_tabpage_list_wins(0), 3)
 
