@@ -1,0 +1,4 @@
+(nutgraf
+ :fetcher git
+ :url "REPOSITORY"
+ :files ("editor-configs/emacs/*.el"))

@@ -1,0 +1,28 @@
+---@brief
+---
+--- REPOSITORY
+---
+--- A language server for long articles: summaries of sections over their headings, the outline of
+--- texts without markup, briefings and claims as commands.
+---
+--- ```sh
+--- pipx install nutgraf
+--- ```
+---
+--- The plug-in in `editor-configs/neovim` of the repository adds `:Nutgraf`, which shows results.
+
+---@type vim.lsp.Config
+return {
+  cmd = { 'nutgraf', 'server', '--stdio' },
+  filetypes = {
+    'text',
+    'markdown',
+    'html',
+    'rst',
+    'asciidoc',
+    'asciidoctor',
+    'org',
+    'tex',
+    'plaintex',
+  },
+}
