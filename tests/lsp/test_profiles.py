@@ -64,6 +64,13 @@ ASKED: dict[str, list[tuple[str, Message]]] = {
     "completionProvider": [
         ("textDocument/completion", {**DOCUMENT, "position": place(TITLE, 0)}),
     ],
+    "definitionProvider": [("textDocument/definition", {**DOCUMENT, "position": place(6, 3)})],
+    "referencesProvider": [
+        (
+            "textDocument/references",
+            {**DOCUMENT, "position": place(6, 3), "context": {"includeDeclaration": False}},
+        )
+    ],
     "documentHighlightProvider": [
         ("textDocument/documentHighlight", {**DOCUMENT, "position": place(6, 3)})
     ],

@@ -8,8 +8,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from importlib import resources
 from itertools import takewhile
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import nutgraf
 from nutgraf.article import Article
@@ -41,7 +40,7 @@ def is_offered(uri: str, source: str, article: Article) -> bool:
         source: its text.
         article: what was read in it.
     """
-    name = PurePosixPath(unquote(urlsplit(uri).path)).name
+    name = unquote(uri).replace("\\", "/").rpartition("/")[2]
     if is_other(name) or is_kept(uri) or article_named(source) is not None:
         return False
     if nutgraf.words_in(article) < FEWEST_WORDS:

@@ -1,4 +1,4 @@
-"""`textDocument/hover`: over a heading what its section says, over a sentence why it was picked."""
+"""`textDocument/hover`: what a heading's section says, who a name is, why a sentence was picked."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,16 @@ import nutgraf
 from nutgraf.article import Article, Block, Section, Span
 from nutgraf.rendering.escaping import escaped
 from nutgraf.rendering.visible import visible
+from nutgraf_server.lsp.requests.names import Bearer, bearer_at
 from nutgraf_server.lsp.session.findings import sentence_at, summary_of
 from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.settings import Settings
 
 # A section of this size takes more than half a minute to read; one sentence does not cover it.
 _WORDS_OF_A_LONG_SECTION = 120
+# Whoever rests the mouse somewhere does not wait for the names of a book: they take 0.4 s at this
+# size. Going to a definition, which somebody asked for, finds them at any.
+_LONGEST_NAMED = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,24 @@ def hover(snapshot: Snapshot, params: types.HoverParams) -> types.Hover | None:
     card = card_at(article, offset, settings.method)
     if card is not None:
         return _hover(snapshot, card.span, kind, written(card, kind))
-    note = None if settings.hover == "headings" else note_at(article, offset, settings)
+    if settings.hover == "headings":
+        return None
+    bearer = bearer_at(article, offset) if len(article.source) <= _LONGEST_NAMED else None
+    if bearer is not None:
+        return _hover(snapshot, bearer.span, kind, introduced(bearer, kind))
+    note = note_at(article, offset, settings)
     return _hover(snapshot, note.span, kind, explained(note, kind)) if note is not None else None
 
 
 def _hover(snapshot: Snapshot, span: Span, kind: types.MarkupKind, words: str) -> types.Hover:
     return types.Hover(contents=types.MarkupContent(kind, words), range=snapshot.range(span))
+
+
+def introduced(bearer: Bearer, kind: types.MarkupKind) -> str:
+    """Whom a name means, as text or as Markdown in which the article's words stay words."""
+    if kind is types.MarkupKind.PlainText:
+        return visible(f"{bearer.name}: {'; '.join(bearer.facts)}")
+    return f"{_strong(bearer.name)}: {escaped('; '.join(bearer.facts))}"
 
 
 def note_at(article: Article, offset: int, settings: Settings) -> Note | None:
@@ -91,8 +107,8 @@ def card_at(article: Article, offset: int, method: str) -> Card | None:
 
 def written(card: Card, kind: types.MarkupKind) -> str:
     """The card as text, or as Markdown in which the article's words stay words."""
-    minutes = nutgraf.reading_minutes(card.words)
-    size = f"{card.words} {'word' if card.words == 1 else 'words'}, {minutes} min"
+    time = nutgraf.time_told(nutgraf.reading_minutes(card.words))
+    size = f"{card.words} {'word' if card.words == 1 else 'words'}, {time}"
     if kind is types.MarkupKind.PlainText:
         return visible("\n\n".join([f"{card.name} ({size})", *card.gist]))
     return "\n\n".join([f"{_strong(card.name)} ({size})", *map(escaped, card.gist)])

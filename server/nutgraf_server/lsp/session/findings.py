@@ -15,6 +15,7 @@ import nutgraf
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checkpoint
 from nutgraf.claims import Claim
+from nutgraf.facts.names import Name, find_names
 from nutgraf.selection import Pick
 from nutgraf_server.settings import Settings
 
@@ -45,6 +46,11 @@ def summary_of(article: Article, settings: Settings) -> tuple[Pick, ...]:
         )
 
     return _once(article, ("summary", method, length), find)
+
+
+def names_in(article: Article) -> tuple[Name, ...]:
+    """Who is who, by first mention."""
+    return _once(article, "names", lambda: tuple(find_names(article)))
 
 
 def sentence_at(article: Article, offset: int) -> Sentence | None:

@@ -20,6 +20,7 @@ from nutgraf_server.lsp.requests import (
     folding_range,
     hover,
     inlay_hint,
+    names,
     selection_range,
     semantic_tokens,
     workspace_symbol,
@@ -65,6 +66,8 @@ OF_DOCUMENT: Mapping[str, Route] = MappingProxyType(
         types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: Route(
             document_highlight.document_highlight, priority=Priority.SLOW
         ),
+        types.TEXT_DOCUMENT_DEFINITION: Route(names.definition, priority=Priority.SLOW),
+        types.TEXT_DOCUMENT_REFERENCES: Route(names.references, priority=Priority.SLOW),
         types.TEXT_DOCUMENT_COMPLETION: Route(completion.completion),
         types.TEXT_DOCUMENT_CODE_ACTION: Route(code_action.code_action),
         types.TEXT_DOCUMENT_CODE_LENS: Route(code_lens.code_lens, whole=True),

@@ -56,6 +56,8 @@ def capabilities(client: Client) -> dict[str, Any]:
             "resolveProvider": True,
         },
         "completionProvider": {"triggerCharacters": [":", "=", '"', "'"], "resolveProvider": False},
+        "definitionProvider": True,
+        "referencesProvider": True,
         "documentHighlightProvider": True,
         "documentLinkProvider": {"resolveProvider": False},
         "inlayHintProvider": {"resolveProvider": False},
