@@ -23,6 +23,7 @@ export def Show(command: string, from: number, result: dict<any>, modifiers: str
   setline(1, view.Words(result.lines))
   setlocal nomodifiable
   view.Colour(bufnr, result.lines)
+  results[string(bufnr)].parts = view.Parts(bufnr, result.lines)
   for [index, line] in items(result.lines)
     if !empty(line.places)
       results[string(bufnr)].lines[index + 1] = {
@@ -39,20 +40,26 @@ def Open(name: string, from: number, modifiers: string): number
   for bufnr in keys(results)
     var windows = win_findbuf(str2nr(bufnr))
     if bufname(str2nr(bufnr)) == name && !empty(windows)
-      win_gotoid(windows[0])
-      return str2nr(bufnr)
+      if empty(modifiers) || winnr('$') == 1
+        win_gotoid(windows[0])
+        return str2nr(bufnr)
+      endif
+      # It is wanted elsewhere now.
+      win_execute(windows[0], 'close')
     endif
   endfor
   # It may have been asked for in the midst of typing.
   stopinsert
   execute (modifiers ?? 'botright') 'new'
-  results[string(bufnr())] = {article: from, lines: {}}
+  results[string(bufnr())] = {article: from, lines: {}, parts: []}
   setlocal buftype=nofile bufhidden=wipe noswapfile
   execute 'silent file' fnameescape(name)
   setlocal filetype=nutgraf
   setlocal wrap linebreak breakindent nospell nofoldenable
   nnoremap <buffer> <nowait> <CR> <ScriptCmd>Go(false)<CR>
   nnoremap <buffer> <nowait> p <ScriptCmd>Go(true)<CR>
+  nnoremap <buffer> <nowait> K <ScriptCmd>Go(true)<CR>
+  nnoremap <buffer> <nowait> gO <ScriptCmd>ListParts()<CR>
   nnoremap <buffer> <nowait> q <ScriptCmd>Close()<CR>
   autocmd BufWipeout <buffer> Forget(str2nr(expand('<abuf>')))
   return bufnr()
@@ -71,6 +78,12 @@ def Go(stay: bool)
   if article.Go(result.article, line.marks[index]) && stay
     win_gotoid(here)
   endif
+enddef
+
+# The parts of the result in the location list of its window, to go from one to the other.
+def ListParts()
+  setloclist(0, [], ' ', {title: 'Nutgraf: parts', items: results[string(bufnr())].parts})
+  lopen
 enddef
 
 # Closes the result and goes back to the article.

@@ -23,6 +23,17 @@ def WordsOf(line: dict<any>): string
   return (line.style == 'note' ? '    ' : '') .. line.text
 enddef
 
+# The headings, as entries of a location list.
+export def Parts(bufnr: number, lines: list<any>): list<dict<any>>
+  var found: list<dict<any>> = []
+  for [index, line] in items(lines)
+    if line.style == 'heading' || line.style == 'subheading'
+      add(found, {bufnr: bufnr, lnum: index + 1, text: line.text})
+    endif
+  endfor
+  return found
+enddef
+
 # Colours the lines of a buffer by their styles.
 export def Colour(bufnr: number, lines: list<any>)
   for [style, group] in items(GROUPS)

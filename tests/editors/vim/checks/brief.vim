@@ -46,14 +46,20 @@ for [line, words] in [
   drive.StartsWith(drive.AtCursor(), words)
 endfor
 
-# p shows a sentence and stays; a line without one says so.
+# p and K show a sentence and stay; a line without one says so.
+for [key, words] in [['p', 'The price is'], ['K', '“a published number']]
+  win_gotoid(bufwinid(result))
+  drive.CursorOn('- ' .. words)
+  drive.Press(key)
+  assert_equal(result, bufnr())
+  win_gotoid(bufwinid(article))
+  drive.StartsWith(drive.Highlighted(), words)
+endfor
 win_gotoid(bufwinid(result))
-drive.CursorOn('- The price is')
-drive.Press('p')
-assert_equal(result, bufnr())
-wincmd p
-drive.StartsWith(drive.Highlighted(), 'The price is $1.9 billion')
-wincmd p
+drive.Press('gO')
+drive.Contains(string(getloclist(0)), 'Key claims')
+lclose
+win_gotoid(bufwinid(result))
 drive.CursorOn('    and ')
 drive.Press("\<CR>")
 assert_equal(result, bufnr())
@@ -66,6 +72,11 @@ assert_equal([], prop_list(1, {end_lnum: -1, types: ['nutgraf_place']}))
 # Asked from the result it is the article that is meant; where the split opens can be said.
 drive.Show('vertical Nutgraf', 'brief')
 assert_true(winwidth(0) < &columns)
+# Also where it is open already, elsewhere.
+drive.Show('belowright Nutgraf', 'brief')
+assert_equal(&columns, winwidth(0))
+drive.Show('vertical Nutgraf', 'brief')
+assert_equal(2, winnr('$'))
 drive.Show('Nutgraf summarize', 'summarize')
 assert_equal(3, winnr('$'))
 
