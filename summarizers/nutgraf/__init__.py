@@ -29,6 +29,7 @@ from nutgraf.reading import (
     read,
     reading_minutes,
     split_sentences,
+    time_told,
     unknown_language,
     words_in,
 )
@@ -112,6 +113,7 @@ __all__ = [
     "reading_minutes",
     "split_sentences",
     "summarize",
+    "time_told",
     "unknown_language",
     "words_in",
 ]

@@ -189,3 +189,20 @@ def reading_minutes(words: int) -> int:
     (0, 1, 3)
     """
     return -(-words // WORDS_PER_MINUTE)
+
+
+# From two hours on nobody thinks in minutes.
+_MINUTES_IN_HOURS = 120
+_HOUR = 60
+
+
+def time_told(minutes: int) -> str:
+    """A reading time for people.
+
+    >>> time_told(4), time_told(120), time_told(830)
+    ('4 min', '2 h', '13 h 50 min')
+    """
+    hours, rest = divmod(minutes, _HOUR)
+    if minutes < _MINUTES_IN_HOURS:
+        return f"{minutes} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"

@@ -10,7 +10,7 @@ from nutgraf.cache import Cache, Key
 from nutgraf.cancellation import checked
 from nutgraf.language.codes import FALLBACK_LANGUAGE, known_code
 from nutgraf.language.detection import code_of, unknown_language
-from nutgraf.language.words import count_words, reading_minutes, words_in
+from nutgraf.language.words import count_words, reading_minutes, time_told, words_in
 from nutgraf.reading import formats, outline
 from nutgraf.reading.blocks import PageBlocks, UserPhrases, of_labelled, of_page, spans_of
 from nutgraf.reading.formats.paragraphs import paragraphs
@@ -22,6 +22,7 @@ __all__ = [
     "read",
     "reading_minutes",
     "split_sentences",
+    "time_told",
     "unknown_language",
     "words_in",
 ]

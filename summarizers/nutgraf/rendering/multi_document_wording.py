@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Span
+from nutgraf.language.words import time_told
 from nutgraf.locating import words_at
 from nutgraf.rendering.places import lines_of
 
@@ -35,7 +36,7 @@ def about(found: "JointBriefing") -> str:
     told = [f"{count} {'article' if count == 1 else 'articles'}"]
     if copies:
         told.append("1 of them a copy" if copies == 1 else f"{copies} of them copies")
-    return " · ".join([*told, f"{found.words} words", f"{found.minutes} min to read"])
+    return " · ".join([*told, f"{found.words} words", f"{time_told(found.minutes)} to read"])
 
 
 def notes(found: "JointBriefing") -> list[str]:

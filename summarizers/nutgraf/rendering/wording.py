@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Span
 from nutgraf.cancellation import checked
-from nutgraf.language.words import count_words, reading_minutes
+from nutgraf.language.words import count_words, reading_minutes, time_told
 from nutgraf.language.words_without_spaces import one_after_the_other
 from nutgraf.locating import shown_span, words_at
 from nutgraf.selection import Pick
@@ -31,7 +31,7 @@ def about(found: "Briefing") -> str:
         written = head.written.isoformat() if head.written else ""
         same = not written or written in head.date.text
         facts.append(head.date.text if same else f"{head.date.text} ({written})")
-    facts += [f"{found.words} words", f"{found.minutes} min to read"]
+    facts += [f"{found.words} words", f"{time_told(found.minutes)} to read"]
     if percent(head.furniture) != "0":
         facts.append(f"{percent(head.furniture)} % of the page left out")
     return " · ".join(facts)
@@ -144,7 +144,7 @@ _OPENING = "\"'“‘«„‹([$€£¥#@&+-–—"
 def size(section: Section) -> str:
     """How much there is to read in a section."""
     words = sum(count_words(sentence.text) for sentence in checked(section.sentences))
-    return f"{words} {'word' if words == 1 else 'words'}, {reading_minutes(words)} min"
+    return f"{words} {'word' if words == 1 else 'words'}, {time_told(reading_minutes(words))}"
 
 
 OVERLAP = (

@@ -130,7 +130,9 @@ def size(article: Article, headed: Headed) -> str:
         span = headed.section.span
         claims = tuple(claim for claim in claims if claim.sentence.span in span)
     number = len(claims) or "no"
-    return f"{minutes} min · {number} {'claim' if number == 1 else 'claims'} to check"
+    return (
+        f"{nutgraf.time_told(minutes)} · {number} {'claim' if number == 1 else 'claims'} to check"
+    )
 
 
 def _arguments(snapshot: Snapshot, article: Article, headed: Headed) -> dict[str, Any]:
