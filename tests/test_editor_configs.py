@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import nutgraf
 from nutgraf.claims import Kind
 from nutgraf_server.lsp.documents.offered import patterns
 from nutgraf_server.lsp.session.server_capabilities import COMMANDS
@@ -26,6 +27,7 @@ OWN = {
     "briefSelection",
     "briefSeveral",
     "copyClaim",
+    "filterClaims",
     "goToSentence",
     "install",
     "live",
@@ -33,6 +35,7 @@ OWN = {
     "refreshClaims",
     "restart",
     "setLength",
+    "showAllClaims",
     "showLog",
     "sortClaimsByPlace",
     "sortClaimsByWeight",
@@ -62,7 +65,15 @@ def test_vs_code_tells_of_a_setting_as_the_server_does(setting):
 def test_vs_code_offers_the_choices_that_there_are():
     assert tuple(PROPERTIES["hover"]["enum"]) == HOVERS
     assert tuple(PROPERTIES["codeLens"]["enum"]) == LENSES
-    assert [name for name, told in PROPERTIES.items() if "enum" in told] == ["hover", "codeLens"]
+    assert [name for name, told in PROPERTIES.items() if "enum" in told] == [
+        "method",
+        "hover",
+        "codeLens",
+    ]
+    told = PROPERTIES["method"]
+    methods = nutgraf.methods()
+    assert told["enum"][0] == "default"
+    assert dict(zip(told["enum"], told["enumDescriptions"], strict=True)) == methods
 
 
 def test_vs_code_knows_the_same_files_that_are_no_articles():

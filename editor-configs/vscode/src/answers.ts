@@ -24,6 +24,8 @@ export interface Answer {
   };
   /** Of a briefing of several: each with what it is called there. */
   readonly articles?: readonly { readonly name: string | null; readonly label: string }[];
+  /** How sentences were rated, where they were. */
+  readonly method?: string;
   readonly lines?: readonly ViewLine[];
   readonly markdown?: string;
   /** All that there is to say. */

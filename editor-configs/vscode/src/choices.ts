@@ -1,42 +1,49 @@
 // What is chosen from a list: a method, a length, a place.
 
-import { ConfigurationTarget, type QuickPickItem, type TextDocument, type Uri, window, workspace } from 'vscode';
+import {
+  ConfigurationTarget,
+  type QuickPickItem,
+  QuickPickItemKind,
+  type TextDocument,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { Methods, Summary } from './answers';
 import { LENGTHS, complaintAbout } from './lengths';
+import { byFamily } from './families';
 import type { Service } from './service';
 
-/** The method that is chosen; null for the one that the settings say, undefined for no choice. */
+/** Has a method chosen and keeps it in the settings, as a length is; whether one was. */
 export async function chooseMethod(
   service: Service,
-  chosen: string | null,
   document: TextDocument | undefined,
-): Promise<string | null | undefined> {
+): Promise<boolean> {
   const { methods } = await service.ask<Methods>('nutgraf.methods', {});
   const uri = document && service.addressOf(document);
   const now = uri
     ? (await service.ask<Summary>('nutgraf.summarize', { uri }).catch(() => undefined))?.method
     : undefined;
-  const items: (QuickPickItem & { method: string | null })[] = Object.entries(methods).map(
-    ([label, detail]) => ({
+  const items = byFamily(methods).flatMap(({ family, names }): QuickPickItem[] => [
+    { label: family, kind: QuickPickItemKind.Separator },
+    ...names.map((label) => ({
       label,
-      detail,
-      method: label,
-      ...(label === now && { description: 'in force', picked: true }),
-    }),
-  );
-  if (chosen !== null) items.unshift({ label: 'As the settings say', method: null });
+      description: `${label === now ? 'in force · ' : ''}${methods[label]}`,
+    })),
+  ]);
   const picked = await window.showQuickPick(items, {
-    title: 'Nutgraf: which method rates the sentences, until this window is closed?',
-    placeHolder: 'The setting nutgraf.method makes it last',
-    matchOnDetail: true,
+    title: 'Nutgraf: which method rates the sentences?',
+    placeHolder: 'Kept in the settings, as nutgraf.method',
+    matchOnDescription: true,
   });
-  return picked?.method;
+  if (!picked) return false;
+  await keep('method', picked.label, document?.uri);
+  return true;
 }
 
 /** Has a length chosen and keeps it in the settings: where it is set already, or else the user's. */
 export async function chooseLength(article: Uri | undefined): Promise<void> {
   const settings = workspace.getConfiguration('nutgraf', article ?? null);
-  const found = settings.inspect<string>('length');
   const now = settings.get<string>('length', '');
   const other = 'Another length…';
   const items: QuickPickItem[] = [...LENGTHS, other].map((label) => ({
@@ -55,13 +62,20 @@ export async function chooseLength(article: Uri | undefined): Promise<void> {
         })
       : picked?.label;
   if (length === undefined) return;
+  await keep('length', length.trim(), article);
+}
+
+/** Puts a value where the setting is set already, or else among the user's own. */
+async function keep(name: string, value: string, article: Uri | undefined): Promise<void> {
+  const settings = workspace.getConfiguration('nutgraf', article ?? null);
+  const found = settings.inspect<string>(name);
   const target =
     found?.workspaceFolderValue !== undefined
       ? ConfigurationTarget.WorkspaceFolder
       : found?.workspaceValue !== undefined
         ? ConfigurationTarget.Workspace
         : ConfigurationTarget.Global;
-  await settings.update('length', length.trim(), target);
+  await settings.update(name, value, target);
 }
 
 /** Where in the article a summary goes. */

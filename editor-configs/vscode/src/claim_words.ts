@@ -18,6 +18,35 @@ export function kinds(claim: Claim): string {
   return claim.kinds.join(', ') || 'claim';
 }
 
+/** What a list of claims is filtered by: kinds, whether it is hedged, who says it. */
+export function labels(claim: Claim): string[] {
+  return [
+    ...claim.kinds,
+    ...(claim.hedges.length > 0 ? ['hedged'] : []),
+    ...(claim.speaker ? [claim.speaker.text] : []),
+  ];
+}
+
+interface Group {
+  readonly group: string;
+  /** Each label with the number of claims that have it, the most frequent first. */
+  readonly counts: readonly (readonly [string, number])[];
+}
+
+/** What there is to filter by. */
+export function groups(claims: readonly Claim[]): Group[] {
+  const counted = (group: string, of: (claim: Claim) => readonly string[]): Group => {
+    const counts = new Map<string, number>();
+    for (const one of claims.flatMap(of)) counts.set(one, (counts.get(one) ?? 0) + 1);
+    return { group, counts: [...counts].sort(([, a], [, b]) => b - a) };
+  };
+  const speaker = ({ speaker: one }: Claim) => (one ? [one.text] : []);
+  return [
+    counted('Kinds', (claim) => labels({ ...claim, speaker: null })),
+    counted('Said by', speaker),
+  ].filter(({ counts }) => counts.length > 0);
+}
+
 /** What stands behind the speaker, or behind the kinds where there is none. */
 export function behind(claim: Claim): string {
   const told = [

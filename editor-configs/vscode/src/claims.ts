@@ -6,6 +6,8 @@ import {
   env,
   EventEmitter,
   MarkdownString,
+  type QuickPickItem,
+  QuickPickItemKind,
   type TextDocument,
   ThemeIcon,
   type TreeDataProvider,
@@ -16,7 +18,7 @@ import {
 } from 'vscode';
 import type { Claim, Claims } from './answers';
 import { type CurrentArticle, goTo } from './articles';
-import { behind, icon, kinds, read, spoken } from './claim_words';
+import { behind, groups, icon, kinds, labels, read, spoken } from './claim_words';
 import { log } from './log';
 import { placesIn } from './places';
 import type { Anchor } from './rows';
@@ -47,6 +49,8 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
   private listed: Listed[] = [];
   /** The article whose claims are known. */
   private listedOf: TextDocument | undefined;
+  /** Which claims are listed: those that have one of these words for a kind or a speaker. */
+  private wanted: ReadonlySet<string> = new Set();
   /** What the list was made of: it is not made again of the same, under somebody's mouse. */
   private madeOf = '';
   /** How often a claim was followed. */
@@ -73,6 +77,8 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
       }),
       commands.registerCommand('nutgraf.ui.sortClaimsByPlace', () => this.sort('place')),
       commands.registerCommand('nutgraf.ui.sortClaimsByWeight', () => this.sort('weight')),
+      commands.registerCommand('nutgraf.ui.filterClaims', () => this.filter()),
+      commands.registerCommand('nutgraf.ui.showAllClaims', () => this.want([])),
       commands.registerCommand('nutgraf.ui.refreshClaims', () => this.read()),
       commands.registerCommand('nutgraf.ui.copyClaim', ({ claim }: Listed) =>
         env.clipboard.writeText(claim.text),
@@ -88,20 +94,26 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
   /** Brings the list up, with the focus on it. */
   async focus(): Promise<void> {
     const before = this.followed;
-    const wasEmpty = this.listed.length === 0;
+    const shown = this.shown();
+    const wanted = shown.find((one) => one.claim === this.view.selection[0]?.claim) ?? shown[0];
+    if (wanted) {
+      // In one step. Asked for once more when the claims are read, the focus would come back from the
+      // article of whoever has followed a claim meanwhile: reading takes its time on a busy machine.
+      await this.view.reveal(wanted, { focus: true, select: false });
+      await this.read();
+      return;
+    }
     await commands.executeCommand(`${VIEW}.focus`);
     await this.read();
-    const [first] = this.listed;
-    // A list that was there has the focus by now, and keeps the claim that was looked at last. Asked
-    // for once more, the focus would come back from the article to whoever has followed a claim
-    // meanwhile: the answer takes its time on a busy machine.
-    if (first && wasEmpty && this.followed === before) {
+    const [first] = this.shown();
+    // Whoever was quicker is in the article by now, and stays there.
+    if (first && this.followed === before) {
       await this.view.reveal(first, { focus: true, select: false });
     }
   }
 
   getChildren(listed?: Listed): Listed[] {
-    if (!listed) return this.listed;
+    if (!listed) return this.shown();
     return listed.about ? [] : [{ ...listed, about: listed }];
   }
 
@@ -149,6 +161,8 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
       const { claims } = await this.service.ask<Claims>('nutgraf.claims', asked);
       if (this.article.document !== document) return;
       const madeOf = JSON.stringify([article, claims]);
+      // Another article has other speakers.
+      if (this.listedOf && this.listedOf !== document && this.wanted.size > 0) this.want([]);
       this.listedOf = document;
       this.tell(claims.length > 0 ? 'some' : 'none');
       if (madeOf === this.madeOf) return;
@@ -178,8 +192,40 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
   private list(listed: Listed[], madeOf = ''): void {
     this.madeOf = madeOf;
     this.listed = this.ordered(listed);
-    this.view.description = listed.length > 0 ? String(listed.length) : '';
+    const [shown, all] = [this.shown().length, listed.length];
+    const words = [...this.wanted].join(', ');
+    this.view.description = all === 0 ? '' : words ? `${shown} of ${all}: ${words}` : String(all);
     this.changes.fire();
+  }
+
+  private shown(): Listed[] {
+    if (this.wanted.size === 0) return this.listed;
+    return this.listed.filter(({ claim }) => labels(claim).some((one) => this.wanted.has(one)));
+  }
+
+  /** Has kinds and speakers chosen; the list has the claims of any of them. */
+  private async filter(): Promise<void> {
+    const claims = this.listed.map(({ claim }) => claim);
+    const items = groups(claims).flatMap(({ group, counts }): QuickPickItem[] => [
+      { label: group, kind: QuickPickItemKind.Separator },
+      ...counts.map(([label, count]) => ({
+        label,
+        description: String(count),
+        picked: this.wanted.has(label),
+      })),
+    ]);
+    const picked = await window.showQuickPick(items, {
+      canPickMany: true,
+      title: 'Nutgraf: claims of which kinds, or said by whom?',
+      placeHolder: 'None chosen shows all of them',
+    });
+    if (picked) this.want(picked.map(({ label }) => label));
+  }
+
+  private want(words: readonly string[]): void {
+    this.wanted = new Set(words);
+    void commands.executeCommand('setContext', 'nutgraf.claimsFiltered', words.length > 0);
+    this.list(this.listed, this.madeOf);
   }
 
   private ordered(listed: Listed[]): Listed[] {

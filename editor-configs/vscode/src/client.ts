@@ -7,12 +7,14 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   type ServerOptions,
+  ShowMessageNotification,
   type StaticFeature,
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Server } from './discovery';
 import { SELECTOR } from './languages';
 import { log } from './log';
+import { tell } from './telling';
 
 export interface Callbacks {
   /** Runs a command of the server's that a lens, an action or the palette asked for. */
@@ -60,6 +62,7 @@ export function createClient(server: Server, cwd: string, callbacks: Callbacks):
   };
   const client = new QuietClient('nutgraf', 'Nutgraf', start, options);
   client.registerFeature(showing(callbacks.shows));
+  client.onNotification(ShowMessageNotification.type, ({ type, message }) => tell(type, message));
   return client;
 }
 

@@ -37,24 +37,18 @@ const WHOLE: Readonly<Record<string, readonly [string, Asked?]>> = {
   'nutgraf.ui.showOutline': ['nutgraf.showOutline'],
 };
 
+// What takes seconds, about 35,000 words: who waits is told so, and can stop it.
+const LONG = 200_000;
 const LANGUAGE_MODE = 'Change Language Mode';
 
 export class Commands {
-  /** The method chosen for this session; a server that is started again is told. */
-  private method: string | null = null;
-
   constructor(
     private readonly service: Service,
     private readonly article: CurrentArticle,
     private readonly results: Results,
     private readonly claims: ClaimsView,
-    /** Called when a method was chosen. */
-    private readonly chosen: () => void,
   ) {
     service.runCommand = (name, given, next) => this.run(name, given, next);
-    service.onDidChange((health) => {
-      if (health === 'running' && this.method !== null) void this.tellAgain(this.method);
-    });
   }
 
   register(): Disposable[] {
@@ -109,8 +103,21 @@ export class Commands {
   /** Asks a question, and shows the answer. */
   private async answer(question: Question): Promise<void> {
     const { command, argument } = question;
-    await window.withProgress({ location: ProgressLocation.Window, title: 'Nutgraf: reading' }, () =>
-      this.tell(question, () => this.service.ask<Answer>(command, argument)),
+    const isLong = lengthOf(question) > LONG;
+    await window.withProgress(
+      {
+        location: isLong ? ProgressLocation.Notification : ProgressLocation.Window,
+        title: isLong ? 'Nutgraf: reading a long text' : 'Nutgraf: reading',
+        cancellable: isLong,
+      },
+      async (_, token) => {
+        try {
+          await this.tell(question, () => this.service.ask<Answer>(command, argument, token));
+        } catch (error) {
+          // Who has cancelled it knows that it is not there.
+          if (!token.isCancellationRequested) throw error;
+        }
+      },
     );
   }
 
@@ -190,33 +197,7 @@ export class Commands {
 
   private async setMethod(): Promise<void> {
     if (!(await this.service.ready())) return;
-    const method = await chooseMethod(this.service, this.method, this.article.document);
-    if (method === undefined) return;
-    const before = this.method;
-    // Known before the server says so: should it end meanwhile, the next one is told.
-    this.method = method;
-    try {
-      await this.set(method);
-    } catch (error) {
-      this.method = before;
-      throw error;
-    }
-    this.chosen();
-  }
-
-  /** Tells a new server what was chosen; what was asked of it before then is asked again. */
-  private async tellAgain(method: string): Promise<void> {
-    try {
-      await this.set(method);
-      this.chosen();
-    } catch (error) {
-      log.debug(`the method was not told: ${String(error)}`);
-    }
-  }
-
-  private async set(method: string | null): Promise<void> {
-    const { message } = await this.service.ask<Answer>('nutgraf.setMethod', { method });
-    window.setStatusBarMessage(`Nutgraf: ${message ?? ''}`, 4000);
+    await chooseMethod(this.service, this.article.document);
   }
 
   private async showConfiguration(): Promise<void> {
@@ -225,6 +206,14 @@ export class Commands {
     const argument = document ? { uri: this.service.addressOf(document) } : {};
     await this.answer({ command: 'nutgraf.showConfiguration', argument });
   }
+}
+
+/** How many characters there are to read. */
+function lengthOf({ argument: { uri, uris } }: Question): number {
+  const asked = uris ?? (uri ? [uri] : []);
+  return workspace.textDocuments
+    .filter((document) => asked.includes(document.uri.toString()))
+    .reduce((sum, document) => sum + document.getText().length, 0);
 }
 
 /** A command whose failure is told. */

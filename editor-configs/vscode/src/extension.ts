@@ -26,7 +26,7 @@ export function activate(context: ExtensionContext): void {
   const results = new Results(context.extensionUri, started, following, texts);
   const reading = new Reading(started, article);
   const claims = new ClaimsView(started, article);
-  const palette = new Commands(started, article, results, claims, () => void reading.read());
+  const palette = new Commands(started, article, results, claims);
   context.subscriptions.push(
     log,
     started,

@@ -6,6 +6,9 @@ import type { Results } from './results';
 import type { Service } from './service';
 import { settled } from './settled';
 
+/** The settings that a result depends on. */
+const SHAPING = ['method', 'length', 'fullBriefing', 'furniture', 'body'];
+
 /** Whether results follow the edits: by the setting, until it is turned on or off. */
 export class Following implements Disposable {
   private readonly changes = new EventEmitter<void>();
@@ -52,6 +55,10 @@ export function followEdits(service: Service, results: Results, following: Follo
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && results.ages(document) && following.isOn) renewal.soon();
+    }),
+    // Another method or length makes another result: what is shown is what the settings say.
+    workspace.onDidChangeConfiguration((change) => {
+      if (SHAPING.some((name) => change.affectsConfiguration(`nutgraf.${name}`))) renewal.soon();
     }),
   ];
 }

@@ -26,6 +26,8 @@ export interface Page {
   readonly question: Question;
   /** Whether it can be made anew. */
   readonly renewable: boolean;
+  /** Whether every part is shown whole; undefined where there is no such choice. */
+  readonly full?: boolean;
   /** Whether there is an article whose edits it can follow. */
   readonly followable: boolean;
 }
@@ -35,7 +37,7 @@ export type ToPage =
   | { readonly type: 'state'; readonly state: State }
   | { readonly type: 'copied' };
 
-const ASKED = ['ready', 'copy', 'refresh', 'follow', 'markdown'] as const;
+const ASKED = ['ready', 'copy', 'refresh', 'follow', 'full', 'markdown'] as const;
 
 export type FromPage =
   | { readonly type: (typeof ASKED)[number] }

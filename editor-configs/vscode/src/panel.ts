@@ -7,6 +7,9 @@ import { pageOf } from './page';
 
 export const PANEL = 'nutgraf.results';
 
+// In milliseconds. On a busy machine it takes some hundred; nobody waits longer for a click.
+const MOST_UNTIL_ACTIVE = 1000;
+
 export class ResultsPanel implements Disposable {
   private panel: WebviewPanel | undefined;
   private page: Page | undefined;
@@ -37,6 +40,26 @@ export class ResultsPanel implements Disposable {
     this.close();
     const where = { viewColumn: ViewColumn.Beside, preserveFocus: true };
     this.adopt(window.createWebviewPanel(PANEL, title, where));
+  }
+
+  /**
+   * Waits until the tab is the active one, as it becomes when something in it is pressed. That takes
+   * a moment, in which the article would have the focus already and lose it to the tab again.
+   */
+  async becomesActive(): Promise<void> {
+    const { panel } = this;
+    if (!panel || panel.active) return;
+    await new Promise<void>((done) => {
+      const changes = panel.onDidChangeViewState(() => {
+        if (panel.active) end();
+      });
+      const timer = setTimeout(end, MOST_UNTIL_ACTIVE);
+      function end(): void {
+        changes.dispose();
+        clearTimeout(timer);
+        done();
+      }
+    });
   }
 
   /** Draws a page in the tab, in place of the one that was there. */

@@ -20,6 +20,8 @@ interface Result extends Drawn {
   readonly question: Question;
   readonly title: string;
   readonly markdown: string;
+  /** By which method sentences were rated, in words; empty for the usual one. */
+  readonly method: string;
   readonly articles: Articles;
 }
 
@@ -87,13 +89,14 @@ export class Results implements Disposable {
     return canRenew(this.result.question);
   }
 
-  /** Makes the result anew, with the article as it is now. */
-  async renew(): Promise<void> {
+  /** Makes the result anew, with the article as it is now; with every part whole or on one page. */
+  async renew(full?: boolean): Promise<void> {
     const { result } = this;
     if (!result || !canRenew(result.question)) return;
     this.become(true);
     try {
-      const made = await this.ask(result.question);
+      const { command, argument } = result.question;
+      const made = await this.ask({ command, argument: { ...argument, ...(full !== undefined && { full }) } });
       // Another one may have been asked for meanwhile.
       if (this.result === result) this.take(made);
     } finally {
@@ -126,13 +129,14 @@ export class Results implements Disposable {
     const { question, rows, places, names, title } = result;
     const page = {
       id: this.pages,
-      part: partOf(question),
+      part: [partOf(question), result.method].filter(Boolean).join(' · '),
       rows: rows.slice(0, MOST_ROWS),
       more: Math.max(0, rows.length - MOST_ROWS),
       names,
       question,
       renewable: canRenew(question),
       followable: canRenew(question) && places.length > 0,
+      ...(canBeFull(question) && { full: isFull(question) }),
     };
     this.panel.draw(title, page, this.state);
     this.texts.update(result);
@@ -149,7 +153,9 @@ export class Results implements Disposable {
       case 'go': {
         // Of an earlier page the numbers meant others.
         const place = message.page === this.pages ? result.places[message.place] : undefined;
-        if (place) await goTo(place);
+        if (!place) break;
+        await this.panel.becomesActive();
+        await goTo(place);
         break;
       }
       case 'copy':
@@ -161,6 +167,9 @@ export class Results implements Disposable {
         break;
       case 'follow':
         this.following.toggle();
+        break;
+      case 'full':
+        if (await this.service.ready()) await this.renew(!isFull(result.question));
         break;
       case 'markdown':
         await this.texts.open(result, this.panel.column);
@@ -192,6 +201,15 @@ export class Results implements Disposable {
   }
 }
 
+/** A briefing of one article is on one page, or has every part whole. */
+function canBeFull({ command, argument }: Question): boolean {
+  return command === 'nutgraf.brief' && argument.uris === undefined && argument.range === undefined;
+}
+
+function isFull({ argument: { full } }: Question): boolean {
+  return full ?? workspace.getConfiguration('nutgraf').get<boolean>('fullBriefing', false);
+}
+
 /** Edits have moved what was selected. */
 function canRenew({ argument }: Question): boolean {
   return argument.range === undefined;
@@ -207,12 +225,18 @@ async function articlesOf({ argument: { uri, uris } }: Question): Promise<Articl
   return articles;
 }
 
+/** The method, where it is not the one that nobody has chosen. */
+function toldOf({ method }: Answer): string {
+  return method === undefined || method === 'default' ? '' : `Sentences rated by the method ${method}`;
+}
+
 function resultOf({ command, argument }: Question, answer: Answer, articles: Articles): Result {
   const name = answer.article?.name;
   const question = { command, argument: { ...argument, ...(name && { uri: name }) } };
   return {
     question,
     title: titleOf(question, answer),
+    method: toldOf(answer),
     markdown: `${(answer.markdown ?? '').trimEnd()}\n`,
     articles,
     ...drawn(answer, (address) => articles.get(address)?.text ?? ''),

@@ -2,6 +2,7 @@
 
 import * as os from 'node:os';
 import {
+  type CancellationToken,
   commands,
   type Disposable,
   EventEmitter,
@@ -113,13 +114,18 @@ export class Service implements Disposable {
   }
 
   /** Asks the server, and shows nothing. */
-  async ask<Found extends Answer>(command: string, given: object): Promise<Found> {
+  async ask<Found extends Answer>(
+    command: string,
+    given: object,
+    token?: CancellationToken,
+  ): Promise<Found> {
     const argument = command === 'nutgraf.methods' ? [] : [{ ...given, show: false }];
     if (!this.client) throw new Error('the server is not running');
-    return (await this.client.sendRequest(ExecuteCommandRequest.type, {
-      command,
-      arguments: argument,
-    })) as Found;
+    const asked = { command, arguments: argument };
+    const { client } = this;
+    return (await (token
+      ? client.sendRequest(ExecuteCommandRequest.type, asked, token)
+      : client.sendRequest(ExecuteCommandRequest.type, asked))) as Found;
   }
 
   /** A document's address as the server knows it. */

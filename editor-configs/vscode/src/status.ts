@@ -4,6 +4,7 @@ import { type Disposable, MarkdownString, StatusBarAlignment, window, workspace 
 import type { CurrentArticle } from './articles';
 import type { Reading } from './reading';
 import type { Service } from './service';
+import { timeOf } from './times';
 
 export function showStatus(service: Service, article: CurrentArticle, reading: Reading): Disposable[] {
   const item = window.createStatusBarItem('nutgraf.status', StatusBarAlignment.Right, 90);
@@ -28,8 +29,8 @@ export function showStatus(service: Service, article: CurrentArticle, reading: R
       const minutes = summary.article?.minutes ?? 0;
       const words = summary.article?.words ?? 0;
       tell(
-        `$(book) ${minutes} min · ${summary.method}`,
-        `${words.toLocaleString('en')} words, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read. Summaries by the method ${summary.method}. Press to choose another.`,
+        `$(book) ${timeOf(minutes)} · ${summary.method}`,
+        `${words.toLocaleString('en')} words, ${timeOf(minutes)} to read. Summaries by the method ${summary.method}. Press to choose another.`,
       );
       item.command = 'nutgraf.ui.setMethod';
     } else {

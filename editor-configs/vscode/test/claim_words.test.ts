@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { behind, icon, kinds, read, spoken } from '../src/claim_words';
+import { behind, groups, icon, kinds, read, spoken } from '../src/claim_words';
 
 const place = (text: string) => ({ text, start: 0, end: text.length, line: 7 });
 const CLAIM = {
@@ -19,6 +19,15 @@ test('kinds, speaker and line stand below a claim', () => {
   assert.equal(behind({ ...CLAIM, hedges: [place('may')] }), 'quantity, event · hedged · line 7');
   assert.equal(kinds(BARE), 'claim');
   assert.equal(behind(BARE), 'line 7');
+});
+
+test('claims are filtered by kind and by speaker', () => {
+  const hedged = { ...BARE, kinds: ['event'], hedges: [place('may')] };
+  assert.deepEqual(groups([CLAIM, hedged]), [
+    { group: 'Kinds', counts: [['event', 2], ['quantity', 1], ['hedged', 1]] },
+    { group: 'Said by', counts: [['the *office*', 1]] },
+  ]);
+  assert.deepEqual(groups([BARE]), []);
 });
 
 test('a screen reader says all of it', () => {

@@ -35,6 +35,8 @@ function show(next: Page): void {
   result.replaceChildren(...draw(next));
   element('refresh').hidden = !next.renewable;
   element('follow').hidden = !next.followable;
+  element('full').hidden = next.full === undefined;
+  element('full').setAttribute('aria-pressed', String(next.full ?? false));
   window.scrollTo(0, isSame ? (kept?.scroll ?? 0) : 0);
   if (isSame && focused >= 0) links()[focused]?.focus({ preventScroll: true });
   keep();
@@ -97,7 +99,7 @@ result.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-for (const type of ['copy', 'refresh', 'follow', 'markdown'] as const) {
+for (const type of ['copy', 'refresh', 'follow', 'full', 'markdown'] as const) {
   element(type).addEventListener('click', () => editor.postMessage({ type }));
 }
 

@@ -96,6 +96,24 @@ def test_without_a_server_one_is_offered_and_installed(
     assert again.page.locator(".notification-toast").count() == 0
 
 
+def test_settings_that_are_no_good_are_told_together(
+    window: Callable[[str, Path], Workbench], equipped: str, articles: Path
+) -> None:
+    (articles / ".vscode").mkdir()
+    wrong = {"nutgraf.length": "many", "nutgraf.hover": "sometimes", "nutgraf.method": "magic"}
+    (articles / ".vscode" / "settings.json").write_text(json.dumps(wrong), "utf-8")
+    bench = window(equipped, articles)
+    bench.open(NEWS)
+    told = bench.toast("3 settings are no good: ")
+    told.wait_for()
+    bench.picture("vscode-bad-settings")
+    assert bench.page.locator(".notification-toast").count() == 1
+    told.get_by_text("Open Settings").click()
+    bench.page.locator(".settings-editor").get_by_text(
+        "Phrases. A line that holds one belongs"
+    ).wait_for()
+
+
 def test_a_setting_that_is_wrong_is_told_by_name(
     window: Callable[[str, Path], Workbench], bare: str, articles: Path
 ) -> None:

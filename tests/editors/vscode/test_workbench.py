@@ -53,9 +53,14 @@ def test_a_briefing_leads_to_its_sentences(bench: Workbench) -> None:
     bench.run("Nutgraf: Brief This Article")
     bench.result("claims name no source")
     bench.picture("vscode-briefing")
-    # All of it is a command away, in the same tab.
-    bench.run("Nutgraf: Brief This Article in Full")
+    # All of it is a press away, in the same tab.
+    result = bench.result("claims name no source")
+    result.locator("#full").click()
     result = bench.result("Open questions")
+    bench.until(
+        lambda: result.locator("#full").get_attribute("aria-pressed") == "true",
+        "the button pressed",
+    )
     result.evaluate("window.stays = true")
     result.locator(".place").filter(has_text=BANK).first.click()
     bench.wait_for_selection(BANK)
@@ -82,7 +87,7 @@ def test_the_article_keeps_the_focus(bench: Workbench) -> None:
     bench.run("Nutgraf: Brief This Article")
     bench.result("claims name no source")
     bench.until(bench.has_caret, "the caret in the article")
-    bench.run("Nutgraf: Summarize Article")
+    bench.press("Control+k", "g")
     bench.tab("Summary: pasted-news-analysis").wait_for()
     bench.until(bench.has_caret, "the caret after the second result")
     bench.open(WIRE)
@@ -323,6 +328,14 @@ def test_claims_in_the_side_bar(bench: Workbench) -> None:
     bench.picture("vscode-claims", documented=True)
     bench.page.locator("[aria-label='Sort Claims by Place']").first.click()
     bench.page.locator("[aria-label='Sort Claims by Weight']").first.click()
+    listed = bench.claims().count()
+    bench.run("Nutgraf: Filter Claims")
+    bench.quick_rows().filter(has_text="forecast").click()
+    bench.picture("vscode-filter")
+    bench.page.locator(".quick-input-widget:visible").get_by_text("OK", exact=True).click()
+    bench.until(lambda: 0 < bench.claims().count() < listed, "fewer claims")
+    bench.run("Nutgraf: Show All Claims")
+    bench.until(lambda: bench.claims().count() == listed, "all claims")
     # With the keyboard alone.
     bench.run("Nutgraf: List Key Claims")
     bench.page.locator(".monaco-list:focus .focused", has_text="flour prices").wait_for()
@@ -370,11 +383,21 @@ def test_an_untitled_buffer_and_a_selection(bench: Workbench, articles: Path) ->
 def test_methods_lengths_and_what_is_in_force(bench: Workbench, articles: Path) -> None:
     (articles / ".vscode").mkdir()
     settings = articles / ".vscode" / "settings.json"
-    settings.write_text('{"nutgraf.length": "2 sentences"}', "utf-8")
+    settings.write_text('{"nutgraf.length": "2 sentences", "nutgraf.method": "default"}', "utf-8")
     bench.open(NEWS)
+    bench.run("Nutgraf: Summarize Article")
+    before = plain(bench.result("The paper cuts").inner_text("#result"))
+    bench.line("Home » News").click()
     bench.status("4 min · default").click()
-    bench.choose("pacsum")
-    bench.status("4 min · pacsum").wait_for()
+    bench.quick_rows().first.wait_for()
+    assert "default" in bench.quick_rows().first.inner_text()
+    bench.picture("vscode-methods")
+    bench.choose("random")
+    bench.status("4 min · random").wait_for()
+    # It is kept where the setting is, and what is shown follows it.
+    bench.until(lambda: '"nutgraf.method": "random"' in settings.read_text("utf-8"), "the setting")
+    shown = bench.result("Sentences rated by the method random")
+    assert plain(shown.inner_text("#result")) != before
     bench.run("Nutgraf: Set Summary Length")
     bench.quick_rows().filter(has_text="5 sentences").wait_for()
     bench.picture("vscode-length")
@@ -388,7 +411,7 @@ def test_methods_lengths_and_what_is_in_force(bench: Workbench, articles: Path) 
         return "5 sentences" in plain(shown.inner_text("#result"))
 
     bench.until(is_in_force, "the length")
-    assert "pacsum" in bench.result("Nutgraf settings").inner_text("#result")
+    assert "random" in bench.result("Nutgraf settings").inner_text("#result")
     bench.run("Nutgraf: Compare Methods")
     compared = bench.result("of 15: ")
     compared.locator("li .place").first.hover()
@@ -435,7 +458,43 @@ def test_what_two_articles_say_leads_to_both(bench: Workbench, articles: Path) -
     assert bench.columns() == [["gazette.txt", "echo.txt"], ["Briefing: 2 articles"]]
 
 
-def test_a_server_that_is_killed_comes_back(bench: Workbench, python: str) -> None:
+def test_a_long_text_says_so_and_can_be_stopped(bench: Workbench, articles: Path) -> None:
+    prose = (articles / NEWS).read_text("utf-8")
+    words = [f"{number}. {line}" for number in range(60) for line in prose.splitlines() if line]
+    (articles / "long.txt").write_text("A long text\n\n" + "\n\n".join(words), "utf-8")
+    bench.open("long.txt")
+    bench.run("Nutgraf: Brief This Article")
+    waiting = bench.toast("reading a long text")
+    waiting.wait_for()
+    bench.picture("vscode-long")
+    waiting.get_by_text("Cancel", exact=True).click()
+    waiting.wait_for(state="detached")
+    bench.open(NEWS)
+    bench.run("Nutgraf: Brief This Article")
+    bench.result("claims name no source")
+    assert bench.page.locator(".notification-toast").count() == 0
+
+
+def test_the_first_steps(bench: Workbench) -> None:
+    bench.run("Welcome: Open Walkthrough")
+    bench.choose("Read a long article with Nutgraf")
+    steps = bench.page.locator(".getting-started-step")
+    steps.filter(has_text="Get it ready").wait_for()
+    assert steps.count() == 4
+    # Pictures are beside the steps where there is room.
+    bench.press("Control+b")
+    bench.picture("vscode-walkthrough-1")
+    steps.filter(has_text="Brief it").click()
+    picture = bench.page.locator(".getting-started-media img")
+    picture.first.wait_for()
+    bench.until(lambda: picture.first.evaluate("one => one.naturalWidth > 0"), "the picture")
+    bench.picture("vscode-walkthrough-3")
+
+
+def test_a_server_that_is_killed_comes_back(bench: Workbench, articles: Path, python: str) -> None:
+    (articles / ".vscode").mkdir()
+    settings = articles / ".vscode" / "settings.json"
+    settings.write_text('{"nutgraf.method": "default"}', "utf-8")
     bench.open(NEWS)
     bench.status("4 min · default").click()
     bench.choose("luhn")
@@ -450,7 +509,7 @@ def test_a_server_that_is_killed_comes_back(bench: Workbench, python: str) -> No
     bench.line("Home » News").click()
     bench.run("Nutgraf: Brief This Article")
     bench.result("claims name no source")
-    # What was chosen is told to the new one.
+    # What was chosen holds for the new one.
     bench.status("4 min · luhn").wait_for()
     assert bench.page.locator(".notification-toast").count() == 0
     bench.run("Nutgraf: Restart Server")

@@ -1,0 +1,40 @@
+// What the server has to say to the person at the editor. Settings that are no good are told in one
+// message, however many they are, with a way to the settings.
+
+import { commands, window } from 'vscode';
+import { settled } from './settled';
+
+/** As the protocol numbers them. */
+export const KINDS = { error: 1, warning: 2 } as const;
+
+const OPEN = 'Open Settings';
+// The server tells of each setting by itself, one behind the other.
+const TOGETHER = 300;
+
+let waiting: string[] = [];
+const soon = settled(tellTogether, TOGETHER);
+
+/** Tells a message of the server's. */
+export function tell(kind: number, message: string): void {
+  if (kind === KINDS.error) void window.showErrorMessage(message);
+  else if (kind !== KINDS.warning) void window.showInformationMessage(message);
+  else if (!isAboutSettings(message)) void window.showWarningMessage(message);
+  else {
+    waiting.push(message.replace(/^Nutgraf: the editor's settings: /, ''));
+    soon.soon();
+  }
+}
+
+/** Those of files name the file; they are mended there. */
+function isAboutSettings(message: string): boolean {
+  return message.startsWith("Nutgraf: the editor's settings: ");
+}
+
+async function tellTogether(): Promise<void> {
+  const told = waiting;
+  waiting = [];
+  const words = `Nutgraf: ${told.length === 1 ? 'a setting is' : `${told.length} settings are`} no good: ${told.join('; ')}`;
+  void window.showWarningMessage(words, OPEN).then((chosen) => {
+    if (chosen) void commands.executeCommand('workbench.action.openSettings', '@ext:nutgraf.nutgraf');
+  });
+}
