@@ -28,6 +28,8 @@ export interface Page {
   readonly renewable: boolean;
   /** Whether every part is shown whole; undefined where there is no such choice. */
   readonly full?: boolean;
+  /** Whether it stays as it is, whatever is asked for next. */
+  readonly kept: boolean;
   /** Whether there is an article whose edits it can follow. */
   readonly followable: boolean;
 }
@@ -37,7 +39,7 @@ export type ToPage =
   | { readonly type: 'state'; readonly state: State }
   | { readonly type: 'copied' };
 
-const ASKED = ['ready', 'copy', 'refresh', 'follow', 'full', 'markdown'] as const;
+const ASKED = ['ready', 'copy', 'refresh', 'follow', 'full', 'keep', 'markdown'] as const;
 
 export type FromPage =
   | { readonly type: (typeof ASKED)[number] }

@@ -26,6 +26,7 @@ export function pageOf({ csp, script, style, nonce }: Sources): string {
 <button type="button" id="refresh">Refresh</button>
 <button type="button" id="follow" aria-pressed="false">Follow edits</button>
 <button type="button" id="full" aria-pressed="false">In full</button>
+<button type="button" id="keep">Keep</button>
 <button type="button" id="markdown">Open as Markdown</button>
 <span id="told" role="status"></span>
 </div>

@@ -1,4 +1,4 @@
-// The tab in which results are drawn. There is one, and it is used again.
+// A tab in which results are drawn. There is one, and it is used again, unless it is kept as it is.
 
 import { randomBytes } from 'node:crypto';
 import { type Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
@@ -17,8 +17,8 @@ export class ResultsPanel implements Disposable {
 
   constructor(
     private readonly extension: Uri,
-    private readonly heard: (message: FromPage) => void,
-    private readonly closed: () => void,
+    public heard: (message: FromPage) => void,
+    public closed: () => void,
   ) {}
 
   get isOpen(): boolean {

@@ -7,7 +7,7 @@ import { tellFailure } from './failures';
 import type { Following } from './live';
 import { log } from './log';
 import type { MarkdownTexts } from './markdown_texts';
-import type { FromPage, State } from './messages';
+import type { FromPage, Page, State } from './messages';
 import { PANEL, ResultsPanel } from './panel';
 import { type Drawn, drawn } from './rows';
 import type { Service } from './service';
@@ -28,8 +28,18 @@ interface Result extends Drawn {
 /** What articles said, and in which version, when a question was asked; by their addresses. */
 type Articles = ReadonlyMap<string, { readonly text: string; readonly version: number }>;
 
+/** What a tab shows. */
+interface Shown {
+  readonly panel: ResultsPanel;
+  readonly result: Result;
+  /** The number of its page. */
+  readonly page: number;
+}
+
 export class Results implements Disposable {
-  private readonly panel: ResultsPanel;
+  private panel: ResultsPanel;
+  /** The tabs that stay as they are, whatever is asked for next. */
+  private readonly kept = new Set<ResultsPanel>();
   private readonly registrations: Disposable[];
   private result: Result | undefined;
   /** How many pages were drawn: the number of the last one. */
@@ -37,20 +47,13 @@ export class Results implements Disposable {
   private busy = false;
 
   constructor(
-    extension: Uri,
+    private readonly extension: Uri,
     private readonly service: Service,
     private readonly following: Following,
     private readonly texts: MarkdownTexts,
   ) {
-    this.panel = new ResultsPanel(
-      extension,
-      (message) => this.hear(message),
-      () => {
-        this.result = undefined;
-      },
-    );
+    this.panel = this.newPanel();
     this.registrations = [
-      this.panel,
       following.onDidChange(() => this.panel.tellState(this.state)),
       window.registerWebviewPanelSerializer(PANEL, {
         deserializeWebviewPanel: (panel, kept) => this.restore(panel, kept),
@@ -105,7 +108,34 @@ export class Results implements Disposable {
   }
 
   dispose(): void {
-    for (const one of this.registrations) one.dispose();
+    for (const one of [...this.registrations, this.panel, ...this.kept]) one.dispose();
+  }
+
+  private newPanel(): ResultsPanel {
+    return new ResultsPanel(
+      this.extension,
+      (message) => {
+        if (this.result) this.hear(message, { panel: this.panel, result: this.result, page: this.pages });
+      },
+      () => {
+        this.result = undefined;
+      },
+    );
+  }
+
+  /** Leaves the tab as it is; the next result gets another one. */
+  private keep({ panel, result, page }: Shown): void {
+    if (panel !== this.panel) return;
+    this.kept.add(panel);
+    panel.heard = (message) => this.hear(message, { panel, result, page });
+    panel.closed = () => this.kept.delete(panel);
+    panel.draw(result.title, { ...pageOf(result, page), kept: true, renewable: false, followable: false }, {
+      follows: false,
+      stale: false,
+      busy: false,
+    });
+    this.result = undefined;
+    this.panel = this.newPanel();
   }
 
   private get state(): State {
@@ -126,41 +156,28 @@ export class Results implements Disposable {
   private take(result: Result): void {
     this.result = result;
     this.pages += 1;
-    const { question, rows, places, names, title } = result;
-    const page = {
-      id: this.pages,
-      part: [partOf(question), result.method].filter(Boolean).join(' · '),
-      rows: rows.slice(0, MOST_ROWS),
-      more: Math.max(0, rows.length - MOST_ROWS),
-      names,
-      question,
-      renewable: canRenew(question),
-      followable: canRenew(question) && places.length > 0,
-      ...(canBeFull(question) && { full: isFull(question) }),
-    };
-    this.panel.draw(title, page, this.state);
+    this.panel.draw(result.title, pageOf(result, this.pages), this.state);
     this.texts.update(result);
   }
 
-  private hear(message: FromPage): void {
-    this.act(message).catch((error: unknown) => tellFailure('result', error));
+  private hear(message: FromPage, shown: Shown): void {
+    this.act(message, shown).catch((error: unknown) => tellFailure('result', error));
   }
 
-  private async act(message: FromPage): Promise<void> {
-    const { result } = this;
-    if (!result) return;
+  private async act(message: FromPage, shown: Shown): Promise<void> {
+    const { panel, result, page } = shown;
     switch (message.type) {
       case 'go': {
         // Of an earlier page the numbers meant others.
-        const place = message.page === this.pages ? result.places[message.place] : undefined;
+        const place = message.page === page ? result.places[message.place] : undefined;
         if (!place) break;
-        await this.panel.becomesActive();
+        await panel.becomesActive();
         await goTo(place);
         break;
       }
       case 'copy':
         await env.clipboard.writeText(result.markdown);
-        this.panel.tellCopied();
+        panel.tellCopied();
         break;
       case 'refresh':
         if (await this.service.ready()) await this.renew();
@@ -171,8 +188,11 @@ export class Results implements Disposable {
       case 'full':
         if (await this.service.ready()) await this.renew(!isFull(result.question));
         break;
+      case 'keep':
+        this.keep(shown);
+        break;
       case 'markdown':
-        await this.texts.open(result, this.panel.column);
+        await this.texts.open(result, panel.column);
         break;
     }
   }
@@ -199,6 +219,23 @@ export class Results implements Disposable {
       this.become(false);
     }
   }
+}
+
+/** The page that a result is drawn on. */
+function pageOf(result: Result, id: number): Page {
+  const { question, rows, places, names, method } = result;
+  return {
+    id,
+    part: [partOf(question), method].filter(Boolean).join(' · '),
+    rows: rows.slice(0, MOST_ROWS),
+    more: Math.max(0, rows.length - MOST_ROWS),
+    names,
+    question,
+    kept: false,
+    renewable: canRenew(question),
+    followable: canRenew(question) && places.length > 0,
+    ...(canBeFull(question) && { full: isFull(question) }),
+  };
 }
 
 /** A briefing of one article is on one page, or has every part whole. */

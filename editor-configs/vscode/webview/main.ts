@@ -35,6 +35,7 @@ function show(next: Page): void {
   result.replaceChildren(...draw(next));
   element('refresh').hidden = !next.renewable;
   element('follow').hidden = !next.followable;
+  element('keep').hidden = next.kept;
   element('full').hidden = next.full === undefined;
   element('full').setAttribute('aria-pressed', String(next.full ?? false));
   window.scrollTo(0, isSame ? (kept?.scroll ?? 0) : 0);
@@ -99,7 +100,7 @@ result.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-for (const type of ['copy', 'refresh', 'follow', 'full', 'markdown'] as const) {
+for (const type of ['copy', 'refresh', 'follow', 'full', 'keep', 'markdown'] as const) {
   element(type).addEventListener('click', () => editor.postMessage({ type }));
 }
 

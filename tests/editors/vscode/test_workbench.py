@@ -164,6 +164,23 @@ def test_a_result_is_copied_and_opened_as_markdown(bench: Workbench) -> None:
     bench.wait_for_selection(BANK)
 
 
+def test_a_result_is_kept(bench: Workbench) -> None:
+    bench.open(NEWS)
+    bench.run("Nutgraf: Brief This Article")
+    kept = bench.result("claims name no source")
+    kept.locator("#keep").click()
+    kept.locator("#keep").wait_for(state="hidden")
+    bench.line("Home » News").click()
+    bench.run("Nutgraf: Summarize Article")
+    bench.tab("Summary: pasted-news-analysis").wait_for()
+    assert bench.columns() == [[NEWS], [BRIEFING, "Summary: pasted-news-analysis"]]
+    # It still leads to the article.
+    bench.tab(BRIEFING).click()
+    bench.result("claims name no source").locator(".place").filter(has_text=BANK).first.click()
+    bench.wait_for_selection(BANK)
+    bench.picture("vscode-kept")
+
+
 def test_a_result_is_there_after_the_window_was_closed(bench: Workbench) -> None:
     bench.open(NEWS)
     bench.run("Nutgraf: Brief This Article")
