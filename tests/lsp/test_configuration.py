@@ -85,3 +85,18 @@ def test_a_projects_file_is_looked_at_again_and_a_bad_value_named_once(tmp_path)
         assert [picks(server, path), picks(server, path)] == [3, 3]
         (problem,) = warnings(server)
         assert f"{file}: length" in problem
+
+
+def test_parameters_of_another_server_are_one_line_in_the_log(tmp_path):
+    """As generic clients send them, whatever server they start."""
+    options = {"python": {"path": "x"}, "maxNumberOfProblems": 3, "files": [], "telemetry": False}
+    with wire.server({"capabilities": {}, "initializationOptions": options}) as server:
+        path = opened(server, tmp_path / "a.txt")
+        assert picks(server, path) == 3
+        logged = [
+            one.message["params"]["message"]
+            for one in server.received
+            if one.message.get("method") == "window/logMessage"
+        ]
+        assert len([line for line in logged if "initializationOptions" in line]) == 1
+        assert warnings(server) == []

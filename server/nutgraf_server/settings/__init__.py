@@ -5,7 +5,15 @@ file, the defaults.
 """
 
 from nutgraf_server.settings.files import file_layers, project_layers, user_file, user_layer
-from nutgraf_server.settings.layers import DEFAULT, EDITOR, Layer, Resolved, editor_layer, resolve
+from nutgraf_server.settings.layers import (
+    DEFAULT,
+    EDITOR,
+    Layer,
+    Resolved,
+    are_of_another,
+    editor_layer,
+    resolve,
+)
 from nutgraf_server.settings.settings import KNOWN, Setting, Settings
 
 __all__ = [
@@ -16,6 +24,7 @@ __all__ = [
     "Resolved",
     "Setting",
     "Settings",
+    "are_of_another",
     "editor_layer",
     "file_layers",
     "project_layers",

@@ -94,6 +94,21 @@ def editor_layer(sent: object) -> Layer:
     return Layer(EDITOR, kept)
 
 
+def are_of_another(sent: object) -> bool:
+    """Whether what a client sent are another server's parameters: none of its names is a setting's,
+    nor nearly one.
+
+    >>> are_of_another({"python": {}, "maxNumber": 3}), are_of_another({"lenght": 3})
+    (True, False)
+    >>> are_of_another({"nutgraf": {}}), are_of_another({})
+    (False, False)
+    """
+    if not isinstance(sent, Mapping) or not sent or "nutgraf" in sent:
+        return False
+    names = [str(name) for name in sent if name not in _OF_THE_EDITOR]
+    return bool(names) and not any(name in KNOWN or closest(name, list(KNOWN)) for name in names)
+
+
 def _unknown(name: str) -> str:
     meant = closest(name, list(KNOWN))
     shown = one_line(name, _LONGEST_NAME)

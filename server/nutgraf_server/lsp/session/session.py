@@ -16,6 +16,7 @@ from nutgraf_server.lsp.session.editor import Editor
 from nutgraf_server.lsp.session.progress import WorkDoneProgress
 from nutgraf_server.lsp.session.publishing import Publishing
 from nutgraf_server.lsp.session.snapshots import Snapshot
+from nutgraf_server.settings import are_of_another
 
 # Clients that are asked for their settings answer at once, or not at all.
 _PATIENCE_FOR_SETTINGS = 2.0
@@ -73,7 +74,12 @@ def opened(client: Client, editor: Editor, params: Mapping[str, Any]) -> Session
         lambda: WorkDoneProgress(editor, client, "Nutgraf: reading a long text", None)
     )
     session = Session(client, editor, articles=articles)
-    session.initialization_options = params.get("initializationOptions")
+    options = params.get("initializationOptions")
+    if are_of_another(options):
+        # Generic clients send them to any server: one line in the log, not a message for each.
+        editor.log("the client's initializationOptions hold none of Nutgraf's settings")
+        options = None
+    session.initialization_options = options
     session.configuration.take(session.initialization_options)
     session.configuration.open_folders(tuple(_folders(params)))
     if not client.diagnostics_pulled:
