@@ -129,11 +129,9 @@ export class Results implements Disposable {
     this.kept.add(panel);
     panel.heard = (message) => this.hear(message, { panel, result, page });
     panel.closed = () => this.kept.delete(panel);
-    panel.draw(result.title, { ...pageOf(result, page), kept: true, renewable: false, followable: false }, {
-      follows: false,
-      stale: false,
-      busy: false,
-    });
+    const { full: _, ...last } = pageOf(result, page);
+    const still = { ...last, kept: true, renewable: false, followable: false };
+    panel.draw(result.title, still, { follows: false, stale: false, busy: false });
     this.result = undefined;
     this.panel = this.newPanel();
   }

@@ -170,6 +170,8 @@ def test_a_result_is_kept(bench: Workbench) -> None:
     kept = bench.result("claims name no source")
     kept.locator("#keep").click()
     kept.locator("#keep").wait_for(state="hidden")
+    # What would make it another is gone.
+    assert not any(kept.locator(one).is_visible() for one in ("#refresh", "#follow", "#full"))
     bench.line("Home » News").click()
     bench.run("Nutgraf: Summarize Article")
     bench.tab("Summary: pasted-news-analysis").wait_for()
