@@ -35,11 +35,8 @@ sweep: $(VENV)/.test-tools
 	NUTGRAF_SWEEP=1 NUTGRAF_FUZZ_SECONDS=300 $(BIN)/pytest --numprocesses auto -m long -o timeout=0
 
 # Installs every editor into ~/.cache/nutgraf-editors (or NUTGRAF_EDITORS) and uses it for real.
-# A window on a busy machine loses a key or a click now and then: what was waited for in vain is
-# tried once more, and listed at the end. What is there and wrong is never asked again.
 test-editors: $(VENV)/.test-tools
-	$(BIN)/pytest --numprocesses auto --dist loadgroup -m editors tests/editors \
-	  --reruns 1 --only-rerun 'TimeoutError|not within|in vain' -rR
+	$(BIN)/pytest --numprocesses auto --dist loadgroup -m editors tests/editors
 
 # Branches with the Neovim and the Vim plug-in at their roots, for plug-in managers.
 editor-branches:
