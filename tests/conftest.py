@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from growth import IS_SWEEP
-from running import IN_EVERY_FORM, Run, runner
+from running import IN_EVERY_FORM, NUTGRAF, Run, runner
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -95,7 +95,7 @@ def real_article(pytestconfig: pytest.Config) -> Path:
 @pytest.fixture(scope="session")
 def program() -> list[str]:
     """The command that runs nutgraf in this environment."""
-    return [sys.executable, "-m", "nutgraf_server"]
+    return NUTGRAF
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,14 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+
+from forked import zygote
+
+NUTGRAF = [sys.executable, "-m", "nutgraf_server"]
+"""The command that runs nutgraf in this environment."""
 
 # Takes the command's arguments, what is `given` on standard input, and variables by their names.
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -41,14 +47,29 @@ def runner(program: Sequence[str], folder: Path) -> Run:
     """What runs commands in a folder."""
 
     def run(*arguments: object, given: bytes = b"", **environment: str):
-        return subprocess.run(
-            [*program, *map(str, arguments)],
-            input=given,
-            capture_output=True,
-            timeout=_LIMIT,
-            cwd=folder,
-            env={**os.environ, **environment},
-            check=False,
-        )
+        return process(program, [*map(str, arguments)], folder, given, _LIMIT, environment)
 
     return run
+
+
+def process(  # what a process has
+    program: Sequence[str],
+    arguments: Sequence[str],
+    folder: Path | None,
+    given: bytes,
+    limit: float,
+    environment: Mapping[str, str],
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a command to its end, in a process of its own."""
+    around = {**os.environ, **environment}
+    if list(program) == NUTGRAF and zygote().sees(around):
+        return zygote().run(arguments, folder or Path.cwd(), given, limit)
+    return subprocess.run(
+        [*program, *arguments],
+        input=given,
+        capture_output=True,
+        timeout=limit,
+        cwd=folder,
+        env=around,
+        check=False,
+    )

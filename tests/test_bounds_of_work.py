@@ -76,6 +76,7 @@ def test_similar_sentences_are_told_wherever_they_stand_in_an_ordinary_article()
     assert any("and 55 others" in reason for reason in pick.reasons)
 
 
+@pytest.mark.long(each=True)
 def test_similar_sentences_are_told_from_nearby_in_a_text_of_thousands():
     article = sections(4000)
     pick = nutgraf.summarize(article, method="lead", length=1).picks[0]
@@ -83,6 +84,7 @@ def test_similar_sentences_are_told_from_nearby_in_a_text_of_thousands():
     assert any("and 495 others" in reason for reason in pick.reasons)
 
 
+@pytest.mark.long(each=True)
 def test_thousands_of_sections_have_no_more_points_than_a_text_of_their_length():
     article = sections(1500)
 
@@ -122,6 +124,7 @@ def test_a_cancel_is_seen_soon_wherever_it_comes(unit: str):
     assert max(gaps) < LONGEST_GAP
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("unit", SLOW_ONCE)
 def test_a_briefing_can_be_given_up_at_any_checkpoint_and_asked_for_again(unit: str):
     form = form_of(unit)

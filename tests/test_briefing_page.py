@@ -190,6 +190,7 @@ def test_any_dates_stand_on_the_line(days: list[date]):
     assert all(0 <= mark.begins <= 1 for mark in axis.marks)
 
 
+@pytest.mark.long(each=True)
 def test_a_long_article_makes_a_page_in_the_time_it_takes_to_write_it():
     text = "".join(
         f"## Part {n}\n\nThe bridge at Hull cost ${n} million on {n % 28 + 1} May 2021. "

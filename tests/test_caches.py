@@ -68,6 +68,7 @@ def test_an_unbounded_cache_is_recognized():
 TEXT = "The ferry left at nine with 12 people. It came back at noon. Nobody knows why it was late."
 
 
+@pytest.mark.long(each=True)
 def test_twelve_thousand_languages_are_no_more_than_one():
     nutgraf.read(TEXT, language="x")
     tracemalloc.start()

@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,7 @@ def edited(text: str, rng: random.Random) -> str:
     return text[:start] + piece + text[end:]
 
 
+@pytest.mark.long(each=True)
 @settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(PARAGRAPHS), max_size=12),

@@ -47,6 +47,7 @@ def printed(python: str, files: list[Path], **environment: str) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.long(each=True)
 def test_whatever_the_hash_seed_and_the_threads_of_libraries(expected: str):
     one = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
     assert printed(sys.executable, FEW, PYTHONHASHSEED="1") == expected

@@ -44,6 +44,7 @@ def on(unit: str, work: Callable[[Article], object]) -> Callable[[int], Work]:
     return lambda size: partial(work, nutgraf.read(repeated(unit, size), form, "en"))
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("unit", SLOW_ONCE)
 def test_a_briefing_in_every_form_is_linear(unit: str):
     assert_linear(on(unit, rendered), repr(unit), SIZES, STEEPEST)

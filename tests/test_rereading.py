@@ -65,6 +65,7 @@ def edited(text: str, rng: random.Random) -> str:
     return text[:start] + rng.choice(PIECES) + text[end:]
 
 
+@pytest.mark.long(each=True)
 @settings(max_examples=150)
 @given(st.randoms(use_true_random=False), FORMATS, st.data())
 def test_edits_of_the_samples(

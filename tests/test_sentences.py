@@ -292,6 +292,7 @@ def test_what_punkt_need_not_be_asked_is_what_it_would_say(
     assert punkt.ends_sentence(*pair, language) == (len(said) > 1)
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("unit", ["(", '"', ".", "? ", "A. ", "1) ", ".[1]", "a@b.c ", "e.g. "])
 def test_the_time_grows_with_the_length_only(unit: str):
     split(unit)

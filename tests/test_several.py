@@ -225,6 +225,7 @@ def test_any_articles(texts: list[str]):
 PATIENCE = 20.0
 
 
+@pytest.mark.long(each=True)
 def test_sentences_that_are_all_alike_take_no_ages():
     words = [
         "harbour",

@@ -81,6 +81,7 @@ def test_wrapping_the_samples_changes_hardly_a_sentence(
     assert share(articles, width, style) >= asked(width, style)
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("width", [24, 34, 50, 66, 100])
 @pytest.mark.parametrize("style", STYLES)
 def test_wrapping_real_articles_changes_hardly_a_sentence(

@@ -11,6 +11,7 @@ from typing import Any
 
 from nutgraf_server.batch.records import Chunk
 from nutgraf_server.batch.work import ChunkResult, Work, make
+from running import process
 
 WHO = ("The harbour office", "A survey", "The council", "Dr. Ilse Varn", "The ferry company")
 DID = ("said", "reported", "denied", "had promised", "will decide")
@@ -76,15 +77,8 @@ class Command:
     def __call__(
         self, *arguments: object, given: bytes = b"", cwd: Path | None = None, **environment: str
     ) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [*self.program, *map(str, arguments)],
-            input=given,
-            capture_output=True,
-            timeout=120,
-            cwd=cwd,
-            env={**os.environ, **environment},
-            check=False,
-        )
+        program, first = self.program[:-1], self.program[-1]
+        done = process(program, [first, *map(str, arguments)], cwd, given, 120, environment)
         told = done.stderr.decode("utf-8")
         assert "Traceback" not in told, told
         return subprocess.CompletedProcess(done.args, done.returncode, "", told)

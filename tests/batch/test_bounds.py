@@ -106,6 +106,7 @@ def test_a_record_without_end_is_an_error_and_the_rest_goes_on(
     assert_timed_out(read(target), hanging)
 
 
+@pytest.mark.long(each=True)
 @needs_proc
 def test_a_run_that_is_stopped_for_a_while_is_not_late(
     batch: Command, odd_methods: dict[str, str], tmp_path: Path
@@ -258,6 +259,7 @@ def test_the_watch_is_used_where_the_kernel_cannot(lake: Path, monkeypatch: pyte
 # -- Memory --------------------------------------------------------------------------------------
 
 
+@pytest.mark.long(each=True)
 @needs_proc
 def test_a_worker_that_grows_is_replaced(
     batch: Command, odd_methods: dict[str, str], tmp_path: Path
@@ -299,6 +301,7 @@ def test_a_worker_that_has_done_enough_is_replaced():
 # -- What there may be too little of -------------------------------------------------------------
 
 
+@pytest.mark.long(each=True)
 @needs_posix
 @pytest.mark.parametrize("limit", [5, 7, 12, 15, 24])
 def test_few_descriptors(batch: Command, tmp_path: Path, limit: int):

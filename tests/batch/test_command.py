@@ -153,6 +153,7 @@ def test_the_hash_of_the_settings(batch: Command, lake: Path, tmp_path: Path):
     assert len(told) == 4
 
 
+@pytest.mark.long(each=True)
 def test_the_same_bytes_whoever_works(batch: Command, lake: Path, tmp_path: Path):
     made = set()
     for number, seed in [(1, "0"), (2, "1"), (3, "2")]:

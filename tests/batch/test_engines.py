@@ -135,6 +135,7 @@ def workers_of(process: int) -> list[int]:
     ]
 
 
+@pytest.mark.long(each=True)
 @needs_proc
 def test_a_killed_worker_costs_nothing(batch: Command, tmp_path: Path):
     given = json_lines(tmp_path / "in.jsonl", 300)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from corpus import article
 
 RECORDS = [
@@ -28,6 +29,7 @@ def figures(program: list[str], *names: object) -> dict[str, Any]:
     return {name: found[name] for name in ("documents", "methods", "bad")}
 
 
+@pytest.mark.long(each=True)
 def test_the_same_figures_from_every_input(program: list[str], tmp_path: Path):
     lines = "".join(json.dumps(record) + "\n" for record in RECORDS).encode()
     (tmp_path / "a.jsonl").write_bytes(lines)

@@ -56,6 +56,7 @@ def test_a_run_in_the_folder_of_its_input(batch: Command, tmp_path: Path, output
         assert len(read(folder / target)) == 20
 
 
+@pytest.mark.long(each=True)
 @needs_posix
 @pytest.mark.parametrize("output", MOSTLY_LONG)
 def test_killed_in_the_folder_of_its_input(batch: Command, tmp_path: Path, output: str):

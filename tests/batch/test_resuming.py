@@ -86,6 +86,7 @@ def power_cut(monkeypatch: pytest.MonkeyPatch, after: int) -> Iterator[Callable[
         yield lambda: number
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_a_power_cut_at_every_single_step(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str
@@ -219,6 +220,7 @@ def _alive(group: int) -> bool:
     return True
 
 
+@pytest.mark.long(each=True)
 @needs_posix
 def test_a_full_disk(batch: Command, tmp_path: Path):
     given = json_lines(tmp_path / "in.jsonl", 60)

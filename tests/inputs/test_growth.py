@@ -144,6 +144,7 @@ def test_pdfs(unit: str):
     assert_linear(converting(drawing, unit), unit)
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("unit", ["a", "a-\n", "-\n", "a b-\n", "aaaa-\naaaa ", "1-\n", "\n", "-"])
 def test_words_that_line_ends_cut(unit: str):
     def prepared(size: int) -> Work:
@@ -153,6 +154,7 @@ def test_words_that_line_ends_cut(unit: str):
     assert_linear(prepared, unit, LARGE)
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize(
     "unit",
     [

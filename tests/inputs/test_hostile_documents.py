@@ -251,6 +251,7 @@ SLOW = pytest.mark.long(each=True)
 NAMES = [pytest.param(name, marks=() if name in QUICK else SLOW) for name in CASES]
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_hostile_document(measured: Measured, tmp_path: Path, name: str):
     make, said = CASES[name]

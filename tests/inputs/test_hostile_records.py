@@ -78,6 +78,7 @@ AFTER = b"last,It rained all night. The boats stayed out.\n"
 TOO_MANY, TOO_LONG = "has more than 1,000,000 cells", "longer than 20 MB"
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize(
     ("begin", "unit", "end", "expected"),
     [
@@ -110,6 +111,7 @@ def test_a_header_without_end(measured: Measured, tmp_path: Path):
     assert told(records) == [TOO_LONG]
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("unit", [b"a", slow(b'{"a":'), slow(b"[[],[]],"), slow(b" ")])
 def test_a_line_without_end(measured: Measured, tmp_path: Path, unit: bytes):
     path = repeated(tmp_path / "a.jsonl.gz", GOOD + b'{"text": "', unit, 200, b"\n" + GOOD)
@@ -148,6 +150,7 @@ def zipped(path: Path, members: list[tuple[str, bytes, int]]) -> Path:
     return path
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize(
     ("method", "lies"),
     [
@@ -169,6 +172,7 @@ def test_a_member_without_end(measured: Measured, tmp_path: Path, method: int, l
     assert told(records)[1] in (TOO_LONG, "is damaged", "is not a text file")
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, *OTHER_METHODS])
 @pytest.mark.parametrize("crc", ["right", "wrong"])
 def test_a_member_packed_in_any_way(measured: Measured, tmp_path: Path, method: int, crc: str):
@@ -327,6 +331,7 @@ def test_an_odd_column_that_is_wanted(
     assert told(run(measured, path)[0]) == [expected] * 2
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize(
     ("size", "dictionary"), [(80, 0), slow(80, 1), slow(300, 0), slow(30, 0), slow(30, 1)]
 )

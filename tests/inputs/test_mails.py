@@ -103,6 +103,7 @@ def test_what_cannot_be_read(mail: str, said: str):
         documents.convert(mail.encode())
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize(
     "unit", ["X-A: b\r\n", "Subject: =?utf-8?q?a?=\r\n", " =?utf-8?q?a?=\r\n", "--b1\r\n", "--b1\r\n\r\n", 'From: "\r\n']
 )  # fmt: skip

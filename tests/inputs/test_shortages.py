@@ -19,6 +19,7 @@ if sys.platform != "linux":
 PLAIN = "The ferry left at nine. It came back at noon. There were 12 on board.\n"
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("count", [6, 8, 12])
 def test_too_few_open_files(measured: Measured, tmp_path: Path, count: int):
     path = tmp_path / "a.txt"

@@ -97,6 +97,7 @@ def test_an_output_that_nobody_reads():
         assert "Broken pipe" in line
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("most", [5, 6, 8, 10, 12, 13, 14, 16])
 def test_too_few_descriptors(most: int):
     """It serves, or says in a few lines why not; with fewer Python itself does not start."""

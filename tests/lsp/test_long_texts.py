@@ -36,6 +36,7 @@ def test_too_long():
         assert wire.unseen() == []
 
 
+@pytest.mark.long(each=True)
 def test_while_a_long_text_is_read():
     """Progress is shown; others are answered; a cancel ends the reading."""
     capabilities = {"capabilities": {"window": {"workDoneProgress": True}}}

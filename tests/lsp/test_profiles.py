@@ -178,6 +178,7 @@ def test_every_offer_is_asked_for(session):
     assert session.offered["positionEncoding"] == ENCODING.get(session.name, "utf-16")
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize("language", TEXTS)
 def test_every_feature(session, language):
     session.wire.notify("textDocument/didOpen", item(URI, TEXTS[language], 1, language))

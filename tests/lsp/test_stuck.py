@@ -101,6 +101,7 @@ class TestStuck:
         wire.answered_once()
         assert RARE.encode() not in wire.stderr
 
+    @pytest.mark.long(each=True)
     def test_what_hangs_is_answered_without_a_cancel(self, wire: Wire):
         edit = change(URI, 2, splice((0, 0), (0, 0), "# Before it\n\n"))
         wire.notify("textDocument/didChange", edit)
@@ -124,6 +125,7 @@ class TestStuck:
         assert time.monotonic() - started < gone_within()
         assert code(wire.answer(asked)) == -32802
 
+    @pytest.mark.long(each=True)
     @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
     def test_a_signal(self, wire: Wire, name: str):
         stick(wire)

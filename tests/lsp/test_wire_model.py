@@ -108,6 +108,7 @@ places = st.tuples(st.integers(0, 40), st.integers(0, 60) | st.integers(0, 2**31
 edits = st.builds(Edit, places, places, words) | st.builds(Edit, st.none(), st.none(), words)
 
 
+@pytest.mark.long(each=True)
 @settings(max_examples=150, deadline=None)
 @given(text=words, batches=st.lists(st.lists(edits, max_size=4), max_size=12))
 def test_no_edit_makes_a_difference(mirror, text, batches):
