@@ -9,10 +9,14 @@ import nutgraf
 from nutgraf.rendering import markdown, text
 
 GOLDEN = Path(__file__).parent / "golden"
-README = Path(__file__).parent.parent / "README.md"
-SEEDS = Path(__file__).parent.parent / "seeds"
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
 NAMES = sorted(path.name for path in SEEDS.iterdir() if path.is_file() and path.name != "README.md")
-SHOWN = re.compile(r"<!-- briefing: seeds/(\S+) -->\n```text\n(.*?)```", re.DOTALL)
+# Pages that show a briefing, or its first lines.
+PAGES = ["README.md", "docs/briefing.md"]
+SHOWN = re.compile(
+    r"<!-- briefing: seeds/(\S+?)(?:, first (\d+) lines)? -->\n```text\n(.*?)```", re.DOTALL
+)
 
 
 def briefing(name: str) -> nutgraf.Briefing:
@@ -44,12 +48,15 @@ def test_the_claims_are_those_that_were_read(name: str, pytestconfig: pytest.Con
     assert shown == golden.read_text("utf-8")
 
 
-def test_the_readme_shows_a_real_briefing(pytestconfig: pytest.Config):
-    page = README.read_text("utf-8")
+@pytest.mark.parametrize("name", PAGES)
+def test_the_pages_show_a_real_briefing(name: str, pytestconfig: pytest.Config):
+    page = (ROOT / name).read_text("utf-8")
     match = SHOWN.search(page)
     assert match is not None
-    shown = text.plain(text.briefing(briefing(match[1]), 80))
+    seed, first, _ = match.groups()
+    lines = text.plain(text.briefing(briefing(seed), 80)).splitlines(keepends=True)
+    shown = "".join(lines[: int(first)] if first else lines)
     if pytestconfig.getoption("--renew-golden"):
-        page = page[: match.start(2)] + shown + page[match.end(2) :]
-        README.write_text(page, "utf-8")
-    assert shown in page
+        page = page[: match.start(3)] + shown + page[match.end(3) :]
+        (ROOT / name).write_text(page, "utf-8")
+    assert match[3] == shown or pytestconfig.getoption("--renew-golden")
