@@ -29,6 +29,9 @@ MAX_OPEN = 8
 # A name of no known kind is worth a line when it is mentioned so often.
 _OFTEN = 3
 
+# Of fewer claims a share says nothing: "1 of 1 claims".
+_FEWEST_COUNTED = 3
+
 
 def claim_entry(article: "Article", claim: "Claim", shown: Container[int] = ()) -> Entry:
     """A claim with its kinds, who makes it and what would settle it."""
@@ -211,7 +214,9 @@ def unsourced(found: "Briefing") -> str:
     from nutgraf.claims.own_account import is_own_account
 
     sources = found.sources
-    if not sources.unsourced or not tells_sources(found.article) or is_own_account(found.article):
+    if not sources.unsourced or sources.checkable < _FEWEST_COUNTED:
+        return ""
+    if not tells_sources(found.article) or is_own_account(found.article):
         return ""
     return f"{sources.unsourced} of {sources.checkable} claims name no source"
 
