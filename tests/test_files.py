@@ -1,7 +1,9 @@
 """Files are created only where nothing is, are never seen half-written, and replace nothing."""
 
 import os
+import signal
 import stat
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -26,6 +28,26 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "reserve":
         monkeypatch.setattr(os, "link", refuse)
     return request.param
+
+
+# Ends itself where the content is written and has no final name yet.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from nutgraf_server import files
+os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+files.write(Path(sys.argv[1]), b"half", over=len(sys.argv) > 2)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="files without a name")
+def test_who_is_killed_while_writing_leaves_nothing(tmp_path: Path):
+    (tmp_path / "old").write_text("whole")
+    for arguments in (["new"], ["old", "over"]):
+        command = [sys.executable, "-c", KILLED, str(tmp_path / arguments[0]), *arguments[1:]]
+        assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    assert [path.name for path in tmp_path.iterdir()] == ["old"]
+    assert (tmp_path / "old").read_text() == "whole"
 
 
 @needs_posix

@@ -19,9 +19,10 @@ import secrets
 import stat
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _ANYBODY = 0o666
@@ -37,6 +38,10 @@ _MACOS_EXCLUSIVE = 4
 _UNKNOWN = {errno.EPERM, errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 # What opening a link, a folder or a socket comes to.
 _NOT_A_FILE = {errno.ELOOP, errno.EISDIR, errno.ENXIO}
+# Files without a name, where Linux has them, and what says that a file system or kernel has none.
+_UNNAMED = getattr(os, "O_TMPFILE", 0)
+_NO_UNNAMED = {*_UNKNOWN, errno.EISDIR, errno.ENOENT}
+_OPEN_FILES = Path("/proc/self/fd")
 # A temporary file's name: so much of the final one, so that it is not too long itself.
 _NAME_CHARACTERS = 40
 _RANDOM_BYTES = 6
@@ -84,21 +89,76 @@ def write(path: Path, data: bytes, *, over: bool = False, permissions: int | Non
         FileExistsError: something has that name, and it is not to be replaced.
         OSError: it cannot be written.
     """
-    name = f".{path.name[:_NAME_CHARACTERS]}.{secrets.token_hex(_RANDOM_BYTES)}"
-    temporary = path.with_name(name)
+    content = _Content(data, permissions)
+    if _written_without_a_name(path, content, over=over):
+        return
+    temporary = _temporary(path)
     handle = create(temporary, _ANYBODY if permissions is None else PRIVATE)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if permissions is not None:
-            temporary.chmod(permissions)
+            content.put_into(file)
         rename(temporary, path, over=over)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What is to be in a file, and its permissions."""
+
+    data: bytes
+    permissions: int | None
+
+    def put_into(self, file: BinaryIO) -> None:
+        """Write it and wait for the disk."""
+        file.write(self.data)
+        file.flush()
+        if self.permissions is not None and sys.platform != "win32":
+            os.fchmod(file.fileno(), self.permissions)
+        os.fsync(file.fileno())
+
+
+def _temporary(path: Path) -> Path:
+    """A name that nothing has, beside a file."""
+    name = f".{path.name[:_NAME_CHARACTERS]}.{secrets.token_hex(_RANDOM_BYTES)}"
+    return path.with_name(name)
+
+
+def _written_without_a_name(path: Path, content: _Content, *, over: bool) -> bool:
+    """Write a file that has no name until it is whole: whoever ends us in between leaves nothing.
+
+    False where the system has no such files, and nothing was written. One that replaces another has
+    a name of its own for a moment, since only a file with a name can.
+    """
+    if not _UNNAMED or not _OPEN_FILES.is_dir():
+        return False
+    mode = _ANYBODY if content.permissions is None else PRIVATE
+    try:
+        handle = os.open(path.parent, os.O_RDWR | _UNNAMED, mode)
+    except OSError as error:
+        if error.errno in _NO_UNNAMED:
+            return False
+        raise
+    with os.fdopen(handle, "wb") as file:
+        content.put_into(file)
+        named = _temporary(path) if over else path
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            # With a folder's descriptor the link in /proc is followed to the file itself.
+            os.link(_OPEN_FILES / str(handle), named.name, dst_dir_fd=folder)
+        except FileExistsError:
+            raise
+        except OSError:
+            return False
+        finally:
+            os.close(folder)
+    if over:
+        rename(named, path, over=True)
+    else:
+        sync_folder(path.parent)
+    return True
 
 
 def rename(source: Path, target: Path, *, over: bool = False) -> None:
