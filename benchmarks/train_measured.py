@@ -59,7 +59,7 @@ def examples(root: Path) -> Iterator[Example]:
         article = nutgraf.read(record["text"], "plaintext", LANGUAGE)
         for figure, counted in matched(scorer, record, find_figures(article)):
             start = figure.sentence.span.start
-            span = Span(figure.span.start - start, figure.span.end - start)
+            span = Span(figure.named.start - start, figure.named.end - start)
             text = figure.sentence.text
             found = runs(text, span, figure.number, LANGUAGE)
             if found:

@@ -99,6 +99,8 @@ def test_a_colon_announces_the_next_paragraph() -> None:
         "The ring proved too small for him.",
         "The states began to build roads.",
         "The ferry added two boats in May.",
+        "Brenda Marsh added three goals to lead Tolland.",
+        "Ida Rook added her seventh of the season, and Anselm Lee stopped 27 shots.",
         "The bridge is 3.1 metres wide.",
         "The council hung up a sign that shows drivers their speed.",
         "The clock on the pier showed the hour in white.",

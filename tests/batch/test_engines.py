@@ -262,7 +262,7 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch):
         raise ImportError(name)
 
     monkeypatch.setattr(dask, "import_module", missing)
-    with pytest.raises(Exception, match=r"nutgraf\[dask\]"):
+    with pytest.raises(Exception, match=r"pip install .*dask"):
         Dask(WORK, None, 1)
 
 

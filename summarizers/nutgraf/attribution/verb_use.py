@@ -4,6 +4,7 @@ from nutgraf.attribution.reporting_cue import CueSite, follows_speech
 from nutgraf.attribution.speakers import is_adverb, subject_before
 from nutgraf.attribution.tokens import Token
 from nutgraf.language.reporting import VerbForm
+from nutgraf.language.wordlists import words
 
 _SUBJECT_DETERMINERS = frozenset({"this", "that", "these", "those", "one"})
 
@@ -37,7 +38,20 @@ def is_used_to_report(site: CueSite) -> bool:
         }
     if verb.form is VerbForm.BASE and before < 0:
         return False
-    return _tags_speech(site, before) or not _is_noun(site, tokens[max(0, before)], previous)
+    if _tags_speech(site, before):
+        return True
+    return not _has_a_thing(site) and not _is_noun(site, tokens[max(0, before)], previous)
+
+
+def _has_a_thing(site: CueSite) -> bool:
+    """Whether a thing stands behind a verb, and no quotation: "added three assists"."""
+    if site.verb.lemma not in words("added-things", site.language, "verbs", fallback=False):
+        return False
+    following = site.tokens[site.at + 1 :]
+    if not following or any(token.is_quote for token in following):
+        return False
+    first = following[0].low
+    return first[0].isdigit() or first in words("added-things", site.language, "things")
 
 
 def _tags_speech(site: CueSite, before: int) -> bool:

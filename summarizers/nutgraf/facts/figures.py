@@ -46,13 +46,15 @@ _GOING_ON = frozenset(
 class Figure:
     """A number as the text has it.
 
-    `span` covers the number with its unit, `phrase` also the words after it that tell what it
-    counts. `measures` are the words of the sentence that say best what it counts, wherever they
-    stand; None in a language that has no model of them. `kind` is "money", "percent" or "count".
-    `number` tells how much it is; its spans count from the sentence's start, in the shown text.
+    `span` covers the number with its unit, `named` also a plural right behind a number without a
+    unit ("27 shots"), `phrase` also the words after it that tell what it counts. `measures` are the
+    words of the sentence that say best what it counts, wherever they stand; None in a language that
+    has no model of them. `kind` is "money", "percent" or "count". `number` tells how much it is;
+    its spans count from the sentence's start, in the shown text.
     """
 
     span: Span
+    named: Span
     phrase: Span
     kind: str
     sentence: Sentence
@@ -86,7 +88,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
     for number in _with_scores(find_numbers(text, language), scores):
         if number.span in scores:
             span = Span(start + number.span.start, start + number.span.end)
-            yield Figure(span, span, "count", sentence, None, number)
+            yield Figure(span, span, span, "count", sentence, None, number)
             continue
         if says_when(text, number, language) or _converts(text, number, last):
             continue
@@ -101,9 +103,11 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
         ):
             continue
         first = number.span.start
-        words = measured(text, Span(first, end), number, language)
+        named_end = _named_end(text, number, end, language)
+        words = measured(text, Span(first, named_end), number, language)
         yield Figure(
             span=Span(start + first, start + end),
+            named=Span(start + first, start + named_end),
             phrase=Span(start + first, start + phrase_end),
             kind=_KINDS.get(number.kind, "count"),
             sentence=sentence,
@@ -154,6 +158,13 @@ def _own_end(text: str, number: Number, language: str) -> int:
     end = number.span.end
     if number.unit is None and (number.in_words or number.low is not None):
         return counted_end(text, end, language)
+    return end
+
+
+def _named_end(text: str, number: Number, end: int, language: str) -> int:
+    """Where a count ends with the plural right behind it."""
+    if number.unit is None and number.kind is NumberKind.COUNT:
+        return counted_end(text, number.span.end, language)
     return end
 
 

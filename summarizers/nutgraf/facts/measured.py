@@ -30,6 +30,8 @@ _WINDOW = 240
 _TOKEN = re.compile(r"[^\W_](?:[\w’'.-]*\w)?|[^\w\s]")
 # No run goes on past these, nor past another number ("#"): what is counted is told in words.
 _ENDS = frozenset(".,;:()“”—#")
+# "30 saves and Minnesota beat Buffalo": another clause, of which nothing is looked at.
+_JOINING = frozenset({"and", "as", "but", "while"})
 # Where the distance from the figure changes its name.
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13)
 _DISTANCE_OF = [max(one for one in _DISTANCES if one <= first) for first in range(_REACH)]
@@ -151,9 +153,19 @@ def _sides(text: str, figure: Span, number: Number, language: str) -> list[_Side
     before = [one.span() for one in _TOKEN.finditer(text, first, figure.start)]
     before = before[::-1][:_REACH]
     return [
-        _Side(name, kind, places, [_form(text[start:end], language) for start, end in places])
+        _within_clause(_Side(name, kind, places, [_form(text[a:b], language) for a, b in places]))
         for name, places in (("after", after), ("before", before))
     ]
+
+
+def _within_clause(side: _Side) -> _Side:
+    """A side up to a conjunction between a common word and a name, which starts another clause."""
+    forms = side.words
+    step = 1 if side.name == "after" else -1
+    for at in range(1, len(forms) - 1):
+        if forms[at] in _JOINING and forms[at + step] == "~A" and forms[at - step] != "~A":
+            return side._replace(places=side.places[: at + 1], words=forms[: at + 1])
+    return side
 
 
 def _kind(number: Number) -> str:

@@ -84,7 +84,7 @@ def _counted(article: Article, figure: "Figure") -> str:
         return words_at(article, phrase)
     if figure.span.end <= measures.start <= phrase.end + _NEAR:
         return words_at(article, Span(figure.span.start, max(phrase.end, measures.end)))
-    return f"{words_at(article, figure.span)} ({words_at(article, measures)})"
+    return f"{words_at(article, figure.named)} ({words_at(article, measures)})"
 
 
 def bullets(article: Article, points: Sequence[Pick]) -> list[tuple[str, list[Span]]]:
