@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from forked import remember_environment
 from growth import IS_SWEEP
 from running import IN_EVERY_FORM, NUTGRAF, Run, runner
 
@@ -71,6 +72,11 @@ def _thinned(cases: list[pytest.Item]) -> list[pytest.Item]:
     if mark is not None and mark.kwargs.get("each"):
         return cases
     return cases[:: math.ceil(len(cases) / _CASES_OF_A_TEST)]
+
+
+def pytest_collection_finish() -> None:
+    """Remember what commands start from, before any test changes it."""
+    remember_environment()
 
 
 @pytest.fixture(scope="session")

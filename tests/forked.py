@@ -18,12 +18,14 @@ ZYGOTE = Path(__file__).parent / "zygote.py"
 class Zygote:
     """A process with the engine loaded, of which commands are forked; they see its environment."""
 
-    def __init__(self) -> None:
+    def __init__(self, environment: Mapping[str, str]) -> None:
         ours, its = socket.socketpair()
-        self._environment = _seen(os.environ)
+        self._environment = _seen(environment)
         command = [sys.executable, str(ZYGOTE), str(its.fileno())]
         null = subprocess.DEVNULL
-        self._process = subprocess.Popen(command, stdin=null, stdout=null, pass_fds=[its.fileno()])
+        self._process = subprocess.Popen(
+            command, stdin=null, stdout=null, env=environment, pass_fds=[its.fileno()]
+        )
         its.close()
         self._line = ours
         self._answers = ours.makefile("rb")
@@ -74,7 +76,16 @@ def _read(pipe: BinaryIO) -> bytes:
         return pipe.read()
 
 
+# What tests start from: some of them change the environment.
+_AT_FIRST: dict[str, str] = {}
+
+
+def remember_environment() -> None:
+    """Take the environment of now for that of commands."""
+    _AT_FIRST.update(os.environ)
+
+
 @cache
 def zygote() -> Zygote:
     """The one of this process."""
-    return Zygote()
+    return Zygote(_AT_FIRST or dict(os.environ))
