@@ -11,9 +11,11 @@ from nutgraf.article import Article, Block, Role, Span
 from nutgraf.attribution.attribution import Attribution
 from nutgraf.attribution.coreference import with_entities
 from nutgraf.attribution.interviews import with_answers
+from nutgraf.attribution.listed_entities import with_listed_entities
 from nutgraf.attribution.reports import Announced, Quoted, Reports, heard_in
 from nutgraf.cancellation import checked
 from nutgraf.facts.names import Name, find_names
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.locating import in_shown_text
 from nutgraf.reading import read
 
@@ -48,6 +50,8 @@ def _find(article: Article, names: Sequence[Name] | None) -> list[Attribution]:
             speech = _add_block(article, block, found, speech)
     ordered = sorted(found, key=lambda a: (a.content.start, a.content.end))
     names = find_names(article) if names is None else names
+    if article.language != FALLBACK_LANGUAGE:
+        return with_listed_entities(article, with_answers(article, ordered, names), names)
     return with_entities(article, with_answers(article, ordered, names), names)
 
 

@@ -101,7 +101,7 @@ def _announced(article: Article, end: int) -> bool:
 
 @cache
 def _announcing(language: str) -> re.Pattern[str]:
-    phrases = wordlists.groups("interviews", language).get("", ())
+    phrases = wordlists.groups("interviews", language, fallback=False).get("", ())
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 

@@ -40,7 +40,7 @@ def reporting_words(language: str) -> Mapping[str, tuple[ReportingWord, ...]]:
         found[form] = (*found.get(form, ()), ReportingWord(lemma, sort, frozenset(after)))
 
     lists = sections("reporting-nouns", language)
-    for line in groups("reporting-verbs", language).get("prepositional", ()):
+    for line in groups("reporting-verbs", language, fallback=False).get("prepositional", ()):
         lemma, *rest = line.split()
         irregular = _irregular(rest)
         for _, form in forms_of(lemma, irregular):

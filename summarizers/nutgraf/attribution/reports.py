@@ -12,7 +12,9 @@ from functools import cache
 from nutgraf.article import Article, Block, Span
 from nutgraf.attribution.attribution import Attribution
 from nutgraf.attribution.cues import announcement, find_cues
+from nutgraf.attribution.listed_reports import listed_cues
 from nutgraf.attribution.reporting_cue import Cue
+from nutgraf.attribution.reporting_lists import split_elisions
 from nutgraf.attribution.speakers import Phrase, antecedent
 from nutgraf.attribution.tokens import Token
 from nutgraf.attribution.units import SpeechUnit, units_of
@@ -64,26 +66,28 @@ def heard_in(article: Article, block: Block) -> Heard:
     if found is None:
         checkpoint()
         units = units_of(block, block.text, article.language)
-        found = cache.put(_HEARD, tuple(_heard(units, article)), article.language)
+        found = cache.put(_HEARD, tuple(_heard(units, block.text, article)), article.language)
     return found
 
 
 def _heard(
-    units: Iterator[SpeechUnit], article: Article
+    units: Iterator[SpeechUnit], text: str, article: Article
 ) -> Iterator[Reports | Quoted | Announced | None]:
     asked: Token | None = None
     silent = False
+    language = article.language
+    in_english = language == wordlists.FALLBACK_LANGUAGE
     for unit in checked(units):
-        tokens = unit.tokens
+        tokens = unit.tokens if in_english else split_elisions(unit.tokens, text, language)
         if asked is not None and len(tokens) <= _LONGEST_TAG and not unit.opens_with_quote:
             tokens = (asked, *tokens)
-        cues = find_cues(tokens, article.language)
+        cues = find_cues(tokens) if in_english else listed_cues(tokens, language)
         asked = tokens[-1] if unit.is_quotation and not cues else None
         if cues:
-            yield _reports(tokens, cues, unit, article.language)
+            yield _reports(tokens, cues, unit, language)
         elif unit.is_quotation:
             yield Quoted(_span(tokens, Phrase(0, 1)), unit.sentence)
-        elif (announced := announcement(tokens, article.language)) is not None:
+        elif (announced := announcement(tokens, language)) is not None:
             source, cue = announced
             yield Announced(_span(tokens, source), _span(tokens, cue), unit.sentence)
         elif not silent:
@@ -128,7 +132,7 @@ def _speaker(tokens: Sequence[Token], source: Phrase | None, language: str) -> S
 
 @cache
 def _nobody(language: str) -> frozenset[str]:
-    return wordlists.words("nobody", language)
+    return wordlists.words("nobody", language, fallback=False)
 
 
 def _antecedent(tokens: Sequence[Token], cue: Cue, language: str) -> Span | None:

@@ -8,8 +8,10 @@ from functools import cache
 from nutgraf.article import Block
 from nutgraf.attribution.nominal import reporting_words
 from nutgraf.attribution.quotation import Quotation, find_quotations
+from nutgraf.attribution.reporting_lists import telling_words
 from nutgraf.attribution.tokens import Token, has_tokens, tokenize
 from nutgraf.cancellation import checked
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.reporting import possible_verbs
 
 # Nobody writes sentences this long. What pretends to be one is cut, so that looking back and forth
@@ -63,6 +65,8 @@ _PART = re.compile(r"\w+")
 @cache
 def _telling(language: str) -> frozenset[str]:
     """Of every word that can tell of a speaker the first part, up to a hyphen or apostrophe."""
+    if language != FALLBACK_LANGUAGE:
+        return telling_words(language)
     return frozenset(
         _PART.findall(word)[0]
         for word in ("according", *possible_verbs(language), *reporting_words(language))

@@ -11,7 +11,9 @@ from nutgraf.claims.kind import REASONS, Kind
 from nutgraf.claims.kind_weights import kinds_learned, learned_kinds
 from nutgraf.claims.sentences import Reading
 from nutgraf.claims.wordlists import WordSequence, sections, words
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.grammar import grammar
+from nutgraf.language.languages import Support, language_of
 from nutgraf.language.reporting import reporting_verbs
 
 
@@ -21,6 +23,8 @@ def kinds_of(reading: Reading, voice: Voice = Voice.WRITER) -> dict[Kind, str]:
     >>> kinds_of(Reading("Prices rose by 4% because of the drought."))[Kind.CAUSAL]
     "gives a cause: 'because of'"
     """
+    if Support.CLAIMS not in language_of(reading.language).features:
+        return {}
     by_rule = kinds_by_rule(reading, voice)
     learned = kinds_learned(reading.language)
     if not learned:
@@ -53,7 +57,7 @@ def _shown(kind: Kind, reading: Reading, voice: Voice) -> str | None:
         return _comparison(reading)
     if kind is Kind.FORECAST:
         return _forecast(reading, voice)
-    if kind is Kind.EVENT:
+    if kind is Kind.EVENT and reading.language == FALLBACK_LANGUAGE:
         return next(_past_acts(reading.words, reading.language), None)
     return _first(reading, kind, sections(kind, reading.language))
 
@@ -122,7 +126,7 @@ _SUBJECTS = frozenset({"this", "that", "these", "those", "all", "both", "some", 
 def _no_acts(language: str) -> frozenset[str]:
     """Verbs that tell of a measure or of what somebody said, and of nothing done."""
     measures = frozenset(
-        word for line in sections("comparison", language)["change"] for word in line.split()
+        word for line in sections("comparison", language).get("change", ()) for word in line.split()
     )
     return measures.union(reporting_verbs(language))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.attribution import Attribution
 from nutgraf.cancellation import checked
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.reporting import Frame, reporting_verbs
 
 # A sentence is its speaker's when at least this share of it is what the speaker is said to have
@@ -84,6 +85,9 @@ def _says(article: Article, attribution: Attribution) -> bool:
     """Whether the word that reports is one of saying."""
     if attribution.cue is None:
         return attribution.direct
+    if article.language != FALLBACK_LANGUAGE:
+        # Other languages' lists hold words of saying only.
+        return True
     low = attribution.cue.of(article.source).lower()
     verb = reporting_verbs(article.language).get(low)
     return low.startswith("according") or (verb is not None and not verb.frames.isdisjoint(_SAYS))

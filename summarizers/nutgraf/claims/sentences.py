@@ -9,6 +9,7 @@ from itertools import islice
 from nutgraf.claims.listed import Group, Ranges, listed_in
 from nutgraf.claims.quantities import Quantity, find_quantities
 from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, WordSequence, phrases, split_words, words
+from nutgraf.language.words import stop_words
 
 _FEWEST_WORDS = 4
 # A line this short without a verb is a label, not a sentence.
@@ -40,7 +41,7 @@ class Reading:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of its content words: enough to match "tax", "taxes" and "taxation"."""
-        stopwords = words("common-words", "", self.language)
+        stopwords = words("common-words", "", self.language) or stop_words(self.language)
         return frozenset(
             low.removesuffix("'s")[:_STEM_LENGTH].rstrip("s")
             for low in self.lows - stopwords

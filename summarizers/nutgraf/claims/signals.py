@@ -9,6 +9,7 @@ from nutgraf.claims.check_words import check_words
 from nutgraf.claims.kind import Kind
 from nutgraf.claims.quantities import Quantity
 from nutgraf.claims.sentences import Reading
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 
 # From this many words on, a sentence has room for a claim with its circumstances.
 _FULL_LENGTH = 25
@@ -104,16 +105,25 @@ def _of_manner(reading: Reading) -> list[Signal]:
     signals.append(Signal("length", min(1.0, count / _FULL_LENGTH), ""))
     if count < _SHORT:
         signals.append(Signal("short", 1 - count / _SHORT, ""))
-    if reading.lows & _FIRST_PERSON:
-        signals.append(Signal(OF_ONESELF, 1.0, "speaks in the first person"))
-    if reading.lows & _SECOND_PERSON:
-        signals.append(Signal("second person", 1.0, "speaks to the reader"))
-    leaning = _ANAPHORS.get(reading.words.lows[0].partition("'")[0], 0.0) if count else 0.0
-    if leaning:
-        back = _POINTING_BACK.match(reading.text)
-        signals.append(Signal("leans on before", 1.0 if back else leaning, ""))
+    if reading.language == FALLBACK_LANGUAGE:
+        signals += _of_persons(reading)
     if reading.text.rstrip(" \"'”’").endswith("!"):
         signals.append(Signal("exclaims", 1.0, "exclaims"))
     if reading.text.lstrip()[:1] in {"(", "["} and reading.text.rstrip(" .")[-1:] in {")", "]"}:
         signals.append(Signal("aside", 1.0, "stands in brackets"))
+    return signals
+
+
+def _of_persons(reading: Reading) -> list[Signal]:
+    """Whom an English sentence speaks of and to, and what it leans on."""
+    signals: list[Signal] = []
+    if reading.lows & _FIRST_PERSON:
+        signals.append(Signal(OF_ONESELF, 1.0, "speaks in the first person"))
+    if reading.lows & _SECOND_PERSON:
+        signals.append(Signal("second person", 1.0, "speaks to the reader"))
+    count = len(reading.words.lows)
+    leaning = _ANAPHORS.get(reading.words.lows[0].partition("'")[0], 0.0) if count else 0.0
+    if leaning:
+        back = _POINTING_BACK.match(reading.text)
+        signals.append(Signal("leans on before", 1.0 if back else leaning, ""))
     return signals

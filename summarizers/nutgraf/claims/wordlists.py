@@ -14,17 +14,17 @@ from nutgraf.language.wordlists import FALLBACK_LANGUAGE as FALLBACK_LANGUAGE  #
 
 
 def sections(subject: str, language: str = FALLBACK_LANGUAGE) -> Mapping[str, tuple[str, ...]]:
-    """The lines of a list by section; English ones where a language has no such list.
+    """The lines of a list by section; none where a language has no such list.
 
     >>> any(line.startswith("because") for lines in sections("causal").values() for line in lines)
     True
     """
-    return wordlists.groups(subject, language)
+    return wordlists.groups(subject, language, fallback=False)
 
 
 def words(subject: str, section: str = "", language: str = FALLBACK_LANGUAGE) -> frozenset[str]:
     """The single words of a section, whatever their arrangement in lines."""
-    return wordlists.words(subject, language, section)
+    return wordlists.words(subject, language, section, fallback=False)
 
 
 @cache

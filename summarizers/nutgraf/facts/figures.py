@@ -7,6 +7,7 @@ from itertools import islice
 
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
+from nutgraf.facts.counted import counted_behind
 from nutgraf.facts.measured import measured
 from nutgraf.facts.numbers import (
     Number,
@@ -19,6 +20,7 @@ from nutgraf.facts.numbers import (
 )
 from nutgraf.facts.scores import scores_in
 from nutgraf.language import words_without_spaces
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.function_words import function_words
 from nutgraf.locating import HAS_NO_PLACE, in_shown_text
 
@@ -96,7 +98,9 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
         end = _own_end(text, number, language)
         taken = int(number.unit_kind is not None)
         phrase_end = end
-        if end == number.span.end or text.startswith((" of ", " per "), end):
+        if language != FALLBACK_LANGUAGE:
+            phrase_end = max(end, counted_behind(text, number, language))
+        elif end == number.span.end or text.startswith((" of ", " per "), end):
             phrase_end = max(end, _phrase_end(text, number.span.end, language, taken))
         if number.is_bare and not (
             _says_something(text, number, end, phrase_end) or quantified(text, number, language)

@@ -17,6 +17,7 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from nutgraf.article import Span
+from nutgraf.facts.measured_by_rule import measured_by_rule
 from nutgraf.facts.numbers import Number, NumberKind, UnitKind
 from nutgraf.language.function_words import function_words
 from nutgraf.language.wordlists import words
@@ -71,7 +72,7 @@ class _Side(NamedTuple):
 
 
 def measured(text: str, figure: Span, number: Number, language: str) -> Span | None:
-    """The words that say what a figure measures; None in a language without a model.
+    """The words that say what a figure measures; without a model of the language by a rule.
 
     Args:
         text: the sentence, as a reader sees it.
@@ -80,7 +81,12 @@ def measured(text: str, figure: Span, number: Number, language: str) -> Span | N
         language: an ISO 639-1 code.
     """
     if not _weights(language):
-        return None
+        has_unit = number.unit is not None or number.kind is not NumberKind.COUNT
+        if number.unit == "year":
+            # "A technician of 41 years": how old somebody is.
+            return None
+        near = number.unit_kind is UnitKind.TIME
+        return measured_by_rule(text, figure, language, near=near) if has_unit else None
     rated = [
         (rating, side, first, last)
         for side in _sides(text, figure, number, language)

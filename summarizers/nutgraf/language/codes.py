@@ -10,6 +10,9 @@ from types import MappingProxyType
 
 FALLBACK_LANGUAGE = "en"
 
+UNDETERMINED = "und"
+"""ISO 639-2's code for a language that is not known: it has no list, and nobody can ask for it."""
+
 # ISO 639-1. Those without word lists of their own are read with the English ones.
 NAMES: Mapping[str, str] = MappingProxyType({
     "aa": "Afar", "ab": "Abkhazian", "ae": "Avestan", "af": "Afrikaans", "ak": "Akan",

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-from nutgraf.language.codes import FALLBACK_LANGUAGE, NAMES, known_code
+from nutgraf.language.codes import FALLBACK_LANGUAGE, NAMES, UNDETERMINED, known_code
 from nutgraf.language.languages import Language, recognised
 from nutgraf.language.typography import with_plain_marks
 from nutgraf.language.wordlists import words
@@ -54,10 +54,19 @@ _FEWEST_HITS = 2
 # In running text a third to a half of the words are among a language's commonest; in a language
 # that is not known here a few are by chance.
 _FEWEST_SHARE = 0.12
+# So many words tell whether a text is in a known language at all: then more of them have to be its
+# small words, but in English, where tables, code and headlines do with fewer.
+_LONG_ENOUGH = 20
+_FEWEST_OF_LONG = 0.16
+_FEWEST_ENGLISH = 0.05
+_DIGITS_OF_A_TABLE = 0.5
 
 
 def detect(text: str) -> str:
     """The ISO 639-1 code of the language of `text`; English where nothing tells.
+
+    A text that is long enough to tell, and is in none of the languages known here, is in
+    `UNDETERMINED`.
 
     Looks at no more than a few thousand characters, whatever the length.
 
@@ -72,7 +81,7 @@ def detect(text: str) -> str:
     sample = unicodedata.normalize("NFC", sample).lower()
     script = _script(sample)
     if script == _LATIN:
-        return _by_words(sample)
+        return _by_words(sample) if _SCRIPTS[_LATIN].search(sample) else _without_script(sample)
     if script == _HAN:
         script = _han_or_kana(sample)
     return _by_letters(sample, _written_in(script))
@@ -110,6 +119,12 @@ def unknown_language(asked: str | None, read_as: str | None = None) -> str | Non
     if read_as is None:
         return f"{unknown}: each text is read in the language that it seems to be in"
     return f"{unknown}: read as {NAMES.get(read_as, read_as)} ({read_as})"
+
+
+def _without_script(sample: str) -> str:
+    """What a text is in whose letters are of no script known here."""
+    letters = sum(map(str.isalpha, sample))
+    return UNDETERMINED if letters >= _LONG_ENOUGH else FALLBACK_LANGUAGE
 
 
 # Of what is no code, so many characters are shown.
@@ -155,7 +170,11 @@ def _by_letters(sample: str, languages: tuple[Language, ...]) -> str:
     """The language of whose own letters there are most."""
     if len(languages) == 1:
         return languages[0].code
-    return max(languages, key=lambda one: sum(map(sample.count, one.own_letters))).code
+    own = {one.code: sum(map(sample.count, one.own_letters)) for one in languages}
+    best = max(own, key=own.__getitem__)
+    # A text of some length without any of them is in another language of the script.
+    known = own[best] or len(sample.split()) < _LONG_ENOUGH or not languages[0].own_letters
+    return best if known else UNDETERMINED
 
 
 @cache
@@ -195,6 +214,11 @@ def _by_words(sample: str) -> str:
             for language in {letters[letter] for letter in word if letter in letters}:
                 hits[language] += 1
     best = max(hits, key=hits.__getitem__)
-    if hits[best] < max(_FEWEST_HITS, _FEWEST_SHARE * len(found)):
-        return FALLBACK_LANGUAGE
-    return best
+    is_long = len(found) >= _LONG_ENOUGH
+    least = _FEWEST_OF_LONG if is_long and best != FALLBACK_LANGUAGE else _FEWEST_SHARE
+    if hits[best] >= max(_FEWEST_HITS, least * len(found)):
+        return best
+    has_english = hits[FALLBACK_LANGUAGE] >= _FEWEST_ENGLISH * len(found)
+    # Results and tables are names and numbers, in whatever language.
+    is_table = sum(map(str.isdigit, sample)) > _DIGITS_OF_A_TABLE * len(found)
+    return UNDETERMINED if is_long and not (has_english or is_table) else FALLBACK_LANGUAGE

@@ -28,9 +28,11 @@ class Grammar(NamedTuple):
 
 @cache
 def grammar(language: str) -> Grammar:
-    """The closed word classes of `language`, an ISO 639-1 code; English ones where it has none.
+    """The closed word classes of `language`, an ISO 639-1 code; none where it has no such list.
 
     >>> "whom" in grammar("en").relatives
     True
     """
-    return Grammar(*(words("grammar", language, group) for group in Grammar._fields))
+    return Grammar(
+        *(words("grammar", language, group, fallback=False) for group in Grammar._fields)
+    )

@@ -54,7 +54,7 @@ _LISTS: Mapping[Support, tuple[str, ...]] = MappingProxyType({
     Support.SENTENCES: ("abbreviations",),
     Support.NUMBERS: ("numbers",),
     Support.DATES: ("calendar", "dates"),
-    Support.SPEAKERS: ("reporting-verbs", "reporting-nouns", "grammar"),
+    Support.SPEAKERS: ("reporting-verbs", "grammar"),
     Support.NAMES: ("given-names", "organisations", "places", "roles"),
     Support.HEDGES: ("hedges", "boosters", "negations"),
     Support.OPEN_POINTS: ("open-points",),

@@ -70,7 +70,7 @@ def possible_verbs(language: str) -> Mapping[str, Verb]:
     """
     verbs: dict[str, Verb] = {}
     for frame in Frame:
-        for line in groups("reporting-verbs", language).get(frame.value, ()):
+        for line in groups("reporting-verbs", language, fallback=False).get(frame.value, ()):
             lemma, *irregular = line.split()
             for form, word in forms_of(lemma, irregular):
                 known = verbs.get(word)

@@ -12,6 +12,7 @@ A list stands in the file that says what it is for, the same one in every langua
 * `certainty.txt`: hedges, insistence, negation, what is open;
 * `agreement.txt`: opposites and what else tells whether two sentences say the same;
 * `importance.txt`: what a sentence does in its article, the thesis, what is taken back, caveats.
+* `labels.txt`: what results are labelled with in this language.
 
 Whoever asks for a list names the list alone. In a file `[[name]]` starts a list, `[name]` a group
 of it, `#` a comment; lines before the first group belong to the group "".

@@ -1,14 +1,15 @@
 """What a date means where it stands: the ISO date, as far as it is certain."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from nutgraf.facts.dates.forms import DateWords
+from nutgraf.facts.dates.leading import is_compared, is_led
 from nutgraf.facts.dates.mention import Precision
-from nutgraf.facts.dates.years import is_cited, is_counted, is_model, is_of_a_year
+from nutgraf.facts.dates.years import is_cited, is_counted, is_model, is_of_a_year, stands_alone
 from nutgraf.language.languages import Convention, language_of
 
 
@@ -53,7 +54,7 @@ class DatePlace:
     @property
     def is_to_come(self) -> bool:
         """Whether its sentence speaks of what is to come, as far as it stands before it."""
-        return self.before in self.words.until or self._follows_future
+        return self._led_by(self.words.until) or self._follows_future
 
     @property
     def speaks_of_the_future(self) -> bool:
@@ -71,6 +72,10 @@ class DatePlace:
             return True
         signs = list(self.words.to_come.finditer(lead))
         return bool(signs) and self.words.done.search(lead, signs[-1].end()) is None
+
+    def _led_by(self, until: Collection[str]) -> bool:
+        start, at = self.start, self.match.start()
+        return self.before in until or is_led(self.text[max(start, at - _LOOK) : at], until)
 
     @property
     def _lead(self) -> str:
@@ -273,7 +278,10 @@ _MARGIN = 1000 // 10
 
 
 def _read_day_word(place: DatePlace) -> When | None:
-    return _moved(place, "day", place.words.days[_key(place.match["day"])])
+    shift = place.words.days[_key(place.match["day"])]
+    if shift == 0 and is_compared(place.text, place.match.start(), place.language):
+        return None
+    return _moved(place, "day", shift)
 
 
 def _read_weekday(place: DatePlace) -> When | None:
@@ -343,7 +351,13 @@ def _read_year(place: DatePlace) -> When | None:
         return None
     if bracketed and is_cited(text, match.start(), match.end()):
         return None
-    if not (bracketed or owned or before in place.words.before_years or one):
+    if not (
+        bracketed
+        or owned
+        or before in place.words.before_years
+        or one
+        or stands_alone(text, match.start(), match.end(), before, place.language)
+    ):
         return None
     if place.language == "en" and is_model(text, match.end(), before):
         return None

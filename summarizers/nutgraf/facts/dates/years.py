@@ -2,6 +2,8 @@
 
 import re
 
+from nutgraf.language import wordlists
+
 # What follows a number that is no year: "2000 homes".
 _COUNTED = re.compile(
     r"(?:[-  ]?(?:m|km|kg|ft|mm|cm|mph|kWh|MW|GW|people|men|women|miles|metres|meters|feet|tons|"
@@ -48,3 +50,24 @@ def is_model(text: str, end: int, before: str) -> bool:
 def is_of_a_year(text: str, end: int, before: str) -> bool:
     """Whether something of that year is told of: "a 2011 study", "his 2018 visit"."""
     return before in _ONE and _OF_A_YEAR.match(text, end) is not None
+
+
+def stands_alone(text: str, start: int, end: int, before: str, language: str) -> bool:
+    """Whether a year needs no word before it, in languages where it has none.
+
+    >>> stands_alone("2024 waren es mehr.", 0, 4, "", "de")
+    True
+    >>> stands_alone("Es kamen rund 2024 Gäste.", 14, 18, "rund", "de")
+    False
+    """
+    counts = wordlists.words("dates", language, "no year after", fallback=False)
+    if not counts or before in counts or _NOUN_AFTER.match(text, end):
+        return False
+    words = text[max(0, start - _LOOK_BACK) : start].split()
+    # "Modell 2024"; but the first word of a sentence has its capital from there.
+    named = len(words) > 1 and words[-1][0].isupper()
+    return not named
+
+
+_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]|[.,]\d|-")
+_LOOK_BACK = 30

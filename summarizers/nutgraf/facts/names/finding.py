@@ -11,10 +11,12 @@ from nutgraf.facts.names.form import NameForm
 from nutgraf.facts.names.joining import joined, strengthen
 from nutgraf.facts.names.known import Known, known
 from nutgraf.facts.names.learned import judge
+from nutgraf.facts.names.listed_names import find_listed_names
 from nutgraf.facts.names.mentions import NameMention, mentions_in
 from nutgraf.facts.names.name import Name, NameKind
 from nutgraf.facts.names.wording import signs_of_wording
-from nutgraf.language.languages import Convention, language_of
+from nutgraf.language.codes import FALLBACK_LANGUAGE
+from nutgraf.language.languages import Convention, Support, language_of
 from nutgraf.locating import in_shown_text
 
 # A lone capitalised word at the opening of a sentence needs so much to be a name.
@@ -32,8 +34,8 @@ def find_names(article: Article) -> list[Name]:
     """The names in the body's sentences, in the order of their first mention.
 
     What is a name is told by capital letters where they tell something, and by what the text says
-    around it. Kind and worth come from weights where a language has them (docs/names.md), else from
-    rules; what the text does not show stays `NameKind.OTHER`.
+    around it. Kind and worth come from weights in English (docs/names.md), from listed words in the
+    other languages that have them; in every other there are none.
 
     >>> from nutgraf.reading import read
     >>> article = read("It rained when Jane Roe, the mayor of Hull, came. Roe said it was late.")
@@ -42,6 +44,9 @@ def find_names(article: Article) -> list[Name]:
     person Jane Roe 2
     place Hull 1
     """
+    if article.language != FALLBACK_LANGUAGE:
+        supported = Support.NAMES in language_of(article.language).features
+        return find_listed_names(article) if supported else []
     lists = known(article.language)
     groups = _groups(article, lists)
     measure = NamedArticle.of(article, groups)

@@ -86,7 +86,7 @@ def patterns_of(language: str) -> Patterns:
         pounds=after("pounds", _GAP_OR_HYPHEN),
         pence=after("pence", ""),
         unit=re.compile(
-            rf"(?P<gap>{_GAP_OR_HYPHEN})(?:(?P<sign>{any_of(known.unit_signs)})"
+            rf"(?P<gap>{_GAP_OR_HYPHEN})(?:(?P<sign>{any_of(known.unit_signs)})(?!['’]\w{{2}})"
             rf"|(?P<form>{_any_case(unit_words)})){_WORD_END}"
         ),
         multiple=after("multiples", _GAP_OR_HYPHEN),

@@ -1,0 +1,343 @@
+"""Who says what in languages other than English, by listed words and a few plain patterns.
+
+A quotation with a reporting verb beside it, "X sagte, dass ...", "..., dijo X", "selon X": that
+much is told by word lists (`reporting-verbs` in lexicon/<language>/speakers.txt) and by where the
+words stand. What does not fit one of the patterns reports nothing: a wrong speaker is worse than
+none.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nutgraf.attribution.phrases_of_speakers import (
+    SmallWords,
+    noun_phrase,
+    small_words,
+    subject_ending_at,
+)
+from nutgraf.attribution.reporting_cue import LINKS, Cue, Parts, quotations_at, trimmed, word_at
+from nutgraf.attribution.reporting_lists import ReportingWords, reporting_words_of
+from nutgraf.attribution.speakers import Phrase
+from nutgraf.attribution.tokens import Token
+
+# A clause before ", dijo X" has at least so many words.
+_FEWEST_WORDS = 3
+# Between a verb and the "that" of what is said: "sagte der Zeitung am Dienstag, dass".
+_MOST_BETWEEN = 8
+# Behind a verb and its subject the other half of the verb comes so soon: "räumte X am Montag ein".
+_FARTHEST_PARTICLE = 16
+_MOST_CUES = 4
+
+
+class _Verb(NamedTuple):
+    """A reporting verb: its first word, the index after its last, and whether that is all."""
+
+    first: int
+    end: int
+    particles: frozenset[str] = frozenset()
+
+
+def listed_cues(tokens: Sequence[Token], language: str) -> list[Cue]:
+    """The reports of a unit, from left to right; their contents do not overlap."""
+    words = reporting_words_of(language)
+    if words is None:
+        return []
+    known = small_words(language)
+    found: list[Cue] = []
+    for index, token in enumerate(tokens):
+        if len(found) >= _MOST_CUES:
+            break
+        if not token.is_word and token.low != ":":
+            continue
+        cue = _cue_at(tokens, index, words, known)
+        if cue is not None and not any(_meet(cue, other) for other in found):
+            found.append(cue)
+    return found
+
+
+def _meet(one: Cue, other: Cue) -> bool:
+    """Whether two reports claim the same words."""
+    return any(a.first < b.end and b.first < a.end for a in one.parts for b in other.parts)
+
+
+def _cue_at(
+    tokens: Sequence[Token], index: int, words: ReportingWords, known: SmallWords
+) -> Cue | None:
+    if tokens[index].low == ":":
+        return _named_before_colon(tokens, index, words, known)
+    phrase = _source_phrase_at(tokens, index, words)
+    if phrase:
+        return _according(tokens, index, phrase, known)
+    if tokens[index].low in words.behind:
+        return _source_before(tokens, index, known)
+    if tokens[index].low in words.tags:
+        return _behind_content(tokens, _Verb(index, index + 1), words, known)
+    verb = _verb_at(tokens, index, words)
+    if verb is None:
+        return None
+    return (
+        _behind_content(tokens, verb, words, known)
+        or _before_quotation(tokens, verb, words, known)
+        or _before_clause(tokens, verb, words, known)
+    )
+
+
+def _verb_at(tokens: Sequence[Token], index: int, words: ReportingWords) -> _Verb | None:
+    low = tokens[index].low
+    if low in words.auxiliaries and index + 1 < len(tokens):
+        # "a-t-elle précisé" has its subject between.
+        for gap in (1, 2):
+            if index + gap < len(tokens) and tokens[index + gap].low in words.participles:
+                return _Verb(index, index + gap + 1)
+    if low in words.verbs:
+        return _Verb(index, index + 1)
+    if low in words.particles:
+        return _Verb(index, index + 1, words.particles[low])
+    return None
+
+
+def _has_particle(tokens: Sequence[Token], verb: _Verb, after: int) -> int | None:
+    """The index after the particle that belongs to the verb; `after` where it needs none."""
+    if not verb.particles:
+        return after
+    for index in range(after, min(len(tokens), verb.end + _FARTHEST_PARTICLE)):
+        if tokens[index].low in verb.particles:
+            return index + 1
+    return None
+
+
+def _said_before(tokens: Sequence[Token], verb: int) -> Parts:
+    """The quotation or clause that stands right before a verb, behind it a comma or dash."""
+    last = verb - 1
+    if last < 0:
+        return ()
+    if tokens[last].is_quote:
+        return (word_at(last),)
+    if tokens[last].low not in LINKS or last == 0:
+        return ()
+    if tokens[last - 1].is_quote:
+        return (word_at(last - 1),)
+    first = last
+    while first > 0 and tokens[first - 1].low not in {";", ":"} and not tokens[first - 1].speech:
+        first -= 1
+    stretch = tokens[first:last]
+    if sum(token.is_word for token in stretch) < _FEWEST_WORDS:
+        return ()
+    return trimmed(tokens, first, last)
+
+
+def _behind_content(
+    tokens: Sequence[Token], verb: _Verb, words: ReportingWords, known: SmallWords
+) -> Cue | None:
+    """What stands before the verb: "...", sagte X. Or a clause: ..., a déclaré X."""
+    said = _said_before(tokens, verb.first)
+    if not said:
+        return _in_brackets(tokens, verb, known)
+    quoted = tokens[said[-1].first].is_quote and said[-1].end == said[-1].first + 1
+    between = _between_auxiliary(tokens, verb, known)
+    source = between or noun_phrase(tokens, verb.end, known)
+    after = source.end if source and not between else verb.end
+    closed = _has_particle(tokens, verb, after)
+    if closed is None or (source is None and not quoted):
+        return None
+    shows = source is not None and any(
+        token.low in words.documents for token in tokens[source.first : source.end]
+    )
+    if not (quoted or shows or _clause_goes_no_further(tokens, closed, words, known)):
+        return None
+    further = _resumed(tokens, closed) if quoted else _behind_comma(tokens, closed)
+    return _cue("behind", verb.first, source, (*said, *further), before=True)
+
+
+def _behind_comma(tokens: Sequence[Token], at: int) -> Parts:
+    """What goes on behind "..., dijo X, ..."."""
+    goes_on = at < len(tokens) and tokens[at].low == ","
+    rest = trimmed(tokens, at + 1, len(tokens)) if goes_on else ()
+    return rest if sum(token.is_word for token in tokens[at:]) >= _FEWEST_WORDS else ()
+
+
+def _in_brackets(tokens: Sequence[Token], verb: _Verb, known: SmallWords) -> Cue | None:
+    """Mientras tanto, dijo X, ...: what is said goes on behind the speaker."""
+    if verb.particles or verb.first < 2 or tokens[verb.first - 1].low != ",":  # noqa: PLR2004
+        return None
+    source = noun_phrase(tokens, verb.end, known)
+    rest = _behind_comma(tokens, source.end) if source else ()
+    return _cue("behind", verb.first, source, rest, before=False) if rest else None
+
+
+def _clause_goes_no_further(
+    tokens: Sequence[Token], at: int, words: ReportingWords, known: SmallWords
+) -> bool:
+    """Whether only a time or place follows "..., dijo X": else X may be what the verb is about."""
+    rest = tokens[at:]
+    if not rest or not rest[0].is_word:
+        # ", dijo X, que ..."
+        return not rest or rest[0].low in {",", ";", "(", "–", "—"}
+    opens = rest[0].low in known.prepositions or rest[0].low in known.calendar
+    lows = {token.low for token in rest}
+    return (opens or rest[0].low in known.opening) and not lows & words.that
+
+
+def _between_auxiliary(tokens: Sequence[Token], verb: _Verb, known: SmallWords) -> Phrase | None:
+    """The subject inside the verb: "a-t-elle précisé"; or right behind it: "dit-il"."""
+    for index in range(verb.first + 1, verb.end - 1):
+        if tokens[index].low in known.pronouns:
+            return word_at(index)
+    return None
+
+
+def _resumed(tokens: Sequence[Token], after: int) -> Parts:
+    """The quotation that goes on after its speaker."""
+    for index in range(after, min(len(tokens), after + _MOST_BETWEEN)):
+        if tokens[index].is_quote and tokens[index - 1].low in {*LINKS, ":"}:
+            return (word_at(index),)
+    return ()
+
+
+def _before_quotation(
+    tokens: Sequence[Token], verb: _Verb, words: ReportingWords, known: SmallWords
+) -> Cue | None:
+    """A quotation behind the verb: X sagte am Montag: "..."."""
+    for index in range(verb.end, min(len(tokens), verb.end + _FARTHEST_PARTICLE)):
+        token = tokens[index]
+        if token.is_quote:
+            if tokens[index - 1].low != ":" and index != verb.end:
+                return None
+            source = _subject(tokens, verb, words, known)
+            parts = quotations_at(tokens, index)
+            # A quoted word is no speech: 'He said "no" to it'.
+            whole = index + len(parts) >= len(tokens) or tokens[index - 1].low == ":"
+            return _cue("colon", verb.first, source, parts, before=False) if whole else None
+        if token.low == ";" or token.low in words.that:
+            return None
+    return None
+
+
+def _before_clause(
+    tokens: Sequence[Token], verb: _Verb, words: ReportingWords, known: SmallWords
+) -> Cue | None:
+    """X sagte, dass ... - X a déclaré que ... - Am Montag sagte X, dass ..."""
+    source = _subject(tokens, verb, words, known)
+    if source is None:
+        return None
+    first = max(verb.end, source.end)
+    for index in range(first, min(len(tokens), first + _MOST_BETWEEN)):
+        low = tokens[index].low
+        if low in words.that:
+            if not words.comma_opens and _has_object(tokens, first, index, known):
+                # "Anunció las restricciones después de que ..."
+                return None
+            return _open_cue(tokens, verb, source, index)
+        if low == "," and words.comma_opens and not verb.particles:
+            said = index == verb.end or not words.subjunctive.isdisjoint(
+                token.low for token in tokens[index : index + _FARTHEST_PARTICLE]
+            )
+            if said and tokens[index + 1 : index + 2] and tokens[index + 1].low not in words.that:
+                return _open_cue(tokens, verb, source, index + 1)
+        if not tokens[index].is_word and low != ",":
+            return None
+    return None
+
+
+def _has_object(tokens: Sequence[Token], first: int, end: int, known: SmallWords) -> bool:
+    """Whether what stands between a verb and "que" is what was said: then nothing is behind it."""
+    before = known.prepositions | known.links
+    if end > first and tokens[end - 1].low in before:
+        return True
+    return any(
+        tokens[index].low in known.determiners and tokens[index - 1].low not in before
+        for index in range(first, end)
+    )
+
+
+def _open_cue(tokens: Sequence[Token], verb: _Verb, source: Phrase, start: int) -> Cue | None:
+    parts = trimmed(tokens, start, len(tokens))
+    enough = parts and sum(t.is_word for t in tokens[start:]) >= _FEWEST_WORDS
+    return _cue("clause", verb.first, source, parts, before=False) if enough else None
+
+
+def _subject(
+    tokens: Sequence[Token], verb: _Verb, words: ReportingWords, known: SmallWords
+) -> Phrase | None:
+    first = verb.first
+    while first > 0 and tokens[first - 1].low not in {";", ":", "–", "—"}:
+        if tokens[first - 1].is_quote or tokens[first - 1].low in words.that:
+            break
+        first -= 1
+    found = subject_ending_at(tokens, first, verb.first, known)
+    if found is not None:
+        return found
+    opens = first < verb.first and (
+        tokens[first].low in known.prepositions or tokens[first].low in known.opening
+    )
+    calendar = any(token.low in known.calendar for token in tokens[first : verb.first])
+    # "Am Dienstag sagte X": what opens the sentence is no subject, so that follows the verb.
+    return noun_phrase(tokens, verb.end, known) if opens or calendar else None
+
+
+def _named_before_colon(
+    tokens: Sequence[Token], colon: int, words: ReportingWords, known: SmallWords
+) -> Cue | None:
+    """A name, a colon and a quotation: Ana Gil: "..."."""
+    if colon + 1 >= len(tokens) or not tokens[colon + 1].is_quote:
+        return None
+    if any(_verb_at(tokens, index, words) for index in range(colon) if tokens[index].is_word):
+        return None
+    source = subject_ending_at(tokens, 0, colon, known)
+    named = source is not None and tokens[source.end - 1].capital
+    parts = quotations_at(tokens, colon + 1)
+    return _cue("colon", colon, source, parts, before=False) if named else None
+
+
+def _source_phrase_at(tokens: Sequence[Token], index: int, words: ReportingWords) -> int:
+    """How many words the phrase has that cites who follows; 0 where none stands here."""
+    for phrase in words.before:
+        end = index + len(phrase)
+        if tuple(token.low for token in tokens[index:end]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _according(tokens: Sequence[Token], index: int, length: int, known: SmallWords) -> Cue | None:
+    """Laut X ... - ..., selon X. - Das Haus koste laut X ..."""
+    source = noun_phrase(tokens, index + length, known)
+    if source is None or _is_calendar(tokens, source, known):
+        return None
+    parts: list[Phrase] = []
+    if sum(token.is_word for token in tokens[:index]) > 1:
+        parts += trimmed(tokens, 0, index)
+    rest = source.end
+    while rest < len(tokens) and tokens[rest].is_mark:
+        rest += 1
+    # What follows a comma behind the source is about the source, unless the sentence opens with it.
+    if rest < len(tokens) and (not parts or source.end == rest or tokens[index - 1].low == ","):
+        parts += trimmed(tokens, rest, len(tokens))
+    if not parts:
+        return None
+    before = parts[-1].end <= index
+    return _cue("according to", index, source, tuple(parts), before=before, length=length)
+
+
+def _is_calendar(tokens: Sequence[Token], source: Phrase, known: SmallWords) -> bool:
+    return tokens[source.end - 1].low in known.calendar or tokens[source.first].low[0].isdigit()
+
+
+def _source_before(tokens: Sequence[Token], index: int, known: SmallWords) -> Cue | None:
+    """X zufolge ..."""
+    first = index
+    while first > 0 and tokens[first - 1].is_word:
+        first -= 1
+    source = subject_ending_at(tokens, first, index, known)
+    if source is None:
+        return None
+    parts = [*trimmed(tokens, 0, first), *trimmed(tokens, index + 1, len(tokens))]
+    if not parts:
+        return None
+    return _cue("according to", index, source, tuple(parts), before=first > 0)
+
+
+def _cue(  # the parts of a report
+    way: str, at: int, source: Phrase | None, parts: Parts, *, before: bool, length: int = 1
+) -> Cue:
+    extent = min((at, *(part.first for part in parts), *((source.first,) if source else ())))
+    return Cue(Phrase(at, at + length), source, parts, extent, before, way, way, way)

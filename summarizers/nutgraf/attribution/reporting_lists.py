@@ -1,0 +1,112 @@
+"""The listed words by which reports are told in languages other than English."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from nutgraf.attribution.tokens import Token
+from nutgraf.language import wordlists
+from nutgraf.language.languages import Support, language_of
+
+# "a-t-elle", "dit-il": the subject behind a hyphen.
+_BEHIND_HYPHEN = re.compile(r"(.{1,20}?)(?:-t)?-(ils?|elles?|on|je|nous)")
+_ELISION = re.compile(r"\w{1,9}['’](?=\w)")
+
+
+class ReportingWords(NamedTuple):
+    """The listed words of a language.
+
+    Attributes:
+        verbs: finite forms that report.
+        participles, auxiliaries: "déclaré" and "a".
+        particles: by a verb's finite form what it has at the end of its clause: "räumte": "ein".
+        tags: what stands before a speaker and reports like a verb: "so", "aldus".
+        before: what stands before a speaker who is cited, the longest first: "nach angaben von".
+        behind: what stands behind one: "zufolge".
+        that: what opens what is said.
+        comma_opens: whether a comma alone does: "Sie sagte, er komme."
+        documents: nouns for what shows something: "étude".
+        subjunctive: forms of verbs that are used in what somebody is said to say: "sei".
+    """
+
+    verbs: frozenset[str]
+    participles: frozenset[str]
+    auxiliaries: frozenset[str]
+    particles: dict[str, frozenset[str]]
+    tags: frozenset[str]
+    before: tuple[tuple[str, ...], ...]
+    behind: frozenset[str]
+    that: frozenset[str]
+    comma_opens: bool
+    documents: frozenset[str]
+    subjunctive: frozenset[str]
+
+
+@cache
+def reporting_words_of(language: str) -> ReportingWords | None:
+    """The words of a language that has such lists and whose reports are told by them."""
+    if language == wordlists.FALLBACK_LANGUAGE:
+        return None
+    if Support.SPEAKERS not in language_of(language).features:
+        return None
+    listed = wordlists.groups("reporting-verbs", language, fallback=False)
+
+    def words(group: str) -> frozenset[str]:
+        return wordlists.words("reporting-verbs", language, group, fallback=False)
+
+    particles: dict[str, set[str]] = {}
+    for line in listed.get("with particle", ()):
+        verb, *rest = line.split()
+        particles.setdefault(verb, set()).update(rest)
+    before = (tuple(line.split()) for line in listed.get("before a source", ()))
+    return ReportingWords(
+        words("verbs"),
+        words("participles"),
+        words("auxiliaries"),
+        {verb: frozenset(rest) for verb, rest in particles.items()},
+        words("tags"),
+        tuple(sorted(before, key=len, reverse=True)),
+        words("behind a source"),
+        words("that"),
+        bool(listed.get("comma opens")),
+        words("documents"),
+        words("subjunctive"),
+    )
+
+
+@cache
+def telling_words(language: str) -> frozenset[str]:
+    """Every word by which a report may be told, in lower case."""
+    words = reporting_words_of(language)
+    if words is None:
+        return frozenset()
+    first = {phrase[0] for phrase in words.before}
+    parts = words.verbs | words.participles | words.tags | words.behind | first
+    return frozenset(re.findall(r"\w+", " ".join(parts | words.particles.keys())))
+
+
+def split_elisions(tokens: Sequence[Token], text: str, language: str) -> tuple[Token, ...]:
+    """The tokens with "l'Insee" and "dit-il" as two."""
+    elisions = wordlists.words("elisions", language, fallback=False)
+    found: list[Token] = []
+    for token in tokens:
+        found.extend(_split(token, text, elisions) if token.is_word else (token,))
+    return tuple(found)
+
+
+def _split(token: Token, text: str, elisions: frozenset[str]) -> Iterator[Token]:
+    match = _ELISION.match(token.low) if elisions else None
+    if match and match[0][:-1] in elisions:
+        middle = token.start + match.end()
+        yield token._replace(end=middle, low=match[0], capital=False)
+        capital = text[middle].isupper()
+        yield token._replace(start=middle, low=token.low[match.end() :], capital=capital)
+        return
+    match = _BEHIND_HYPHEN.fullmatch(token.low) if elisions else None
+    if match:
+        middle = token.start + match.start(2)
+        yield token._replace(end=token.start + match.end(1), low=match[1])
+        yield token._replace(start=middle, low=match[2], capital=False)
+        return
+    yield token

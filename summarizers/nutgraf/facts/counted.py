@@ -1,0 +1,78 @@
+"""The words behind a figure that tell what it counts, in languages other than English.
+
+Behind a number without a unit stands what is counted; behind a unit only "of" leads to it.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from nutgraf.facts.numbers import Number, NumberKind
+from nutgraf.language import wordlists
+from nutgraf.language.function_words import function_words
+from nutgraf.language.languages import Convention, language_of
+
+_WORD = re.compile(r"[\s-]{1,3}([^\W\d_]{1,3}['’](?=\w))?([^\W\d_][\w-]*)")
+# Adjectives before a noun are no more than these.
+_MOST_ADJECTIVES = 2
+
+
+class _Words(NamedTuple):
+    links: frozenset[str]
+    determiners: frozenset[str]
+    small: frozenset[str]
+    nouns_have_capitals: bool
+    adjective_ending: str
+
+
+@cache
+def _words(language: str) -> _Words:
+    def own(group: str) -> frozenset[str]:
+        return wordlists.words("grammar", language, group, fallback=False)
+
+    ending = wordlists.groups("grammar", language, fallback=False).get("adjective ending", ("",))
+    return _Words(
+        own("measure links"),
+        own("determiners"),
+        function_words(language) | own("prepositions") | own("adverbs") | own("conjunctions"),
+        language_of(language).follows(Convention.CAPITAL_NOUNS),
+        ending[0],
+    )
+
+
+def counted_behind(text: str, number: Number, language: str) -> int:
+    """Where the words end that tell what a number counts; its own end where none do.
+
+    >>> from nutgraf.facts.numbers import find_numbers
+    >>> text = "Zwei Drittel zahlen, 43 Prozent der Haushalte heizen mit Gas."
+    >>> share = find_numbers(text, "de")[-1]
+    >>> text[share.span.start : counted_behind(text, share, "de")]
+    '43 Prozent der Haushalte'
+    """
+    known, end = _words(language), number.span.end
+    here = end
+    if number.unit is not None or number.kind is not NumberKind.COUNT:
+        match = _WORD.match(text, here)
+        led = match and (match[1] or match[2]).lower().replace("’", "'") in known.links
+        if match is None or not led:
+            return end
+        here = match.end() if not match[1] else match.start(2) - 1
+        article = _WORD.match(text, here)
+        if article and article[2].lower() in known.determiners:
+            here = article.end()
+    return _noun_end(text, here, known) or end
+
+
+def _noun_end(text: str, here: int, known: _Words) -> int | None:
+    for _ in range(_MOST_ADJECTIVES + 1):
+        match = _WORD.match(text, here)
+        if match is None or match[2].lower() in known.small:
+            return None
+        here = match.end()
+        word = match[2]
+        if known.nouns_have_capitals:
+            if word[0].isupper():
+                return here
+        elif not (known.adjective_ending and word.endswith(known.adjective_ending)):
+            return here
+    return None

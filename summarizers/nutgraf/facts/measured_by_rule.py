@@ -1,0 +1,165 @@
+"""What a figure measures, in languages that have no model of it: a noun that plainly is.
+
+"Un résultat de 80 millions" says it right before the figure, "43 % des ménages" right behind it,
+"son chiffre d'affaires de 8,4 %" before it: the nearest noun with an article in the same clause
+that no preposition leads. Where there is none nothing is said.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from nutgraf.article import Span
+from nutgraf.facts.numbers.lexicon import lexicon_of
+from nutgraf.language import wordlists
+from nutgraf.language.function_words import function_words
+from nutgraf.language.languages import Convention, language_of
+
+# So many characters before and behind a figure are looked at.
+_BEFORE, _BEHIND = 120, 60
+# A noun has at most so many words with its adjective and what "of" adds.
+_LONGEST = 4
+_PART = re.compile(r"[^\W\d_]{1,3}['’](?=\w)|[^\W_](?:[\w'’.-]*\w)?|[^\w\s]")
+_CLAUSE_ENDS = frozenset(',;:()“”„«»"–—')
+# So many words before a span of time may be what it measures.
+_NEAR = 5
+
+
+class _Words(NamedTuple):
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    links: frozenset[str]
+    times: frozenset[str]
+    doers: frozenset[str]
+    small: frozenset[str]
+    nouns_have_capitals: bool
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    low: str
+    capital: bool
+
+
+@cache
+def _words(language: str) -> _Words | None:
+    def own(group: str) -> frozenset[str]:
+        return wordlists.words("grammar", language, group, fallback=False)
+
+    if language == wordlists.FALLBACK_LANGUAGE or not own("determiners"):
+        return None
+    dates = ("months", "weekdays", "units")
+    times = (wordlists.words("dates", language, group, fallback=False) for group in dates)
+    return _Words(
+        own("determiners"),
+        own("prepositions"),
+        own("measure links"),
+        own("times").union(*times),
+        _doers(language),
+        function_words(language),
+        language_of(language).follows(Convention.CAPITAL_NOUNS),
+    )
+
+
+def _doers(language: str) -> frozenset[str]:
+    """Who may pay or vote a sum rather than be measured by it; numbers measure nothing either."""
+    groups = (("organisations", "heads"), ("places", "heads"), ("roles", "heads"))
+    found = (wordlists.words(name, language, group, fallback=False) for name, group in groups)
+    numbers = lexicon_of(language)
+    return frozenset(numbers.words).union(numbers.scales, *found)
+
+
+def measured_by_rule(text: str, figure: Span, language: str, *, near: bool = False) -> Span | None:
+    """The words that say what a figure with a unit measures; None where it is not plain.
+
+    `near` asks for a noun close by, as for a span of time.
+
+    >>> text = "Le bénéfice est tombé à 71 millions d'euros."
+    >>> measured_by_rule(text, Span(24, 43), "fr").of(text)
+    'bénéfice'
+    """
+    known = _words(language)
+    if known is None:
+        return None
+    behind = _parts(text, figure.end, min(len(text), figure.end + _BEHIND))
+    found = _linked(behind, known)
+    if found is not None:
+        return found
+    start = max(0, figure.start - _BEFORE)
+    before = _parts(text, start, figure.start)
+    for index in range(len(before) - 1, -1, -1):
+        if before[index].low in _CLAUSE_ENDS:
+            before = before[index + 1 :]
+            break
+    return _nearest(before[-_NEAR:] if near else before, known)
+
+
+def _parts(text: str, start: int, end: int) -> list[_Word]:
+    return [
+        _Word(*match.span(), match[0].lower().replace("’", "'"), match[0][0].isupper())
+        for match in _PART.finditer(text, start, end)
+    ]
+
+
+def _linked(behind: Sequence[_Word], known: _Words) -> Span | None:
+    """The noun in "43 Prozent der Haushalte", behind the "of"."""
+    if not behind or behind[0].low not in known.links:
+        return None
+    first = 0
+    while first < len(behind) and (
+        behind[first].low in known.links or behind[first].low in known.determiners
+    ):
+        first += 1
+    return _noun(behind, first, known)
+
+
+def _noun(words: Sequence[_Word], first: int, known: _Words) -> Span | None:
+    """The noun that begins at `first`: one word, with adjectives before it where these are told."""
+    if first >= len(words) or not words[first].low[0].isalpha():
+        return None
+    if words[first].low in known.small:
+        return None
+    last = first
+    if known.nouns_have_capitals:
+        while last < len(words) and last - first < _LONGEST and not words[last].capital:
+            last += 1
+        if last >= len(words) or not words[last].capital:
+            return None
+    if words[last].low in known.times | known.prepositions | known.doers:
+        return None
+    return Span(words[first].start, words[last].end)
+
+
+def _nearest(before: Sequence[_Word], known: _Words) -> Span | None:
+    """The noun nearest before a figure that has an article, and no preposition before that."""
+    for index in range(len(before) - 2, -1, -1):
+        word = before[index]
+        if word.low not in known.determiners or word.low in known.links - _ARTICLES:
+            continue
+        led = before[index - 1] if index else None
+        found = _noun(before, index + 1, known)
+        if found is None:
+            continue
+        end = next(at for at, one in enumerate(before) if one.end == found.end)
+        leads = before[-1].low in known.links and end < len(before) - 1
+        if leads and end + 1 == len(before) - 1:
+            return found
+        if leads or (before[end].capital and not known.nouns_have_capitals):
+            # "As enchentes causaram prejuízos de": it is another noun's. And a name is no measure.
+            return None
+        if led is not None and (
+            led.low in known.prepositions
+            or led.low in known.links
+            or (known.nouns_have_capitals and (led.capital or word.low in _DATIVE))
+        ):
+            continue
+        return found
+    return None
+
+
+# Articles of German whose noun something is given to, or belongs to.
+_DATIVE = frozenset({"dem", "des"})
+# "Der" is an article and an "of".
+_ARTICLES = frozenset({"der", "die", "das", "den"})
