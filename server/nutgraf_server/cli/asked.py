@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Asked:
     """How to read the input, what the result should look like, and where it goes.
 
-    `encoding` is what the bytes of texts are in, where the user knows; `furniture` and `body` go
-    before the settings of those names; `configured` is whether the project's and the user's
-    settings count at all.
+    `encoding` is what the bytes of texts are in, where the user knows; `furniture`, `body` and
+    `labels`, the language of labels, go before the settings of those names; `configured` is whether
+    the project's and the user's settings count at all.
     """
 
     shape: str
@@ -20,5 +20,6 @@ class Asked:
     encoding: str | None = None
     furniture: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    labels: str | None = None
     section: str | None = None
     configured: bool = True

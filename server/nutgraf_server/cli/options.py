@@ -198,6 +198,38 @@ def asked(
 _ASKED = tuple(field.name for field in fields(Asked))
 
 
+def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    # Only who names a language loads the table of their codes.
+    if value is not None and not _is_known(value):
+        known = "`nutgraf languages` lists those with most support, and any ISO 639-1 code is known"
+        raise click.BadParameter(f"unknown language “{value}”: {known}", ctx, param)
+    return value
+
+
+def _is_known(language: str) -> bool:
+    from nutgraf.language.codes import known_code
+
+    return known_code(language) is not None
+
+
+def _labels(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from nutgraf.rendering.labels import AUTO, label_languages, labels_code
+
+    code = labels_code(value)
+    if code is None:
+        known = ", ".join((AUTO, *label_languages()))
+        raise click.BadParameter(f"no labels in “{value}”: use one of {known}", ctx, param)
+    return code
+
+
+_LABELS = click.option(
+    "--labels",
+    metavar="CODE",
+    callback=_labels,
+    help="Language of headings and labels; auto, the article's own, unless set otherwise.",
+)
 _SECTION = click.option(
     "--section", metavar="HEADING", help="Only the section with this heading, or part of it."
 )
@@ -210,7 +242,10 @@ _SOURCE = [
         help="Read as this format; by default told from the name and the text.",
     ),
     click.option(
-        "--language", metavar="CODE", help="The article's language, for instance en or de."
+        "--language",
+        metavar="CODE",
+        callback=_language,
+        help="The article's language, for instance en or de.",
     ),
 ]
 
@@ -285,5 +320,5 @@ def _options(
         ),
         _FORCE,
         *_SOURCE,
-        *([_ENCODING, *_SETTABLE] if configured else []),
+        *([_ENCODING, _LABELS, *_SETTABLE] if configured else []),
     ]

@@ -4,13 +4,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import nutgraf
 from nutgraf.article import Article, Section
 from nutgraf.errors import NutgrafError
 from nutgraf.headings import section_headed
-from nutgraf.rendering import filling, page
+from nutgraf.rendering import filling, labels, page
 from nutgraf.rendering.text import LineStyle, StyledLine
 from nutgraf_server.cli import output, terminal
 from nutgraf_server.cli.asked import Asked
@@ -34,6 +34,25 @@ class Rendered:
     markdown: Callable[[], str]
     data: Callable[[], dict[str, object]]
     page: Callable[[], "Markup"] | None = None
+
+    def labelled(self, code: str) -> "Rendered":
+        """The same with labels in a language, or in the article's own."""
+        page = self.page
+        return Rendered(
+            self.title,
+            lambda width: _within(code, lambda: self.text(width)),
+            lambda: _within(code, self.markdown),
+            lambda: _within(code, self.data),
+            (lambda: _within(code, page)) if page else None,
+        )
+
+
+_Made = TypeVar("_Made")
+
+
+def _within(code: str, make: Callable[[], _Made]) -> _Made:
+    with labels.labelled(code):
+        return make()
 
 
 Make = Callable[[Article, Section | None, str, Settings], Rendered]
@@ -107,7 +126,7 @@ def _result(
 ) -> Rendered:
     article, settings = article_in(found, asked, told)
     within = section_headed(article, asked.section) if asked.section else None
-    return make(article, within, name, settings)
+    return make(article, within, name, settings).labelled(asked.labels or settings.labels)
 
 
 def _settings(name: str, told: set[str]) -> Settings:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 import nutgraf
 from nutgraf.article import Article
+from nutgraf.briefing.multi_document import JointBriefing
 from nutgraf.errors import NutgrafError
 from nutgraf.rendering import markdown, multi_document_data, text
+from nutgraf.rendering.labels import AUTO
 from nutgraf.selection import Length
 from nutgraf_server.cli import output, run
 from nutgraf_server.cli.asked import Asked
@@ -24,7 +26,7 @@ def brief(
     output.check_target(asked.target, force=asked.force)
     articles: list[Article] = []
     names: list[str] = []
-    default = None
+    default = labels = None
     told: set[str] = set()
     for name, found in read_all(files, asked.encoding):
         try:
@@ -38,10 +40,14 @@ def brief(
         articles.append(article)
         names.append(name)
         default = default or settings.method
+        labels = labels or asked.labels or settings.labels
     failed = len(articles) < len(files)
     if articles:
         try:
-            _write(articles, names, asked, method or default or "default", length, focus)
+            joint = nutgraf.brief_together(
+                articles, method or default or "default", length, focus, names
+            )
+            _write(joint, asked, labels or AUTO)
         except NutgrafError as error:
             run.complain("brief", str(error))
             failed = True
@@ -49,19 +55,11 @@ def brief(
         sys.exit(1)
 
 
-def _write(
-    articles: Sequence[Article],
-    names: Sequence[str],
-    asked: Asked,
-    method: str,
-    length: Length | None,
-    focus: str | None,
-) -> None:
-    found = nutgraf.brief_together(articles, method, length, focus, names)
+def _write(found: JointBriefing, asked: Asked, labels: str) -> None:
     rendered = run.Rendered(
         "Briefing of several articles",
         lambda width: text.joint_briefing(found, width),
         lambda: markdown.joint_briefing(found),
         lambda: multi_document_data.joint_briefing(found),
     )
-    run.write([("", rendered)], asked, several=False)
+    run.write([("", rendered.labelled(labels))], asked, several=False)

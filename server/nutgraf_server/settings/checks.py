@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 import nutgraf
 from nutgraf.errors import NutgrafError, UnknownMethodError
+from nutgraf.rendering.labels import AUTO, label_languages, labels_code
 from nutgraf_server.settings.wording import one_line, said
 
 # No length is written with so many characters.
@@ -54,6 +55,15 @@ def length(value: object) -> str:
     text = one_line(" ".join(text.split()), _LONGEST_LENGTH)
     nutgraf.Length.parse(text)
     return text
+
+
+def labels(value: object) -> str:
+    """A language that there are labels in, or "auto"."""
+    code = labels_code(value) if isinstance(value, str) else None
+    if code is None:
+        known = ", ".join((AUTO, *label_languages()))
+        raise NutgrafError(f"no labels in {said(value)}; known are {known}")
+    return code
 
 
 def phrases(value: object) -> tuple[str, ...]:

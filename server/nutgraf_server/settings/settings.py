@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from nutgraf.rendering.labels import AUTO
 from nutgraf.selection.summary import DEFAULT_LENGTH, DEFAULT_METHOD
 from nutgraf_server.settings import checks
 
@@ -23,6 +24,9 @@ class Settings:
 
     full_briefing: bool = False
     """Whether a briefing has every part whole, and not one page."""
+
+    labels: str = AUTO
+    """The language of headings and labels: a code, or `auto` for each article's own."""
 
     furniture: tuple[str, ...] = ()
     """Phrases: a line that holds one is page furniture."""
@@ -84,6 +88,12 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
                 checks.switch,
                 "Show every part of a briefing whole, and not one page: key claims, figures, "
                 "timeline, who is who, quotes and sources.",
+            ),
+            _setting(
+                "labels",
+                checks.labels,
+                "The language of headings and labels in results: `auto`, the article's own where "
+                "there are labels in it, or one of `en`, `de`, `es`, `fr`, `it`, `nl`, `pt`.",
             ),
             _setting(
                 "furniture",

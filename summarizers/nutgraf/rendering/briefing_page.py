@@ -9,6 +9,7 @@ from nutgraf.briefing import Briefing
 from nutgraf.locating import words_at
 from nutgraf.rendering.briefing_view import page_parts
 from nutgraf.rendering.filling import filled
+from nutgraf.rendering.labels import label, language_of_labels
 from nutgraf.rendering.marked_article import marked_article
 from nutgraf.rendering.page_links import LinkedLine, Links
 from nutgraf.rendering.strip import share
@@ -58,7 +59,11 @@ def part(found: Briefing, name: str, number: int = 1) -> "Markup":
         parts=parts,
         folded=below,
         blocks=marked_article(article, links, scores),
-        letters=[(one.kind.letter, one.kind.value) for one in (*view.parts, *folded)],
+        letters=[
+            (one.kind.letter, label(article, one.kind.value)) for one in (*view.parts, *folded)
+        ],
+        label=lambda text, *values: label(article, text, *values),
+        labels=language_of_labels(article),
     )
 
 
@@ -76,15 +81,18 @@ def _part(found: Briefing, drawn: Part, links: Links) -> dict[str, object]:
         "groups": groups,
         "remark": drawn.remark,
         "count": sum(1 for _ in drawn.entries),
-        "axis": time_axis(found.timeline) if drawn.kind is PartKind.DATE else None,
+        "axis": time_axis(found.timeline, found.article.language)
+        if drawn.kind is PartKind.DATE
+        else None,
     }
 
 
 def _line(found: Briefing, links: Links, kind: PartKind, entry: Entry) -> LinkedLine:
     """An entry in full, and below it what is known of it."""
-    told = [f"to check: {entry.check}"] if entry.check else []
+    article = found.article
+    told = [label(article, "to check: {}", entry.check)] if entry.check else []
     told += entry.facts
-    told += [f"why: {', '.join(entry.reasons)}"] if entry.reasons else []
+    told += [label(article, "why: {}", ", ".join(entry.reasons))] if entry.reasons else []
     spans = [place.span for place in entry.places]
     numbers = _numbers_in(found, spans) if kind in _WITH_NUMBERS else ()
     return links.line(kind, entry.text, spans, entry.lead, "; ".join(told), numbers)
@@ -110,14 +118,19 @@ def _lanes(found: Briefing) -> list[dict[str, object]]:
     size = found.article.size
     return [
         {
-            "name": name,
+            "name": label(found.article, name),
+            "class": name.lower(),
             "places": sorted({f"{100 * share(index, size):.1f}" for index in indexes}, key=float),
             "numbers": ", ".join(str(index + 1) for index in indexes[:_MOST_NUMBERS])
-            + (f" and {len(indexes) - _MOST_NUMBERS} more" if len(indexes) > _MOST_NUMBERS else ""),
+            + _more(found.article, len(indexes) - _MOST_NUMBERS),
         }
         for name, indexes in lanes.items()
         if indexes
     ]
+
+
+def _more(article: Article, left: int) -> str:
+    return f" {label(article, 'and {} more', left)}" if left > 0 else ""
 
 
 def _borders(article: Article) -> list[str]:

@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Sentence, Span
-from nutgraf.language.languages import Support, language_of
+from nutgraf.language import wordlists
 from nutgraf.language.words import count_words
 from nutgraf.locating import words_at
+from nutgraf.rendering.labels import counted_label, label, reason_label
 from nutgraf.rendering.places import lines_of, recalled
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place
 from nutgraf.rendering.wording import bullets, facts, listed_figures, running, said
@@ -39,11 +40,11 @@ def claim_entry(article: "Article", claim: "Claim", shown: Container[int] = ()) 
         claim.sentence.text,
         (Place(claim.sentence.span),),
         lines_of(article, [claim.sentence.span]),
-        lead=", ".join(kind.value for kind in claim.kinds),
+        lead=", ".join(label(article, kind.value) for kind in claim.kinds),
         opening=_opening(claim.sentence, shown),
         facts=tuple(facts(article, claim)),
-        check=claim.to_check,
-        reasons=claim.reasons,
+        check=label(article, claim.to_check),
+        reasons=tuple(reason_label(article, reason) for reason in claim.reasons),
     )
 
 
@@ -63,7 +64,8 @@ def entry_at(found: "Briefing", text: str, spans: Iterable[Span], lead: str = ""
     return Entry(text, tuple(map(Place, listed)), lines_of(found.article, listed), lead)
 
 
-def part_of(
+def part_of(  # what a part is made of
+    article: "Article",
     kind: PartKind,
     heading: str,
     entries: Iterable[Entry],
@@ -72,20 +74,23 @@ def part_of(
 ) -> Part:
     """A part of one group; beyond `most` it is only said how many more there are."""
     listed = tuple(entries)
-    more = f"and {len(listed) - most} more" if most is not None and len(listed) > most else ""
+    left = len(listed) - most if most is not None else 0
+    more = label(article, "and {} more", left) if left > 0 else ""
     remarks = "; ".join(words for words in (more, remark) if words)
-    return Part(kind, heading, (Group(listed[:most]),), remarks)
+    return Part(kind, label(article, heading), (Group(listed[:most]),), remarks)
 
 
 def gist_part(found: "Briefing") -> Part:
     """The gist as one entry."""
     spans = [pick.sentence.span for pick in found.gist]
-    return part_of(PartKind.GIST, "Gist", [entry_at(found, running(found), spans)] if spans else [])
+    entries = [entry_at(found, running(found), spans)] if spans else []
+    return part_of(found.article, PartKind.GIST, "Gist", entries)
 
 
 def points_part(found: "Briefing") -> Part:
     """The points by section."""
-    return Part(PartKind.POINT, "Points", tuple(_point_groups(found)))
+    heading = label(found.article, "Points")
+    return Part(PartKind.POINT, heading, tuple(_point_groups(found)))
 
 
 def _point_groups(found: "Briefing") -> Iterator[Group]:
@@ -106,7 +111,7 @@ def _point_groups(found: "Briefing") -> Iterator[Group]:
 def claims_part(found: "Briefing", shown: Container[int]) -> Part:
     """The key claims; what is in `shown` is recalled by its opening."""
     entries = (claim_entry(found.article, claim, shown) for claim in found.claims)
-    return part_of(PartKind.CLAIM, "Key claims", entries)
+    return part_of(found.article, PartKind.CLAIM, "Key claims", entries)
 
 
 def figures_part(found: "Briefing") -> Part:
@@ -114,8 +119,9 @@ def figures_part(found: "Briefing") -> Part:
     listed = listed_figures(found, MAX_FIGURES)
     left = len(found.figures) - sum(len(spans) for _, spans in listed)
     entries = [entry_at(found, phrase, spans) for phrase, spans in listed]
-    remark = f"and {left} more" if left else ""
-    return part_of(PartKind.FIGURE, "Figures", [*entries, *_differing(found)], remark=remark)
+    remark = label(found.article, "and {} more", left) if left else ""
+    every = [*entries, *_differing(found)]
+    return part_of(found.article, PartKind.FIGURE, "Figures", every, remark=remark)
 
 
 def _differing(found: "Briefing") -> Iterator[Entry]:
@@ -124,13 +130,14 @@ def _differing(found: "Briefing") -> Iterator[Entry]:
     for one in found.differing:
         here, there = words_at(article, one.figure.phrase), words_at(article, one.earlier.phrase)
         where = lines_of(article, [one.earlier.span])
-        text = f"differs: “{here}” here, “{there}” in {where}"
+        text = label(article, "differs: “{}” here, “{}” in {}", here, there, where)
         yield entry_at(found, text, [one.figure.span])
 
 
 def timeline_part(found: "Briefing", shown: Container[int]) -> Part:
     """The dated statements."""
-    return part_of(PartKind.DATE, "Timeline", dated_entries(found, shown), MAX_DATED)
+    entries = dated_entries(found, shown)
+    return part_of(found.article, PartKind.DATE, "Timeline", entries, MAX_DATED)
 
 
 def dated_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
@@ -139,7 +146,7 @@ def dated_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
     for statement in found.timeline:
         when = statement.when.iso or ""
         if statement.when.resolved:
-            when += f", from “{words_at(article, statement.when.span)}”"
+            when += label(article, ", from “{}”", words_at(article, statement.when.span))
         sentence = statement.sentence
         where = lines_of(article, [sentence.span])
         opening = _opening(sentence, shown)
@@ -155,22 +162,23 @@ def names_part(found: "Briefing") -> Part:
         for name in found.names
         if name.kind is not NameKind.OTHER or len(name.mentions) >= _OFTEN
     )
-    return part_of(PartKind.NAME, "Who is who", (_name(found, name) for name in named), MAX_NAMED)
+    entries = (_name(found, name) for name in named)
+    return part_of(found.article, PartKind.NAME, "Who is who", entries, MAX_NAMED)
 
 
 def _name(found: "Briefing", name: "Name") -> Entry:
     told = [words_at(found.article, name.role)] if name.role else []
-    told += [name.kind.value] if name.kind.value != "other" else []
-    told.append(times(len(name.mentions), "named"))
+    told += [label(found.article, name.kind.value)] if name.kind.value != "other" else []
+    told.append(times(found.article, len(name.mentions), "named"))
     also = ", ".join(f"“{alias}”" for alias in name.aliases)
-    told += [f"also {also}"] if also else []
+    told += [label(found.article, "also {}", also)] if also else []
     return entry_at(found, "; ".join(told), [name.first], name.name)
 
 
 def quotes_part(found: "Briefing") -> Part:
     """The quotations."""
     entries = (entry_at(found, said(found.article, quote), [quote.span]) for quote in found.quotes)
-    return part_of(PartKind.QUOTE, "Quotes", entries)
+    return part_of(found.article, PartKind.QUOTE, "Quotes", entries)
 
 
 def sources_part(found: "Briefing") -> Part:
@@ -180,23 +188,25 @@ def sources_part(found: "Briefing") -> Part:
     cited = [source for source in found.sources.sources if source.kind is not SourceKind.OTHER]
     remark = unsourced(found) if cited else ""
     entries = (_source(found, source) for source in cited)
-    return part_of(PartKind.SOURCE, "Sources", entries, MAX_CITED, remark)
+    return part_of(found.article, PartKind.SOURCE, "Sources", entries, MAX_CITED, remark)
 
 
 def _source(found: "Briefing", source: "CitedSource") -> Entry:
-    anonymous = " (without a name)" if source.kind.value == "anonymous" else ""
-    cited = times(len(source.attributions), "cited")
+    nameless = f" ({label(found.article, 'without a name')})"
+    anonymous = nameless if source.kind.value == "anonymous" else ""
+    cited = times(found.article, len(source.attributions), "cited")
     return entry_at(found, cited, [source.span], f"{source.label}{anonymous}")
 
 
-def times(count: int, what: str) -> str:
+def times(article: "Article", count: int, what: str) -> str:
     """How often, in words."""
-    return f"{what} {'once' if count == 1 else f'{count} times'}"
+    return counted_label(article, count, f"{what} once", f"{what} {{}} times")
 
 
 def open_part(found: "Briefing", shown: Container[int]) -> Part:
     """What the article leaves open."""
-    return part_of(PartKind.OPEN, "Open questions", open_entries(found, shown), MAX_OPEN)
+    entries = open_entries(found, shown)
+    return part_of(found.article, PartKind.OPEN, "Open questions", entries, MAX_OPEN)
 
 
 def open_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
@@ -205,7 +215,7 @@ def open_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
     for point in found.open_points:
         sentence = point.sentence
         where = lines_of(found.article, [sentence.span])
-        lead = "" if sentence.index in asked else point.open.value
+        lead = "" if sentence.index in asked else label(found.article, point.open.value)
         yield Entry(sentence.text, (Place(sentence.span),), where, lead, _opening(sentence, shown))
 
 
@@ -218,9 +228,13 @@ def unsourced(found: "Briefing") -> str:
         return ""
     if not tells_sources(found.article) or is_own_account(found.article):
         return ""
-    return f"{sources.unsourced} of {sources.checkable} claims name no source"
+    told = "{} of {} claims name no source"
+    return label(found.article, told, sources.unsourced, sources.checkable)
 
 
 def tells_sources(article: "Article") -> bool:
-    """Whether who says what is told in the article's language: else nothing is known of it."""
-    return Support.SPEAKERS in language_of(article.language).features
+    """Whether who says what is told in the article's language so well that silence tells too.
+
+    Where speakers are told by a few plain patterns, those that are not found prove nothing.
+    """
+    return bool(wordlists.groups("reporting-nouns", article.language, fallback=False))

@@ -30,9 +30,10 @@ from nutgraf.rendering.briefing_parts import (
     times,
     unsourced,
 )
+from nutgraf.rendering.labels import counted_label, label
 from nutgraf.rendering.page_limits import PageLimits, page_limits
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place, View
-from nutgraf.rendering.wording import about
+from nutgraf.rendering.wording import about, not_told
 
 if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these packages.
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from nutgraf.briefing.voices import HeardSource
     from nutgraf.claims import Claim
 
+# Languages in which what somebody is stands before a name without an article.
+_ROLE_FIRST = frozenset({"en", "de", "nl"})
 # Fewer dates are no timeline.
 _FEWEST_DATES = 3
 
@@ -121,10 +124,11 @@ def _view(found: "Briefing", parts: Iterable[Part], rest: str = "") -> View:
     title = found.article.title
     return View(
         title.text if title else "",
-        (about(found),),
+        tuple(filter(None, (about(found), not_told(found.article)))),
         tuple(part for part in parts if any(part.entries)),
         Place(title.span) if title else None,
         rest,
+        found.article.language,
     )
 
 
@@ -163,7 +167,11 @@ def _points_with_checks(found: "Briefing", most: int) -> Part:
     def with_check(entry: Entry) -> Entry:
         indexes = (told.get(place.span) for place in entry.places)
         claim = next((claimed[index] for index in indexes if index in best), None)
-        return replace(entry, check=claim.to_check, facts=_facts(found, claim)) if claim else entry
+        if claim is None:
+            return entry
+        return replace(
+            entry, check=label(found.article, claim.to_check), facts=_facts(found, claim)
+        )
 
     groups = (replace(one, entries=tuple(map(with_check, one.entries))) for one in part.groups)
     return replace(part, groups=tuple(groups), remark=unsourced(found))
@@ -176,7 +184,7 @@ def _facts(found: "Briefing", claim: "Claim") -> tuple[str, ...]:
     if source is not None and source in claim.sentence.span:
         # Who says it is read in the point itself.
         told = told[1:]
-    return ("names no source", *told) if _lacks_source(found, claim) else told
+    return (label(found.article, "names no source"), *told) if _lacks_source(found, claim) else told
 
 
 def _lacks_source(found: "Briefing", claim: "Claim") -> bool:
@@ -192,7 +200,7 @@ def _lacks_source(found: "Briefing", claim: "Claim") -> bool:
 
 def _but(found: "Briefing", most: int) -> Part:
     entries = (entry_at(found, one.sentence.text, [one.sentence.span]) for one in found.caveats)
-    return part_of(PartKind.BUT, "But", islice(entries, most))
+    return part_of(found.article, PartKind.BUT, "But", islice(entries, most))
 
 
 def _voices(found: "Briefing", told: Container[int], most: int) -> Part:
@@ -200,7 +208,7 @@ def _voices(found: "Briefing", told: Container[int], most: int) -> Part:
 
     heard = voices(found.article, found.sources.sources, found.quotes, told)
     entries = (_voice(found, voice) for voice in islice(heard, most))
-    return part_of(PartKind.VOICE, "Who says it", entries)
+    return part_of(found.article, PartKind.VOICE, "Who says it", entries)
 
 
 def _voice(found: "Briefing", voice: "HeardSource") -> Entry:
@@ -209,10 +217,14 @@ def _voice(found: "Briefing", voice: "HeardSource") -> Entry:
     if source.name is not None and source.name.role is not None:
         role = words_at(found.article, source.name.role)
         # "Dr." and "Chief Inspector" stand before a name, what somebody is behind it.
-        before = source.name.role.end <= source.name.first.start
+        before = source.name.role.end <= source.name.first.start and (
+            found.article.language in _ROLE_FIRST
+        )
         lead = f"{role} {lead}" if before else f"{lead}, {role}"
     if voice.quote is None:
-        return entry_at(found, times(len(source.attributions), "cited"), [source.span], lead)
+        return entry_at(
+            found, times(found.article, len(source.attributions), "cited"), [source.span], lead
+        )
     if voice.quote.speaker is not None and voice.quote.speaker in voice.quote.span:
         # Its own words say who speaks.
         lead = ""
@@ -222,7 +234,7 @@ def _voice(found: "Briefing", voice: "HeardSource") -> Entry:
 def _further_claims(found: "Briefing", told: Container[int], most: int) -> Part:
     further = (claim for claim in found.claims if claim.sentence.index not in told)
     entries = (claim_entry(found.article, claim) for claim in islice(further, most))
-    return part_of(PartKind.CLAIM, "Also to check", entries)
+    return part_of(found.article, PartKind.CLAIM, "Also to check", entries)
 
 
 def _dates(found: "Briefing", told: Container[int], most: int) -> Part:
@@ -230,13 +242,13 @@ def _dates(found: "Briefing", told: Container[int], most: int) -> Part:
     new = [one for one in found.timeline if one.sentence.index not in told]
     enough = len(found.timeline) >= _FEWEST_DATES
     entries = dated_entries(replace(found, timeline=tuple(new)), told) if enough else iter(())
-    return part_of(PartKind.DATE, "Timeline", islice(entries, most))
+    return part_of(found.article, PartKind.DATE, "Timeline", islice(entries, most))
 
 
 def _questions(found: "Briefing", told: Container[int], most: int) -> Part:
     new = [one for one in found.open_points if one.sentence.index not in told]
     entries = open_entries(replace(found, open_points=tuple(new)), told)
-    return part_of(PartKind.OPEN, "Open questions", islice(entries, most))
+    return part_of(found.article, PartKind.OPEN, "Open questions", islice(entries, most))
 
 
 def _rest(found: "Briefing") -> str:
@@ -247,8 +259,13 @@ def _rest(found: "Briefing") -> str:
         (len(found.names), "name"),
         (len(found.quotes), "quote"),
     )
-    told = [f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count]
-    return f"In full: {', '.join(told)}" if told else ""
+    article = found.article
+    told = [
+        counted_label(article, count, f"1 {what}", f"{{}} {what}s")
+        for count, what in counted
+        if count
+    ]
+    return label(article, "In full: {}", ", ".join(told)) if told else ""
 
 
 def listed(view: View) -> list[Sequence[Place]]:

@@ -1,9 +1,12 @@
 """The view of a briefing of several articles: the parts in their order, and what each line says."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Sentence
+from nutgraf.language.codes import FALLBACK_LANGUAGE
+from nutgraf.rendering.labels import label, labelled
 from nutgraf.rendering.multi_document_wording import (
     MOST_DATED,
     MOST_DIFFERING,
@@ -16,6 +19,7 @@ from nutgraf.rendering.multi_document_wording import (
     by_all,
     counted,
     introduced,
+    labels_of,
     notes,
     numbers,
     told_both,
@@ -30,11 +34,18 @@ if TYPE_CHECKING:
     from nutgraf.briefing.multi_document import Agreed, JointBriefing, JointMention
     from nutgraf.briefing.multi_document import JointArticle as ArticlePart
 
+# In a view of several articles labels are in the language chosen for all.
+_label = partial(label, FALLBACK_LANGUAGE)
 _Shown = Container[tuple[int, int]]
 
 
 def joint_view(found: "JointBriefing") -> View:
-    """The view of a briefing of several articles."""
+    """The view of a briefing of several articles, with labels in one language."""
+    with labelled(labels_of(found)):
+        return _view(found)
+
+
+def _view(found: "JointBriefing") -> View:
     shown = _shown_in_full(found)
     everyone, several = by_all(found)
     parts = (
@@ -50,7 +61,7 @@ def joint_view(found: "JointBriefing") -> View:
         _part(
             PartKind.DIFFERING, "Told differently", _told_differently(found), MOST_TOLD_DIFFERENTLY
         ),
-        Part(PartKind.ONLY, "What only one says", tuple(_only(found))),
+        Part(PartKind.ONLY, _label("What only one says"), tuple(_only(found))),
         _part(PartKind.CLAIM, "Key claims", _claims(found, shown)),
         _part(PartKind.DATE, "Timeline", _dated(found, shown), MOST_DATED),
         _part(
@@ -71,7 +82,7 @@ def joint_view(found: "JointBriefing") -> View:
     )
     told = (about(found), *notes(found))
     present = (part for part in parts if any(part.entries))
-    return View("Briefing of several articles", told, tuple(present))
+    return View(_label("Briefing of several articles"), told, tuple(present))
 
 
 def _shown_in_full(found: "JointBriefing") -> set[tuple[int, int]]:
@@ -83,8 +94,9 @@ def _shown_in_full(found: "JointBriefing") -> set[tuple[int, int]]:
 
 def _part(kind: PartKind, heading: str, entries: Iterable[Entry], most: int | None = None) -> Part:
     listed = tuple(entries)
-    more = f"and {len(listed) - most} more" if most is not None and len(listed) > most else ""
-    return Part(kind, heading, (Group(listed[:most]),), more)
+    left = len(listed) - most if most is not None else 0
+    more = _label("and {} more", left) if left > 0 else ""
+    return Part(kind, _label(heading), (Group(listed[:most]),), more)
 
 
 def _mention(part: "ArticlePart", sentence: Sentence) -> Entry:
@@ -127,7 +139,7 @@ def _claims(found: "JointBriefing", shown: _Shown) -> Iterator[Entry]:
             one.claim.sentence.text,
             _places(one.mentions),
             where(one.mentions),
-            lead=", ".join(kind.value for kind in one.claim.kinds),
+            lead=", ".join(_label(kind.value) for kind in one.claim.kinds),
             opening=_opening(one.mentions[0], shown),
             facts=tuple(facts(one.part.article, one.claim)),
         )

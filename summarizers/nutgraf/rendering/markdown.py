@@ -8,10 +8,12 @@ from nutgraf.rendering.briefing_parts import claim_entry
 from nutgraf.rendering.briefing_view import briefing_view
 from nutgraf.rendering.escaping import escaped
 from nutgraf.rendering.joint_view import joint_view
+from nutgraf.rendering.labels import label
 from nutgraf.rendering.places import line_of
+from nutgraf.rendering.result_views import NO_CLAIMS
 from nutgraf.rendering.tables import table
 from nutgraf.rendering.view import Entry, PartKind, View
-from nutgraf.rendering.wording import OVERLAP, about_comparison, percent, size
+from nutgraf.rendering.wording import OVERLAP, about_comparison, not_told, percent, size
 from nutgraf.selection import Summary
 
 if TYPE_CHECKING:
@@ -31,9 +33,17 @@ def summary(found: Summary) -> str:
 
 def claims(article: Article, found: "Sequence[Claim]") -> str:
     """A numbered list, in the order given."""
-    entries = (_claim(claim_entry(article, claim)) for claim in found)
+    entries = (_claim(claim_entry(article, claim), article.language) for claim in found)
     listed = [f"{number}. {words}" for number, words in enumerate(entries, start=1)]
-    return _joined([_title(article), "## Key claims", "\n".join(listed) or "No claims were found."])
+    heading = f"## {label(article, 'Key claims')}"
+    return _joined(
+        [
+            _title(article),
+            escaped(not_told(article)),
+            heading,
+            "\n".join(listed) or label(article, NO_CLAIMS),
+        ]
+    )
 
 
 def briefing(found: "Briefing", *, full: bool = False) -> str:
@@ -48,45 +58,46 @@ def joint_briefing(found: "JointBriefing") -> str:
 
 def drawn(view: View) -> str:
     """A view as Markdown: the gist as a quotation, all else as lists."""
+    language = view.language
     parts = [f"# {escaped(view.title)}" if view.title else ""]
     parts += [f"*{escaped(words)}*" for words in view.about]
     for part in view.parts:
         if part.kind is PartKind.GIST:
-            parts += [f"> {_entry(entry)}" for entry in part.entries]
+            parts += [f"> {_entry(entry, language)}" for entry in part.entries]
             continue
         parts.append(f"## {part.heading}")
         draw = _claim if part.kind is PartKind.CLAIM else _entry
         for group in part.groups:
             parts += [f"### {escaped(group.heading)}"] if group.heading else []
-            parts.append("\n".join(f"- {draw(entry)}" for entry in group.entries))
+            parts.append("\n".join(f"- {draw(entry, language)}" for entry in group.entries))
         if part.remark:
             parts[-1] += f"\n- {escaped(part.remark)}"
     parts += [f"*{escaped(view.rest)}*"] if view.rest else []
     return _joined(parts)
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: Entry, language: str) -> str:
     lead = f"{entry.lead}: " if entry.lead else ""
     where = f" ({escaped(entry.where)})" if entry.where else ""
-    check = [f"to check: {entry.check}"] if entry.check else []
+    check = [label(language, "to check: {}", entry.check)] if entry.check else []
     note = "; ".join([*check, *entry.facts])
     below = f"\n  *{escaped(note)}*" if note else ""
     return f"{escaped(lead + (entry.opening or entry.text))}{where}{below}"
 
 
-def _claim(entry: Entry) -> str:
+def _claim(entry: Entry, language: str) -> str:
     """A claim with what it is; recalled by its opening where it was shown in full already."""
-    check = [f"to check: {entry.check}"] if entry.check else []
+    check = [label(language, "to check: {}", entry.check)] if entry.check else []
     told = "; ".join([entry.where, *entry.facts, *check])
     words = escaped(entry.opening or entry.text)
-    return f"**{entry.lead or 'claim'}**: {words} ({escaped(told)})"
+    return f"**{entry.lead or label(language, 'claim')}**: {words} ({escaped(told)})"
 
 
 def outline(article: Article) -> str:
     """The sections as a nested list with their sizes."""
     about = [_title(article)]
     about += [f"*{escaped(block.text)}*" for block in (article.byline, article.date) if block]
-    listed = [line for section in article.sections for line in _branch(section, 0)]
+    listed = [line for section in article.sections for line in _branch(article, section, 0)]
     return _joined([*about, "\n".join(listed)])
 
 
@@ -104,15 +115,18 @@ def comparison(found: "Comparison") -> str:
             ]
             for one in found.agreements
         ]
-        head = ["line", "sentence", f"of {count}", "picked by"]
+        told = ("line", "sentence", "of {}", "picked by")
+        head = [label(article, one, count) for one in told]
         parts.append(table(head, picked, numbers=(0, 2)))
     if count > 1:
-        parts += ["## Overlap", OVERLAP]
+        parts += [f"## {label(article, 'Overlap')}", label(article, OVERLAP)]
         rows = zip(found.methods, found.overlaps, strict=True)
         shares = [[name, *map(percent, row)] for name, row in rows]
-        parts.append(table(["method", *found.methods], shares, numbers=range(1, count + 1)))
+        parts.append(
+            table([label(article, "method"), *found.methods], shares, numbers=range(1, count + 1))
+        )
     failed = [f"{escaped(one.method)}: {escaped(one.reason)}" for one in found.failures]
-    return _joined([*parts, *_list("Methods that failed", failed)])
+    return _joined([*parts, *_list(label(article, "Methods that failed"), failed)])
 
 
 def _title(article: Article) -> str:
@@ -123,11 +137,12 @@ def _list(heading: str, entries: Sequence[str]) -> list[str]:
     return [f"## {heading}", "\n".join(f"- {entry}" for entry in entries)] if entries else []
 
 
-def _branch(section: Section, depth: int) -> Iterator[str]:
-    name = escaped(section.heading.text) if section.heading else "*before the first heading*"
-    yield f"{'  ' * depth}- {name} ({size(section)})"
+def _branch(article: Article, section: Section, depth: int) -> Iterator[str]:
+    heading = section.heading
+    name = escaped(heading.text) if heading else f"*{label(article, 'before the first heading')}*"
+    yield f"{'  ' * depth}- {name} ({size(article, section)})"
     for below in section.subsections:
-        yield from _branch(below, depth + 1)
+        yield from _branch(article, below, depth + 1)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -1,11 +1,14 @@
 """What is said of several articles, in the same words in every form."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Span
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.words import time_told
 from nutgraf.locating import words_at
+from nutgraf.rendering.labels import counted_label, label, language_of_labels
 from nutgraf.rendering.places import lines_of
 
 if TYPE_CHECKING:
@@ -29,14 +32,25 @@ MOST_NAMES = 10
 MOST_SOURCES = 10
 
 
+_label = partial(label, FALLBACK_LANGUAGE)
+
+
+def labels_of(found: "JointBriefing") -> str:
+    """The language of the labels: that of all articles, else English, if none was chosen."""
+    languages = {part.article.language for part in found.parts}
+    return language_of_labels(languages.pop() if len(languages) == 1 else FALLBACK_LANGUAGE)
+
+
 def about(found: "JointBriefing") -> str:
     """How many articles, and how long they are to read."""
     count = len(found.parts)
     copies = count - found.independent
-    told = [f"{count} {'article' if count == 1 else 'articles'}"]
+    told = [counted_label(FALLBACK_LANGUAGE, count, "1 article", "{} articles")]
     if copies:
-        told.append("1 of them a copy" if copies == 1 else f"{copies} of them copies")
-    return " · ".join([*told, f"{found.words} words", f"{time_told(found.minutes)} to read"])
+        copied = counted_label(FALLBACK_LANGUAGE, copies, "1 of them a copy", "{} of them copies")
+        told.append(copied)
+    read = _label("{} to read", time_told(found.minutes))
+    return " · ".join([*told, _label("{} words", found.words), read])
 
 
 def notes(found: "JointBriefing") -> list[str]:
@@ -44,9 +58,11 @@ def notes(found: "JointBriefing") -> list[str]:
     told = []
     if len(found.languages) > 1:
         codes = ", ".join(found.languages)
-        told.append(f"In several languages ({codes}): compared only with those of the same one.")
+        told.append(
+            _label("In several languages ({}): compared only with those of the same one.", codes)
+        )
     if found.independent > 1 and not found.agreed:
-        told.append("Nothing was found that two of these articles say.")
+        told.append(_label("Nothing was found that two of these articles say."))
     return told
 
 
@@ -56,11 +72,11 @@ def introduced(found: "JointBriefing", part: "JointArticle") -> str:
     title = article.title.text if article.title else ""
     facts = [block.text for block in (article.byline, article.date) if block]
     told = [title] if title and title != part.label else []
-    told += facts or [f"{part.briefing.words} words"]
+    told += facts or [_label("{} words", part.briefing.words)]
     if len(found.languages) > 1:
         told.append(article.language)
     if part.copy_of is not None:
-        told.append(f"the same text as {found.parts[part.copy_of].label}")
+        told.append(_label("the same text as {}", found.parts[part.copy_of].label))
     return f"{part.label}: {' · '.join(told)}"
 
 
@@ -87,10 +103,12 @@ def agreed_where(found: "JointBriefing", point: "Agreed") -> str:
     """Who says it, how many of all that is, and whether word for word."""
     told = where(_said_first(point))
     if point.verbatim:
-        told += "; in the same words"
+        told += f"; {_label('in the same words')}"
     language = point.said.part.article.language
-    among = f" in {language}" if len(found.languages) > 1 else ""
-    return f"{point.articles} of {found.independent_in(language)}{among}: {told}"
+    among = found.independent_in(language)
+    if len(found.languages) > 1:
+        return _label("{} of {} in {}: {}", point.articles, among, language, told)
+    return _label("{} of {}: {}", point.articles, among, told)
 
 
 def _said_first(point: "Agreed") -> "list[JointMention]":
@@ -116,12 +134,12 @@ def numbers(found: "DifferentNumbers") -> str:
     ]
     first = found.values[0]
     place = at(first.part, [first.figure.span])
-    return " – but ".join([f"{first.figure.sentence.text} ({place})", *told])
+    return f" – {_label('but')} ".join([f"{first.figure.sentence.text} ({place})", *told])
 
 
 def told_both(one: "ToldDifferently") -> str:
     """Both wordings, each with its place."""
-    return " – but ".join(
+    return f" – {_label('but')} ".join(
         f"{mention.sentence.text} ({at(mention.part, [mention.sentence.span])})"
         for mention in (one.first, one.second)
     )
@@ -143,4 +161,4 @@ def _counts(found: "JointName | JointSource") -> list[tuple[str, int]]:
 
 def more(every: Sequence[object], most: int) -> list[str]:
     """How many are not among the first `most`, as a last entry."""
-    return [f"and {len(every) - most} more"] if len(every) > most else []
+    return [_label("and {} more", len(every) - most)] if len(every) > most else []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nutgraf.article import Article, Span
 from nutgraf.cancellation import checked
+from nutgraf.rendering.labels import label
 from nutgraf.rendering.view import PartKind
 
 # Where a line speaks of more places, the rest is only in the lists of other formats.
@@ -71,7 +72,7 @@ class Links:
         line = LinkedLine(
             id=f"{self._prefix}{kind.name.lower()}-{number}",
             label=f"{kind.letter}{number}",
-            name=f"{kind.value} {number}",
+            name=f"{label(self._article, kind.value)} {number}",
             text=text,
             places=tuple(self._place(index) for index in found),
             lead=lead,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from nutgraf.article import Article, Role, Span
 from nutgraf.cache import cached
 from nutgraf.cancellation import checkpoint
+from nutgraf.rendering.labels import label
 
 
 def line_of(article: Article, span: Span) -> int:
@@ -26,10 +27,10 @@ def lines_of(article: Article, spans: Iterable[Span]) -> str:
     """
     starts = sorted({span.start for span in spans})
     if article.is_conversation:
-        return " and ".join(dict.fromkeys(_in_turn(article, start) for start in starts))
+        return _and(article, dict.fromkeys(_in_turn(article, start) for start in starts))
     if any(_is_in_long_line(article, start) for start in starts):
-        return _told("paragraph", {_paragraph(article, start) for start in starts})
-    return _told("line", {article.lines.line(start) + 1 for start in starts})
+        return _told(article, "paragraph", {_paragraph(article, start) for start in starts})
+    return _told(article, "line", {article.lines.line(start) + 1 for start in starts})
 
 
 def _in_turn(article: Article, start: int) -> str:
@@ -37,13 +38,18 @@ def _in_turn(article: Article, start: int) -> str:
     block = article.block_at(start)
     turn = block.turn if block else None
     time = turn.time_at(start - block.span.start) if turn and block else ""
-    told = time or f"line {article.lines.line(start) + 1}"
+    told = time or label(article, "line {}", article.lines.line(start) + 1)
     return f"{turn.speaker}, {told}" if turn and turn.speaker else told
 
 
-def _told(name: str, numbers: Iterable[int]) -> str:
+def _told(article: Article, name: str, numbers: Iterable[int]) -> str:
     told = list(map(str, sorted(numbers)))
-    return f"{name if len(told) == 1 else f'{name}s'} {' and '.join(told)}"
+    named = f"{name} {{}}" if len(told) == 1 else f"{name}s {{}}"
+    return label(article, named, _and(article, told))
+
+
+def _and(article: Article, told: Iterable[str]) -> str:
+    return f" {label(article, 'and')} ".join(told)
 
 
 # A line that fills a screen is too long to find a sentence in, if it is not one paragraph.

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.rendering.briefing_parts import claim_entry
+from nutgraf.rendering.labels import label
 from nutgraf.rendering.places import lines_of
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place, View
-from nutgraf.rendering.wording import about_comparison, size
+from nutgraf.rendering.wording import about_comparison, not_told, size
 
 if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these packages.
@@ -35,8 +36,10 @@ def claims_view(
     if explained:
         pairs = zip(entries, explained, strict=True)
         entries = [replace(entry, explanation=lines) for entry, lines in pairs]
-    part = _part(PartKind.CLAIM, "Key claims", entries, "" if entries else NO_CLAIMS)
-    return _view(article, (), [part])
+    remark = "" if entries else label(article, NO_CLAIMS)
+    part = _part(PartKind.CLAIM, label(article, "Key claims"), entries, remark)
+    told = not_told(article)
+    return _view(article, (told,) if told else (), [part])
 
 
 def comparison_view(found: "Comparison") -> View:
@@ -44,14 +47,16 @@ def comparison_view(found: "Comparison") -> View:
     count = len(found.summaries)
     picked = [
         _sentence(
-            found.article, one.sentence, f"{len(one.methods)} of {count}: {', '.join(one.methods)}"
+            found.article,
+            one.sentence,
+            label(found.article, "{} of {}: {}", len(one.methods), count, ", ".join(one.methods)),
         )
         for one in found.agreements
     ]
     failed = [Entry(one.reason, lead=one.method) for one in found.failures]
     parts = (
         _part(PartKind.POINT, "", picked),
-        _part(PartKind.DIFFERING, "Methods that failed", failed),
+        _part(PartKind.DIFFERING, label(found.article, "Methods that failed"), failed),
     )
     present = [part for part in parts if any(part.entries)]
     return _view(found.article, (about_comparison(found),), present)
@@ -67,10 +72,10 @@ def outline_view(article: Article) -> View:
 def _sections(article: Article, sections: Sequence[Section], depth: int) -> Iterator[Entry]:
     for section in sections:
         heading = section.heading
-        name = heading.text if heading else BEFORE_HEADINGS
+        name = heading.text if heading else label(article, BEFORE_HEADINGS)
         span = heading.span if heading else Span(section.span.start, section.span.start)
         where = lines_of(article, [span])
-        yield Entry(f"{name} ({size(section)})", (Place(span),), where, depth=depth)
+        yield Entry(f"{name} ({size(article, section)})", (Place(span),), where, depth=depth)
         yield from _sections(article, section.subsections, depth + 1)
 
 
@@ -84,7 +89,8 @@ def _view(article: Article, about: tuple[str, ...], parts: Sequence[Part]) -> Vi
     """The view of an article with these parts."""
     title = article.title
     place = Place(title.span) if title else None
-    return View(title.text if title else "", about, tuple(parts), place)
+    shown = title.text if title else ""
+    return View(shown, about, tuple(parts), place, language=article.language)
 
 
 def _sentence(article: Article, sentence: Sentence, *facts: str) -> Entry:

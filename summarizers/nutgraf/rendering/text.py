@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 from nutgraf.article import Article, Section
 from nutgraf.rendering.briefing_view import briefing_view
 from nutgraf.rendering.joint_view import joint_view
+from nutgraf.rendering.labels import label
 from nutgraf.rendering.places import line_of
-from nutgraf.rendering.result_views import claims_view, comparison_view, summary_view
+from nutgraf.rendering.result_views import (
+    BEFORE_HEADINGS,
+    claims_view,
+    comparison_view,
+    summary_view,
+)
 from nutgraf.rendering.view import Style as ViewStyle
 from nutgraf.rendering.view import View, lines_of_view
 from nutgraf.rendering.visible import visible_line
@@ -131,11 +137,11 @@ def outline(
         if block:
             page.note(block.text, indent=0)
     for section in article.sections:
-        for text in _branch(section, 0):
+        for text in _branch(article, section, 0):
             page.plain(text)
     if explain:
         page.blank()
-        page.heading("Blocks")
+        page.heading(label(article, "Blocks"))
         for block in article.blocks:
             where = line_of(article, block.span)
             opening = textwrap.shorten(block.text, _OPENING, placeholder=" …")
@@ -189,8 +195,8 @@ class _Page:
         self.lines += _wrapped(text, self._width, style, first, rest)
 
 
-def _branch(section: Section, depth: int) -> Iterator[str]:
-    name = section.heading.text if section.heading else "(before the first heading)"
-    yield f"{'  ' * depth}- {name} ({size(section)})"
+def _branch(article: Article, section: Section, depth: int) -> Iterator[str]:
+    name = section.heading.text if section.heading else label(article, BEFORE_HEADINGS)
+    yield f"{'  ' * depth}- {name} ({size(article, section)})"
     for below in section.subsections:
-        yield from _branch(below, depth + 1)
+        yield from _branch(article, below, depth + 1)

@@ -8,6 +8,8 @@ from datetime import date
 
 from nutgraf.briefing import DatedStatement
 from nutgraf.cancellation import checked
+from nutgraf.language.codes import FALLBACK_LANGUAGE
+from nutgraf.rendering.labels import label
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEAR = 12
@@ -38,8 +40,10 @@ class TimeAxis:
     marks: tuple[Mark, ...]
 
 
-def time_axis(timeline: Sequence[DatedStatement]) -> TimeAxis | None:
-    """The dates along a line; None where there are fewer than two."""
+def time_axis(
+    timeline: Sequence[DatedStatement], language: str = FALLBACK_LANGUAGE
+) -> TimeAxis | None:
+    """The dates along a line, months in a language; None where there are fewer than two."""
     stretches = sorted(
         {
             (said.when.begins, _end(said.when.begins, said.when.precision or ""))
@@ -64,7 +68,10 @@ def time_axis(timeline: Sequence[DatedStatement]) -> TimeAxis | None:
         row = min(taken[cell], _ROWS - 1)
         taken[cell] += 1
         marks.setdefault((cell, row), Mark(place(begins), place(ends), row))
-    ticks = ((n / (last - first), unit.label((first + n) * step)) for n in range(last - first + 1))
+    ticks = (
+        (n / (last - first), unit.label((first + n) * step, language))
+        for n in range(last - first + 1)
+    )
     return TimeAxis(tuple(ticks), tuple(marks.values()))
 
 
@@ -79,22 +86,31 @@ class _Unit:
 
     steps: tuple[int, ...]
     value: Callable[[date], float]
-    label: Callable[[int], str]
+    label: Callable[[int, str], str]
 
 
 def _month(day: date) -> float:
     return day.year * _YEAR + day.month - 1 + (day.day - 1) / _LONGEST_MONTH
 
 
-def _day_label(ordinal: int) -> str:
+def _day_label(ordinal: int, language: str) -> str:
     day = date.fromordinal(max(1, min(ordinal, date.max.toordinal())))
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {label(language, _MONTHS[day.month - 1])}"
+
+
+def _month_label(number: int, language: str) -> str:
+    return f"{label(language, _MONTHS[number % _YEAR])} {number // _YEAR}"
+
+
+def _year_label(number: int, language: str) -> str:
+    del language
+    return str(number)
 
 
 _UNITS = (
     _Unit((1, 2, 7, 14), lambda day: day.toordinal(), _day_label),
-    _Unit((1, 2, 3, 6), _month, lambda n: f"{_MONTHS[n % _YEAR]} {n // _YEAR}"),
-    _Unit((1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), lambda day: _month(day) / _YEAR, str),
+    _Unit((1, 2, 3, 6), _month, _month_label),
+    _Unit((1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), lambda day: _month(day) / _YEAR, _year_label),
 )
 # The calendar ends before any line is longer.
 _LONGEST = _UNITS[-1], 5000

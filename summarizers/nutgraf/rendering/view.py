@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from nutgraf.article import Span
+from nutgraf.language.codes import FALLBACK_LANGUAGE
+from nutgraf.rendering.labels import label
 from nutgraf.rendering.visible import visible_line
 
 
@@ -111,7 +113,7 @@ class View:
     """All that is shown of a result; parts without an entry are not in it.
 
     `about` is said under the title, a line each; `place` is that of the title; `rest` is what there
-    is besides and is not in this view.
+    is besides and is not in this view; `language` is that of its article, for labels.
     """
 
     title: str
@@ -119,6 +121,7 @@ class View:
     parts: tuple[Part, ...]
     place: Place | None = None
     rest: str = ""
+    language: str = FALLBACK_LANGUAGE
 
 
 class Style(StrEnum):
@@ -166,20 +169,20 @@ def lines_of_view(view: View, *, explain: bool = False) -> Iterator[ViewLine]:
     for part in view.parts:
         if part.heading and (view.title or view.about or part is not view.parts[0]):
             yield ViewLine(Style.BLANK, "")
-        yield from _lines_of_part(part, explain=explain)
+        yield from _lines_of_part(part, view.language, explain=explain)
     if view.rest:
         yield ViewLine(Style.BLANK, "")
         yield ViewLine(Style.ABOUT, view.rest)
 
 
-def _lines_of_part(part: Part, *, explain: bool) -> Iterator[ViewLine]:
+def _lines_of_part(part: Part, language: str, *, explain: bool) -> Iterator[ViewLine]:
     if part.heading:
         yield ViewLine(Style.HEADING, part.heading, part.kind)
     for group in part.groups:
         if group.heading:
             yield ViewLine(Style.SUBHEADING, group.heading, part.kind, _only(group.place))
         for entry in group.entries:
-            yield from _lines_of_entry(part.kind, entry, explain=explain)
+            yield from _lines_of_entry(part.kind, entry, language, explain=explain)
     if part.remark:
         yield ViewLine(Style.NOTE, part.remark, part.kind)
 
@@ -188,10 +191,13 @@ def _only(place: Place | None) -> tuple[Place, ...]:
     return (place,) if place else ()
 
 
-def _lines_of_entry(kind: PartKind, entry: Entry, *, explain: bool) -> Iterator[ViewLine]:
+def _lines_of_entry(
+    kind: PartKind, entry: Entry, language: str, *, explain: bool
+) -> Iterator[ViewLine]:
     """An entry; of a claim, what it is stands below it."""
     words, facts = entry.opening or entry.text, list(entry.facts)
-    check = f"to check: {entry.check}" if entry.check and not explain else ""
+    told = bool(entry.check) and not explain
+    check = label(language, "to check: {}", entry.check) if told else ""
     if kind is PartKind.CLAIM:
         facts.insert(0, entry.lead)
     else:
@@ -199,9 +205,9 @@ def _lines_of_entry(kind: PartKind, entry: Entry, *, explain: bool) -> Iterator[
         words = f"{entry.lead}: {words}" if entry.lead else words
         facts, check = [check, *facts], ""
     yield ViewLine(Style.ENTRY, words, kind, entry.places, entry.where, entry.depth)
-    told = "; ".join(fact for fact in facts if fact)
-    if told:
-        yield ViewLine(Style.NOTE, told, kind, entry.places)
+    note = "; ".join(fact for fact in facts if fact)
+    if note:
+        yield ViewLine(Style.NOTE, note, kind, entry.places)
     if entry.explanation:
         yield from (ViewLine(Style.NOTE, line, kind, entry.places) for line in entry.explanation)
     elif explain:

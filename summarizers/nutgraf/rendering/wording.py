@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Span
 from nutgraf.cancellation import checked
+from nutgraf.language.codes import UNDETERMINED
+from nutgraf.language.languages import Support, language_of
 from nutgraf.language.words import count_words, reading_minutes, time_told
 from nutgraf.language.words_without_spaces import one_after_the_other
 from nutgraf.locating import shown_span, words_at
+from nutgraf.rendering.labels import counted_label, label
 from nutgraf.selection import Pick
 from nutgraf.selection.context_dependence import BADLY, leaning
 
@@ -31,10 +34,41 @@ def about(found: "Briefing") -> str:
         written = head.written.isoformat() if head.written else ""
         same = not written or written in head.date.text
         facts.append(head.date.text if same else f"{head.date.text} ({written})")
-    facts += [f"{found.words} words", f"{time_told(found.minutes)} to read"]
+    facts += [
+        label(article, "{} words", found.words),
+        label(article, "{} to read", time_told(found.minutes)),
+    ]
     if percent(head.furniture) != "0":
-        facts.append(f"{percent(head.furniture)} % of the page left out")
+        facts.append(label(article, "{} % of the page left out", percent(head.furniture)))
     return " · ".join(facts)
+
+
+# What a briefing leaves out where a language lacks the lists, and what it is called.
+_LEFT_OUT = {
+    Support.NUMBERS: "words of numbers",
+    Support.DATES: "dates",
+    Support.SPEAKERS: "speakers",
+    Support.NAMES: "names",
+    Support.CLAIMS: "kinds of claims",
+    Support.HEDGES: "hedges",
+    Support.OPEN_POINTS: "open points",
+}
+
+
+def not_told(article: Article) -> str:
+    """What is not told of texts in the article's language, in one line; "" where all is.
+
+    >>> from nutgraf.reading import read
+    >>> not_told(read("Most zamknięto we wtorek.", language="pl"))
+    'Not told in Polish: dates, speakers, names, kinds of claims, hedges, open points'
+    """
+    language = language_of(article.language)
+    left = [told for feature, told in _LEFT_OUT.items() if feature not in language.features]
+    if not left:
+        return ""
+    if article.language == UNDETERMINED:
+        return label(article, "Its language is not known; not told: {}", ", ".join(left))
+    return label(article, "Not told in {}: {}", language.name, ", ".join(left))
 
 
 def running(found: "Briefing") -> str:
@@ -50,10 +84,11 @@ def facts(article: Article, claim: "Claim") -> list[str]:
         # The label of a turn may be "MR. HENDRY", or initials.
         has_turn = article.is_conversation and claim.speaker.cue is None
         name = claim.speaker.entity.label if has_turn and claim.speaker.entity else None
-        told.append(f"source: {name or words_at(article, claim.speaker.source)}")
+        source = name or words_at(article, claim.speaker.source)
+        told.append(label(article, "source: {}", source))
     if claim.hedges:
         hedges = dict.fromkeys(f"“{words_at(article, span)}”" for span in claim.hedges)
-        told.append(f"hedged: {', '.join(hedges)}")
+        told.append(label(article, "hedged: {}", ", ".join(hedges)))
     return told
 
 
@@ -141,10 +176,11 @@ def shown(article: Article, pick: Pick) -> str:
 _OPENING = "\"'“‘«„‹([$€£¥#@&+-–—"
 
 
-def size(section: Section) -> str:
-    """How much there is to read in a section."""
+def size(article: Article, section: Section) -> str:
+    """How much there is to read in a section of an article."""
     words = sum(count_words(sentence.text) for sentence in checked(section.sentences))
-    return f"{words} {'word' if words == 1 else 'words'}, {time_told(reading_minutes(words))}"
+    told = counted_label(article, words, "1 word", "{} words")
+    return f"{told}, {time_told(reading_minutes(words))}"
 
 
 OVERLAP = (
@@ -156,9 +192,16 @@ OVERLAP = (
 
 def about_comparison(found: "Comparison") -> str:
     """How many methods were to pick how much of what."""
-    count, size = len(found.summaries), found.article.size
-    methods = f"{count} {'method' if count == 1 else 'methods'}"
-    return f"{methods}, {found.length} each, of {size} {'sentence' if size == 1 else 'sentences'}"
+    article, count, size = found.article, len(found.summaries), found.article.size
+    methods = counted_label(article, count, "1 method", "{} methods")
+    sentences = counted_label(article, size, "1 sentence", "{} sentences")
+    return label(article, "{}, {} each, of {}", methods, length_label(article, found), sentences)
+
+
+def length_label(article: Article, found: "Comparison") -> str:
+    """The length that was asked for: "3 sentences"."""
+    number, _, unit = str(found.length).partition(" ")
+    return label(article, f"{{}} {unit}", number) if unit else number
 
 
 def percent(share: float) -> str:

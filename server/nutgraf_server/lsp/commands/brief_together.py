@@ -5,6 +5,7 @@ from typing import Any
 import nutgraf
 from nutgraf.article import Article
 from nutgraf.rendering import markdown, multi_document_data, text
+from nutgraf.rendering.labels import choose
 from nutgraf.selection.extent import Extent
 from nutgraf_server.lsp.commands.answer import answer
 from nutgraf_server.lsp.commands.arguments import Arguments
@@ -38,6 +39,7 @@ def run(view: SessionSnapshot, arguments: Arguments) -> dict[str, Any]:
         article, own = _read(view, uri)
         articles.append(article)
         settings = settings or own
+    choose((settings or Settings()).labels)
     method = arguments.method or (settings or Settings()).method
     # How much of a briefing is shown is asked of one article.
     length = None if Extent.of(arguments.length) else arguments.length

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from nutgraf.article import Article, Section, Span
 from nutgraf.errors import BadSelectionError
 from nutgraf.headings import section_headed
+from nutgraf.rendering.labels import choose
 from nutgraf.selection.extent import Extent
 from nutgraf_server.lsp.commands.arguments import Arguments
 from nutgraf_server.lsp.errors import BadArgumentsError, NoDocumentError
@@ -35,11 +36,14 @@ class Target:
 def find(view: SessionSnapshot, arguments: Arguments) -> Target:
     """The target of a call; without a uri, the document that the client touched last.
 
+    What is made of it has the labels that the document's settings ask for.
+
     Raises:
         NoDocumentError: The document is not open, or none is.
         BadArgumentsError: There is no such section, or a section and a range were given.
     """
     snapshot = snapshot_of(view, arguments.uri)
+    choose(snapshot.settings.labels)
     article = snapshot.article
     within: Section | Span | None = None
     if arguments.range is not None and arguments.section is not None:

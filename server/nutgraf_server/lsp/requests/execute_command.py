@@ -5,6 +5,7 @@ from typing import Any
 from lsprotocol import types
 
 from nutgraf.cancellation import checkpoint
+from nutgraf.rendering.labels import AUTO, labelled
 from nutgraf_server.lsp.commands import COMMANDS
 from nutgraf_server.lsp.commands.arguments import parse
 from nutgraf_server.lsp.commands.showing import show
@@ -23,7 +24,11 @@ def execute_command(view: SessionSnapshot, params: types.ExecuteCommandParams) -
         )
     given = params.arguments or ()
     title = f"Nutgraf: {params.command.removeprefix('nutgraf.')}"
-    with WorkDoneProgress(view.editor, view.client, title, params.work_done_token) as progress:
+    # The document's settings, found by the command, say which labels it has.
+    with (
+        labelled(AUTO),
+        WorkDoneProgress(view.editor, view.client, title, params.work_done_token) as progress,
+    ):
         result = command(view.with_progress(progress), *given)
     # Nobody wants to see what was cancelled.
     checkpoint()
