@@ -17,6 +17,7 @@ from nutgraf.language.words import count_words, stem, stop_words, words
 from nutgraf.reading.pages import bylines, captions, dates, phrases
 from nutgraf.reading.pages.invitations import invitation_start
 from nutgraf.reading.sentences import without_spaces as sentences_without_spaces
+from nutgraf.rendering.wording import not_told
 from nutgraf.selection.context_dependence import dependent_opening
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -49,6 +50,20 @@ TOLD = {
     "ja": "市議会は火曜日、橋脚のうち二本が動いたため、古い橋を閉鎖した。バスは今、遠回りをしており、昨年は誰も使わなかった渡し船が毎朝満員になっている。",
     "ko": "시의회는 교각 두 개가 움직였다는 이유로 화요일에 낡은 다리를 폐쇄했다. 버스는 이제 먼 길로 돌아가고, 지난해 아무도 타지 않던 나룻배는 아침마다 가득 찬다.",
     "th": "สภาเมืองปิดสะพานเก่าเมื่อวันอังคารเพราะตอม่อสองต้นขยับ รถเมล์ต้องอ้อมไกล และเรือข้ามฟากที่ปีก่อนไม่มีใครใช้ก็เต็มทุกเช้า",
+    "ca": "L'ajuntament va tancar el pont vell dimarts perquè dos dels seus pilars s'havien mogut. Els autobusos fan ara una gran volta i el transbordador que ningú no utilitzava l'any passat va ple cada matí.",
+    "gl": "O concello pechou a ponte vella o martes porque dous dos seus piares se moveran. Os autobuses fan agora un longo desvío e o barco que ninguén usaba o ano pasado vai cheo todas as mañás.",
+    "hr": "Grad je u utorak zatvorio stari most jer su se dva njegova stupa pomaknula. Autobusi sada voze dugim obilaznim putem, a trajekt koji prošle godine nitko nije koristio svako je jutro pun.",
+    "sl": "Občina je v torek zaprla stari most, ker sta se dva njegova stebra premaknila. Avtobusi zdaj vozijo po dolgem obvozu, trajekt, ki ga lani nihče ni uporabljal, pa je vsako jutro poln.",
+    "id": "Pemerintah kota menutup jembatan lama pada hari Selasa karena dua pilarnya bergeser. Bus sekarang menempuh jalan memutar yang panjang dan feri yang tahun lalu tidak digunakan siapa pun penuh setiap pagi.",
+    "vi": "Hội đồng thành phố đã đóng cây cầu cũ vào thứ Ba vì hai trụ cầu bị dịch chuyển. Xe buýt giờ phải đi đường vòng và chiếc phà mà năm ngoái không ai dùng thì đầy khách mỗi sáng.",
+    "et": "Linnavalitsus sulges teisipäeval vana silla, sest kaks selle sammast olid nihkunud. Bussid sõidavad nüüd pika ringiga ja praam, mida eelmisel aastal keegi ei kasutanud, on igal hommikul täis.",
+    "lt": "Savivaldybė antradienį uždarė senąjį tiltą, nes du jo atramos pasislinko. Autobusai dabar važiuoja ilgu aplinkkeliu, o keltas, kuriuo pernai niekas nesinaudojo, kas rytą pilnas.",
+    "lv": "Dome otrdien slēdza veco tiltu, jo divi tā balsti bija izkustējušies. Autobusi tagad brauc pa garo ceļu, un prāmis, ko pagājušajā gadā neviens neizmantoja, katru rītu ir pilns.",
+    "af": "Die stadsraad het die ou brug Dinsdag gesluit omdat twee van sy pilare beweeg het. Die busse ry nou 'n lang ompad en die veerboot wat verlede jaar niemand gebruik het nie, is elke oggend vol.",
+    "bg": "Общината затвори стария мост във вторник, защото два от стълбовете му се бяха преместили. Автобусите сега минават по дългия път, а фериботът, който миналата година никой не използваше, е пълен всяка сутрин.",
+    "sr": "Општина је у уторак затворила стари мост јер су се два његова стуба померила. Аутобуси сада иду дужим путем, а скела коју прошле године нико није користио пуна је сваког јутра.",
+    "fa": "شورای شهر روز سه‌شنبه پل قدیمی را بست زیرا دو پایه آن جابه‌جا شده بود. اتوبوس‌ها اکنون از راه طولانی می‌روند و کشتی که سال گذشته هیچ‌کس از آن استفاده نمی‌کرد هر روز صبح پر است.",
+    "ur": "کونسل نے منگل کو پرانا پل بند کر دیا کیونکہ اس کے دو ستون ہل گئے تھے۔ بسیں اب لمبے راستے سے جاتی ہیں اور وہ کشتی جسے پچھلے سال کسی نے استعمال نہیں کیا ہر صبح بھری ہوتی ہے۔",
 }
 WITH_STOP_WORDS = sorted(TOLD)
 PASTED = {
@@ -124,6 +139,27 @@ def test_the_language_is_told_under_an_english_menu_and_above_an_english_notice(
 @pytest.mark.parametrize("text", ["", "   ", "1,234", "Ok", "def f(x): return x + 1", "📈 🗺️"])
 def test_where_nothing_tells_it_is_english(text: str):
     assert detect(text) == "en"
+
+
+OTHERS = {
+    "Latin": "Senatus pontem veterem die Martis clausit quod duae pilae eius motae erant. Vehicula "
+    "nunc longam viam faciunt et navis plena est, nemo scit quando pons aperietur.",
+    "Swahili": "Baraza lilifunga daraja la zamani siku ya Jumanne kwa sababu nguzo zake mbili "
+    "zilikuwa zimesogea. Mabasi sasa yanapita njia ndefu na kivuko kimejaa kila asubuhi.",
+    "Bengali": "পরিষদ মঙ্গলবার পুরোনো সেতুটি বন্ধ করে দিয়েছে কারণ এর দুটি স্তম্ভ সরে গেছে।",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_language_that_is_none_of_these_is_not_known(name: str):
+    article = nutgraf.read(OTHERS[name])
+    assert article.language == "und"
+    assert not_told(article).startswith("Its language is not known; not told: words of numbers")
+
+
+def test_results_and_tables_are_read_as_english():
+    rows = "\n".join(f"Tarn 1{n}-1{n + 1} Wick\nVoss 2{n}, Brix 1{n}, Kjar {n}" for n in range(9))
+    assert detect(rows) == "en"
 
 
 def test_a_language_may_be_given_with_its_region_or_by_an_older_name():

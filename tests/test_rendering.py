@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 import nutgraf
 from nutgraf.rendering import data, markdown, text
 from nutgraf.rendering.escaping import escaped
+from nutgraf.rendering.labels import label
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 MARKUP = st.text(alphabet="ab1 *_`~[]()<>&#+-=.!|\\:^/;x", max_size=60)
@@ -78,5 +79,7 @@ def test_each_entry_of_the_markdown_has_its_places():
         assert len(places) == len(shown), path.name
         for line, spans in zip(shown, places, strict=True):
             if spans:
-                assert f"line{'s' if len({s['line'] for s in spans}) > 1 else ''} " in line
+                several = len({span["line"] for span in spans}) > 1
+                named = label(found.article, "lines {}" if several else "line {}", "")
+                assert named in line
                 assert all(str(span["line"]) in line for span in spans)

@@ -1,4 +1,4 @@
-"""A language that is not known: the text is read all the same, and whoever named it is told."""
+"""A language that is not known: refused on the command line, told in a record."""
 
 import json
 import sys
@@ -13,14 +13,13 @@ from running import runner
 TEXT = "The ferry left at nine with 12 people. It came back at noon. Nobody knows why it was late."
 
 
-def test_the_command_line_tells(tmp_path: Path):
+def test_the_command_line_refuses_it(tmp_path: Path):
     (tmp_path / "ferry.txt").write_text(TEXT, "utf-8")
     run = runner([sys.executable, "-m", "nutgraf_server"], tmp_path)
     done = run("summarize", "ferry.txt", "--language", "../../evil")
-    assert done.returncode == 0
-    assert b"ferry left" in done.stdout
-    said = "nutgraf: ferry.txt: unknown language “../../evil”: read as English (en)"
-    assert done.stderr.decode("utf-8").splitlines() == [said]
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert "unknown language “../../evil”" in done.stderr.decode("utf-8")
 
 
 def test_a_record_tells(tmp_path: Path):

@@ -88,3 +88,13 @@ async def test_the_setting_gives_the_whole_briefing(real_article: Path):
         page = await reader.run("nutgraf.brief", {"length": "standard"})
     assert "Key claims" in [line["text"] for line in whole["lines"]]
     assert "Key claims" not in [line["text"] for line in page["lines"]]
+
+
+async def test_the_setting_chooses_the_language_of_labels(real_article: Path):
+    options = {"labels": "de"}
+    async with connected(types.ClientCapabilities(), initialization_options=options) as reader:
+        reader.open(real_article.read_bytes().decode("utf-8"), URI)
+        briefed = await reader.run("nutgraf.brief")
+        claims = await reader.run("nutgraf.claims")
+    assert "Punkte" in [line["text"] for line in briefed["lines"]]
+    assert "Wichtige Behauptungen" in [line["text"] for line in claims["lines"]]

@@ -1,0 +1,244 @@
+"""Measures the facts of briefings in other languages than English, on articles of our own.
+
+    python benchmarks/briefings_by_language.py [--split kept] [--wrong]
+
+The articles stand in tests/labelled/languages, labelled before the rules were written. Facts are
+matched by the sentence they stand in and by their words; `--wrong` lists what is told but not so,
+and what is missing.
+"""
+
+import argparse
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import gold
+import nutgraf
+from nutgraf.facts import find_dates
+from nutgraf.locating import words_at
+
+LABELLED = Path(__file__).resolve().parent.parent / "tests" / "labelled" / "languages"
+# The letters of the labels.
+KINDS = {
+    "q": "quantity",
+    "c": "causal",
+    "m": "comparison",
+    "f": "forecast",
+    "e": "event",
+    "r": "rule",
+    "a": "attributed",
+    "o": "opinion",
+}
+COLUMNS = (
+    "figures",
+    "counted",
+    "dates",
+    "quotes",
+    "speakers",
+    "names",
+    "roles",
+    "kinds",
+    "hedged",
+    "open",
+    "head",
+    "furniture",
+)
+
+Fact = tuple[object, ...]
+
+
+def folded(text: str | None) -> str:
+    """Words in lower case, with straight apostrophes and plain blanks."""
+    return " ".join(
+        re.sub(r"[^\w%€$' .,:-]", " ", (text or "").replace("’", "'")).casefold().split()
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two ways of naming somebody share the last word of the shorter."""
+    first, second = folded(one).split(), folded(other).split()
+    shorter, longer = sorted((first, second), key=len)
+    return bool(shorter) and (set(shorter) <= set(longer) or shorter[-1] == longer[-1])
+
+
+def unit_of(record: Mapping[str, Any], start: int, end: int) -> int | None:
+    """The unit of the labels that a span overlaps most."""
+    shared = {n: min(end, b) - max(start, a) for n, (a, b) in enumerate(record["units"])}
+    best = max(shared, key=lambda n: shared[n])
+    return best if shared[best] > 0 else None
+
+
+def told(record: Mapping[str, Any]) -> dict[str, set[Fact]]:  # noqa: C901, PLR0912  # a sort each
+    """What a briefing says of each sort, as facts that can be compared."""
+    article = nutgraf.read(record["text"], format="plaintext", language=record["language"])
+    found = nutgraf.brief(article)
+    facts: dict[str, set[Fact]] = defaultdict(set)
+
+    def unit(span: nutgraf.Span) -> int | None:
+        return unit_of(record, span.start, span.end)
+
+    for figure in found.figures:
+        at, words = unit(figure.span), folded(words_at(article, figure.span))
+        facts["figures"].add((at, words))
+        measured = words_at(article, figure.measures) if figure.measures else ""
+        around = words_at(article, figure.phrase)
+        facts["counted"].add((at, words, folded(f"{measured} {around}")))
+    for dated in find_dates(article):
+        if dated.iso:
+            facts["dates"].add((unit(dated.span), dated.iso))
+    for quote in found.quotes:
+        at = unit(quote.span)
+        facts["quotes"].add((at,))
+        if quote.speaker:
+            whole = quote.name or words_at(article, quote.speaker)
+            facts["speakers"].add((at, folded(whole)))
+    for name in found.names:
+        facts["names"].add((folded(name.name), name.kind.value))
+        if name.role:
+            facts["roles"].add((folded(name.name), folded(words_at(article, name.role))))
+    for claim in nutgraf.find_claims(article):
+        at = unit(claim.sentence.span)
+        facts["kinds"] |= {(at, kind.value) for kind in claim.kinds}
+        if claim.hedged:
+            facts["hedged"].add((at,))
+        if claim.speaker and claim.speaker.source:
+            facts["speakers"].add((at, _called(article, claim.speaker)))
+    facts["open"] = {(unit(point.sentence.span),) for point in found.open_points}
+    for block in article.blocks:
+        at, role = unit(block.span), block.role.value
+        if role == "title":
+            facts["head"].add((folded(block.text), role))
+        elif role == "byline":
+            facts["head"].add((at, role))
+        elif role not in {"body", "heading", "date"}:
+            facts["furniture"].add((at,))
+    return facts
+
+
+def _called(article: nutgraf.Article, said: nutgraf.Attribution) -> str:
+    source = words_at(article, said.source) if said.source else ""
+    return folded(said.entity.label if said.entity else source)
+
+
+def labelled(record: Mapping[str, Any]) -> dict[str, set[Fact]]:  # noqa: C901  # a sort each
+    """What the labels say, in the same form."""
+    facts: dict[str, set[Fact]] = defaultdict(set)
+    for at, words, counts, _ in record["figures"]:
+        facts["figures"].add((at, folded(words)))
+        if counts:
+            facts["counted"].add((at, folded(words), folded(counts)))
+    facts["dates"] = {(at, iso) for at, _, iso in record["dates"]}
+    facts["quotes"] = {(at,) for at, _ in record["quotes"]}
+    for name, kind, role, _ in record["people"]:
+        facts["names"].add((folded(name), kind))
+        if role:
+            facts["roles"].add((folded(name), folded(role)))
+    facts["open"] = {(at,) for at in record["open"]}
+    facts["head"].add((folded(record["title"]), "title"))
+    for at, label in enumerate(record["s"]):
+        if len(label) == 1:
+            if label == "B":
+                facts["head"].add((at, "byline"))
+            elif label == "F":
+                facts["furniture"].add((at,))
+            continue
+        _, _, claim, hedge, speaker = label.split(" ", 4)
+        # In an interview the claims of an answer are not attributed, and no sentence says by whom.
+        letters = {letter: kind for letter, kind in KINDS.items() if letter in claim}
+        facts["kinds"] |= {(at, kind) for kind in letters.values()}
+        if hedge == "h":
+            facts["hedged"].add((at,))
+        if speaker != "-":
+            facts["speakers"].add((at, folded(speaker)))
+    return facts
+
+
+def same(sort: str, found: Fact, wanted: Fact) -> bool:
+    """Whether what is told is what the labels say."""
+    if sort == "counted":
+        return found[:2] == wanted[:2] and _shares(str(found[2]), str(wanted[2]))
+    if sort == "speakers":
+        return found[0] == wanted[0] and alike(str(found[1]), str(wanted[1]))
+    if sort == "names":
+        return found[1] == wanted[1] and alike(str(found[0]), str(wanted[0]))
+    if sort == "roles":
+        return alike(str(found[0]), str(wanted[0])) and _shares(str(found[1]), str(wanted[1]))
+    return found == wanted
+
+
+def _shares(one: str, other: str) -> bool:
+    wanted = {word for word in other.split() if len(word) > 2}
+    return bool(wanted & set(one.split()))
+
+
+def score(
+    records: Iterable[Mapping[str, Any]], wrong: Counter[str] | None
+) -> dict[str, Sequence[int]]:
+    """For each sort how many are right, how many are told and how many there are."""
+    counts: dict[str, list[int]] = {sort: [0, 0, 0] for sort in COLUMNS}
+    for record in records:
+        mine, theirs = told(record), labelled(record)
+        # Only figures that were found can be said to count something.
+        figures = mine["figures"] & theirs["figures"]
+        theirs["counted"] = {one for one in theirs["counted"] if one[:2] in figures}
+        mine["counted"] = {
+            one for one in mine["counted"] if one[:2] in {f[:2] for f in theirs["counted"]}
+        }
+        for sort in COLUMNS:
+            left = set(theirs[sort])
+            for one in sorted(mine[sort], key=str):
+                match = next(
+                    (each for each in sorted(left, key=str) if same(sort, one, each)), None
+                )
+                if match is not None:
+                    left.discard(match)
+                    counts[sort][0] += 1
+                elif wrong is not None and not (
+                    sort == "speakers" and any(same(sort, one, each) for each in theirs[sort])
+                ):
+                    wrong[f"{record['id']} {sort} wrong: {one}"] += 1
+                if (
+                    match is None
+                    and sort == "speakers"
+                    and any(same(sort, one, each) for each in theirs[sort])
+                ):
+                    counts[sort][1] -= 1
+            counts[sort][1] += len(mine[sort])
+            counts[sort][2] += len(theirs[sort])
+            if wrong is not None:
+                for each in left:
+                    wrong[f"{record['id']} {sort} missing: {each}"] += 1
+    return counts
+
+
+def percent(right: int, told_: int, there: int) -> str:
+    """F1 in per cent, with precision and recall."""
+    if not there:
+        return "–" if not told_ else f"{told_} wrong"
+    if not told_:
+        return "0"
+    return f"{200 * right / (told_ + there):.0f}"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--split", default="dev", choices=("dev", "kept"))
+    parser.add_argument("--wrong", action="store_true")
+    given = parser.parse_args()
+    records = gold.records(LABELLED / f"briefings.{given.split}.jsonl")
+    print(gold.row("language", *COLUMNS))
+    print(gold.row("---", *("--:" for _ in COLUMNS)))
+    wrong: Counter[str] | None = Counter() if given.wrong else None
+    for code in dict.fromkeys(record["language"] for record in records):
+        own = [record for record in records if record["language"] == code]
+        counts = score(own, wrong)
+        print(gold.row(code, *(percent(*counts[sort]) for sort in COLUMNS)))
+    for line in sorted(wrong or ()):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
