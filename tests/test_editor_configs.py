@@ -114,6 +114,20 @@ def test_vs_code_reads_the_same_languages_everywhere():
     )
 
 
+def test_vs_code_names_its_commands_in_seven_languages():
+    wanted = {one["title"] for one in EXTENSION["commands"]}
+    files = sorted((EDITORS / "vscode").glob("package.nls*.json"))
+    assert [path.name for path in files] == [
+        *(f"package.nls.{code}.json" for code in ("de", "es", "fr", "it")),
+        "package.nls.json",
+        *(f"package.nls.{code}.json" for code in ("nl", "pt-br")),
+    ]
+    for path in files:
+        told = json.loads(path.read_text("utf-8"))
+        assert {f"%{key}%" for key in told} == wanted, path.name
+        assert all(told.values())
+
+
 def test_vs_code_takes_no_program_from_a_workspace_that_is_not_trusted():
     manifest = json.loads((EDITORS / "vscode" / "package.json").read_text("utf-8"))
     untrusted = manifest["capabilities"]["untrustedWorkspaces"]

@@ -24,6 +24,7 @@ SOURCES = (
     "media",
     "scripts",
     "package.json",
+    *(path.name for path in sorted(EXTENSION.glob("package.nls*.json"))),
     "package-lock.json",
     "tsconfig.json",
     "README.md",
