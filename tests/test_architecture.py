@@ -20,6 +20,7 @@ ORDER = [
     "evaluation",
     "comparison",
     "checking",
+    "verification",
     "briefing",
     "claims",
     "attribution",
@@ -53,10 +54,11 @@ APART = [
     ("selection", "facts"),
     ("selection", "claims"),
     ("evaluation", "comparison"),
+    ("checking", "verification"),
     *(
         (package, apart)
         for package in ("evaluation", "comparison")
-        for apart in ("briefing", "claims")
+        for apart in ("briefing", "claims", "verification")
     ),
 ]
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from nutgraf.claims import Attribution, Claim, find_attributions, find_claims, rate_claims
     from nutgraf.comparison import Comparison, compare
     from nutgraf.evaluation import Evaluation, evaluate
+    from nutgraf.verification import CheckedQuote, Verification, verify_quote, verify_summary
 else:
     # Who only summarizes does not wait for the other packages: each is loaded when it is asked for.
     _PACKAGES = {
@@ -49,6 +50,7 @@ else:
         "claims": ("Attribution", "Claim", "find_attributions", "find_claims", "rate_claims"),
         "comparison": ("Comparison", "compare"),
         "evaluation": ("Evaluation", "evaluate"),
+        "verification": ("CheckedQuote", "Verification", "verify_quote", "verify_summary"),
     }
     _PACKAGE_OF = {name: package for package, names in _PACKAGES.items() for name in names}
     _OWN_NAMES = {"gist": "gist_of"}
@@ -73,6 +75,7 @@ __all__ = [
     "BadSelectionError",
     "Block",
     "Briefing",
+    "CheckedQuote",
     "Claim",
     "Comparison",
     "DatasetError",
@@ -95,6 +98,7 @@ __all__ = [
     "TooManyArticlesError",
     "UnknownFormatError",
     "UnknownMethodError",
+    "Verification",
     "__version__",
     "brief",
     "brief_together",
@@ -115,6 +119,8 @@ __all__ = [
     "summarize",
     "time_told",
     "unknown_language",
+    "verify_quote",
+    "verify_summary",
     "words_in",
 ]
 

@@ -30,6 +30,7 @@ _COMMANDS = {
     "outline": "What was recognised in a page.",
     "server": "The language server, for editors.",
     "summarize": "The sentences that say most.",
+    "verify": "A summary held against its article.",
 }
 
 

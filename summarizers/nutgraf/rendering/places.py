@@ -75,6 +75,11 @@ def _paragraphs(article: Article) -> Sequence[int]:
     return tuple(block.span.start for block in article.blocks if block.role is Role.BODY)
 
 
+def paragraph_of(article: Article, span: Span) -> int:
+    """The paragraph of the body in which `span` begins, counted from 1."""
+    return _paragraph(article, span.start)
+
+
 def _paragraph(article: Article, offset: int) -> int:
     """The paragraph that `offset` is in, counted from 1."""
     return max(1, bisect_right(_paragraphs(article), offset))

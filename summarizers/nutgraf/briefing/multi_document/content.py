@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from nutgraf.language.languages import Convention, language_of
 from nutgraf.language.stems import WordForm, forms
@@ -64,14 +65,14 @@ def is_list(content: Content) -> bool:
 @lru_cache(maxsize=1 << 14)
 def content_of(text: str, language: str) -> Content:
     """What a sentence is compared by."""
-    spaced = _PERCENT.sub(" percent", _HYPHEN.sub(" ", text))
-    found = forms(spaced, language)
-    kept = _without_tags(spaced, found, language) if language == "en" else range(len(found))
-    days, months = _calendar(language, "weekdays"), _calendar(language, "months")
+    spaced = _spaced(text)
+    found = compared_forms(text, language)
+    every = [each.form for each in found]
+    kept = _without_tags(spaced, every, language) if language == "en" else range(len(found))
+    days = _calendar(language, "weekdays")
     order, keys, numbers, names, dates = [], [], set(), set(), set()
     capitals_tell = not language_of(language).follows(Convention.CAPITAL_NOUNS)
-    for place, form in enumerate(found):
-        word, is_number = _compared(form, months, language)
+    for place, (form, word, is_number) in enumerate(found):
         order.append(word)
         if word in _MONTHS or form.low in days:
             dates.add(word if word in _MONTHS else form.low)
@@ -96,6 +97,31 @@ def content_of(text: str, language: str) -> Content:
         weekdays,
         frozenset(dates & _MONTHS),
     )
+
+
+class ComparedForm(NamedTuple):
+    """A word of a sentence, as what it is compared, and whether it is a number."""
+
+    form: WordForm
+    word: str
+    is_number: bool
+
+
+def compared_forms(text: str, language: str) -> tuple[ComparedForm, ...]:
+    """The words of a text in order, those with a hyphen apart and "%" as a word.
+
+    >>> [each.word for each in compared_forms("Two-thirds, or 66%", "en")]
+    ['2', 'third', 'or', '66', 'percent']
+    """
+    months = _calendar(language, "months")
+    return tuple(
+        ComparedForm(form, *_compared(form, months, language))
+        for form in forms(_spaced(text), language)
+    )
+
+
+def _spaced(text: str) -> str:
+    return _PERCENT.sub(" percent", _HYPHEN.sub(" ", text))
 
 
 def compared_words(text: str, language: str) -> tuple[str, ...]:
@@ -171,3 +197,8 @@ def _is_tag(low: Sequence[str], telling: frozenset[str]) -> bool:
     if len(low) < _SHORTEST_TAG:
         return False
     return any(word in telling for word in low[:_NEAR]) or list(low[:2]) == ["according", "to"]
+
+
+def weekday_of(word: str, language: str = "en") -> int | None:
+    """The number of the weekday that a word in lower case names; None where it names none."""
+    return _calendar(language, "weekdays").get(word)

@@ -55,7 +55,7 @@ def turned(one: Content, other: Content, language: str) -> Reversal | None:
             return Reversal.NEGATION
         places = [place for place, word in enumerate(other.order) if word in one.stems]
         near = other.order[max(0, places[0] - _AROUND) : places[-1] + _AROUND + 1] if places else ()
-        if _are_opposite(frozenset(one.order), frozenset(near), language):
+        if are_opposite(frozenset(one.order), frozenset(near), language):
             return Reversal.OPPOSITE
     if _are_apart(one.weekdays, other.weekdays) or _are_apart(one.months, other.months):
         return Reversal.DAY
@@ -104,7 +104,8 @@ def _sides(language: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
     return {stem: tuple(places) for stem, places in found.items()}
 
 
-def _are_opposite(own: frozenset[str], its: frozenset[str], language: str) -> bool:
+def are_opposite(own: frozenset[str], its: frozenset[str], language: str) -> bool:
+    """Whether a word of the second set, and not of the first, excludes one of the first."""
     sides = _sides(language)
     mine: dict[int, set[int]] = defaultdict(set)
     for word in own:
@@ -189,12 +190,13 @@ def _word_is_replaced(one: Content, other: Content) -> bool:
         if reworded:
             gone = [word for word in gone if word in one.names]
             came = [word for word in came if word in other.names]
-        if gone and came and not any(_are_forms(a, b) for a in gone for b in came):
+        if gone and came and not any(are_forms(a, b) for a in gone for b in came):
             return True
     return False
 
 
-def _are_forms(one: str, other: str) -> bool:
+def are_forms(one: str, other: str) -> bool:
+    """Whether two words, as they are compared, look like forms of one: "inflat", "inflation"."""
     if min(len(one), len(other)) >= _ABBREVIATED and (
         one.startswith(other) or other.startswith(one)
     ):

@@ -1,0 +1,27 @@
+"""What somebody else wrote of an article, held against it: summaries and quotations."""
+
+from nutgraf.verification.quote import verify_quote
+from nutgraf.verification.summary import verify_summary
+from nutgraf.verification.verdict import (
+    ArticlePassage,
+    CheckedQuote,
+    CheckedSentence,
+    Doubt,
+    DoubtKind,
+    Verdict,
+    Verification,
+    Wording,
+)
+
+__all__ = [
+    "ArticlePassage",
+    "CheckedQuote",
+    "CheckedSentence",
+    "Doubt",
+    "DoubtKind",
+    "Verdict",
+    "Verification",
+    "Wording",
+    "verify_quote",
+    "verify_summary",
+]

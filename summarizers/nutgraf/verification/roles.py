@@ -1,0 +1,110 @@
+"""Whether a passage tells of the same deed with the one who does it in the other's place."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from nutgraf.language.grammar import grammar
+from nutgraf.verification.tokens import Phrase, SentenceWord
+
+# Who does something, and whom it is done to, stand so near the verb; "was" and "by" stand nearer.
+_BESIDE = 6
+_WAS = 2
+_BY = 3
+# Between two names that changed places stand no more words, and most of them in both texts.
+_BETWEEN = 24
+_MOST_OF = 0.6
+_FEWEST = 1
+
+
+def swapped_around(
+    own: Sequence[SentenceWord], its: Sequence[SentenceWord], language: str
+) -> tuple[SentenceWord, ...] | None:
+    """The words around a third that stand on its other sides in another text; None without such.
+
+    "Spain beat Russia", "Russia beat Spain". Where just one of the two is passive, that is how it
+    has to be: "Police found the boy", "the boy was found by police".
+    """
+    known = grammar(language)
+    times = known.times | known.weekdays
+    here, there = _once(own, times), _once(its, times)
+    shared = [word for word in here if word in there]
+    for verb in shared:
+        at, its_at = here[verb], there[verb]
+        if _is_named(own, at, language) or _is_named(its, its_at, language):
+            continue
+        if _is_passive(own, at, language) != _is_passive(its, its_at, language):
+            continue
+        near = [word for word in shared if word != verb and abs(here[word] - at) <= _BESIDE]
+        near = [word for word in near if abs(there[word] - its_at) <= _BESIDE]
+        before = [word for word in near if here[word] < at and there[word] > its_at]
+        after = [word for word in near if here[word] > at and there[word] < its_at]
+        if before and after:
+            return tuple(own[here[before[-1]] : here[after[0]] + 1])
+    return None
+
+
+def swapped_names(
+    phrases: Sequence[Phrase],
+    own: Sequence[SentenceWord],
+    its: Sequence[SentenceWord],
+    language: str,
+) -> tuple[SentenceWord, ...] | None:
+    """Two names and what stands between them, where another text has the second name first.
+
+    The same words stand between, in both: "Spain said that it would help Malta". Where just one
+    text has them in the passive, the names have to change places.
+    """
+    there = _once(its, frozenset())
+    known = [phrase for phrase in phrases if phrase[-1].word in there]
+    for one, other in pairwise(known):
+        first, second = there[one[-1].word], there[other[-1].word]
+        between = own[own.index(one[-1]) + 1 : own.index(other[0])]
+        if second >= first or len(between) > _BETWEEN:
+            continue
+        middle = its[second + 1 : first]
+        same = _plain(between) & _plain(middle)
+        if len(same) < max(_FEWEST, _MOST_OF * len(_plain(between))):
+            continue
+        if _has_passive(between, language) == _has_passive(middle, language):
+            return (one[0], *between, *other)
+    return None
+
+
+def _plain(tokens: Sequence[SentenceWord]) -> set[str]:
+    """The words that tell something and are no names."""
+    return {token.word for token in tokens if not (token.is_common or token.is_capital)}
+
+
+def _has_passive(tokens: Sequence[SentenceWord], language: str) -> bool:
+    forms = grammar(language).copulas
+    return any(token.low == "by" for token in tokens) and any(t.low in forms for t in tokens)
+
+
+def _is_named(tokens: Sequence[SentenceWord], at: int, language: str) -> bool:
+    """Whether a word names something, so that it is not what is done: "the ferry", "Grane"."""
+    token, known = tokens[at], grammar(language)
+    if token.is_number or token.is_capital:
+        return True
+    before = tokens[at - 1].low if at else ""
+    return before in known.determiners or (before in known.prepositions and before != "to")
+
+
+def _once(tokens: Sequence[SentenceWord], times: AbstractSet[str]) -> Mapping[str, int]:
+    """The place of each word that tells something, but not when, and stands only once."""
+    found: dict[str, int] = {}
+    again = set()
+    for place, token in enumerate(tokens):
+        if token.is_common or token.low in times or token.word.startswith("month "):
+            continue
+        if token.word in found:
+            again.add(token.word)
+        found[token.word] = place
+    return {word: place for word, place in found.items() if word not in again}
+
+
+def _is_passive(tokens: Sequence[SentenceWord], at: int, language: str) -> bool:
+    forms = grammar(language).copulas
+    before = tokens[max(0, at - _WAS) : at]
+    after = tokens[at + 1 : at + 1 + _BY]
+    return any(one.low in forms for one in before) or any(one.low == "by" for one in after)
