@@ -66,5 +66,5 @@ $(VENV)/.installed: $(VENV)/.pip pyproject.toml
 
 $(VENV)/.test-tools: $(VENV)/.installed
 	@echo "nutgraf: installing what the tests need (400 MB, a minute or two)" >&2
-	@$(BIN)/python -m pip install --quiet --group test --editable '.[evaluate,dask,parquet,zstandard,documents]'
+	@$(BIN)/python -m pip install --quiet --group test --editable '.[evaluate,dask,parquet,zstandard,documents,mcp]'
 	@touch $@

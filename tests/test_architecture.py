@@ -159,6 +159,8 @@ HEAVY = {
     "distributed",
     "pyarrow",
     "zstandard",
+    "mcp",
+    "pydantic",
 }
 
 

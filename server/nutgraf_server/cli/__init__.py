@@ -26,6 +26,7 @@ _COMMANDS = {
     "config": "Every setting and where it comes from.",
     "evaluate": "ROUGE of methods on your own data.",
     "languages": "What is supported for each language.",
+    "mcp": "The server for assistants.",
     "methods": "The installed summarizers.",
     "outline": "What was recognised in a page.",
     "server": "The language server, for editors.",
@@ -101,14 +102,14 @@ def nutgraf() -> None:
 # With this variable set, an internal error shows its traceback.
 _DEBUG = "NUTGRAF_DEBUG"
 
-# The one command that speaks over the streams itself.
-_SERVER = "server"
+# The commands that speak over the streams themselves.
+_SERVERS = ("server", "mcp")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave the process."""
     given = sys.argv[1:] if arguments is None else arguments
-    if [*given[:1]] != [_SERVER]:
+    if not given or given[0] not in _SERVERS:
         streams.prepare()
     status = _run(arguments)
     try:

@@ -218,6 +218,18 @@ def outline(article: Article, name: str | None = None) -> Json:
     }
 
 
+def article(found: Article, name: str | None, first: int, count: int) -> Json:
+    """Sentences of an article, with its outline: `count` of them from `first` on, from 1."""
+    after = first + count
+    return {
+        **_head("article", found, name),
+        "outline": [_section(found, section) for section in found.sections],
+        "first": first,
+        "next": after if after <= found.size else None,
+        "sentences": [_sentence(found, one) for one in found.sentences[first - 1 : after - 1]],
+    }
+
+
 def comparison(found: "Comparison", name: str | None = None) -> Json:
     """Several methods' summaries of one article."""
     article = found.article
