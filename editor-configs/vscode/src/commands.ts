@@ -4,6 +4,7 @@
 import {
   commands,
   type Disposable,
+  type Position,
   ProgressLocation,
   type TextDocument,
   type TextEditor,
@@ -23,7 +24,7 @@ import { isArticle } from './languages';
 import { log } from './log';
 import type { Results } from './results';
 import type { Service } from './service';
-import { chooseArticles } from './several';
+import { chooseArticle, chooseArticles } from './several';
 import { type Question, SHOWN } from './titles';
 
 type Asked = Omit<Question['argument'], 'uri' | 'uris'>;
@@ -60,6 +61,7 @@ export class Commands {
       register('nutgraf.ui.claims', () => this.onArticle(() => this.claims.focus())),
       register('nutgraf.ui.briefSelection', () => this.briefSelection()),
       register('nutgraf.ui.briefSeveral', (...given) => this.briefSeveral(given)),
+      register('nutgraf.ui.verify', () => this.verify()),
       register('nutgraf.ui.insertSummary', () => this.onArticle((_, editor) => this.insert(editor))),
       register('nutgraf.ui.writeBriefing', () => this.onArticle((document) => this.write(document))),
       register('nutgraf.ui.setMethod', () => this.setMethod()),
@@ -167,6 +169,20 @@ export class Commands {
     if (uri === undefined) return;
     const argument = others.length === 0 ? { uri } : { uris };
     await this.answer({ command: 'nutgraf.brief', argument });
+  }
+
+  /** Holds the selection, or the whole text, against an article that is chosen. */
+  private async verify(): Promise<void> {
+    const selection = window.activeTextEditor?.selection;
+    const { start, end } = selection ?? {};
+    const place = ({ line, character }: Position) => ({ line, character });
+    const range = start && end && !selection?.isEmpty && { start: place(start), end: place(end) };
+    await this.onArticle(async (document) => {
+      const against = await chooseArticle(document.uri);
+      if (!against) return;
+      const article = this.service.addressOf(await workspace.openTextDocument(against));
+      await this.show('nutgraf.verify', document, { against: article, ...(range && { range }) });
+    });
   }
 
   private async insert(editor: TextEditor | undefined): Promise<void> {

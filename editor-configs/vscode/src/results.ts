@@ -251,9 +251,9 @@ function canRenew({ argument }: Question): boolean {
 }
 
 /** Opens the articles of a question: the server knows only what is open, or in the workspace. */
-async function articlesOf({ argument: { uri, uris } }: Question): Promise<Articles> {
+async function articlesOf({ argument: { uri, uris, against } }: Question): Promise<Articles> {
   const articles = new Map<string, { text: string; version: number }>();
-  for (const address of uris ?? (uri ? [uri] : [])) {
+  for (const address of [...(uris ?? (uri ? [uri] : [])), ...(against ? [against] : [])]) {
     const document = await opened(address);
     if (document) articles.set(address, { text: document.getText(), version: document.version });
   }
@@ -266,7 +266,8 @@ function toldOf({ method }: Answer): string {
 }
 
 function resultOf({ command, argument }: Question, answer: Answer, articles: Articles): Result {
-  const name = answer.article?.name;
+  // The article of a text that is held against one is another file.
+  const name = argument.against ? undefined : answer.article?.name;
   const question = { command, argument: { ...argument, ...(name && { uri: name }) } };
   return {
     question,

@@ -20,6 +20,20 @@ export async function chooseArticles(selected: readonly Uri[] | undefined): Prom
   return articles;
 }
 
+/** The article that another text is held against: an open one, or one of the workspace's. */
+export async function chooseArticle(but: Uri): Promise<Uri | undefined> {
+  const open = workspace.textDocuments.filter(isArticle).map(({ uri }) => uri);
+  const files = await workspace.findFiles(`**/*.{${ENDINGS.join(',')}}`, undefined, MOST_FILES);
+  const known = new Map([...open, ...files].map((uri) => [uri.toString(), uri]));
+  known.delete(but.toString());
+  const items = [...known.values()].map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
+  const picked = await window.showQuickPick(items, {
+    title: 'Nutgraf: against which article?',
+    placeHolder: 'Which sentences does it support, and what is not in it?',
+  });
+  return picked?.uri;
+}
+
 type Item = QuickPickItem & { uri: Uri | undefined };
 
 async function choose(): Promise<readonly Uri[]> {

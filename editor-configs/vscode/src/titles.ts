@@ -11,6 +11,7 @@ export const SHOWN: Readonly<Record<string, string>> = {
   'nutgraf.compare': 'Comparison',
   'nutgraf.methods': 'Methods',
   'nutgraf.showOutline': 'Outline',
+  'nutgraf.verify': 'Verification',
   'nutgraf.showConfiguration': 'Configuration',
 };
 
@@ -29,6 +30,7 @@ export interface Question {
     readonly section?: string;
     readonly range?: Range;
     readonly full?: boolean;
+    readonly against?: string;
   };
 }
 
@@ -48,7 +50,8 @@ export function partOf({ argument: { section, range } }: Question): string {
 /** The title of a result's tab, such as "Briefing: harbour-report". */
 export function titleOf(question: Question, { article, articles }: Answer): string {
   const kind = SHOWN[question.command] ?? 'Nutgraf';
-  if (articles && articles.length > 1) return `${kind}: ${articles.length} articles`;
+  const { against } = question.argument;
+  if (articles && articles.length > 1 && against === undefined) return `${kind}: ${articles.length} articles`;
   const address = articles?.[0]?.name ?? article?.name ?? question.argument.uri;
   if (!address) return kind;
   const { section } = question.argument;
@@ -75,7 +78,7 @@ function decoded(address: string): string {
 export function questionIn(kept: unknown): Question | undefined {
   const { command, argument } = (kept ?? {}) as { command?: unknown; argument?: unknown };
   if (typeof command !== 'string' || !Object.hasOwn(SHOWN, command)) return undefined;
-  const { uri, uris, section, range, full } = (argument ?? {}) as Record<string, unknown>;
+  const { uri, uris, section, range, full, against } = (argument ?? {}) as Record<string, unknown>;
   // What was selected may stand elsewhere by now.
   if (range !== undefined) return undefined;
   const isString = (one: unknown) => typeof one === 'string';
@@ -87,6 +90,7 @@ export function questionIn(kept: unknown): Question | undefined {
       ...(Array.isArray(uris) && { uris: uris as string[] }),
       ...(typeof section === 'string' && { section }),
       ...(typeof full === 'boolean' && { full }),
+      ...(typeof against === 'string' && { against }),
     },
   };
 }

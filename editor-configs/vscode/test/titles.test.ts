@@ -55,6 +55,8 @@ test('a selection ends on the last line that it has something of', () => {
 test('a question is kept, what is no question or names a selection is not', () => {
   const kept = { command: 'nutgraf.brief', argument: { uri, section: 'The Cost' } };
   assert.deepEqual(questionIn({ ...kept, more: 1 }), kept);
+  const held = { command: 'nutgraf.verify', argument: { uri, against: uri } };
+  assert.deepEqual(questionIn(held), held);
   const several = { command: 'nutgraf.brief', argument: { uris: [uri, uri] } };
   assert.deepEqual(questionIn(several), several);
   for (const bad of [

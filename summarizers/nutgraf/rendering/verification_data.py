@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Span
-from nutgraf.rendering.data import VERSION, Json
+from nutgraf.locating import words_at
+from nutgraf.rendering.data import VERSION, Json, line_data
 from nutgraf.rendering.places import column_of, line_of, paragraph_of
-from nutgraf.rendering.verification_view import told
+from nutgraf.rendering.verification_view import told, verification_view
+from nutgraf.rendering.view import lines_of_view
 
 if TYPE_CHECKING:
     # Only named here: who looks a quotation up does not wait for what checks a summary.
@@ -23,6 +25,36 @@ def verification(
         "article": _article(found.article, article),
         "supported": not found.unsupported,
         "sentences": [_sentence(found, one) for one in found.sentences],
+    }
+
+
+def lines(found: "Verification", names: tuple[str, str]) -> Json:
+    """The view line by line, for editors to draw; places tell by `article` of which text they are.
+
+    Args:
+        found: the summary and its article.
+        names: what the two are called.
+    """
+    texts = (found.summary, found.article)
+    return {
+        "articles": [
+            {**_article(one, name), "label": label}
+            for one, name, label in zip(texts, names, ("the text", "the article"), strict=True)
+        ],
+        "lines": [
+            {
+                **line_data(line),
+                "places": [
+                    {
+                        **_place(texts[place.article], place.span, ""),
+                        "text": words_at(texts[place.article], place.span),
+                        "article": place.article,
+                    }
+                    for place in line.places
+                ],
+            }
+            for line in lines_of_view(verification_view(found))
+        ],
     }
 
 

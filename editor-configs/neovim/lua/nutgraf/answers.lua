@@ -48,6 +48,7 @@ local done = {
   showConfiguration = in_split,
   showOutline = in_split,
   summarize = in_split,
+  verify = in_split,
   writeBriefing = written,
 }
 

@@ -12,6 +12,7 @@ local commands = {
   { 'method', 'setMethod', 'method' },
   { 'insert', 'insertSummary', 'place' },
   { 'write', 'writeBriefing', 'length', 'extent' },
+  { 'verify', 'verify', 'against', 'file' },
   { 'methods', 'methods' },
   { 'config', 'showConfiguration' },
 }
@@ -98,6 +99,9 @@ function M.run(call)
     return
   elseif words ~= '' then
     arguments[command[3]] = words
+    if command[4] == 'file' then
+      arguments[command[3]] = vim.uri_from_fname(vim.fn.fnamemodify(words, ':p'))
+    end
   end
   if arguments.place == 'heading' then
     -- The one above the cursor.
@@ -121,6 +125,8 @@ local function choices_behind(word)
   local kind = command and (command[4] or command[3])
   if kind == 'method' then
     return methods()
+  elseif kind == 'file' then
+    return vim.fn.getcompletion('', 'file')
   end
   return choices[kind] or {}
 end

@@ -131,12 +131,16 @@ function M.show(command, from, result, modifiers)
   view.colour(bufnr, result.lines)
   results[bufnr].parts = view.parts(result.lines)
   for number, line in ipairs(result.lines) do
-    if #line.places > 0 then
+    -- Of a text that is held against an article, those of the text.
+    local own = vim.tbl_filter(function(place)
+      return (place.article or 0) == 0
+    end, line.places)
+    if #own > 0 then
       results[bufnr].lines[number] = {
-        places = line.places,
+        places = own,
         marks = vim.tbl_map(function(place)
           return article.mark(from, place)
-        end, line.places),
+        end, own),
       }
     end
   end

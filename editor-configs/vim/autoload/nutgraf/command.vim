@@ -62,7 +62,7 @@ export def Run(typed: list<string>, ranged: bool, first: number, last: number, m
     arguments.range = Lines(first - 1, first - 1)
   endif
   if !empty(words)
-    arguments[command[2]] = words
+    arguments[command[2]] = command[2] == 'against' ? document.FileUri(words) : words
   endif
   if command[2] == 'method' && empty(words)
     ChooseMethod()

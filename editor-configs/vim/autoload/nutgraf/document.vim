@@ -22,6 +22,10 @@ export def Uri(bufnr: number): string
   if empty(name)
     return 'untitled:' .. bufnr
   endif
+  return FileUri(name)
+enddef
+
+export def FileUri(name: string): string
   var path = fnamemodify(name, ':p')
   return 'file://' .. substitute(path, '[^A-Za-z0-9/._~-]', (found) => Percent(found[0]), 'g')
 enddef

@@ -10,6 +10,7 @@ export const COMMANDS = [
   ['method', 'setMethod', 'method'],
   ['insert', 'insertSummary', 'place'],
   ['write', 'writeBriefing', 'length', 'extent'],
+  ['verify', 'verify', 'against', 'file'],
   ['methods', 'methods', ''],
   ['config', 'showConfiguration', ''],
 ]

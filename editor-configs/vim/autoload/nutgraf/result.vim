@@ -25,10 +25,12 @@ export def Show(command: string, from: number, result: dict<any>, modifiers: str
   view.Colour(bufnr, result.lines)
   results[string(bufnr)].parts = view.Parts(bufnr, result.lines)
   for [index, line] in items(result.lines)
-    if !empty(line.places)
+    # Of a text that is held against an article, those of the text.
+    var own = copy(line.places)->filter((_, place) => get(place, 'article', 0) == 0)
+    if !empty(own)
       results[string(bufnr)].lines[index + 1] = {
-        places: line.places,
-        marks: mapnew(line.places, (_, place) => article.Mark(from, place)),
+        places: own,
+        marks: mapnew(own, (_, place) => article.Mark(from, place)),
       }
     endif
   endfor

@@ -17,6 +17,7 @@ from nutgraf_server.lsp.commands import (
     show_configuration,
     show_outline,
     summarize,
+    verify,
     write_briefing,
 )
 
@@ -30,5 +31,6 @@ COMMANDS: dict[str, Callable[..., dict[str, Any]]] = {
     "nutgraf.showConfiguration": show_configuration.run,
     "nutgraf.showOutline": show_outline.run,
     "nutgraf.summarize": summarize.run,
+    "nutgraf.verify": verify.run,
     "nutgraf.writeBriefing": write_briefing.run,
 }

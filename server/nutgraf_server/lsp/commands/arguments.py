@@ -38,7 +38,8 @@ class Arguments:
     `selection` is a name ("plain") or an object with the fields of `nutgraf.Selection`: how a
     summary's sentences are chosen. `kinds`, `limit`, `hedged`, `speaker` and `order` narrow a list
     of claims, as in `nutgraf.find_claims`.
-    `uris` are several documents, for the one command that takes them.
+    `uris` are several documents, for the one command that takes them; `against` is the article that
+    a document is held against.
     """
 
     uri: str | None = None
@@ -59,6 +60,7 @@ class Arguments:
     hedged: bool | None = None
     speaker: str | None = None
     order: Order | None = None
+    against: str | None = None
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -103,6 +105,7 @@ def parse(*given: object) -> Arguments:
         hedged=_switch(call, "hedged"),
         speaker=_string(call, "speaker"),
         order=_one_of(Order, call, "order"),
+        against=_string(call, "against"),
     )
 
 

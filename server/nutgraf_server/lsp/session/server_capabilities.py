@@ -14,6 +14,7 @@ COMMANDS = (
     "nutgraf.showConfiguration",
     "nutgraf.showOutline",
     "nutgraf.summarize",
+    "nutgraf.verify",
     "nutgraf.writeBriefing",
 )
 

@@ -135,6 +135,12 @@ class SessionSnapshot:
         articles = (text for text in latest_first if not _is_result(text))
         return next(articles, next(iter(latest_first), None))
 
+    def other_than(self, uri: str) -> DocumentText | None:
+        """The article that the client touched last besides the one at `uri`."""
+        latest_first = [*self.texts.values()][::-1]
+        others = (text for text in latest_first if not _is_result(text))
+        return next((text for text in others if key(text.uri) != key(uri)), None)
+
     def with_progress(self, progress: WorkDoneProgress) -> "SessionSnapshot":
         """The same, for work that reports how far it is."""
         return replace(self, progress=progress)

@@ -1,4 +1,5 @@
 local drive = require('driving')
+local file = vim.api.nvim_buf_get_name(0)
 
 drive.show('Nutgraf compare', 'compare')
 drive.contains(drive.text(), '15 methods, 3 sentences each')
@@ -9,4 +10,8 @@ drive.show('Nutgraf methods', 'methods')
 drive.contains(drive.text(), '- lead: ')
 drive.show('Nutgraf config', 'showConfiguration')
 drive.contains(drive.text(), '- method: ')
+-- An article says what it says itself.
+drive.show('Nutgraf verify ' .. file, 'verify')
+drive.contains(drive.text(), 'are supported.')
+drive.contains(drive.text(), 'Supported by the article')
 drive.equal(drive.notices, {})

@@ -37,6 +37,11 @@ drive.Press("\<CR>")
 drive.StartsWith(drive.AtCursor(), 'The price is $1.9 billion')
 only
 
+# An article says what it says itself.
+drive.Show('Nutgraf verify ' .. fnamemodify(bufname(winbufnr(article)), ':p'), 'verify')
+drive.Contains(drive.Text(), 'Supported by the article')
+only
+
 drive.Show('Nutgraf outline', 'showOutline')
 drive.CursorOn('- 2029')
 drive.Press("\<CR>")
