@@ -16,10 +16,11 @@ SERVER = ROOT / "server" / "nutgraf_server"
 
 # From the front to the back: a package may import itself and what comes after it.
 ORDER = [
+    "checking",
+    "edits",
     "rendering",
     "evaluation",
     "comparison",
-    "checking",
     "verification",
     "briefing",
     "claims",

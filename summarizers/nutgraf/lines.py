@@ -32,3 +32,24 @@ class Lines:
         """The zero-based line and column, in code points, of the character at `offset`."""
         line = self.line(offset)
         return line, offset - self.starts[line]
+
+
+def line_start(source: str, offset: int) -> int:
+    """Where the line begins that holds `offset`."""
+    feed = source.rfind("\n", 0, offset) + 1
+    # Only within the line: texts without carriage returns would be searched from end to end.
+    return max(feed, source.rfind("\r", feed, offset) + 1)
+
+
+def line_end(source: str, offset: int) -> int:
+    """Where the line ends that holds `offset`, without its line end."""
+    feed = source.find("\n", offset)
+    end = len(source) if feed < 0 else feed
+    carriage = source.find("\r", offset, end)
+    return end if carriage < 0 else carriage
+
+
+def end_of_line(source: str) -> str:
+    """The line end that a text uses first."""
+    found = _LINE_END.search(source)
+    return found[0] if found else "\n"

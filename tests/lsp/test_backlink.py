@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from nutgraf_server.lsp.documents.backlink import article_named, line_for
+from nutgraf.edits.backlink import article_named, line_for
 
 names = (
     st.text(alphabet=st.characters(exclude_characters="/\\\0:"), min_size=1, max_size=30)

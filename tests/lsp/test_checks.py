@@ -4,21 +4,21 @@ import pytest
 from lsprotocol import types
 
 import nutgraf
-from nutgraf.checking import Check, dangling_opening, differing_number, no_source
+from nutgraf.checking import Draft, dangling_opening, differing_number, no_source
+from nutgraf_server.lsp.requests.code_action import code_action
 from nutgraf_server.lsp.requests.diagnostic import diagnostic, diagnostics
 from nutgraf_server.lsp.session.client import Client
-from nutgraf_server.lsp.session.findings import claims_in
 
+from . import wire
 from .marked import marked
-from .opened import DOCUMENT, opened
+from .opened import DOCUMENT, URI, opened
 
 
 def found(check, text):
     """The words that a check finds."""
     fixture = marked(text, cursor="‸")
     article = nutgraf.read(fixture.source, "markdown", language="en")
-    about = (article,) if check is dangling_opening else (article, claims_in(article))
-    return fixture, [(one.span, one) for one in check.findings(*about)]
+    return fixture, [(one.span, one) for one in check.findings(Draft(article))]
 
 
 def agrees(check, text):
@@ -99,7 +99,7 @@ def test_numbers_that_may_differ(one, other):
 
 
 def test_a_section_that_opens_with_a_word_that_leans():
-    finding, _ = agrees(
+    (finding,) = agrees(
         dangling_opening,
         """
         # Ardnish
@@ -119,10 +119,13 @@ def test_a_section_that_opens_with_a_word_that_leans():
 
         Both villages have one.
 
-        ## The end
+        ## How does it end?
 
-        That’s how it went for the ferryman.
-        ^^^^^^
+        Therefore nobody knows.
+
+        ## Rory Munro
+
+        He was the last ferryman of the island.
         """,
     )
     assert finding.message == "“But” leans on what stands above the heading"
@@ -132,10 +135,10 @@ TEXT = "# Water\n\nThe city of Tolland lost 31 percent of its drinking water las
 PARAMS = types.DocumentDiagnosticParams(DOCUMENT)
 
 
-def test_diagnostics_are_hints():
-    (hint,) = diagnostics(opened(TEXT, diagnostics=True))
+def test_notes_are_information():
+    (hint,) = diagnostics(opened(TEXT, diagnostics=True, select_rules=("NG201", "NG202")))
     assert hint.severity is types.DiagnosticSeverity.Information
-    assert (hint.code, hint.source) == (Check.NO_SOURCE.value, "nutgraf")
+    assert (hint.code, hint.source) == ("NG201", "nutgraf")
     assert hint.range == types.Range(types.Position(2, 25), types.Position(2, 35))
     assert diagnostics(opened(TEXT)) == []
 
@@ -143,17 +146,146 @@ def test_diagnostics_are_hints():
 def test_related_places_are_told_to_clients_that_show_them():
     text = "\n\n".join(TURBINES.format(*part) for part in (("900 homes", ""), ("700 homes", "")))
     for shows in (True, False):
-        snapshot = opened(text, Client(related_information=shows), diagnostics=True)
-        (hint,) = [one for one in diagnostics(snapshot) if one.code == "differing-number"]
+        snapshot = opened(
+            text,
+            Client(related_information=shows),
+            diagnostics=True,
+            select_rules=("NG201", "NG202"),
+        )
+        (hint,) = [one for one in diagnostics(snapshot) if one.code == "NG202"]
         assert bool(hint.related_information) is shows
         assert "line 1" in hint.message
 
 
 def test_what_is_the_same_is_not_sent_again():
-    snapshot = opened(TEXT, diagnostics=True)
+    snapshot = opened(TEXT, diagnostics=True, select_rules=("NG201", "NG202"))
     first = diagnostic(snapshot, PARAMS)
     assert first.kind == "full"
     again = types.DocumentDiagnosticParams(DOCUMENT, previous_result_id=first.result_id)
     assert diagnostic(snapshot, again).kind == "unchanged"
-    for other in (opened(TEXT), opened(TEXT + "\n", diagnostics=True)):
+    for other in (
+        opened(TEXT),
+        opened(TEXT + "\n", diagnostics=True, select_rules=("NG201", "NG202")),
+    ):
         assert diagnostic(other, again).kind == "full"
+
+
+STALE = """---
+title: Water
+description: The city of Tolland lost 31 percent of its water in May.
+---
+
+The city of Tolland lost 34 percent of its water in May, and nobody knows where it went.
+
+The city of Tolland lost 34 percent of its water in May.
+"""
+
+
+def quick_fixes_of(snapshot):
+    context = types.CodeActionContext(diagnostics(snapshot), only=["quickfix"])
+    (first, *_) = context.diagnostics
+    return code_action(snapshot, types.CodeActionParams(DOCUMENT, first.range, context))
+
+
+def after(snapshot, action):
+    ((edit,),) = action.edit.changes.values()
+    span = snapshot.span(edit.range)
+    source = snapshot.text.source
+    return source[: span.start] + edit.new_text + source[span.end :]
+
+
+def test_a_quick_fix_mends_a_stale_description_and_another_ignores_it():
+    snapshot = opened(STALE, Client(code_action_literals=True), diagnostics=True)
+    mend, ignore = quick_fixes_of(snapshot)
+    assert mend.title == "Nutgraf: write a description of the text's own sentences"
+    assert mend.diagnostics[0].code == "NG104"
+    assert mend.diagnostics[0].severity is types.DiagnosticSeverity.Warning
+    for action in (mend, ignore):
+        assert diagnostics(opened(after(snapshot, action), diagnostics=True)) == []
+    assert after(snapshot, ignore).startswith("---\n# nutgraf: ignore NG104\ntitle:")
+
+
+IGNORED = {
+    "markdown": ("# Water\n\n{}", " <!-- nutgraf: ignore NG201 -->"),
+    "html": ("<h1>Water</h1>\n<p>{}</p>", " <!-- nutgraf: ignore NG201 -->"),
+    "latex": ("\\section{{Water}}\n\n{}", "% nutgraf: ignore NG201\n"),
+    "org": ("* Water\n\n{}", "# nutgraf: ignore NG201\n"),
+    "asciidoc": ("= Water\n\n{}", "// nutgraf: ignore NG201\n"),
+    "restructuredtext": ("Water\n=====\n\n{}", ".. nutgraf: ignore NG201\n\n"),
+}
+
+
+@pytest.mark.parametrize("language", IGNORED)
+def test_a_finding_is_ignored_in_every_format(language):
+    around, comment = IGNORED[language]
+    text = around.format("The city of Tolland lost 31 percent of its drinking water in May.")
+    client, chosen = Client(code_action_literals=True), {"select_rules": ("NG201",)}
+    snapshot = opened(f"{text}\n", client, language, diagnostics=True, **chosen)
+    (ignore,) = quick_fixes_of(snapshot)
+    assert ignore.title == "Nutgraf: ignore NG201 no-source here"
+    assert comment in after(snapshot, ignore)
+    again = opened(after(snapshot, ignore), client, language, diagnostics=True, **chosen)
+    assert diagnostics(again) == []
+
+
+def test_a_client_pulls_and_has_a_finding_mended():
+    later = {"properties": ["edit"]}
+    can = {
+        "diagnostic": {},
+        "codeAction": {
+            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}},
+            "resolveSupport": later,
+            "dataSupport": True,
+        },
+    }
+    params = {
+        "initializationOptions": {"diagnostics": True},
+        "capabilities": {"textDocument": can},
+    }
+    with wire.server(params) as server:
+        server.notify("textDocument/didOpen", wire.item(URI, STALE, language="markdown"))
+        document = {"textDocument": {"uri": URI}}
+        (item,) = server.result("textDocument/diagnostic", document)["items"]
+        assert (item["code"], item["severity"]) == ("NG104", 2)
+        context = {"diagnostics": [item], "only": ["quickfix"]}
+        asked = {**document, "range": item["range"], "context": context}
+        mend, _ = server.result("textDocument/codeAction", asked)
+        assert "edit" not in mend
+        ((edit,),) = server.result("codeAction/resolve", mend)["edit"]["changes"].values()
+        assert "34 percent" in edit["newText"]
+        server.notify(
+            "textDocument/didChange",
+            {"textDocument": {"uri": URI, "version": 2}, "contentChanges": [{"text": "# B\n"}]},
+        )
+        assert server.ask("codeAction/resolve", mend)["error"]["code"] == -32801
+
+
+def test_the_workspace_is_pulled_with_files_that_are_not_open(tmp_path):
+    other = "# B\n\nIt rained.\n"
+    names = ("a.md", "b.md", ".hidden/a.md", "LICENSE.md", "a.txt")
+    for name, text in zip(names, (STALE, other, STALE, STALE, STALE), strict=True):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(text.encode())
+    (tmp_path / "link.md").symlink_to(tmp_path / "a.md")
+    params = {
+        "initializationOptions": {"diagnostics": True},
+        "capabilities": {"textDocument": {"diagnostic": {}}},
+        "workspaceFolders": [{"uri": tmp_path.as_uri(), "name": "x"}],
+    }
+    opened_uri, closed = ((tmp_path / name).as_uri() for name in ("b.md", "a.md"))
+    with wire.server(params) as server:
+        server.notify("textDocument/didOpen", wire.item(opened_uri, STALE, language="markdown"))
+
+        def pull(before):
+            known = [{"uri": uri, "value": one["resultId"]} for uri, one in before.items()]
+            items = server.result("workspace/diagnostic", {"previousResultIds": known})["items"]
+            return {one["uri"]: one for one in items}
+
+        first = pull({})
+        assert set(first) == {opened_uri, closed}
+        for one in first.values():
+            assert [item["code"] for item in one["items"]] == ["NG104"]
+        again = pull(first)
+        assert {one["kind"] for one in again.values()} == {"unchanged"}
+        (tmp_path / "a.md").write_bytes(other.encode())
+        assert pull(first)[closed]["items"] == []

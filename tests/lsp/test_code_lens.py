@@ -7,7 +7,7 @@ import pytest
 from lsprotocol import types
 
 import nutgraf
-from nutgraf_server.lsp.documents.backlink import line_for
+from nutgraf.edits.backlink import line_for
 from nutgraf_server.lsp.documents.offered import is_offered
 from nutgraf_server.lsp.errors import BadArgumentsError
 from nutgraf_server.lsp.requests.code_lens import code_lens, headings, resolve, size

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from nutgraf.edits.backlink import article_named
 from nutgraf_server.lsp.commands import showing
-from nutgraf_server.lsp.documents.backlink import article_named
 from nutgraf_server.lsp.session.server_capabilities import COMMANDS
 
 from . import wire

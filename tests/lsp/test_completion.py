@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 import nutgraf
+from nutgraf.edits.candidates import descriptions
 from nutgraf_server.lsp.documents.articles import Articles
 from nutgraf_server.lsp.documents.rope import Rope
 from nutgraf_server.lsp.documents.texts import DocumentText
-from nutgraf_server.lsp.requests.completion import completion, descriptions, gap_at, written
+from nutgraf_server.lsp.requests.completion import completion, gap_at, written
 from nutgraf_server.lsp.session.client import Client
 from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.settings import Settings

@@ -7,9 +7,9 @@ import pytest
 from lsprotocol import types
 
 import nutgraf
+from nutgraf.edits.backlink import line_for
 from nutgraf.rendering import markdown
 from nutgraf_server.lsp.documents.articles import Articles
-from nutgraf_server.lsp.documents.backlink import line_for
 from nutgraf_server.lsp.documents.rope import Rope
 from nutgraf_server.lsp.documents.texts import DocumentText
 from nutgraf_server.lsp.requests.document_link import document_link, references

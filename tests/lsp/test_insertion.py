@@ -5,10 +5,11 @@ import tomllib
 import pytest
 
 import nutgraf
+from nutgraf.edits import description as front_matter
+from nutgraf.edits.insertion import Insertion, InsertionPlace
+from nutgraf.edits.markup import paragraph
 from nutgraf.errors import NutgrafError
-from nutgraf_server.lsp.edits import front_matter
-from nutgraf_server.lsp.edits.insertion import Insertion, InsertionPlace, insertion, workspace_edit
-from nutgraf_server.lsp.edits.markup import paragraph
+from nutgraf_server.lsp.edits.insertion import insertion, workspace_edit
 from nutgraf_server.lsp.session.client import Client
 from nutgraf_server.settings import Settings
 

@@ -8,7 +8,7 @@ import pytest_asyncio
 from lsprotocol import types
 from pytest_lsp import client_capabilities
 
-from nutgraf_server.lsp.documents.backlink import line_for
+from nutgraf.edits.backlink import line_for
 
 from .conftest import PASTED, Reader, connected
 

@@ -9,7 +9,12 @@ from nutgraf_server.lsp.session.publishing import Publishing
 from . import wire
 from .opened import URI, opened
 
-TEXT = "# Water\n\nThe city of Tolland lost 31 percent of its drinking water last year.\n"
+TEXT = """# Turbines
+
+The turbines in the sound supply 900 homes on the island of Ardnish with power.
+
+Power from the turbines in the sound goes to 950 homes on the island of Ardnish.
+"""
 LAST = "file:///articles/last.md"
 LIMIT = 60.0
 

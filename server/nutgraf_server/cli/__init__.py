@@ -20,6 +20,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "batch": "Summaries or claims of a whole corpus.",
     "brief": "One page: gist, points, what to check.",
+    "check": "What is wrong with articles, by rules.",
     "claims": "The claims most worth checking.",
     "compare": "What the methods pick, side by side.",
     "completion": "The script that completes options.",

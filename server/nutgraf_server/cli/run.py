@@ -103,7 +103,7 @@ def article_in(found: Input | InputError, asked: Asked, told: set[str]) -> tuple
     """
     if isinstance(found, InputError):
         raise found
-    settings = _settings(found.path, told) if asked.configured else Settings()
+    settings = settings_of(found.path, told) if asked.configured else Settings()
     if found.note:
         complain(found.name, found.note)
     article = nutgraf.read(
@@ -129,7 +129,7 @@ def _result(
     return make(article, within, name, settings).labelled(asked.labels or settings.labels)
 
 
-def _settings(name: str, told: set[str]) -> Settings:
+def settings_of(name: str, told: set[str]) -> Settings:
     """The settings for an input, whose problems are said unless they are among those told."""
     # Standard input's name has no folder, so it has the settings of the current one.
     found = resolve(file_layers(Path(name).parent))

@@ -80,6 +80,20 @@ def phrases(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def rules(value: object) -> tuple[str, ...]:
+    """A list of rules of `nutgraf check`, by code or name."""
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+        raise NutgrafError(f'{said(value)} is not a list of rules such as ["NG201"]')
+    if not value:
+        return ()
+    # What checks is loaded only where somebody chose.
+    from nutgraf.checking.choosing import check_known
+
+    for one in value[:_MOST_PHRASES]:
+        check_known(one_line(one, _LONGEST_LENGTH))
+    return tuple(value[:_MOST_PHRASES])
+
+
 def switch(value: object) -> bool:
     """True or false."""
     if not isinstance(value, bool):

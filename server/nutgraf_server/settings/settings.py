@@ -50,7 +50,13 @@ class Settings:
     """Whether claims say of which kinds they are."""
 
     diagnostics: bool = False
-    """Whether what a desk would ask about is listed as problems."""
+    """Whether what the checks find is listed while an article is open."""
+
+    select_rules: tuple[str, ...] = ()
+    """The rules of `nutgraf check` that are on; none: those that are on by themselves."""
+
+    ignore_rules: tuple[str, ...] = ()
+    """The rules that are off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +144,20 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
             _setting(
                 "diagnostics",
                 checks.switch,
-                "List as problems, of the mildest kind: figures with no source, numbers that "
-                "differ from another mention, sections that open with a word that leans on what "
-                "stands above.",
+                "List what `nutgraf check` finds while an article is open: numbers that differ "
+                "from another mention, descriptions that are no longer true, quotations that "
+                "nobody speaks.",
+            ),
+            _setting(
+                "selectRules",
+                checks.rules,
+                "The rules of `nutgraf check` that are on, by code, its beginning, or name; `all` "
+                "is every rule. None: those that are on by themselves; see `--list-rules`.",
+            ),
+            _setting(
+                "ignoreRules",
+                checks.rules,
+                "The rules of `nutgraf check` that are off.",
             ),
         )
     )

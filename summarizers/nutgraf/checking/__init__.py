@@ -1,25 +1,48 @@
-"""What an editor at a desk would ask about: one file a check, each a pure function of an article.
+"""What is wrong with an article, as findings with a code, a place and a message.
 
-A hint that is wrong costs more than one that is missing: in doubt, these say nothing.
+One module a rule; `catalogue.py` lists them. The command line, the language server's diagnostics
+and its quick fixes all ask here. A finding that is wrong costs more than one that is missing: in
+doubt, these say nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
-from nutgraf.article import Article
-from nutgraf.checking import dangling_opening, differing_number, no_source
-from nutgraf.checking.finding import Check, Finding, Related
-from nutgraf.claims import Claim
+from nutgraf.cancellation import checked
+from nutgraf.checking.catalogue import CHECKS, OF_BRIEFINGS, RULES
+from nutgraf.checking.choosing import chosen
+from nutgraf.checking.draft import Draft
+from nutgraf.checking.finding import Finding, Fix, Related
+from nutgraf.checking.ignoring import without_ignored
+from nutgraf.checking.rule import Rule, Severity
 
-__all__ = ["Check", "Finding", "Related", "findings"]
+__all__ = [
+    "RULES",
+    "Draft",
+    "Finding",
+    "Fix",
+    "Related",
+    "Rule",
+    "Severity",
+    "check",
+    "chosen",
+]
 
 
-def findings(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """What every check finds, check by check.
+def check(draft: Draft, rules: Iterable[Rule] | None = None) -> list[Finding]:
+    r"""What is wrong with a draft, in the order of the text, without what comments in it ignore.
 
     Args:
-        article: the article.
-        claims: all its claims, in the order of the text.
+        draft: the article, and what is wanted of summaries.
+        rules: those in force; None: those that are on by default.
+
+    >>> import nutgraf
+    >>> text = "---\ntitle: Rain\n---\n\nIt rained for three days in the valley of the Orm.\n"
+    >>> [(one.rule.code, one.message) for one in check(Draft(nutgraf.read(text, "markdown")))]
+    [('NG101', 'the front matter has no description')]
     """
-    yield from no_source.findings(article, claims)
-    yield from differing_number.findings(article, claims)
-    yield from dangling_opening.findings(article)
+    found: list[Finding] = []
+    for rule in checked(chosen() if rules is None else rules):
+        if (rule in OF_BRIEFINGS) is draft.is_briefing:
+            found += CHECKS[rule](draft)
+    found.sort(key=lambda one: (one.span, one.rule.code))
+    return without_ignored(draft.article, found)

@@ -1,4 +1,4 @@
-"""Sections that open with a word that leans on a sentence before: "But", "He", "That".
+"""Sections that open with a word that leans on a sentence before: "But", "He", "Therefore".
 
 Only the first sentence of a section counts. Within one, a paragraph that goes on where the last one
 stopped is how texts are written; but whoever comes to a heading from the outline, from a search or
@@ -11,29 +11,62 @@ from collections.abc import Iterator
 
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
-from nutgraf.checking.finding import Check, Finding
+from nutgraf.checking.draft import Draft
+from nutgraf.checking.finding import Finding
+from nutgraf.checking.rule import Rule, Severity
 from nutgraf.locating import source_span, words_at
 from nutgraf.selection.context_dependence import dependent_opening
 
-# These also open sentences that stand by themselves: "Both governments", "There is", "One evening",
-# "Second helpings".
-_AMOUNTS = frozenset({"another", "both", "each", "most", "none", "one", "some", "such"})
-_PLACES = frozenset({"earlier", "first", "here", "later", "next", "second", "still", "there"})
-_OPEN_AS_WELL = _AMOUNTS | _PLACES | {"equally", "maybe", "overall", "perhaps", "third"}
+# Elsewhere the engine does not know which words can stand by themselves.
+_LANGUAGES = frozenset({"en"})
+
+RULE = Rule(
+    "NG301",
+    "dangling-opening",
+    Severity.NOTE,
+    "a section that opens with a word that leans on what stands above its heading",
+)
+
+# Words that lean on a sentence before, whatever the heading says. "It", "they" and "this" often
+# mean what it says; "so" and "still" also open sentences that stand by themselves.
+_LEANING = frozenset(
+    {
+        "but", "consequently", "furthermore", "hence", "however", "likewise", "moreover",
+        "nevertheless", "nonetheless", "otherwise", "similarly", "then", "therefore", "thus", "yet",
+    }
+)  # fmt: skip
+_PEOPLE = frozenset({"he", "she", "his", "her", "him"})
+# A heading that is a name says who "she" is: so many words, each with a capital.
+_NAME_WORDS = range(2, 6)
 
 
-def findings(article: Article) -> Iterator[Finding]:
+def findings(draft: Draft) -> Iterator[Finding]:
     """The openings that dangle."""
+    article = draft.article
+    if article.language not in _LANGUAGES:
+        return
     for section in checked(article.walk()):
         first = next((one for block in section.blocks for one in block.sentences), None)
-        if section.heading is None or first is None or first.index == 0:
+        heading = section.heading
+        # An answer may lean on the question that is its heading.
+        if heading is None or first is None or first.index == 0 or heading.text.endswith("?"):
             continue
         opening = dependent_opening(first.text, article.language)
-        if opening is not None and opening.words not in _OPEN_AS_WELL:
-            span = _place(article, first, opening.words)
-            words = words_at(article, span)
-            message = f"“{words}” leans on what stands above the heading"
-            yield Finding(Check.DANGLING_OPENING, span, message)
+        if opening is None or not _leans(opening.words, heading.text):
+            continue
+        span = _place(article, first, opening.words)
+        words = words_at(article, span)
+        message = f"“{words}” leans on what stands above the heading"
+        yield Finding(RULE, span, message)
+
+
+def _leans(words: str, heading: str) -> bool:
+    return words in _LEANING or (words in _PEOPLE and not _is_name(heading))
+
+
+def _is_name(heading: str) -> bool:
+    words = heading.split()
+    return len(words) in _NAME_WORDS and all(word[0].isupper() for word in words)
 
 
 def _place(article: Article, sentence: Sentence, words: str) -> Span:

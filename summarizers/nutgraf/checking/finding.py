@@ -1,17 +1,10 @@
-"""What a check finds."""
+"""What a rule finds."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from nutgraf.article import Span
-
-
-class Check(StrEnum):
-    """The checks, by the codes that editors show."""
-
-    NO_SOURCE = "no-source"
-    DIFFERING_NUMBER = "differing-number"
-    DANGLING_OPENING = "dangling-opening"
+from nutgraf.checking.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +16,29 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to look at, and why, in one line."""
+class Fix:
+    """What mends a finding: `text` in place of what stands at `span`; `title` says so in words."""
 
-    check: Check
+    span: Span
+    text: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at, and why, in one line.
+
+    `repair` makes the fix when it is asked for, as that may take a summary; it gives None where
+    none can be made after all.
+    """
+
+    rule: Rule
     span: Span
     message: str
     related: tuple[Related, ...] = ()
+    repair: Callable[[], Fix | None] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def fix(self) -> Fix | None:
+        """What mends it, made anew each time; None where a person has to."""
+        return self.repair() if self.repair else None

@@ -8,16 +8,26 @@ covers this one too: nobody repeats "the ministry said" in every sentence.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from nutgraf.article import Article, Block, Sentence
 from nutgraf.briefing import Figure, find_figures
 from nutgraf.cancellation import checked
-from nutgraf.checking.finding import Check, Finding
-from nutgraf.claims import Claim, Kind, worth_checking
+from nutgraf.checking.draft import Draft
+from nutgraf.checking.finding import Finding
+from nutgraf.checking.rule import Rule, Severity
+from nutgraf.claims import Kind, worth_checking
 from nutgraf.facts.numbers import NumberKind
 from nutgraf.locating import words_at
+
+RULE = Rule(
+    "NG201",
+    "no-source",
+    Severity.NOTE,
+    "a figure that somebody must have measured, and nobody is named as its source",
+    is_default=False,
+)
 
 # In other languages the engine does not know how a source is named.
 _LANGUAGES = frozenset({"en"})
@@ -33,32 +43,30 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 _MEASURED_FROM = 1000
 
 
-def findings(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+def findings(draft: Draft) -> Iterator[Finding]:
     """The figures without a source."""
+    for sentence in unsourced(draft, Kind.QUANTITY):
+        figures = find_figures(draft.article, [sentence])
+        measured = (figure for figure in figures if _is_measured(figure))
+        # One for a sentence: whoever is named for the first is named for all of them.
+        yield from (_finding(draft.article, figure) for figure in islice(measured, 1))
+
+
+def unsourced(draft: Draft, kind: Kind) -> Iterator[Sentence]:
+    """The sentences with a claim of that kind that is worth checking, and with no source."""
+    article, claims = draft.article, draft.claims
     if article.language not in _LANGUAGES:
         return
-    asked = {claim.sentence.index: claim for claim in worth_checking(claims)}
+    worth = worth_checking(claims)
+    asked = {claim.sentence.index for claim in worth if kind in claim.kinds}
     sourced = {claim.sentence.index for claim in claims if claim.speaker is not None}
     for block in checked(article.blocks):
         for sentence in block.sentences:
-            if not _is_unsourced(article, block, sentence, asked, sourced):
-                continue
-            figures = find_figures(article, [sentence])
-            measured = (figure for figure in figures if _is_measured(figure))
-            # One for a sentence: whoever is named for the first is named for all of them.
-            yield from (_finding(article, figure) for figure in islice(measured, 1))
+            if sentence.index in asked and _is_unsourced(article, block, sentence, sourced):
+                yield sentence
 
 
-def _is_unsourced(
-    article: Article,
-    block: Block,
-    sentence: Sentence,
-    asked: Mapping[int, Claim],
-    sourced: set[int],
-) -> bool:
-    claim = asked.get(sentence.index)
-    if claim is None or Kind.QUANTITY not in claim.kinds:
-        return False
+def _is_unsourced(article: Article, block: Block, sentence: Sentence, sourced: set[int]) -> bool:
     first, last = block.sentences[0].index, block.sentences[-1].index
     around = range(max(first, sentence.index - 1), min(last, sentence.index + 1) + 1)
     if not sourced.isdisjoint(around) or _FIRST_PERSON.search(sentence.text):
@@ -79,4 +87,4 @@ def _is_measured(figure: Figure) -> bool:
 
 def _finding(article: Article, figure: Figure) -> Finding:
     words = words_at(article, figure.phrase)
-    return Finding(Check.NO_SOURCE, figure.span, f"“{words}”: no source is named")
+    return Finding(RULE, figure.span, f"“{words}”: no source is named")

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 from lsprotocol import types
 
+from nutgraf.edits.insertion import InsertionPlace
 from nutgraf.selection.parts import Selection
 from nutgraf_server.lsp.documents import positions
-from nutgraf_server.lsp.edits.insertion import InsertionPlace
 from nutgraf_server.lsp.errors import BadArgumentsError
 
 

@@ -5,11 +5,12 @@ from typing import Any
 from lsprotocol import types
 
 from nutgraf.article import Section
+from nutgraf.edits.insertion import InsertionPlace
+from nutgraf.lines import line_end
 from nutgraf.rendering.escaping import escaped
 from nutgraf_server.lsp.commands import target
 from nutgraf_server.lsp.commands.arguments import Arguments, parse
-from nutgraf_server.lsp.documents.extents import line_end
-from nutgraf_server.lsp.edits.insertion import InsertionPlace, edit_of, insertion
+from nutgraf_server.lsp.edits.insertion import edit_of, insertion
 from nutgraf_server.lsp.errors import BadArgumentsError
 from nutgraf_server.lsp.session.editor import PATIENCE, answer_of
 from nutgraf_server.lsp.session.session import SessionSnapshot

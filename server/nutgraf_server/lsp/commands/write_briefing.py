@@ -7,12 +7,12 @@ from typing import Any
 from lsprotocol import types
 
 import nutgraf
+from nutgraf.edits.backlink import line_for
 from nutgraf.errors import NutgrafError
 from nutgraf.rendering import data, markdown
 from nutgraf_server import files
 from nutgraf_server.lsp.commands import target
 from nutgraf_server.lsp.commands.arguments import parse
-from nutgraf_server.lsp.documents.backlink import line_for
 from nutgraf_server.lsp.documents.uris import beside, file_of, shown
 from nutgraf_server.lsp.session.client import Client
 from nutgraf_server.lsp.session.editor import answer_of

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from nutgraf.article import Article, Block, Section, Span
+from nutgraf.lines import line_start
 
 
 def block_at(article: Article, offset: int) -> Block | None:
@@ -50,21 +51,6 @@ def extent(article: Article, section: Section) -> Span:
         while end > last and source[end - 1].isspace():
             end -= 1
     return Span(start, max(start, end))
-
-
-def line_start(source: str, offset: int) -> int:
-    """Where the line begins that holds `offset`."""
-    feed = source.rfind("\n", 0, offset) + 1
-    # Only within the line: texts without carriage returns would be searched from end to end.
-    return max(feed, source.rfind("\r", feed, offset) + 1)
-
-
-def line_end(source: str, offset: int) -> int:
-    """Where the line ends that holds `offset`, without its line end."""
-    feed = source.find("\n", offset)
-    end = len(source) if feed < 0 else feed
-    carriage = source.find("\r", offset, end)
-    return end if carriage < 0 else carriage
 
 
 def _with_line(article: Article, offset: int) -> int:

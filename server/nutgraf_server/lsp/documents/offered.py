@@ -12,9 +12,9 @@ from urllib.parse import unquote
 
 import nutgraf
 from nutgraf.article import Article
+from nutgraf.edits.backlink import article_named
 from nutgraf.language.function_words import function_share
 from nutgraf.language.words import words as words_of
-from nutgraf_server.lsp.documents.backlink import article_named
 from nutgraf_server.lsp.documents.shown_files import is_kept
 
 FEWEST_WORDS = 150

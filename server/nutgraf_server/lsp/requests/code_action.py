@@ -12,11 +12,15 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf.article import Article
+from nutgraf.edits.insertion import InsertionPlace
+from nutgraf.lines import line_end
 from nutgraf.reading.formats import FORMATS
 from nutgraf_server.lsp.commands.arguments import range_as_json
-from nutgraf_server.lsp.documents.extents import line_end, sections_at
-from nutgraf_server.lsp.edits.insertion import InsertionPlace, workspace_edit
+from nutgraf_server.lsp.documents.extents import sections_at
+from nutgraf_server.lsp.edits.insertion import workspace_edit
 from nutgraf_server.lsp.errors import BadArgumentsError
+from nutgraf_server.lsp.requests import quick_fix
+from nutgraf_server.lsp.requests.quick_fix import QUICK_FIX, quick_fixes
 from nutgraf_server.lsp.session.session import SessionSnapshot
 from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.lsp.transport.codes import Code, RequestError
@@ -66,6 +70,8 @@ def code_action(snapshot: Snapshot, params: types.CodeActionParams) -> list[Acti
         arguments = {"uri": snapshot.uri, "range": range_as_json(params.range)}
         parts = [offer for offer in offered if offer.part]
         actions.extend(_of_part(snapshot, parts, "the selection", arguments))
+    if _wanted(QUICK_FIX, only) and snapshot.client.code_action_literals:
+        actions.extend(quick_fixes(snapshot, params.context.diagnostics))
     if _wanted(_REWRITE, only) and not _is_automatic(params.context):
         actions.extend(_insertions(snapshot, params.range.start))
     return actions
@@ -82,6 +88,8 @@ def resolve(view: SessionSnapshot, action: types.CodeAction) -> types.CodeAction
     if action.data is None:
         # Editors ask about each action that has no edit, also about those with a command.
         return action
+    if quick_fix.is_of_a_finding(action.data):
+        return quick_fix.resolve(view, action)
     uri, place, version, position = _asked(action.data)
     snapshot = view.snapshot(uri)
     if snapshot is None or snapshot.text.version != version:

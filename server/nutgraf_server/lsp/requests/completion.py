@@ -1,19 +1,17 @@
 """`textDocument/completion`: a summary behind `description:` in front matter."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lsprotocol import types
 
 import nutgraf
-from nutgraf.article import Article, Span
+from nutgraf.article import Span
+from nutgraf.edits.candidates import descriptions
+from nutgraf.edits.description import as_yaml, end_of
+from nutgraf.lines import line_end, line_start
 from nutgraf.reading.formats import FORMATS
 from nutgraf.rendering.visible import visible_line
-from nutgraf.selection.context_dependence import FAINTLY, leaning
-from nutgraf_server.lsp.documents.extents import line_end, line_start
-from nutgraf_server.lsp.edits import front_matter
-from nutgraf_server.lsp.edits.front_matter import LONGEST_DESCRIPTION
 from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.settings.wording import as_toml
 
@@ -31,7 +29,6 @@ _VALUE = re.compile(
 _OPENS_LINES = ('"""', "'''")
 # Atomic: were CR LF also two line ends, the ways to read blank lines would double with each.
 _INDENTED = re.compile(r"(?:[ \t]*(?>\r\n|\n|\r))+(?P<indent>[ \t]+)[^\s#]")
-_MOST_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def gap_at(source: str, offset: int) -> DescriptionGap | None:
     """Where a description goes, if `offset` is behind a description's sign in front matter."""
     if not source.startswith((*_YAML, *_TOML)):
         return None
-    end = front_matter.end_of(source)
+    end = end_of(source)
     line = Span(line_start(source, offset), line_end(source, offset))
     key = _KEY.match(source, line.start, line.end)
     sign = ":" if source.startswith(_YAML) else "="
@@ -90,32 +87,13 @@ def _goes_on(source: str, value: re.Match[str], key: re.Match[str], end: int) ->
     return below is not None and len(below["indent"]) > len(key["indent"])
 
 
-def descriptions(article: Article, method: str) -> Iterator[str]:
-    """As many of the sentences that say most as fit, three at most; then fewer of them.
-
-    Sentences are never cut: there is none where the shortest is too long.
-    """
-    start = front_matter.end_of(article.source)
-    body = Span(start, len(article.source))
-    room = f"{LONGEST_DESCRIPTION} characters"
-    summary = nutgraf.summarize(article, method, room, within=body)
-    # One that leans on another is the first to go.
-    leans = {pick: leaning(article, pick.sentence) >= FAINTLY for pick in summary.picks}
-    best = sorted(summary.picks, key=lambda pick: (leans[pick], -pick.rating))
-    for count in range(min(len(best), _MOST_SENTENCES), 0, -1):
-        chosen = sorted(best[:count], key=lambda pick: pick.sentence.index)
-        words = replace(summary, picks=tuple(chosen)).text
-        if len(words) <= LONGEST_DESCRIPTION:
-            yield words
-
-
 def written(words: str, sign: str) -> str:
     r"""The words as YAML's or TOML's value, apart from the sign before them.
 
     >>> print(written('They said "no".', ":"))
      "They said \"no\"."
     """
-    return f" {front_matter.as_yaml(words) if sign == ':' else as_toml(words)}"
+    return f" {as_yaml(words) if sign == ':' else as_toml(words)}"
 
 
 def _size(words: str) -> str:

@@ -1,25 +1,41 @@
-"""`textDocument/diagnostic`, and what is published: what the checks find.
+"""`textDocument/diagnostic`, and what is published: what the rules of `nutgraf.checking` find.
 
-As information, not as hints: those an editor underlines with three dots and lists nowhere.
+Never as hints: those an editor underlines with three dots and lists nowhere.
 """
 
 import hashlib
+from collections.abc import Iterable
+from types import MappingProxyType
 
 from lsprotocol import types
 
-from nutgraf.checking import Finding, findings
+import nutgraf
+from nutgraf.article import Article
+from nutgraf.checking import Draft, Finding, Rule, Severity, check, chosen
+from nutgraf.edits.backlink import article_named
+from nutgraf.edits.insertion import Wish
 from nutgraf.rendering.visible import visible_line
+from nutgraf_server.lsp.bounds import LONGEST_ARTICLE
 from nutgraf_server.lsp.session.findings import claims_in
 from nutgraf_server.lsp.session.snapshots import Snapshot
 
-_SOURCE = "nutgraf"
+SOURCE = "nutgraf"
+"""Whose diagnostics they are."""
+
+SEVERITIES = MappingProxyType(
+    {
+        Severity.WARNING: types.DiagnosticSeverity.Warning,
+        Severity.NOTE: types.DiagnosticSeverity.Information,
+    }
+)
+"""How the protocol calls a rule's severity."""
 
 
 def diagnostic(
     snapshot: Snapshot, params: types.DocumentDiagnosticParams
 ) -> types.DocumentDiagnosticReport:
     """Answer with the diagnostics, or that they are those the client has already."""
-    result = _result_id(snapshot)
+    result = result_id(snapshot)
     if params.previous_result_id == result:
         return types.RelatedUnchangedDocumentDiagnosticReport(result_id=result)
     return types.RelatedFullDocumentDiagnosticReport(items=diagnostics(snapshot), result_id=result)
@@ -29,9 +45,31 @@ def diagnostics(snapshot: Snapshot) -> list[types.Diagnostic]:
     """The document's diagnostics, in the order of the text; none where they are switched off."""
     if not snapshot.settings.diagnostics:
         return []
+    return [_diagnostic(snapshot, finding) for finding in found_in(snapshot)]
+
+
+def found_in(snapshot: Snapshot, rules: Iterable[Rule] | None = None) -> list[Finding]:
+    """What these rules find, or those that the settings choose."""
+    settings = snapshot.settings
+    wish = Wish(settings.method, None, settings.length, settings.furniture, settings.body)
+    if rules is None:
+        rules = chosen(settings.select_rules, settings.ignore_rules)
     article = snapshot.article
-    found = sorted(findings(article, claims_in(article)), key=lambda finding: finding.span)
-    return [_diagnostic(snapshot, finding) for finding in found]
+    return check(Draft(article, wish, None, _original(snapshot), claims_in), rules)
+
+
+def _original(snapshot: Snapshot) -> Article | None:
+    """The article that the document says it is a briefing of."""
+    found = _text_beside(snapshot)
+    return nutgraf.read(*found) if found else None
+
+
+def _text_beside(snapshot: Snapshot) -> tuple[str, None, None, str] | None:
+    name = article_named(snapshot.text.source)
+    text = snapshot.beside(name) if name else None
+    if name is None or text is None or len(text) > LONGEST_ARTICLE:
+        return None
+    return text, None, None, name
 
 
 def _diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:
@@ -46,17 +84,18 @@ def _diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:
         ]
     return types.Diagnostic(
         range=snapshot.range(finding.span),
-        severity=types.DiagnosticSeverity.Information,
-        code=finding.check.value,
-        source=_SOURCE,
+        severity=SEVERITIES[finding.rule.severity],
+        code=finding.rule.code,
+        source=SOURCE,
         message=visible_line(finding.message),
         related_information=related,
     )
 
 
-def _result_id(snapshot: Snapshot) -> str:
+def result_id(snapshot: Snapshot) -> str:
     """What the diagnostics follow from, in short: version numbers begin anew with each opening."""
     made = hashlib.blake2b(digest_size=16)
-    for part in (snapshot.settings, snapshot.text.language_id, snapshot.text.source):
+    text = snapshot.text
+    for part in (snapshot.settings, text.language_id, text.source, _text_beside(snapshot)):
         made.update(repr(part).encode("utf-8", "surrogatepass"))
     return made.hexdigest()

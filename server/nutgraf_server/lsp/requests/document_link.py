@@ -9,8 +9,8 @@ from lsprotocol import types
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checked
+from nutgraf.edits.backlink import article_named
 from nutgraf.rendering.visible import visible_line
-from nutgraf_server.lsp.documents.backlink import article_named
 from nutgraf_server.lsp.documents.uris import beside, key, path_of
 from nutgraf_server.lsp.session.session import SessionSnapshot
 

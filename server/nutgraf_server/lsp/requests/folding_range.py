@@ -9,7 +9,8 @@ from lsprotocol import types
 import nutgraf
 from nutgraf.article import Article, Block, Role, Section, Span
 from nutgraf.cancellation import checked
-from nutgraf_server.lsp.documents.extents import extent, line_end
+from nutgraf.lines import line_end
+from nutgraf_server.lsp.documents.extents import extent
 from nutgraf_server.lsp.session.snapshots import Snapshot
 
 

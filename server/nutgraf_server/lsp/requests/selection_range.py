@@ -8,8 +8,9 @@ from lsprotocol import types
 
 from nutgraf.article import Article, Block, Role, Span
 from nutgraf.cancellation import checked
+from nutgraf.lines import line_end, line_start
 from nutgraf_server.lsp.documents.clauses import clause_at, enclosures
-from nutgraf_server.lsp.documents.extents import block_at, extent, line_end, line_start, sections_at
+from nutgraf_server.lsp.documents.extents import block_at, extent, sections_at
 from nutgraf_server.lsp.session.snapshots import Snapshot
 
 # No word is longer, and what pretends to be one is not walked through from end to end.

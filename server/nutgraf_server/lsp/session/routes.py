@@ -23,6 +23,7 @@ from nutgraf_server.lsp.requests import (
     names,
     selection_range,
     semantic_tokens,
+    workspace_diagnostic,
     workspace_symbol,
 )
 from nutgraf_server.lsp.session.workers import Priority
@@ -89,6 +90,9 @@ OF_SESSION: Mapping[str, Route] = MappingProxyType(
         types.CODE_LENS_RESOLVE: Route(code_lens.resolve, priority=Priority.SLOW),
         types.WORKSPACE_EXECUTE_COMMAND: Route(
             execute_command.execute_command, priority=Priority.SLOW
+        ),
+        types.WORKSPACE_DIAGNOSTIC: Route(
+            workspace_diagnostic.workspace_diagnostic, priority=Priority.SLOW
         ),
         types.WORKSPACE_SYMBOL: Route(workspace_symbol.workspace_symbol, priority=Priority.SLOW),
         # Whether there is an article to link to is for the other documents to say.

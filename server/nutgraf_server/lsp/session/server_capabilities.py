@@ -19,6 +19,7 @@ COMMANDS = (
 )
 
 CODE_ACTION_KINDS = (
+    "quickfix",
     "refactor.rewrite.nutgraf",
     "source.nutgraf.brief",
     "source.nutgraf.claims",
@@ -73,7 +74,7 @@ def capabilities(client: Client) -> dict[str, Any]:
         "diagnosticProvider": {
             "identifier": "nutgraf",
             "interFileDependencies": False,
-            "workspaceDiagnostics": False,
+            "workspaceDiagnostics": True,
         },
         "workspaceSymbolProvider": True,
         "executeCommandProvider": {"commands": list(COMMANDS), "workDoneProgress": True},

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
+from nutgraf.edits.backlink import article_named
 from nutgraf_server.lsp.documents.articles import Articles
-from nutgraf_server.lsp.documents.backlink import article_named
 from nutgraf_server.lsp.documents.landmarks import Closed, landmarks_of
 from nutgraf_server.lsp.documents.shown_files import is_kept
 from nutgraf_server.lsp.documents.texts import DocumentText, Texts
-from nutgraf_server.lsp.documents.uris import key
+from nutgraf_server.lsp.documents.unopened import read_unopened
+from nutgraf_server.lsp.documents.uris import beside, key
+from nutgraf_server.lsp.errors import NoDocumentError
 from nutgraf_server.lsp.session.client import Client
 from nutgraf_server.lsp.session.configuration import Configuration
 from nutgraf_server.lsp.session.editor import Editor
@@ -155,11 +158,25 @@ class SessionSnapshot:
         text = self.texts.get(key(uri))
         return self.of(text) if text is not None else None
 
-    def of(self, text: DocumentText) -> Snapshot:
-        """A document with the settings for it."""
+    def of(self, text: DocumentText, articles: Articles | None = None) -> Snapshot:
+        """A document with the settings for it; `articles` are others than those that are open."""
         configuration = self.session.configuration
         configuration.wait(_PATIENCE_FOR_SETTINGS)
         found = configuration.of(text.uri)
         for problem in found.problems:
             self.session.warn_once(problem)
-        return Snapshot(text, found.settings, self.client, self.session.articles)
+        beside_it = partial(self._beside, text.uri)
+        return Snapshot(
+            text, found.settings, self.client, articles or self.session.articles, beside_it
+        )
+
+    def _beside(self, uri: str, name: str) -> str | None:
+        """The text of a file beside a document: as it is open, or as it is saved."""
+        other = beside(uri, name)
+        text = self.texts.get(key(other))
+        if text is not None:
+            return text.source
+        try:
+            return read_unopened(other, self.session.configuration.folders)
+        except NoDocumentError:
+            return None

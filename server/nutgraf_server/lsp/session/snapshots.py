@@ -1,5 +1,6 @@
 """What a request is answered from: one version of a document, which no edit changes any more."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lsprotocol import types
@@ -18,6 +19,10 @@ TOO_LONG = (
 )
 
 
+def _nothing(_name: str) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
     """A text, the settings for it, and who asks."""
@@ -26,6 +31,8 @@ class Snapshot:
     settings: Settings
     client: Client
     articles: Articles
+    beside: Callable[[str], str | None] = _nothing
+    """The text of the file of that name beside the document; None where it cannot be read."""
 
     @property
     def uri(self) -> str:

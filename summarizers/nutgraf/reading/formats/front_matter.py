@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from nutgraf.article import Role, Span
 from nutgraf.reading.formats.front_matter_values import names_value, text_value
@@ -75,6 +76,59 @@ def labelled_blocks(source: str) -> tuple[int, list[LabelledBlock]]:
         found.append(labelled)
         past = labelled.span.end
     return end, found
+
+
+# Nothing, as it may be written.
+_NOTHING = frozenset({"", '""', "''", "~", "null"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the page's own: its name in small letters, where that stands, and its value.
+
+    `words` is None for what is no text: a list, a table, a value left out. Of these the last is
+    `is_empty`.
+    """
+
+    key: str
+    name: Span
+    words: str | None
+    is_empty: bool = False
+
+
+def fields(source: str) -> Iterator[Field]:
+    r"""The fields of front matter that say something of the page itself, in order.
+
+    >>> [(each.key, each.words) for each in fields("---\nTitle: 'Rain'\ntags: [a]\n---\n")]
+    [('title', 'Rain'), ('tags', None)]
+    """
+    end = _end(source)
+    opening = _OPENING.match(source)
+    if not end or opening is None:
+        return
+    lines = list(_lines(source, end))
+    table = ""
+    entries: list[tuple[Span, re.Match[str], str]] = []
+    for line in lines:
+        words = line.of(source)
+        if opening["mark"] == "+++" and words.startswith("["):
+            table = words.strip("[] \t").lower()
+        elif _is_top(source, line) and (entry := _FIELD.match(words)):
+            entries.append((line, entry, table))
+    for index, (line, entry, within) in enumerate(entries):
+        past = entries[index + 1][0].start if index + 1 < len(entries) else lines[-1].start
+        if within not in _OPEN_TABLES:
+            continue
+        value = Span(line.start + entry.end(), past)
+        clean = text_value(source, value)
+        written = value.of(source).strip()
+        name = Span(line.start, line.start + entry.end("key"))
+        yield Field(
+            entry["key"].lower(),
+            name,
+            clean.text if clean else None,
+            is_empty=written in _NOTHING or written.startswith("#"),
+        )
 
 
 def _lines(source: str, end: int) -> Iterator[Span]:

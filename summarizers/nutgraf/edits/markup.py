@@ -49,6 +49,11 @@ def paragraph(words: str, format: str) -> str:
     return write(" ".join(visible(words).split()))
 
 
+def has_paragraphs(format: str) -> bool:
+    """Whether a text of this format has a place for a paragraph."""
+    return format in _WRITTEN
+
+
 def _asciidoc(words: str) -> str:
     inside = _ADOC_OTHER.sub(_BACKSLASH, _ADOC_PAIR.sub(_BACKSLASH, words))
     # What stands at the start of a line cannot be escaped but by an empty reference.

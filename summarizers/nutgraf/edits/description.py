@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from nutgraf.article import Span
 from nutgraf.errors import NutgrafError
+from nutgraf.lines import line_start
 from nutgraf.reading.formats import front_matter
 from nutgraf.rendering.json_text import json_text
-from nutgraf_server.lsp.documents.extents import line_start
-from nutgraf_server.settings.wording import as_toml
 
 LONGEST_DESCRIPTION = 160
 """In characters: search engines and link previews cut what is longer."""
 
-_KEY = "description"
+DESCRIPTION = "description"
+"""The name under which it is kept, unless the page has another."""
+
 _END = re.compile(r"\r\n|\n|\r")
 # Names longer than this are no names.
 _YAML_KEY = re.compile(
@@ -41,8 +42,10 @@ def end_of(source: str) -> int:
     return end or int(source.startswith("\ufeff"))
 
 
-def described(source: str, description: str, end_of_line: str) -> Replacement:
-    """The edit of a Markdown text by which its front matter has this description.
+def described(
+    source: str, description: str, end_of_line: str, key: str = DESCRIPTION
+) -> Replacement:
+    """The edit of a Markdown text by which its front matter has this description under `key`.
 
     Raises:
         NutgrafError: the front matter says so already, or is not understood.
@@ -50,7 +53,7 @@ def described(source: str, description: str, end_of_line: str) -> Replacement:
     start = int(source.startswith("\ufeff"))
     end, _ = front_matter.labelled_blocks(source)
     if not end:
-        entry = f"{_KEY}: {as_yaml(description)}"
+        entry = f"{key}: {as_yaml(description)}"
         text = end_of_line.join(("---", entry, "---", "", ""))
         return Replacement(Span(start, start), text)
     first = _END.search(source, start)
@@ -58,13 +61,14 @@ def described(source: str, description: str, end_of_line: str) -> Replacement:
     inner_end = line_start(source, len(source[:end].rstrip("\r\n")))
     inside = Span(inner_start, max(inner_start, inner_end))
     in_toml = source.startswith("+++", start)
-    found = (_toml if in_toml else _yaml)(source, inside, description, end_of_line)
+    found = (_toml if in_toml else _yaml)(source, inside, (key, description), end_of_line)
     if found.span.of(source) == found.text:
         raise NutgrafError("the front matter has this description already")
     return found
 
 
-def _yaml(source: str, inside: Span, description: str, end_of_line: str) -> Replacement:
+def _yaml(source: str, inside: Span, entered: tuple[str, str], end_of_line: str) -> Replacement:
+    name, description = entered
     lines = _lines(source, inside)
     keys = [(line, found) for line in lines if (found := _YAML_KEY.match(line.of(source)))]
     plain = [line for line in lines if not line.of(source).lstrip().startswith("#")]
@@ -72,14 +76,14 @@ def _yaml(source: str, inside: Span, description: str, end_of_line: str) -> Repl
     if told and (not keys or keys[0][0] != told[0]):
         raise NutgrafError("the front matter is not understood: it does not begin with a name")
     indent = keys[0][1]["indent"] if keys else ""
-    entry = f"{_KEY}: {as_yaml(description)}"
+    entry = f"{name}: {as_yaml(description)}"
     for line, key in keys:
-        if key["indent"] != indent or key["name"].rstrip().lower() != _KEY:
+        if key["indent"] != indent or key["name"].rstrip().lower() != name:
             continue
         more = _continued(source, lines, line, indent)
         value = source[line.start + key.end() : more.end]
         if value.lstrip().startswith(("'", '"')) and not _YAML_STRING.match(value):
-            raise NutgrafError("the front matter's description is not understood")
+            raise NutgrafError(f"the front matter's {name} is not understood")
         remark = _remark(value) if more == line else None
         if remark is None:
             return Replacement(Span(line.start + len(indent), more.end), entry)
@@ -111,34 +115,38 @@ def _continued(source: str, lines: list[Span], line: Span, indent: str) -> Span:
     return Span(line.start, end)
 
 
-def _toml(source: str, inside: Span, description: str, end_of_line: str) -> Replacement:
+def _toml(source: str, inside: Span, entered: tuple[str, str], end_of_line: str) -> Replacement:
+    name, description = entered
     before = _parsed(inside.of(source))
-    value = as_toml(description)
-    found = Replacement(Span(inside.start, inside.start), f"{_KEY} = {value}{end_of_line}")
-    if _KEY in before:
-        found = _toml_value(source, inside, before, value)
+    value = json_text(description)
+    found = Replacement(Span(inside.start, inside.start), f"{name} = {value}{end_of_line}")
+    if name in before:
+        found = _toml_value(source, inside, before, (name, value))
     changed = (
         source[inside.start : found.span.start] + found.text + source[found.span.end : inside.end]
     )
-    if _parsed(changed) != {**before, _KEY: description}:
-        raise NutgrafError("the front matter's description is not understood")
+    if _parsed(changed) != {**before, name: description}:
+        raise NutgrafError(f"the front matter's {name} is not understood")
     return found
 
 
-def _toml_value(source: str, inside: Span, before: dict[str, object], value: str) -> Replacement:
+def _toml_value(
+    source: str, inside: Span, before: dict[str, object], entered: tuple[str, str]
+) -> Replacement:
     """Replace the value there is: as many lines as it takes for the rest to be what it was."""
+    own, value = entered
     lines = _lines(source, inside)
-    without = {name: kept for name, kept in before.items() if name != _KEY}
+    without = {name: kept for name, kept in before.items() if name != own}
     for index, line in enumerate(lines):
         key = _TOML_KEY.match(line.of(source))
-        if key is None or key["name"] != _KEY:
+        if key is None or key["name"] != own:
             continue
         for last in lines[index : index + _MOST_LINES]:
             rest = source[inside.start : line.start] + source[last.end : inside.end]
             if _parsed_or_none(rest) == without:
                 comment = _comment(source, Span(line.start + key.end(), last.end))
                 return Replacement(Span(line.start + key.end(), last.end), value + comment)
-    raise NutgrafError("the front matter's description is not understood")
+    raise NutgrafError(f"the front matter's {own} is not understood")
 
 
 # Of a value over several lines.

@@ -1,0 +1,45 @@
+"""Which rules are in force: by default, or as somebody chose."""
+
+from collections.abc import Sequence
+
+from nutgraf.checking.catalogue import RULES
+from nutgraf.checking.rule import Rule
+from nutgraf.errors import NutgrafError
+
+
+def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules in force, in the order of their codes.
+
+    Args:
+        select: codes, beginnings of codes, names or "all"; none: the rules that are on by default.
+        ignore: those that are off, in the same words; what is ignored is off whatever was selected.
+
+    Raises:
+        NutgrafError: some words mean no rule.
+
+    >>> [rule.code for rule in chosen(["NG2"], ["no-source"])]
+    ['NG202']
+    """
+    for words in (*select, *ignore):
+        check_known(words)
+    return tuple(
+        rule
+        for rule in RULES.values()
+        if (any(map(rule.is_called, select)) if select else rule.is_default)
+        and not any(map(rule.is_called, ignore))
+    )
+
+
+def check_known(words: str) -> None:
+    """Refuse words that mean no rule.
+
+    Raises:
+        NutgrafError: they mean none.
+    """
+    if not any(rule.is_called(words) for rule in RULES.values()):
+        known = ", ".join(f"{rule.code} {rule.name}" for rule in RULES.values())
+        raise NutgrafError(f"unknown rule “{words[:_LONGEST]}”; known are all, {known}")
+
+
+# What was meant is told by less.
+_LONGEST = 40

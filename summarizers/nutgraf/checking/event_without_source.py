@@ -1,0 +1,27 @@
+"""Events that nobody is named as the source of.
+
+A claim of an event worth checking, asked about as figures are: see `no_source`.
+"""
+
+from collections.abc import Iterator
+
+from nutgraf.cancellation import checked
+from nutgraf.checking import no_source
+from nutgraf.checking.draft import Draft
+from nutgraf.checking.finding import Finding
+from nutgraf.checking.rule import Rule, Severity
+from nutgraf.claims import Kind
+
+RULE = Rule(
+    "NG205",
+    "event-without-source",
+    Severity.NOTE,
+    "a claim of an event, and nobody is named as its source",
+    is_default=False,
+)
+
+
+def findings(draft: Draft) -> Iterator[Finding]:
+    """The claims."""
+    for sentence in checked(no_source.unsourced(draft, Kind.EVENT)):
+        yield Finding(RULE, sentence.span, "no source is named for this event")

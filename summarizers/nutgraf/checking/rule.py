@@ -1,0 +1,48 @@
+"""What a rule is: its code, its name, how much it matters, and whether it is on by itself."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: a warning is wrong as it stands, a note is to be looked at."""
+
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        code: what it is called for good: "NG101".
+        name: what it is called in words: "missing-description".
+        severity: how much its findings matter.
+        summary: what it finds, in one line without a full stop.
+        is_default: whether it is on where nothing is said of rules.
+        is_fixable: whether some of its findings can be mended without a person.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    is_default: bool = True
+    is_fixable: bool = False
+
+    def is_called(self, words: str) -> bool:
+        """Whether `words` mean this rule: its code or the beginning of it, its name, or "all".
+
+        >>> rule = Rule("NG101", "missing-description", Severity.WARNING, "")
+        >>> [rule.is_called(words) for words in ("ng1", "missing-description", "ALL", "NG2", "N")]
+        [True, True, True, False, False]
+        """
+        asked = words.strip().casefold()
+        if asked in (_ALL, self.name):
+            return True
+        return len(asked) > len(_PREFIX) and self.code.casefold().startswith(asked)
+
+
+_ALL = "all"
+_PREFIX = "NG"
