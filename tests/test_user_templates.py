@@ -58,9 +58,9 @@ def test_the_form_is_the_one_that_was_read(seed: str, template: str, pytestconfi
 
 def test_each_built_in_template_says_what_it_is_for():
     known = user_templates.built_in()
-    assert list(known) == ["brief", "front-matter", "minutes", "press-review", "tweet"]
+    assert list(known) == ["actions", "brief", "front-matter", "minutes", "press-review", "tweet"]
     assert all(about.endswith(".") for about in known.values())
-    with pytest.raises(BadTemplateError, match="no template “nope”; built in are brief, "):
+    with pytest.raises(BadTemplateError, match="no template “nope”; built in are actions, brief, "):
         user_templates.source_of("nope")
 
 
@@ -286,7 +286,7 @@ def run(*arguments: str | Path, where: Path) -> tuple[int, str, str]:
 
 def test_on_the_command_line(tmp_path: Path):
     seed = HERE.parent / "seeds" / SEEDS[0]
-    assert run("--template", "list", where=tmp_path)[1].startswith("brief ")
+    assert run("--template", "list", where=tmp_path)[1].startswith("actions ")
     status, shown, _ = run("--template", "tweet", seed, where=tmp_path)
     assert (status, shown) == (0, (GOLDEN / f"{SEEDS[0]}.tweet.txt").read_text("utf-8"))
     (tmp_path / "own.jinja").write_text("{{ words }} words\n\n{{ nothing }}\n", "utf-8")

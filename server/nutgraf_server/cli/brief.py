@@ -17,6 +17,9 @@ from nutgraf_server.settings import Settings
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+KINDS = ("meeting", "interview", "mail", "article")
+"""What a conversation can be briefed as."""
+
 
 @click.command(
     epilog=options.examples(
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     Brief on one page: gist, points with what to check, caveats, who says it, open questions.
 
     --full adds key claims, figures, the timeline, who is who, quotes and sources, whole.
+    Of meetings, chats, interviews and mail threads: what was decided, who does what, what is open.
     Several files make one briefing: what they agree on, what only one says, which numbers differ.
     A template is filled for each file by itself.
     """,
@@ -37,6 +41,12 @@ if TYPE_CHECKING:
 @options.method
 @options.briefing_length
 @options.focus
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(KINDS),
+    help="What a conversation is briefed as; by default as what it looks like.",
+)
 @click.option("--full", is_flag=True, help="Every part whole, not one page.")
 @templates.template
 @click.option(
@@ -49,6 +59,7 @@ def brief(  # noqa: PLR0913  # one an option
     method: str | None,
     length: Length | Extent | None,
     focus: str | None,
+    kind: str | None,
     full: bool,
     template: templates.Template | None,
     separately: bool,
@@ -73,7 +84,7 @@ def brief(  # noqa: PLR0913  # one an option
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
         run.note_focus(article, focus, name)
-        found = nutgraf.brief(article, method or settings.method, length, focus, within)
+        found = nutgraf.brief(article, method or settings.method, length, focus, within, kind)
         whole = full or length is Extent.FULL or settings.full_briefing
         if template:
             from nutgraf.rendering import user_templates

@@ -4,9 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.briefing.caveats import caveats
+from nutgraf.briefing.conversations.kind import ConversationKind, kind_of
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
@@ -34,6 +36,12 @@ from nutgraf.selection.focus import focused
 from nutgraf.selection.length import Length
 from nutgraf.selection.set_selection import weighs_together
 from nutgraf.selection.summary import DEFAULT_METHOD, Pick, picks_of, sentences_within
+
+if TYPE_CHECKING:
+    # Only named here: an article that is no conversation does not wait for these.
+    from nutgraf.briefing.conversations.actions import Action
+    from nutgraf.briefing.conversations.decisions import Decision
+    from nutgraf.briefing.conversations.outcome import Outcome
 
 # How many key claims a briefing lists at most.
 CLAIMS = 5
@@ -74,6 +82,9 @@ class Briefing:
         open_points: what it says is unknown, undecided or expected, and `questions` again.
         differing: figures that give another number for what was counted before.
         participants: who speaks in a conversation.
+        conversation: what kind of conversation it is; None for an ordinary text.
+        decisions: what was decided in it and still holds.
+        actions: what is still to be done.
     """
 
     article: Article
@@ -94,6 +105,9 @@ class Briefing:
     open_points: tuple[OpenPoint, ...]
     differing: tuple[DifferingFigure, ...]
     participants: tuple[Participant, ...]
+    conversation: ConversationKind | None = None
+    decisions: tuple["Decision", ...] = ()
+    actions: tuple["Action", ...] = ()
 
 
 def brief(
@@ -102,6 +116,7 @@ def brief(
     length: str | int | Length | None = None,
     focus: str | None = None,
     within: Section | Span | None = None,
+    conversation: ConversationKind | str | None = None,
 ) -> Briefing:
     """Brief an article, or one section or span of it.
 
@@ -112,40 +127,57 @@ def brief(
             or an `Extent`, of which "short" gives half as many.
         focus: words that the briefing should be about.
         within: brief only this section or span.
+        conversation: brief a conversation as a "meeting", an "interview" or a "mail" thread, or as
+            an ordinary "article"; as what it looks like when None. What has no turns stays an
+            article.
 
     Raises:
         UnknownMethodError, MethodFailedError, BadLengthError: see there.
+        ValueError: there is no such kind of conversation.
     """
     source = read(article) if isinstance(article, str) else article
     extent = Extent.of(length)
     wanted = None if length is None or extent else Length.parse(length)
     ratings = _ratings(source, method, focus)
-    return _briefing(source, method, wanted, ratings, within, short=extent is Extent.SHORT)
+    kind = kind_of(source, conversation)
+    came = _outcome(source, kind)
+    short = extent is Extent.SHORT
+    return _briefing(source, method, wanted, ratings, within, kind, came, short=short)
 
 
 @in_shown_text
-def _briefing(
+def _briefing(  # noqa: PLR0913, PLR0917  # what `brief` was asked for
     source: Article,
     method: str,
     wanted: Length | None,
     ratings: Sequence[float],
     within: Section | Span | None,
+    kind: ConversationKind | None,
+    came_of: "Outcome | None",
     *,
     short: bool,
 ) -> Briefing:
     candidates = sentences_within(source, within)
-    gist_sentences = gist(source, _of_part(source, ratings, method, within), candidates)
+    came = came_of.within(candidates) if came_of else None
+    gist_sentences = came.gist(ratings) if came else []
+    if not gist_sentences:
+        gist_sentences = gist(source, _of_part(source, ratings, method, within), candidates)
     names = find_names(source)
     attributions = find_attributions(source, names)
     statements = _statements(source, candidates, attributions)
+    words = _words(source, within, candidates)
+    if came:
+        statements = came.others(statements)
+        wanted = wanted or came.room_for_points(words, gist_sentences)
     against = caveats(source, ratings, statements, gist_sentences, CAVEATS)
     for_it = [one for one in statements if one not in against] or statements
     chosen = points(source, ratings, for_it, gist_sentences, wanted, short=short)
     picks = picks_of(source, ratings, chosen, method, lambda: ratings)
-    words = _words(source, within, candidates)
     every = bare_claims(source, None, None, within, attributions)
     figures = find_figures(source, candidates)
     unanswered = without_answered(source, candidates)
+    left_open = came.open_points if came else open_points(unanswered, source.language)
+    asked = came.questions if came else open_questions(unanswered)
     return Briefing(
         article=source,
         method=method,
@@ -159,15 +191,28 @@ def _briefing(
         claims=tuple(with_facts(source, key_claims(source, every, CLAIMS), every)),
         figures=tuple(figures),
         quotes=tuple(quotes(source, attributions, candidates)),
-        questions=tuple(open_questions(unanswered)),
+        questions=tuple(asked),
         head=head_of(source),
         names=tuple(_named_in(names, candidates)),
         timeline=tuple(timeline(source, candidates)),
         sources=_cited_in(sources(source, attributions, every, names), candidates),
-        open_points=tuple(open_points(unanswered, source.language)),
+        open_points=tuple(left_open),
         differing=tuple(_differing_in(source, figures, every, within)),
         participants=tuple(participants(source)),
+        conversation=kind,
+        decisions=came.decisions if came else (),
+        actions=came.actions if came else (),
     )
+
+
+def _outcome(article: Article, kind: ConversationKind | None) -> "Outcome | None":
+    """What came of a conversation; None for an ordinary text."""
+    if kind is None:
+        return None
+    # Who briefs an article does not wait for what looks through a conversation.
+    from nutgraf.briefing.conversations.outcome import outcome
+
+    return outcome(article, kind)
 
 
 def gist_of(

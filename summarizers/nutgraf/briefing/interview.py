@@ -9,6 +9,9 @@ from nutgraf.cancellation import checked
 # Who asks in so many turns of theirs interviews the others, if these ask in so few.
 _ASKS = 0.7
 _ANSWERS = 0.3
+# Of two, one who only asks is told more easily.
+_TWO = 2
+_ASKS_OF_TWO = 0.6
 _FEWEST_TURNS = 4
 
 
@@ -17,16 +20,30 @@ def without_answered(article: Article, candidates: Sequence[Sentence]) -> Sequen
 
     In a meeting nobody only asks, and a question may be left open.
     """
-    if not article.is_conversation:
-        return candidates
-    turns = _turns(article)
-    askers = {label for label, own in turns.items() if _share(own) >= _ASKS}
-    asked = [turn for label in askers for turn in turns[label]]
-    others = [turn for label, own in turns.items() if label not in askers for turn in own]
-    if min(len(asked), len(others)) < _FEWEST_TURNS or _share(others) > _ANSWERS:
+    asked = _asked(article)
+    if not asked:
         return candidates
     answered = {sentence.index for turn in asked for sentence in turn if asks(sentence.text)}
     return [sentence for sentence in checked(candidates) if sentence.index not in answered]
+
+
+def is_interview(article: Article) -> bool:
+    """Whether in a conversation some only ask, and the others answer."""
+    return bool(_asked(article))
+
+
+def _asked(article: Article) -> Sequence[Sequence[Sentence]]:
+    """The turns of those who only ask; none where the others ask as well."""
+    if not article.is_conversation:
+        return ()
+    turns = _turns(article)
+    enough = _ASKS_OF_TWO if len(turns) == _TWO else _ASKS
+    askers = {label for label, own in turns.items() if _share(own) >= enough}
+    asked = [turn for label in askers for turn in turns[label]]
+    others = [turn for label, own in turns.items() if label not in askers for turn in own]
+    if min(len(asked), len(others)) < _FEWEST_TURNS or _share(others) > _ANSWERS:
+        return ()
+    return asked
 
 
 def _turns(article: Article) -> dict[str, list[list[Sentence]]]:

@@ -10,6 +10,7 @@ A list stands in the file that says what it is for, the same one in every langua
 * `speakers.txt`: who says what;
 * `claims.txt`: a list for each kind of claim that words tell;
 * `certainty.txt`: hedges, insistence, negation, what is open;
+* `conversations.txt`: how people decide, promise, ask, refuse and put off, and by when;
 * `agreement.txt`: opposites and what else tells whether two sentences say the same;
 * `importance.txt`: what a sentence does in its article, the thesis, what is taken back, caveats.
 * `labels.txt`: what results are labelled with in this language.

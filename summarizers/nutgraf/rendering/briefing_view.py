@@ -30,6 +30,13 @@ from nutgraf.rendering.briefing_parts import (
     times,
     unsourced,
 )
+from nutgraf.rendering.conversation_parts import (
+    actions_part,
+    decisions_part,
+    left_open_part,
+    participants_part,
+    said_part,
+)
 from nutgraf.rendering.labels import counted_label, label
 from nutgraf.rendering.page_limits import PageLimits, page_limits
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place, View
@@ -55,6 +62,20 @@ def briefing_view(found: "Briefing", *, full: bool = False) -> View:
 def _full_view(found: "Briefing") -> View:
     """Every part; what stands in full in the gist or the points is recalled below."""
     shown = shown_in_full(found)
+    if _tells_outcome(found):
+        return _view(
+            found,
+            (
+                *_came_of(found),
+                claims_part(found, shown),
+                figures_part(found),
+                timeline_part(found, shown),
+                names_part(found),
+                quotes_part(found),
+                sources_part(found),
+                participants_part(found),
+            ),
+        )
     return _view(
         found,
         (
@@ -78,6 +99,8 @@ def _standard_view(found: "Briefing") -> View:
     Gist, points, caveats and the line on sources are always there; of the rest as much as fits,
     what comes first before what comes later.
     """
+    if _tells_outcome(found):
+        return _view(found, (*_came_of(found), participants_part(found)), _rest(found))
     limits = page_limits(found.words)
     told = _told(found)
     always = _always(found, limits)
@@ -95,6 +118,28 @@ def _standard_view(found: "Briefing") -> View:
     return _view(found, parts, _rest(found))
 
 
+def _tells_outcome(found: "Briefing") -> bool:
+    """Whether it is a conversation in a language in which it is known what came of one."""
+    if found.conversation is None:
+        return False
+    from nutgraf.briefing.conversations.cues import is_told
+
+    return is_told(found.article.language)
+
+
+def _came_of(found: "Briefing") -> list[Part]:
+    """What came of a conversation, before what was said in it."""
+    decided = {one.sentence.index for one in found.decisions}
+    told = all(pick.sentence.index in decided for pick in found.gist)
+    return [
+        *(() if told else (gist_part(found),)),
+        decisions_part(found),
+        actions_part(found),
+        left_open_part(found),
+        said_part(found),
+    ]
+
+
 def _always(found: "Briefing", limits: PageLimits) -> list[Part]:
     """What a page never goes without, where the article has it."""
     return [
@@ -106,8 +151,11 @@ def _always(found: "Briefing", limits: PageLimits) -> list[Part]:
 
 def page_parts(found: "Briefing") -> tuple[View, tuple[Part, ...]]:
     """What a web page shows at once, and the parts below it that are opened, each whole."""
-    limits = page_limits(found.words)
-    shown = [*_always(found, limits), _voices(found, _told(found), limits.voices)]
+    if _tells_outcome(found):
+        shown = [*_came_of(found), participants_part(found)]
+    else:
+        limits = page_limits(found.words)
+        shown = [*_always(found, limits), _voices(found, _told(found), limits.voices)]
     folded = (
         claims_part(found, ()),
         figures_part(found),
@@ -115,7 +163,7 @@ def page_parts(found: "Briefing") -> tuple[View, tuple[Part, ...]]:
         names_part(found),
         quotes_part(found),
         sources_part(found),
-        open_part(found, ()),
+        *(() if _tells_outcome(found) else (open_part(found, ()),)),
     )
     return _view(found, shown), tuple(part for part in folded if any(part.entries))
 

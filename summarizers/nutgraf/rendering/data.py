@@ -7,12 +7,13 @@ given, half-open), `line` and `column` (from 1).
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nutgraf.article import Article, Block, Section, Sentence, Span
+from nutgraf.article import Article, Section
 from nutgraf.cancellation import checked
 from nutgraf.language.words import count_words, reading_minutes, words_in
 from nutgraf.locating import words_at
 from nutgraf.rendering.briefing_view import briefing_view, listed
-from nutgraf.rendering.places import column_of, line_of
+from nutgraf.rendering.conversation_data import conversation
+from nutgraf.rendering.json_places import Json, block_json, place_json, sentence_json
 from nutgraf.rendering.result_views import claims_view, comparison_view, outline_view, summary_view
 from nutgraf.rendering.view import View, ViewLine, lines_of_view
 from nutgraf.rendering.wording import bullets, shown
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 # Raised when a field changes its meaning or goes; new fields leave it as it is.
 VERSION = 1
-
-Json = dict[str, object]
 
 # Shares are told to so many digits.
 DIGITS = 6
@@ -84,7 +83,7 @@ def briefing(
         "gist": [_pick(article, pick) for pick in found.gist],
         "sections": [
             {
-                "heading": _block(article, part.section.heading),
+                "heading": block_json(article, part.section.heading),
                 "level": part.section.level,
                 "points": [_point(article, point) for point in part.points],
                 "bullets": [len(places) for _, places in bullets(article, part.points)],
@@ -94,21 +93,21 @@ def briefing(
         "caveats": [_pick(article, pick) for pick in found.caveats],
         "claims": [_claim(article, claim) for claim in found.claims],
         "figures": [
-            {**_figure(article, figure), "sentence": _sentence(article, figure.sentence)}
+            {**_figure(article, figure), "sentence": sentence_json(article, figure.sentence)}
             for figure in found.figures
         ],
         "quotes": [
             {
-                **_place(article, quote.span),
-                "speaker": {**_place(article, quote.speaker), "name": quote.name}
+                **place_json(article, quote.span),
+                "speaker": {**place_json(article, quote.speaker), "name": quote.name}
                 if quote.speaker
                 else None,
             }
             for quote in found.quotes
         ],
-        "questions": [_sentence(article, sentence) for sentence in found.questions],
+        "questions": [sentence_json(article, sentence) for sentence in found.questions],
         **evidence(found),
-        "listed": [[_place(article, span) for span, _ in places] for places in listed(view)],
+        "listed": [[place_json(article, span) for span, _ in places] for places in listed(view)],
         **({"lines": view_lines(article, view)} if lines else {}),
     }
 
@@ -116,7 +115,7 @@ def briefing(
 def view_lines(article: Article, view: View) -> list[Json]:
     """The lines of a view with their styles and places."""
     return [
-        {**line_data(line), "places": [_place(article, place.span) for place in line.places]}
+        {**line_data(line), "places": [place_json(article, place.span) for place in line.places]}
         for line in lines_of_view(view)
     ]
 
@@ -137,21 +136,21 @@ def evidence(found: "Briefing") -> Json:
     article, head = found.article, found.head
     return {
         "head": {
-            "outlet": _place(article, head.outlet) if head.outlet else None,
+            "outlet": place_json(article, head.outlet) if head.outlet else None,
             "written": head.written.isoformat() if head.written else None,
             "furniture": round(head.furniture, DIGITS),
         },
         "differing": [
             {
-                **_place(article, one.figure.phrase),
-                "earlier": _place(article, one.earlier.phrase),
+                **place_json(article, one.figure.phrase),
+                "earlier": place_json(article, one.earlier.phrase),
             }
             for one in found.differing
         ],
         "timeline": [
             {
                 "date": _date(article, statement.when),
-                "sentence": _sentence(article, statement.sentence),
+                "sentence": sentence_json(article, statement.sentence),
             }
             for statement in found.timeline
         ],
@@ -159,9 +158,9 @@ def evidence(found: "Briefing") -> Json:
             {
                 "name": name.name,
                 "kind": name.kind.value,
-                "role": _place(article, name.role) if name.role else None,
+                "role": place_json(article, name.role) if name.role else None,
                 "aliases": list(name.aliases),
-                "mentions": [_place(article, span) for span in name.mentions],
+                "mentions": [place_json(article, span) for span in name.mentions],
             }
             for name in found.names
         ],
@@ -169,33 +168,23 @@ def evidence(found: "Briefing") -> Json:
             {
                 "label": source.label,
                 "kind": source.kind.value,
-                "first": _place(article, source.span),
-                "cited": [_place(article, said.content) for said in source.attributions],
+                "first": place_json(article, source.span),
+                "cited": [place_json(article, said.content) for said in source.attributions],
             }
             for source in found.sources.sources
         ],
-        **({"speakers": _participants(found)} if found.participants else {}),
+        **(conversation(found) if found.conversation else {}),
         "unsourced": found.sources.unsourced,
         "checkable": found.sources.checkable,
         "open_points": [
-            {**_sentence(article, point.sentence), "open": point.open.value, "words": point.words}
+            {
+                **sentence_json(article, point.sentence),
+                "open": point.open.value,
+                "words": point.words,
+            }
             for point in found.open_points
         ],
     }
-
-
-def _participants(found: "Briefing") -> list[Json]:
-    """Who takes part in a conversation."""
-    return [
-        {
-            "name": one.name,
-            "role": one.role or None,
-            "turns": one.turns,
-            "words": one.words,
-            "first": _place(found.article, one.label),
-        }
-        for one in found.participants
-    ]
 
 
 def outline(article: Article, name: str | None = None) -> Json:
@@ -206,7 +195,7 @@ def outline(article: Article, name: str | None = None) -> Json:
         "sections": [_section(article, section) for section in article.sections],
         "blocks": [
             {
-                **_place(article, block.span, block.text),
+                **place_json(article, block.span, block.text),
                 "role": block.role.value,
                 "level": block.level,
                 "sentences": len(block.sentences),
@@ -226,7 +215,7 @@ def article(found: Article, name: str | None, first: int, count: int) -> Json:
         "outline": [_section(found, section) for section in found.sections],
         "first": first,
         "next": after if after <= found.size else None,
-        "sentences": [_sentence(found, one) for one in found.sentences[first - 1 : after - 1]],
+        "sentences": [sentence_json(found, one) for one in found.sentences[first - 1 : after - 1]],
     }
 
 
@@ -245,7 +234,7 @@ def comparison(found: "Comparison", name: str | None = None) -> Json:
         ],
         "failed": [{"method": one.method, "reason": one.reason} for one in found.failures],
         "sentences": [
-            {**_sentence(article, one.sentence), "methods": list(one.methods)}
+            {**sentence_json(article, one.sentence), "methods": list(one.methods)}
             for one in found.agreements
         ],
         "overlap": {
@@ -264,9 +253,9 @@ def _head(kind: str, article: Article, name: str | None) -> Json:
         "version": VERSION,
         "article": {
             "name": name,
-            "title": _block(article, article.title),
-            "byline": _block(article, article.byline),
-            "date": _block(article, article.date),
+            "title": block_json(article, article.title),
+            "byline": block_json(article, article.byline),
+            "date": block_json(article, article.date),
             "language": article.language,
             "sentences": article.size,
             "words": words,
@@ -275,43 +264,9 @@ def _head(kind: str, article: Article, name: str | None) -> Json:
     }
 
 
-def _place(article: Article, span: Span, text: str | None = None) -> Json:
-    return {
-        "text": words_at(article, span) if text is None else text,
-        "start": span.start,
-        "end": span.end,
-        "line": line_of(article, span),
-        "column": column_of(article, span),
-    }
-
-
-def _block(article: Article, block: Block | None) -> Json | None:
-    return None if block is None else _place(article, block.span, block.text)
-
-
-def _sentence(article: Article, sentence: Sentence) -> Json:
-    section = article.section_of(sentence)
-    return {
-        **_place(article, sentence.span, sentence.text),
-        "index": sentence.index,
-        "section": section.heading.text if section and section.heading else None,
-        **(_turn(article, sentence.span) if article.is_conversation else {}),
-    }
-
-
-def _turn(article: Article, span: Span) -> Json:
-    """Whose turn a sentence of a conversation is in, and at which time code."""
-    block = article.block_at(span.start)
-    turn = block.turn if block else None
-    if block is None or turn is None:
-        return {"turn": None}
-    time = turn.time_at(span.start - block.span.start)
-    return {"turn": {"speaker": turn.speaker or None, "time": time or None}}
-
-
 def _pick(article: Article, pick: Pick) -> Json:
     return {
-        **_sentence(article, pick.sentence),
+        **sentence_json(article, pick.sentence),
         "rating": pick.rating,
         "reasons": list(pick.reasons),
     }
@@ -321,19 +276,19 @@ def _point(article: Article, point: Pick) -> Json:
     return {
         **_pick(article, point),
         "shown": shown(article, point),
-        "pieces": [_place(article, piece) for piece in point.pieces],
+        "pieces": [place_json(article, piece) for piece in point.pieces],
     }
 
 
 def _claim(article: Article, claim: "Claim") -> Json:
     return {
-        **_sentence(article, claim.sentence),
+        **sentence_json(article, claim.sentence),
         "score": claim.score,
         "kinds": [kind.value for kind in claim.kinds],
         "hedged": claim.hedged,
-        "hedges": [_place(article, span) for span in claim.hedges],
-        "boosters": [_place(article, span) for span in claim.boosters],
-        "negations": [_place(article, span) for span in claim.negations],
+        "hedges": [place_json(article, span) for span in claim.hedges],
+        "boosters": [place_json(article, span) for span in claim.boosters],
+        "negations": [place_json(article, span) for span in claim.negations],
         "speaker": _speaker(article, claim.speaker),
         "figures": [_figure(article, figure) for figure in claim.figures],
         "dates": [_date(article, date) for date in claim.dates],
@@ -344,16 +299,16 @@ def _claim(article: Article, claim: "Claim") -> Json:
 
 def _figure(article: Article, figure: "Figure") -> Json:
     return {
-        **_place(article, figure.span),
+        **place_json(article, figure.span),
         "phrase": words_at(article, figure.phrase),
-        "measures": _place(article, figure.measures) if figure.measures else None,
+        "measures": place_json(article, figure.measures) if figure.measures else None,
         "kind": figure.kind,
     }
 
 
 def _date(article: Article, date: "DateMention") -> Json:
     return {
-        **_place(article, date.span),
+        **place_json(article, date.span),
         "iso": date.iso,
         "precision": date.precision.value if date.precision else None,
         "resolved": date.resolved,
@@ -365,17 +320,17 @@ def _speaker(article: Article, found: "Attribution | None") -> Json | None:
     if found is None or found.source is None:
         return None
     return {
-        **_place(article, found.source),
+        **place_json(article, found.source),
         "name": found.entity.label if found.entity else None,
-        "role": _place(article, found.role) if found.role else None,
-        "resolved": _place(article, found.resolved) if found.resolved else None,
+        "role": place_json(article, found.role) if found.role else None,
+        "resolved": place_json(article, found.resolved) if found.resolved else None,
     }
 
 
 def _section(article: Article, section: Section) -> Json:
     words = sum(count_words(sentence.text) for sentence in checked(section.sentences))
     return {
-        "heading": _block(article, section.heading),
+        "heading": block_json(article, section.heading),
         "level": section.level,
         "start": section.span.start,
         "end": section.span.end,

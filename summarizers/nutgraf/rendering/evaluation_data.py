@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from nutgraf.evaluation import Estimate, Evaluation, Measure
 from nutgraf.evaluation.bootstrap import CONFIDENCE, RESAMPLES, SEED
-from nutgraf.rendering.data import DIGITS, VERSION, Json
+from nutgraf.rendering.data import DIGITS, VERSION
+from nutgraf.rendering.json_places import Json
 
 
 def evaluation(found: Evaluation, name: str) -> Json:

@@ -77,12 +77,11 @@ def drawn(view: View) -> str:
 
 
 def _entry(entry: Entry, language: str) -> str:
-    lead = f"{entry.lead}: " if entry.lead else ""
     where = f" ({escaped(entry.where)})" if entry.where else ""
     check = [label(language, "to check: {}", entry.check)] if entry.check else []
     note = "; ".join([*check, *entry.facts])
     below = f"\n  *{escaped(note)}*" if note else ""
-    return f"{escaped(lead + (entry.opening or entry.text))}{where}{below}"
+    return f"{escaped(entry.opened + (entry.opening or entry.text))}{where}{below}"
 
 
 def _claim(entry: Entry, language: str) -> str:

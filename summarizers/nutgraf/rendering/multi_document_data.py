@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from nutgraf.article import Article, Block, Sentence, Span
 from nutgraf.language.words import reading_minutes, words_in
 from nutgraf.locating import words_at
-from nutgraf.rendering.data import VERSION, Json, line_data
+from nutgraf.rendering.data import VERSION, line_data
 from nutgraf.rendering.joint_view import joint_view
+from nutgraf.rendering.json_places import Json
 from nutgraf.rendering.places import column_of, line_of
 from nutgraf.rendering.view import lines_of_view
 

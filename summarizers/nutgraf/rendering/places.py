@@ -33,13 +33,25 @@ def lines_of(article: Article, spans: Iterable[Span]) -> str:
     return _told(article, "line", {article.lines.line(start) + 1 for start in starts})
 
 
-def _in_turn(article: Article, start: int) -> str:
-    """Who speaks at a place of a conversation, and when; the line where no time is told."""
-    block = article.block_at(start)
+def time_of(article: Article, span: Span) -> str:
+    """The time code of a place of a conversation; the line where no time is told."""
+    block = article.block_at(span.start)
     turn = block.turn if block else None
-    time = turn.time_at(start - block.span.start) if turn and block else ""
-    told = time or label(article, "line {}", article.lines.line(start) + 1)
-    return f"{turn.speaker}, {told}" if turn and turn.speaker else told
+    time = turn.time_at(span.start - block.span.start) if turn and block else ""
+    return time or label(article, "line {}", line_of(article, span))
+
+
+def speaker_of(article: Article, span: Span) -> str:
+    """Who speaks at a place of a conversation; "" for nobody who is named."""
+    block = article.block_at(span.start)
+    return block.turn.speaker if block and block.turn else ""
+
+
+def _in_turn(article: Article, start: int) -> str:
+    """Who speaks at a place of a conversation, and when."""
+    place = Span(start, start)
+    speaker, told = speaker_of(article, place), time_of(article, place)
+    return f"{speaker}, {told}" if speaker else told
 
 
 def _told(article: Article, name: str, numbers: Iterable[int]) -> str:

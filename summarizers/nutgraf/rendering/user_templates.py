@@ -1,9 +1,10 @@
 """Briefings by a template: a user's own, or one of those that are built in."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from nutgraf.errors import BadTemplateError
@@ -71,9 +72,15 @@ def filled(found: "Briefing", source: str, called: str, name: str | None = None)
         known = wanted in built_in()
         return (source_of(wanted), wanted, lambda: True) if known else None
 
-    values = {**data.briefing(found, name), **_more(found)}
+    values = {**_OF_CONVERSATIONS, **data.briefing(found, name), **_more(found)}
     text = visible(sandbox.filled(source, values, called, FILTERS, FunctionLoader(load)))
     return text.strip("\n") + "\n"
+
+
+# What only the briefing of a conversation has; a template need not ask whether it is one.
+_OF_CONVERSATIONS: Mapping[str, object] = MappingProxyType(
+    {"conversation": None, "decisions": (), "actions": (), "speakers": ()}
+)
 
 
 def _more(found: "Briefing") -> dict[str, object]:

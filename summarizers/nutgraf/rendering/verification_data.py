@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Span
 from nutgraf.locating import words_at
-from nutgraf.rendering.data import VERSION, Json, line_data
+from nutgraf.rendering.data import VERSION, line_data
+from nutgraf.rendering.json_places import Json
 from nutgraf.rendering.places import column_of, line_of, paragraph_of
 from nutgraf.rendering.verification_view import told, verification_view
 from nutgraf.rendering.view import lines_of_view

@@ -29,6 +29,9 @@ class PartKind(StrEnum):
     SOURCE = "source"
     VOICE = "voice"
     OPEN = "open question"
+    DECISION = "resolved"
+    ACTION = "to do"
+    SPEAKER = "who took part"
     ARTICLE = "article"
     AGREED = "agreed"
     DIFFERING = "differing"
@@ -77,6 +80,12 @@ class Entry:
     reasons: tuple[str, ...] = ()
     explanation: tuple[str, ...] = ()
     depth: int = 0
+
+    @property
+    def opened(self) -> str:
+        """The lead as it stands before the words on a line: a question keeps its mark."""
+        mark = " " if self.lead.endswith("?") else ": "
+        return f"{self.lead}{mark}" if self.lead else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +211,7 @@ def _lines_of_entry(
         facts.insert(0, entry.lead)
     else:
         # Below a point stands one quiet line.
-        words = f"{entry.lead}: {words}" if entry.lead else words
+        words = f"{entry.opened}{words}"
         facts, check = [check, *facts], ""
     yield ViewLine(Style.ENTRY, words, kind, entry.places, entry.where, entry.depth)
     note = "; ".join(fact for fact in facts if fact)

@@ -1,5 +1,6 @@
 """What is said about claims, quotes and sections, in the same words in every form."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ def about(found: "Briefing") -> str:
         written = head.written.isoformat() if head.written else ""
         same = not written or written in head.date.text
         facts.append(head.date.text if same else f"{head.date.text} ({written})")
+    if found.conversation:
+        facts.append(label(article, _AS_TOLD[found.conversation]))
     facts += [
         label(article, "{} words", found.words),
         label(article, "{} to read", time_told(found.minutes)),
@@ -69,6 +72,10 @@ def not_told(article: Article) -> str:
     if article.language == UNDETERMINED:
         return label(article, "Its language is not known; not told: {}", ", ".join(left))
     return label(article, "Not told in {}: {}", language.name, ", ".join(left))
+
+
+# What the kinds of conversation are called.
+_AS_TOLD = {"meeting": "meeting or chat", "interview": "interview", "mail": "mail thread"}
 
 
 def running(found: "Briefing") -> str:
@@ -158,7 +165,7 @@ def shown(article: Article, pick: Pick) -> str:
     '… rents … rose …, again.'
     """
     if not pick.pieces:
-        return pick.sentence.text
+        return without_fillers(article, pick.sentence.text)
     # Markup between two words is nothing that is left out.
     whole = article.shown.sentences[pick.sentence.index].span
     told, past = "", whole.start
@@ -169,9 +176,31 @@ def shown(article: Article, pick: Pick) -> str:
             # A comma or full stop follows the ellipsis at once.
             told += f" {ELLIPSIS}" + (" " if words[0].isalnum() or words[0] in _OPENING else "")
         told, past = told + words, piece.end
-    return (told if past == whole.end else f"{told} {ELLIPSIS}").lstrip()
+    return without_fillers(article, (told if past == whole.end else f"{told} {ELLIPSIS}").lstrip())
 
 
+def without_fillers(article: Article, text: str) -> str:
+    r"""Words of a conversation, with an ellipsis for what is said only while thinking.
+
+    >>> from nutgraf.reading import read
+    >>> lines = "[00:01] Ida: It leaks.", "[00:02] Per: Does it?", "[00:05] Ida: Yes."
+    >>> article = read("\n".join(lines), language="en")
+    >>> without_fillers(article, "The, um, the roof."), without_fillers(article, "Um, where?")
+    ('The, … the roof.', 'Where?')
+    """
+    if not article.is_conversation:
+        return text
+    from nutgraf.briefing.conversations.cues import fillers
+
+    told = fillers(article.language).sub(_OMITTED, text)
+    if told == text:
+        return text
+    told = _SEVERAL_OMITTED.sub(_OMITTED, told.removeprefix(_OMITTED).lstrip())
+    return told[:1].upper() + told[1:]
+
+
+_OMITTED = f"{ELLIPSIS} "
+_SEVERAL_OMITTED = re.compile(rf"{ELLIPSIS} (?:{ELLIPSIS} ){{1,20}}")
 # What stands before a word and belongs to it.
 _OPENING = "\"'“‘«„‹([$€£¥#@&+-–—"
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from nutgraf.rendering import text
-from nutgraf.rendering.data import Json
+from nutgraf.rendering.json_places import Json
 from nutgraf_server.lsp.commands.arguments import Arguments, ResultFormat
 
 

@@ -1,19 +1,20 @@
-"""`textDocument/documentSymbol`: the article's outline."""
+"""`textDocument/documentSymbol`: the article's outline, of a conversation by turns too."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lsprotocol import types
 
 import nutgraf
 from nutgraf.article import Article, Block, Section, Span
 from nutgraf.rendering.visible import visible_line
+from nutgraf_server.lsp.documents.turns import turns_of
 from nutgraf_server.lsp.session.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class SymbolEntry:
-    """A title or heading, what stands under it, and how many words that is."""
+    """A title, a heading or the label of a turn, what stands under it, and how many words it is."""
 
     heading: Block
     span: Span
@@ -58,7 +59,36 @@ def _flat(
 
 
 def outline(article: Article) -> tuple[SymbolEntry, ...]:
-    """The article's headings as a tree, under its title if it has one."""
+    """The article's headings as a tree, under its title if it has one, and the turns below them."""
+    turns = [SymbolEntry(one.label, one.span, one.words, ()) for one in turns_of(article)]
+    return _with_turns(_headings(article), turns)
+
+
+def _with_turns(
+    entries: tuple[SymbolEntry, ...], turns: Sequence[SymbolEntry]
+) -> tuple[SymbolEntry, ...]:
+    """The entries, with each turn below the innermost that it stands in."""
+    if not turns:
+        return entries
+    found: list[SymbolEntry] = []
+    left = list(turns)
+    for entry in entries:
+        inside = [turn for turn in left if turn.span in entry.span]
+        left = [turn for turn in left if turn.span not in entry.span]
+        found.append(replace(entry, entries=_with_turns(entry.entries, inside)))
+    # What neither stands in an entry nor beside all of them is of none.
+    apart = (
+        turn
+        for turn in left
+        if all(
+            turn.span.end <= one.span.start or one.span.end <= turn.span.start for one in entries
+        )
+    )
+    return tuple(sorted((*found, *apart), key=lambda entry: entry.span.start))
+
+
+def _headings(article: Article) -> tuple[SymbolEntry, ...]:
+    """The headings as a tree, under the title."""
     title = article.title
     headings = tuple(entry for section in article.sections for entry in _entries(section, title))
     if title is None:

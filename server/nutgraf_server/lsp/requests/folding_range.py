@@ -1,4 +1,4 @@
-"""`textDocument/foldingRange`: sections, front matter and page furniture, each folded to a line."""
+"""`textDocument/foldingRange`: sections, turns, front matter, page furniture, each to a line."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from nutgraf.article import Article, Block, Role, Section, Span
 from nutgraf.cancellation import checked
 from nutgraf.lines import line_end
 from nutgraf_server.lsp.documents.extents import extent
+from nutgraf_server.lsp.documents.turns import turns_of
 from nutgraf_server.lsp.session.snapshots import Snapshot
 
 
@@ -18,6 +19,7 @@ class FoldedPart(StrEnum):
     """What can be folded."""
 
     SECTION = "section"
+    TURN = "turn"
     METADATA = "metadata"
     FURNITURE = "page furniture"
 
@@ -70,7 +72,8 @@ def folds(article: Article, *, count: bool = True) -> tuple[Fold, ...]:
     Counting the words takes a look at all of them, and may be left out.
     """
     stretches = tuple(_stretches(article.blocks))
-    found = [*stretches, *_titled(article, stretches, count=count)]
+    turns = (Fold(t.span, t.label.span, FoldedPart.TURN, t.words) for t in turns_of(article))
+    found = [*stretches, *_titled(article, stretches, count=count), *turns]
     return tuple(sorted(found, key=lambda fold: (fold.span.start, -fold.span.end)))
 
 
@@ -180,6 +183,6 @@ def _by_line(snapshot: Snapshot, found: Sequence[Fold]) -> Iterator[_Placed]:
 
 
 def _collapsed(fold: Fold) -> str:
-    if fold.part is not FoldedPart.SECTION:
+    if fold.part not in (FoldedPart.SECTION, FoldedPart.TURN):
         return f"… {fold.part.value}"
     return f"… {fold.words} {'word' if fold.words == 1 else 'words'}"

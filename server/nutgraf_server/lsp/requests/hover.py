@@ -1,11 +1,14 @@
-"""`textDocument/hover`: what a heading's section says, who a name is, why a sentence was picked."""
+"""`textDocument/hover`: what a heading's section says, who a name is, why a sentence was picked.
+
+Over who speaks in a conversation: how much of it is theirs, and what they are to do.
+"""
 
 from dataclasses import dataclass
 
 from lsprotocol import types
 
 import nutgraf
-from nutgraf.article import Article, Block, Section, Span
+from nutgraf.article import Article, Block, Role, Section, Span
 from nutgraf.rendering.escaping import escaped
 from nutgraf.rendering.visible import visible
 from nutgraf_server.lsp.requests.names import Bearer, bearer_at
@@ -102,7 +105,28 @@ def card_at(article: Article, offset: int, method: str) -> Card | None:
         if section.heading is not None and _covers(section.heading, offset):
             gist = _gist_of_section(article, section, method)
             return _card(section.heading, nutgraf.words_in(section), gist)
-    return None
+    return speaker_card_at(article, offset)
+
+
+def speaker_card_at(article: Article, offset: int) -> Card | None:
+    """The card of who speaks, over the label of a turn; None elsewhere."""
+    block = article.block_at(offset) if article.is_conversation else None
+    if block is None or block.turn is None or block.role is Role.BODY or not _covers(block, offset):
+        return None
+    from nutgraf.briefing.conversations.outcome import outcome_of
+    from nutgraf.briefing.participants import participants
+
+    everybody = participants(article)
+    name = block.turn.speaker
+    one = next((each for each in everybody if each.name == name), None)
+    if one is None:
+        return None
+    share = round(100 * one.words / max(1, sum(each.words for each in everybody)))
+    turns = f"{one.turns} turn{'' if one.turns == 1 else 's'}, {share} % of the words"
+    found = outcome_of(article)
+    actions = found.actions if found else ()
+    to_do = (f"To do: {each.sentence.text}" for each in actions if each.who == name)
+    return Card(block.span, f"{name}, {one.role}" if one.role else name, one.words, (turns, *to_do))
 
 
 def written(card: Card, kind: types.MarkupKind) -> str:

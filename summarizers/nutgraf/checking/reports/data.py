@@ -6,7 +6,8 @@ from nutgraf.article import Span
 from nutgraf.checking.finding import Finding
 from nutgraf.checking.reports.checked_text import CheckedText, region
 from nutgraf.lines import Lines
-from nutgraf.rendering.data import VERSION, Json
+from nutgraf.rendering.data import VERSION
+from nutgraf.rendering.json_places import Json
 
 
 def data(texts: Sequence[CheckedText]) -> Json:

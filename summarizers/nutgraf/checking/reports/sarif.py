@@ -13,7 +13,7 @@ from nutgraf.checking.finding import Finding
 from nutgraf.checking.reports.checked_text import CheckedText, region
 from nutgraf.checking.rule import Rule
 from nutgraf.lines import Lines
-from nutgraf.rendering.data import Json
+from nutgraf.rendering.json_places import Json
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

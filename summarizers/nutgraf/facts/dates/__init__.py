@@ -11,7 +11,7 @@ them stand in the list `dates`, lexicon/<language>/numbers-and-dates.txt; a lang
 only ISO dates and the like.
 """
 
-from nutgraf.facts.dates.finding import day_written, find_dates
+from nutgraf.facts.dates.finding import day_in, day_written, find_dates
 from nutgraf.facts.dates.mention import DateMention, Precision, first_day
 
-__all__ = ["DateMention", "Precision", "day_written", "find_dates", "first_day"]
+__all__ = ["DateMention", "Precision", "day_in", "day_written", "find_dates", "first_day"]

@@ -49,7 +49,18 @@ def day_written(article: Article) -> date | None:
             day = next(_days_in(text, article.language), None)
             if day is not None:
                 return day
-    return None
+    # A recorded meeting is called by its day: "Planning (2026/02/17 10:00) - Transcript".
+    title = article.title if article.is_conversation else None
+    return day_in(title.text, article.language) if title else None
+
+
+def day_in(text: str, language: str) -> date | None:
+    """The first day that a short text names with day, month and year.
+
+    >>> day_in("Thursday, 11 June 2026 09:05", "en")
+    datetime.date(2026, 6, 11)
+    """
+    return next(_days_in(text[:_LONGEST_METADATA], language), None)
 
 
 _DATED_METADATA = re.compile(r"\b(?:date|published|updated|modified)\b", re.IGNORECASE)

@@ -97,7 +97,7 @@ def words_of(language: str) -> DateWords:
 
 
 def _figures() -> Iterator[str]:
-    yield rf"(?P<iso>{_YEAR}-\d\d-\d\d)(?![\d-])"
+    yield rf"(?P<iso>{_YEAR}(?P<rule>[-/])\d\d(?P=rule)\d\d)(?![\d/-])"
     yield r"(?P<figures>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4})(?!\d|[/.]\d)"
 
 

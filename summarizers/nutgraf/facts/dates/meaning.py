@@ -99,7 +99,7 @@ def _exact(day: date | None) -> When | None:
 
 
 def _read_iso(place: DatePlace) -> When | None:
-    year, month, day = map(int, place.match["iso"].split("-"))
+    year, month, day = map(int, place.match["iso"].split(place.match["rule"]))
     return _exact(_iso_day(year, month, day))
 
 

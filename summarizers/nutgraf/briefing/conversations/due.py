@@ -1,0 +1,94 @@
+"""The day of an action: in its sentence, in the request for it, or in what is said right after."""
+
+from collections.abc import Iterator, Sequence
+
+from nutgraf.briefing.conversations.cues import cue, plain, words_of
+from nutgraf.briefing.conversations.deadlines import Deadline, deadlines_in
+from nutgraf.briefing.conversations.replies import takes_on
+from nutgraf.briefing.conversations.requests import is_request
+from nutgraf.briefing.conversations.utterances import Talk, Utterance
+
+# Within so many turns people still talk about the day of what was taken on.
+_REACH = 4
+# Who says more than this many words says more than a day.
+_ONLY_A_DAY = 9
+
+
+def due_of(talk: Talk, one: Utterance, asked: Utterance | None) -> Deadline | None:
+    """By when something is due: the last that was said of it.
+
+    Args:
+        talk: the conversation.
+        one: what is to be done.
+        asked: the request for it.
+    """
+    own = _in(talk, one)
+    found = own[-1] if own else None
+    if found is None and asked is not None:
+        found = next(iter(_near(talk, asked)), None)
+    for later in _said_of_it(talk, one):
+        named = _in(talk, later)
+        if named:
+            found = named[-1]
+    return found
+
+
+def _in(talk: Talk, one: Utterance) -> list[Deadline]:
+    span, text = one.sentence.span, one.sentence.text
+    found = deadlines_in(text, span.start, one.sent or talk.day, one.language)
+    books = words_of("not due", one.language).intersection(one.words.split())
+    if not books:
+        return found
+    return [
+        each
+        for each in found
+        if not cue("for a day", one.language).search(plain(text[: each.span.start - span.start]))
+    ]
+
+
+def _near(talk: Talk, asked: Utterance) -> Iterator[Deadline]:
+    """What a request or the sentence behind it names."""
+    own = talk.turn(asked.turn)
+    place = own.index(asked)
+    for one in own[place : place + 2]:
+        if one is asked or len(one.whole.split()) <= _ONLY_A_DAY:
+            yield from reversed(_in(talk, one))
+
+
+def _said_of_it(talk: Talk, one: Utterance) -> Sequence[Utterance]:
+    """What is said right after of the day alone: corrected, asked for, agreed on."""
+    found: list[Utterance] = []
+    asked_when = False
+    for other in _right_after(talk, one):
+        if other.asks:
+            asked_when = True
+            following = talk.turn(other.turn + 1)
+            theirs = bool(following) and following[0].speaker == one.speaker
+            if theirs and takes_on(following) and not _in(talk, following[0]):
+                found.append(other)
+            continue
+        mine = other.speaker == one.speaker and (asked_when or "denial" in other.opening)
+        if other.turn == one.turn or mine or _then(other):
+            found.append(other)
+    return found
+
+
+def _right_after(talk: Talk, one: Utterance) -> Iterator[Utterance]:
+    """The sentences that say little more than a day, until somebody goes on to something else."""
+    if talk.is_mail:
+        return
+    for number in range(one.turn, min(one.turn + _REACH, talk.turns)):
+        own = [other for other in talk.turn(number) if other.place > one.place]
+        for other in own:
+            if number > one.turn and (is_request(other) or other.says("promises")):
+                # From here on it is the day of something else.
+                return
+            if len(other.whole.split()) <= _ONLY_A_DAY and _in(talk, other):
+                yield other
+        long = (not other.asks and len(other.whole.split()) > 2 * _ONLY_A_DAY for other in own)
+        if number > one.turn and any(long):
+            return
+
+
+def _then(one: Utterance) -> bool:
+    return "then" in one.whole.split()

@@ -1,0 +1,44 @@
+"""What kind of conversation a text is."""
+
+from enum import StrEnum
+
+from nutgraf.article import Article
+from nutgraf.briefing.interview import is_interview
+
+
+class ConversationKind(StrEnum):
+    """Kinds of conversation; of each something else is told first."""
+
+    MEETING = "meeting"
+    INTERVIEW = "interview"
+    MAIL = "mail"
+
+
+AS_ARTICLE = "article"
+"""Instead of a kind: brief a conversation as an ordinary text."""
+
+
+def kind_of(
+    article: Article, wanted: ConversationKind | str | None = None
+) -> ConversationKind | None:
+    """The kind of conversation that an article is; None for an ordinary text.
+
+    Args:
+        article: the article.
+        wanted: the kind that it is to be taken for, or `AS_ARTICLE`.
+
+    Raises:
+        ValueError: `wanted` is neither.
+
+    >>> from nutgraf.reading import read
+    >>> kind_of(read("It rained. Nobody came.")) is None
+    True
+    """
+    chosen = ConversationKind(wanted) if wanted not in (None, AS_ARTICLE) else None
+    if not article.is_conversation or wanted == AS_ARTICLE:
+        return None
+    if chosen:
+        return chosen
+    if article.format == "mail":
+        return ConversationKind.MAIL
+    return ConversationKind.INTERVIEW if is_interview(article) else ConversationKind.MEETING

@@ -1,0 +1,65 @@
+"""How somebody takes what was said: agrees, takes it on, refuses, or knows nothing of it."""
+
+from collections.abc import Sequence
+
+from nutgraf.briefing.conversations.utterances import Talk, Utterance
+
+# A reply stands in the next turn of somebody else, or in the one behind it.
+_NEXT_TURNS = 2
+
+
+def turns_after(talk: Talk, one: Utterance, most: int = _NEXT_TURNS) -> list[Sequence[Utterance]]:
+    """The next turns of others, up to the speaker's own next one."""
+    found: list[Sequence[Utterance]] = []
+    for number in range(one.turn + 1, min(one.turn + 1 + most, talk.turns)):
+        own = talk.turn(number)
+        if own[0].speaker == one.speaker:
+            break
+        found.append(own)
+    return found
+
+
+def agrees(one: Utterance) -> bool:
+    """Whether a sentence begins with words of agreement and raises nothing."""
+    return (
+        "assent" in one.opening
+        and not one.asks
+        and one.opening.isdisjoint({"objection", "denial"})
+        and not one.says("unknown")
+    )
+
+
+def is_agreed(talk: Talk, one: Utterance) -> bool:
+    """Whether somebody else agrees to what was said before anybody raises anything."""
+    return any(agrees(turn[0]) for turn in turns_after(talk, one))
+
+
+def is_contested(talk: Talk, one: Utterance) -> bool:
+    """Whether the next to speak raises something against what was said."""
+    rest = [other for other in talk.turn(one.turn) if other.place > one.place]
+    if any(not other.opening.isdisjoint({"denial"}) for other in rest[:1]):
+        return True
+    return any(
+        not turn[0].opening.isdisjoint({"objection", "denial"})
+        for turn in turns_after(talk, one, 1)
+    )
+
+
+def refuses(turn: Sequence[Utterance]) -> bool:
+    """Whether a turn refuses what was asked, and takes it on after all nowhere."""
+    found = any(one.says("refuses") for one in turn)
+    return (found or "denial" in turn[0].opening) and not takes_on(turn)
+
+
+def takes_on(turn: Sequence[Utterance]) -> bool:
+    """Whether a turn takes on what was asked."""
+    if any(one.says("accepts") for one in turn):
+        return True
+    return any(
+        "assent" in one.opening and not one.asks and "denial" not in one.opening for one in turn[:3]
+    ) and not any(one.says("refuses") for one in turn)
+
+
+def knows_nothing(turn: Sequence[Utterance]) -> bool:
+    """Whether a turn begins with words that say that the answer is not known."""
+    return any(one.says("unknown") for one in turn[:_NEXT_TURNS])
