@@ -7,6 +7,7 @@ The notes are words to look for (`labels/several.toml`), so a line that has them
 """
 
 import argparse
+import random
 import re
 import sys
 import time
@@ -22,6 +23,8 @@ from nutgraf.rendering.joint_view import joint_view
 from nutgraf.rendering.view import PartKind, View
 
 NOTES = Path(__file__).parent / "labels" / "several.toml"
+EXCHANGED = 0.03
+_WORDS_OF = 20
 FOUND = ("gist", "agreed", "differ", "only")
 
 
@@ -100,6 +103,46 @@ def row_of(name: str, found: Counter[str]) -> str:
     )  # fmt: skip
 
 
+def versions(text: str, words: Sequence[str], count: int) -> list[str]:
+    """A text so many times, each with three words of a hundred exchanged."""
+    rng = random.Random(count)
+    return [
+        " ".join(
+            rng.choice(words) if rng.random() < EXCHANGED else word for word in text.split(" ")
+        )
+        for _ in range(count)
+    ]
+
+
+def seconds(texts: Sequence[str]) -> tuple[float, float]:
+    """The processor's time for one briefing of articles: in all, and to join them."""
+    articles = [nutgraf.read(text, "plaintext") for text in texts]
+    begun = time.process_time()
+    for article in articles:
+        nutgraf.brief(article)
+    alone = time.process_time() - begun
+    # Nothing that is known of them already.
+    articles = [nutgraf.read(f"{text}\n", "plaintext") for text in texts]
+    begun = time.process_time()
+    nutgraf.brief_together(articles)
+    whole = time.process_time() - begun
+    return whole, max(0.0, whole - alone)
+
+
+def speed(folder: Path) -> None:
+    """Print how long twenty and a hundred take: articles of many stories, and versions of one."""
+    texts = [one["text"] for one in gold.records(folder / "briefings" / "train.jsonl")]
+    middle = sorted(texts, key=len)[len(texts) // 2]
+    words = [word for word in " ".join(texts[:_WORDS_OF]).split() if word.isalpha()]
+    print(gold.row("seconds", "in all", "joining"))
+    print(gold.row("---", "--:", "--:"))
+    for count in (20, 100):
+        whole, joining = seconds(texts[:count])
+        print(gold.row(f"{count} articles", f"{whole:.2f}", f"{joining:.2f}"))
+        whole, joining = seconds(versions(middle, words, count))
+        print(gold.row(f"{count} versions of one", f"{whole:.2f}", f"{joining:.2f}"))
+
+
 def main(arguments: Sequence[str]) -> None:
     """Score every cluster that has notes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -128,6 +171,7 @@ def main(arguments: Sequence[str]) -> None:
         shown.append((cluster["cluster"], view))
     print(row_of("all", total))
     print(f"\n{time.perf_counter() - begun:.1f} seconds")
+    speed(asked.eval)
     if asked.lines:
         for name, view in shown:
             print(f"\n## {name}\n")

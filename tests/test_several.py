@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nutgraf
+from nutgraf.briefing.multi_document import containment, opposition
 from nutgraf.rendering import markdown, multi_document_data, text
 from nutgraf.rendering.text import plain
 from schemas import validate
@@ -249,6 +250,46 @@ def test_sentences_that_are_all_alike_take_no_ages():
     assert time.perf_counter() - begun < PATIENCE
 
 
+def test_many_versions_of_one_sentence_are_counted_with_the_wording_of_most():
+    """Thirty have it word for word, thirty with another word each: the pairs are not all tried."""
+    fact = "The old harbour wall gave way in {} on the night of the great {} storm."
+    texts = [fact.format("silence", "winter") for _ in range(30)]
+    texts += [fact.format(f"haste{number}", "winter") for number in range(30)]
+    parts = [f"{text} Reporter number {at} was there." for at, text in enumerate(texts)]
+    told: list[int] = []
+
+    def noted(one: object, other: object, language: str) -> object:
+        told.append(1)
+        return opposition.turned(one, other, language)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(containment, "turned", noted)
+        found = nutgraf.brief_together(parts, method="lead")
+    assert found.agreed[0].articles == 30
+    assert found.agreed[0].verbatim
+    # Each of 31 wordings with sixteen others at most, not sixty sentences with sixty.
+    assert len(told) < 2 * 31 * 17
+    assert len(found.told_differently) <= 30
+
+
+def test_of_a_short_sentence_nothing_may_be_missing():
+    texts = [
+        "The harbour lamps are up. The harbour's 22 new lamps are ugly. Ann Lee runs the port.",
+        "The harbour lamps came from Oslo. The harbour got 22 new lamps in spring. Ann Lee paid.",
+    ]
+    said = [point.said.sentence.text for point in nutgraf.brief_together(texts).agreed]
+    assert not any("ugly" in text for text in said)
+
+
+def test_numbers_of_two_stories_do_not_differ():
+    speed = "Its top speed is an electronically limited {} mph."
+    works = "The Turin works build it again. Painters came from Lecce. Workers cheered. It rained."
+    hull = "Nobody asked why. A clerk signed for it. Buses were full. The wind was cold that day."
+    one = f"Lancia brings back the Delta\n\n{works} {works} {speed.format(124)}\n"
+    other = f"Hull mayor buys a van\n\n{hull} {hull} {speed.format(109)}\n"
+    assert nutgraf.brief_together([one, other]).differing == ()
+
+
 def test_several_files(run: Run, tmp_path: Path):
     done = run("brief", *PATHS, "-f", "json")
     assert done.returncode == 0, done.stderr
@@ -263,6 +304,45 @@ def test_several_files(run: Run, tmp_path: Path):
     focus = ["--focus", "fish market", "--length", "2", "--method", "lead"]
     assert run("brief", *PATHS, *focus, "-f", "markdown", "-o", target).returncode == 0
     assert target.read_text("utf-8").startswith("# Briefing of several articles")
+
+
+def test_each_story_by_itself(run: Run, tmp_path: Path):
+    other = tmp_path / "bank.txt"
+    other.write_text("Bank robbed in Oslo\n\nTwo men robbed a bank in Oslo on Friday.\n", "utf-8")
+    done = run("brief", "--group", other, *PATHS, "-f", "json")
+    assert done.returncode == 0, done.stderr
+    documents = json.loads(done.stdout)
+    for document in documents:
+        validate(document)
+    # The one that most tell first; who tells one alone is briefed alone.
+    assert documents[0]["schema"] == "nutgraf/joint-briefing"
+    assert documents[-1]["schema"] == "nutgraf/briefing"
+    told = [len(one.get("articles", [one])) for one in documents]
+    assert told == sorted(told, reverse=True)
+    assert sum(told) == len(PATHS) + 1
+    shown = run("brief", "--group", other, *PATHS).stdout.decode()
+    assert shown.startswith(f"Story 1 of {len(told)} (")
+    assert f" of {len(told)} ({other}):" in shown
+    for shape in ("markdown", "html"):
+        page = run("brief", "--group", other, *PATHS, "-f", shape).stdout.decode()
+        assert "Numbers that differ" in page
+        assert "Bank robbed in Oslo" in page
+    assert run("brief", "--group", "--separately", *PATHS).returncode == 2
+
+
+def test_files_from_a_list(run: Run, tmp_path: Path):
+    listed = tmp_path / "list"
+    listed.write_text("\n".join(map(str, PATHS[1:])) + "\n\n", "utf-8")
+    together = run("brief", *PATHS, "-f", "json").stdout
+    assert run("brief", PATHS[0], "--files-from", listed, "-f", "json").stdout == together
+    # As "find -print0" writes it.
+    listed.write_bytes(b"\0".join(str(path).encode() for path in PATHS) + b"\0")
+    assert run("brief", "--files-from", listed, "-f", "json").stdout == together
+    listed.write_text("\n \n", "utf-8")
+    for bad, said in ((listed, b"names no file"), (tmp_path / "absent", b"no such file")):
+        done = run("brief", "--files-from", bad)
+        assert done.returncode == 2
+        assert said in done.stderr
 
 
 def test_separately_and_one(run: Run):

@@ -10,7 +10,7 @@ from nutgraf.article import Article, Section
 from nutgraf.rendering import data, markdown, text
 from nutgraf.selection import Length
 from nutgraf.selection.extent import Extent
-from nutgraf_server.cli import options, run, templates
+from nutgraf_server.cli import listed_files, options, run, templates
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.settings import Settings
 
@@ -26,6 +26,7 @@ KINDS = ("meeting", "interview", "mail", "article")
         "nutgraf brief article.txt",
         "nutgraf brief page.html --format html -o briefing.html",
         "nutgraf brief monday.txt tuesday.txt",
+        "nutgraf brief --group wires/*.txt",
         "pbpaste | nutgraf brief --full",
     ),
     help="""
@@ -52,6 +53,8 @@ KINDS = ("meeting", "interview", "mail", "article")
 @click.option(
     "--separately", is_flag=True, help="Several files: brief one after the other, not together."
 )
+@click.option("--group", is_flag=True, help="Several files: one briefing of each story.")
+@listed_files.option
 @options.asked(by_section=True)
 def brief(  # noqa: PLR0913  # one an option
     *,
@@ -63,19 +66,25 @@ def brief(  # noqa: PLR0913  # one an option
     full: bool,
     template: templates.Template | None,
     separately: bool,
+    group: bool,
+    files_from: str | None,
     asked: Asked,
 ) -> None:
     """The command."""
+    if files_from is not None:
+        files = (*files, *listed_files.names_in(files_from))
+    if group and (separately or template):
+        raise click.UsageError("--group makes its own briefings; leave out the other option")
     if template and asked.shape != "text":
         raise click.UsageError("--template makes a text of its own; leave out --format")
-    if len(files) > 1 and not separately and not template:
+    if (len(files) > 1 or group) and not separately and not template:
         if asked.section:
             raise click.UsageError("--section is about one article: name one, or say --separately")
         # One article does not wait for what joins several, nor for a page or a template.
         from nutgraf_server.cli import several
 
         together = None if isinstance(length, Extent) else length
-        several.brief(files, asked, method, together, focus)
+        (several.by_story if group else several.brief)(files, asked, method, together, focus)
         return
 
     numbers = count(1)

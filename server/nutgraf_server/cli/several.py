@@ -1,13 +1,12 @@
-"""`nutgraf brief` of several files: one briefing of all."""
+"""`nutgraf brief` of several files: one briefing of all, or one of each story."""
 
 import sys
 from collections.abc import Sequence
 
 import nutgraf
 from nutgraf.article import Article
-from nutgraf.briefing.multi_document import JointBriefing
 from nutgraf.errors import NutgrafError
-from nutgraf.rendering import markdown, multi_document_data, text
+from nutgraf.rendering import data, markdown, multi_document_data, text
 from nutgraf.rendering.labels import AUTO
 from nutgraf.selection import Length
 from nutgraf_server.cli import output, run
@@ -23,6 +22,50 @@ def brief(
 
     The first file's settings are those of the briefing.
     """
+    articles, names, default, labels = _read(files, asked)
+    failed = len(articles) < len(files)
+    if articles:
+        try:
+            made = _together(articles, names, method or default, length, focus)
+            run.write([("", made.labelled(labels))], asked, several=False)
+        except NutgrafError as error:
+            run.complain("brief", str(error))
+            failed = True
+    if failed:
+        sys.exit(1)
+
+
+def by_story(
+    files: Sequence[str], asked: Asked, method: str | None, length: Length | None, focus: str | None
+) -> None:
+    """One briefing of each story, that of most articles first; status 1 if anything failed."""
+    from nutgraf.briefing.multi_document import by_story as grouped
+
+    articles, names, default, labels = _read(files, asked)
+    failed = len(articles) < len(files)
+    results: list[tuple[str, run.Rendered]] = []
+    stories = grouped(articles)
+    for number, story in enumerate(stories, start=1):
+        own, called = [articles[one] for one in story], [names[one] for one in story]
+        head = f"Story {number} of {len(stories)} ({', '.join(called)})"
+        try:
+            if len(story) == 1:
+                made = _alone(own[0], called[0], method or default, focus)
+            else:
+                made = _together(own, called, method or default, length, focus)
+        except NutgrafError as error:
+            run.complain(head, str(error))
+            failed = True
+            continue
+        results.append((head, made.labelled(labels)))
+    if results:
+        run.write(results, asked, several=True)
+    if failed:
+        sys.exit(1)
+
+
+def _read(files: Sequence[str], asked: Asked) -> tuple[list[Article], list[str], str, str]:
+    """The articles that can be read, their names, and the first one's method and labels."""
     output.check_target(asked.target, force=asked.force)
     articles: list[Article] = []
     names: list[str] = []
@@ -41,25 +84,31 @@ def brief(
         names.append(name)
         default = default or settings.method
         labels = labels or asked.labels or settings.labels
-    failed = len(articles) < len(files)
-    if articles:
-        try:
-            joint = nutgraf.brief_together(
-                articles, method or default or "default", length, focus, names
-            )
-            _write(joint, asked, labels or AUTO)
-        except NutgrafError as error:
-            run.complain("brief", str(error))
-            failed = True
-    if failed:
-        sys.exit(1)
+    return articles, names, default or "default", labels or AUTO
 
 
-def _write(found: JointBriefing, asked: Asked, labels: str) -> None:
-    rendered = run.Rendered(
+def _together(
+    articles: Sequence[Article],
+    names: Sequence[str],
+    method: str,
+    length: Length | None,
+    focus: str | None,
+) -> run.Rendered:
+    found = nutgraf.brief_together(articles, method, length, focus, names)
+    return run.Rendered(
         "Briefing of several articles",
         lambda width: text.joint_briefing(found, width),
         lambda: markdown.joint_briefing(found),
         lambda: multi_document_data.joint_briefing(found),
     )
-    run.write([("", rendered.labelled(labels))], asked, several=False)
+
+
+def _alone(article: Article, name: str, method: str, focus: str | None) -> run.Rendered:
+    """A story that one article tells. No page of its own: all stories stand on one."""
+    found = nutgraf.brief(article, method, None, focus)
+    return run.Rendered(
+        article.title.text if article.title else name,
+        lambda width: text.briefing(found, width),
+        lambda: markdown.briefing(found),
+        lambda: data.briefing(found, name),
+    )

@@ -11,6 +11,7 @@ from nutgraf.briefing.multi_document.dated import Dated
 from nutgraf.briefing.multi_document.named import JointName, JointSource
 from nutgraf.briefing.multi_document.numbers import DifferentNumbers, Value
 from nutgraf.briefing.multi_document.part import JointArticle, JointMention
+from nutgraf.briefing.multi_document.stories import by_story
 
 __all__ = [
     "MOST_ARTICLES",
@@ -27,4 +28,5 @@ __all__ = [
     "ToldDifferently",
     "Value",
     "brief_together",
+    "by_story",
 ]

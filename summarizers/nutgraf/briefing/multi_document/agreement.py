@@ -75,7 +75,8 @@ def agreed(told: Iterable[Told], standing: SentenceRanks) -> list[Agreed]:
     for one in each_once(told, standing.of):
         shown = _shown(one, standing)
         if shown is not None:
-            words = {wording(mention.sentence.text) for mention in one.mentions}
+            texts = {mention.sentence.text for mention in one.mentions}
+            words = {wording(text) for text in texts}
             articles = len(origins(one.mentions))
             found.append(Agreed(shown, one.mentions, articles, len(words) == 1))
     return sorted(found, key=lambda one: (-one.articles, standing.of(one.said)))

@@ -6,13 +6,12 @@ turn round what it says (`opposition.py`). So is one of which another has every 
 as a quotation, and the clause of a long one. Outside English, where nothing is known of opposites,
 nearly all the words have to be there.
 
-Nobody compares all with all: a sentence is looked up by its rarest words, see
-`near_duplicates.py`.
+Nobody compares all with all: a sentence is looked up by its rarest words, see `wordings.py`.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from math import ceil, log
@@ -21,6 +20,7 @@ from nutgraf.briefing.multi_document.content import Content, content_of, is_list
 from nutgraf.briefing.multi_document.opposition import Reversal, turned
 from nutgraf.briefing.multi_document.part import JointMention, origins, place_of
 from nutgraf.briefing.multi_document.standing import Rank
+from nutgraf.briefing.multi_document.wordings import Wordings
 from nutgraf.cancellation import checked
 
 # The least share of the words, and of their weight.
@@ -37,6 +37,8 @@ _NEARLY_ALL = 0.7
 _OF_WORDS_WITH_NUMBER = 0.5
 _OF_WEIGHT_WITH_NUMBER = 0.42
 _FEWEST_WITH_NUMBER = 5
+# Of a sentence with so few words none may be missing.
+_SHORT = 5
 # Long sentences that share so many words need not share more than half.
 _LONG = 8
 _OF_LONG = 0.5
@@ -54,8 +56,6 @@ _OF_PLAIN = 0.5
 _FEWEST_PLAIN = 2
 # Every text has one, two and the first.
 _SMALL = frozenset({"1", "2", "1.", "2."})
-# So many words in a row are no chance, however common they are.
-_VERBATIM = 8
 # Near twins have this share of each other's words.
 _TWINS = 0.75
 _ONE_WORD = 1
@@ -102,66 +102,62 @@ class Sentences:
         self._mentions = mentions
         self._stories = [stories[mention.part.number] for mention in mentions]
         self._language = language
-        self._contents = [content_of(one.sentence.text, language) for one in checked(mentions)]
+        self._wordings = Wordings(mentions, language)
         self._having: dict[str, list[int]] = defaultdict(list)
-        for number, content in enumerate(self._contents):
+        for number, content in enumerate(self._wordings.of_mentions):
             for stem in content.stems:
                 self._having[stem].append(number)
-        self._beginning: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number, content in enumerate(self._contents):
-            if len(content.told) >= _VERBATIM:
-                self._beginning[content.told[:_VERBATIM]].append(number)
         self._weights = _weights(self._having, len(mentions))
         self._least = _OF_WORDS if language == "en" else _OF_WORDS_ELSEWHERE
-        self._numbers = {place_of(mention): number for number, mention in enumerate(mentions)}
-
-    def _word_for_word(self) -> dict[int, set[int]]:
-        """For each sentence those of other articles that have it word for word, tags apart."""
-        found: dict[int, set[int]] = defaultdict(set)
-        for other, content in enumerate(self._contents):
-            whole = f" {' '.join(content.order)} "
-            for start in range(len(content.order) - _VERBATIM + 1):
-                run = content.order[start : start + _VERBATIM]
-                for number in self._beginning.get(run, ()):
-                    if (
-                        self._mentions[number].part.origin != self._mentions[other].part.origin
-                        and f" {' '.join(self._contents[number].told)} " in whole
-                    ):
-                        found[number].add(other)
-        return found
 
     def compared(self) -> tuple[list[Told], list[Twins]]:
         """What is told by several articles, and what is told differently."""
         told: list[Told] = []
-        twins: list[Twins] = []
+        twins: dict[tuple[int, int], Reversal] = {}
         if len(origins(self._mentions)) == 1:
-            return told, twins
+            return told, []
         agreed: set[tuple[int, int]] = set()
-        verbatim = self._word_for_word()
-        for number, content in enumerate(checked(self._contents)):
+        verbatim = self._wordings.word_for_word()
+        for number, content in enumerate(checked(self._wordings.each)):
             if len(content.stems) > _LONGEST or is_list(content):
                 continue
             others = self._having_content(number, content, twins)
-            others += [
-                other
-                for other in verbatim.get(number, ())
-                if turned(content, self._contents[other], self._language) is None
-            ]
+            for other in verbatim.get(number, ()):
+                if turned(content, self._wordings.each[other], self._language) is None:
+                    others[other] = True
             is_whole = bool(others)
             for clause in () if is_whole else self._clauses(number):
-                others += self._having_clause(number, clause)
-            others = sorted(set(others))
-            if others:
-                agreed.update((number, other) for other in others)
-                mentioned = tuple(self._mentions[other] for other in others)
-                told.append(Told(self._mentions[number], mentioned, is_whole))
-        return told, self._each_once(twins, agreed)
+                others |= self._having_clause(number, clause)
+            agreed.update((number, other) for other in others)
+            told += self._told(number, others, is_whole=is_whole)
+        return told, self._twins(twins, agreed)
+
+    def _told(self, number: int, others: Mapping[int, bool], *, is_whole: bool) -> Iterator[Told]:
+        """What each sentence of one wording has in common with those of others.
+
+        Args:
+            number: the wording.
+            others: those that have its content, each with whether that holds between two stories.
+            is_whole: whether they have all of it.
+        """
+        for core in self._wordings.members[number] if others else ():
+            found = [
+                other
+                for wording, everywhere in others.items()
+                for other in self._wordings.members[wording]
+                if self._mentions[other].part.origin != self._mentions[core].part.origin
+                and (everywhere or self._stories[other] == self._stories[core])
+            ]
+            if found:
+                mentions = tuple(self._mentions[other] for other in sorted(found))
+                yield Told(self._mentions[core], mentions, is_whole)
 
     def _clauses(self, number: int) -> list[Content]:
         """What the clauses of a long sentence tell."""
-        if self._language != "en" or len(self._contents[number].stems) < _FEWEST_OF_LONG:
+        whole = self._wordings.each[number]
+        if self._language != "en" or len(whole.stems) < _FEWEST_OF_LONG:
             return []
-        text, whole = self._mentions[number].sentence.text, self._contents[number]
+        text = self._mentions[self._wordings.members[number][0]].sentence.text
         found = [content_of(clause, self._language) for clause in _CLAUSE.split(text)]
         return [
             # The day of the sentence is that of its clauses.
@@ -171,45 +167,69 @@ class Sentences:
         ]
 
     def _having_content(
-        self, number: int, content: Content, twins: list[Twins] | None
-    ) -> list[int]:
-        """The sentences of other articles that have the content of one, or of its clause."""
-        found: list[int] = []
+        self, number: int, content: Content, twins: dict[tuple[int, int], Reversal] | None
+    ) -> dict[int, bool]:
+        """The wordings that have the content of one, or of its clause.
+
+        Each with whether that holds between articles of two stories, too.
+        """
+        found: dict[int, bool] = {}
         if len(content.stems) < _FEWEST - 1:
             return found
         for other in self._near(number, content):
-            if self._stories[number] != self._stories[other]:
-                shared = len(content.stems & self._contents[other].stems)
-                if twins is None or shared < max(_MANY, _OF_WORDS_ELSEWHERE * len(content.stems)):
-                    continue
-            turn = turned(content, self._contents[other], self._language)
-            if turn is None and _has_names(content, self._contents[other]):
-                found.append(other)
+            its = self._wordings.each[other]
+            shared = len(content.stems & its.stems)
+            everywhere = twins is not None and shared >= max(
+                _MANY, _OF_WORDS_ELSEWHERE * len(content.stems)
+            )
+            turn = turned(content, its, self._language)
+            if turn is None and _has_names(content, its):
+                # "The 22 titles are dull": the word that is missing may be all that it says.
+                if twins is None or len(content.stems) > _SHORT or content.stems <= its.stems:
+                    found[other] = everywhere
             elif twins is not None and turn is not None and self._are_twins(number, other, turn):
-                twins.append(Twins(self._mentions[number], self._mentions[other], turn))
+                twins[number, other] = turn
         return found
 
-    def _having_clause(self, number: int, clause: Content) -> list[int]:
-        found = []
+    def _having_clause(self, number: int, clause: Content) -> dict[int, bool]:
+        found = {}
         for other in self._having_content(number, clause, None):
-            shared = clause.stems & self._contents[other].stems
+            shared = clause.stems & self._wordings.each[other].stems
             has_number = bool(shared & clause.numbers - _SMALL)
             least = self._least if has_number else _OF_CLAUSE
             plain = shared - clause.names - clause.numbers
             if len(shared) >= least * len(clause.stems) and len(plain) >= _FEWEST_PLAIN_OF_CLAUSE:
-                found.append(other)
+                found[other] = False
         return found
 
-    def _each_once(
-        self, twins: Iterable[Twins], agreed: AbstractSet[tuple[int, int]]
+    def _twins(
+        self, twins: Mapping[tuple[int, int], Reversal], agreed: AbstractSet[tuple[int, int]]
     ) -> list[Twins]:
-        """Those that do not agree the other way round, each pair once."""
+        """Those that do not agree the other way round, each two wordings once."""
         found: dict[tuple[int, int], Twins] = {}
-        for each in twins:
-            pair = self._numbers[place_of(each.one)], self._numbers[place_of(each.other)]
-            if pair[::-1] not in agreed and pair[::-1] not in found:
-                found[pair] = each
+        for (one, other), turn in twins.items():
+            if (other, one) not in agreed and (other, one) not in found:
+                pair = self._first_pair(one, other)
+                if pair is not None:
+                    found[one, other] = Twins(*pair, turn)
         return list(found.values())
+
+    def _first_pair(self, one: int, other: int) -> tuple[JointMention, JointMention] | None:
+        """The first sentences of two wordings that two articles have which may be compared."""
+        for first in self._wordings.members[one]:
+            for second in self._wordings.members[other]:
+                mentions = self._mentions[first], self._mentions[second]
+                if mentions[0].part.origin != mentions[1].part.origin and (
+                    self._stories[first] == self._stories[second] or self._is_much(one, other)
+                ):
+                    return mentions
+        return None
+
+    def _is_much(self, one: int, other: int) -> bool:
+        """Whether two wordings share so much that they may be of two stories."""
+        stems = self._wordings.each[one].stems
+        shared = len(stems & self._wordings.each[other].stems)
+        return shared >= max(_MANY, _OF_WORDS_ELSEWHERE * len(stems))
 
     def told_elsewhere(self, mention: JointMention) -> float:
         """How much of a sentence another article tells, in one of its own or two in a row."""
@@ -238,23 +258,20 @@ class Sentences:
         return sum(self._weights[stem] for stem in stems)
 
     def _near(self, number: int, content: Content) -> list[int]:
-        """The sentences of other articles that have enough of the words of one."""
-        part = self._mentions[number].part
+        """The wordings that have enough of the words of one, of another article."""
         least = self._least
         if self._language == "en" and (content.numbers - _SMALL or len(content.stems) >= _LONG):
             least = _OF_WORDS_WITH_NUMBER
         needed = max(_FEWEST - 1, ceil(least * len(content.stems)))
-        rarest = sorted(content.stems, key=lambda stem: (len(self._having[stem]), stem))
-        found = {
-            other
-            for stem in rarest[: len(content.stems) - needed + 1]
-            if len(self._having[stem]) <= _COMMON
-            for other in self._having[stem]
-            if self._mentions[other].part.origin != part.origin
-        }
-        return sorted(other for other in found if self._has_enough(content, self._contents[other]))
+        found = self._wordings.near(number, content, needed)
+        whole = self._weight(content.stems)
+        near = [
+            other for other in found if self._has_enough(content, self._wordings.each[other], whole)
+        ]
+        return self._wordings.most_telling(number, content, near)
 
-    def _has_enough(self, one: Content, other: Content) -> bool:
+    def _has_enough(self, one: Content, other: Content, whole: float) -> bool:
+        """Whether another content has enough of the words of one, which weigh `whole`."""
         shared = one.stems & other.stems
         if is_list(other):
             return False
@@ -265,7 +282,7 @@ class Sentences:
         common = len(plain & shared)
         if common < max(_FEWEST_PLAIN, _OF_PLAIN * len(plain)):
             return False
-        weight = self._weight(shared) / self._weight(one.stems)
+        weight = self._weight(shared) / whole
         share = len(shared) / len(one.stems)
         has_number = bool(shared & one.numbers - _SMALL)
         if share >= self._least and weight >= _OF_WEIGHT:
@@ -281,7 +298,7 @@ class Sentences:
         )
 
     def _are_twins(self, number: int, other: int, turn: Reversal) -> bool:
-        one, its = self._contents[number], self._contents[other]
+        one, its = self._wordings.each[number], self._wordings.each[other]
         shared, longer = len(one.stems & its.stems), max(len(one.stems), len(its.stems))
         if self._language != "en" or shared < _TWINS * longer:
             return False

@@ -31,8 +31,9 @@ def different_numbers(
 ) -> list[DifferentNumbers]:
     """The things for which the articles give different numbers; English only.
 
-    Two figures differ here as they do within one article, see `nutgraf.briefing.differing`, and in
-    articles of one story where the words beside them are the same, see `counted.py`. An article
+    Two figures differ here as they do within one article, see `nutgraf.briefing.differing`, and
+    where the words beside them are the same, see `counted.py`; both in articles of one story only:
+    two cars may have another top speed. An article
     that gives both numbers itself knows why, and its numbers are left alone.
 
     Args:
@@ -45,7 +46,14 @@ def different_numbers(
     found: list[list[tuple[JointArticle, Counted]]] = []
     for part, counted in _counted(parts):
         before = known[counted.thing]
-        other = next((one for one in before if _differ(one, (part, counted))), None)
+        other = next(
+            (
+                one
+                for one in before
+                if stories[one[0].number] == stories[part.number] and _differ(one, (part, counted))
+            ),
+            None,
+        )
         if other is not None:
             _add(found, other, (part, counted))
         before.append((part, counted))

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from nutgraf.briefing.multi_document.content import Content, compared_words
 from nutgraf.language.wordlists import groups, words
@@ -143,6 +144,8 @@ def _roles_are_changed(one: Content, other: Content) -> bool:
 
 def _reversed(places: Sequence[int], is_key: Sequence[bool]) -> bool:
     """Whether three places fall, of which the first and the last are of keys."""
+    if all(one < other for one, other in pairwise(places)):
+        return False
     for middle in range(1, len(places) - 1):
         before = any(is_key[at] and places[at] > places[middle] for at in range(middle))
         if before and any(
@@ -162,7 +165,9 @@ def _agents(content: Content, keys: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _once(order: Sequence[str]) -> dict[str, int]:
+# Each sentence is held against all that are like it.
+@lru_cache(maxsize=1 << 13)
+def _once(order: tuple[str, ...]) -> Mapping[str, int]:
     """The place of each word that stands only once."""
     found: dict[str, int] = {}
     again = set()
@@ -181,18 +186,28 @@ def _word_is_replaced(one: Content, other: Content) -> bool:
     reworded = len(one.stems - other.stems) > _REPLACED
     if reworded and not one.names - other.stems:
         return False
-    matcher = SequenceMatcher(None, one.keys, other.keys, autojunk=False)
+    mine, its = _without_ends(one.keys, other.keys)
+    matcher = SequenceMatcher(None, mine, its, autojunk=False)
     for kind, begin, end, start, stop in matcher.get_opcodes():
         if kind != "replace" or max(end - begin, stop - start) > _REPLACED:
             continue
-        gone = [word for word in one.keys[begin:end] if word not in other.stems]
-        came = [word for word in other.keys[start:stop] if word not in one.stems]
+        gone = [word for word in mine[begin:end] if word not in other.stems]
+        came = [word for word in its[start:stop] if word not in one.stems]
         if reworded:
             gone = [word for word in gone if word in one.names]
             came = [word for word in came if word in other.names]
         if gone and came and not any(are_forms(a, b) for a in gone for b in came):
             return True
     return False
+
+
+def _without_ends(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Two lists without what both begin and end with: most of a sentence's versions is alike."""
+    shorter = min(len(one), len(other))
+    first = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    rest = shorter - first
+    last = next((at for at in range(rest) if one[-1 - at] != other[-1 - at]), rest)
+    return one[first : len(one) - last], other[first : len(other) - last]
 
 
 def are_forms(one: str, other: str) -> bool:

@@ -8,7 +8,9 @@ words, and what is counted, is compared within a story only: two cars may have t
 from collections.abc import Sequence
 from itertools import combinations
 
+from nutgraf.article import Article
 from nutgraf.briefing.multi_document.content import content_of
+from nutgraf.briefing.multi_document.copies import copies
 from nutgraf.briefing.multi_document.part import JointArticle
 from nutgraf.cancellation import checked
 
@@ -26,30 +28,58 @@ _FEWEST_NAMES = 3
 
 def head_of(part: JointArticle, sentences: int = HEAD) -> frozenset[str]:
     """The words of an article's headline and first sentences."""
-    texts = [sentence.text for sentence in part.article.sentences[:sentences]]
-    return title_of(part).union(*(_stems(part, text) for text in texts))
+    return _head_of(part.article, sentences)
 
 
 def title_of(part: JointArticle) -> frozenset[str]:
     """The words of its headline."""
-    title = part.article.title
-    return frozenset() if title is None else _stems(part, title.text)
+    return _title_of(part.article)
 
 
-def _stems(part: JointArticle, text: str) -> frozenset[str]:
-    return content_of(text, part.article.language).stems
+def _head_of(article: Article, sentences: int) -> frozenset[str]:
+    texts = [sentence.text for sentence in article.sentences[:sentences]]
+    return _title_of(article).union(*(_stems(article, text) for text in texts))
+
+
+def _title_of(article: Article) -> frozenset[str]:
+    return frozenset() if article.title is None else _stems(article, article.title.text)
+
+
+def _stems(article: Article, text: str) -> frozenset[str]:
+    return content_of(text, article.language).stems
 
 
 def stories(parts: Sequence[JointArticle]) -> list[int]:
     """For each article the first one of its story, by number."""
-    heads = [head_of(part, _HEAD_OF_STORY) for part in parts]
-    names = [_names(part) for part in parts]
-    found = list(range(len(parts)))
-    for one, other in checked(list(combinations(range(len(parts)), 2))):
+    return _firsts([part.article for part in parts], [part.origin for part in parts])
+
+
+def by_story(articles: Sequence[Article]) -> list[tuple[int, ...]]:
+    """Which articles report the same story: their numbers, the story of most articles first.
+
+    >>> from nutgraf.reading import read
+    >>> mill, again = "The old mill of Hull burned down.", "Hull: the old mill burned down."
+    >>> by_story([read("A bank in Oslo was robbed."), read(mill), read(again)])
+    [(1, 2), (0,)]
+    """
+    copied = copies(articles)
+    own = [number if copy is None else copy for number, copy in enumerate(copied)]
+    found: dict[int, list[int]] = {}
+    for number, first in enumerate(_firsts(articles, own)):
+        found.setdefault(first, []).append(number)
+    return sorted(map(tuple, found.values()), key=lambda story: (-len(story), story))
+
+
+def _firsts(articles: Sequence[Article], origins: Sequence[int]) -> list[int]:
+    """The first article of each one's story; `origins` are those whose text they are."""
+    heads = [_head_of(article, _HEAD_OF_STORY) for article in articles]
+    names = [_names(article) for article in articles]
+    found = list(range(len(articles)))
+    for one, other in checked(list(combinations(range(len(articles)), 2))):
         if found[one] != found[other] and (
-            parts[one].origin == parts[other].origin
+            origins[one] == origins[other]
             or (
-                parts[one].article.language == parts[other].article.language
+                articles[one].language == articles[other].language
                 and _is_one_story(heads[one] & heads[other], heads[one], heads[other])
                 and _share_names(names[one], names[other], heads[one] & heads[other])
             )
@@ -59,10 +89,9 @@ def stories(parts: Sequence[JointArticle]) -> list[int]:
     return found
 
 
-def _names(part: JointArticle) -> frozenset[str]:
-    language = part.article.language
+def _names(article: Article) -> frozenset[str]:
     return frozenset().union(
-        *(content_of(sentence.text, language).names for sentence in part.article.sentences)
+        *(content_of(sentence.text, article.language).names for sentence in article.sentences)
     )
 
 
