@@ -22,6 +22,7 @@ ORDER = [
     "evaluation",
     "comparison",
     "verification",
+    "versions",
     "briefing",
     "claims",
     "attribution",

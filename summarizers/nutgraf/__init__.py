@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from nutgraf.comparison import Comparison, compare
     from nutgraf.evaluation import Evaluation, evaluate
     from nutgraf.verification import CheckedQuote, Verification, verify_quote, verify_summary
+    from nutgraf.versions import VersionComparison, compare_versions
 else:
     # Who only summarizes does not wait for the other packages: each is loaded when it is asked for.
     _PACKAGES = {
@@ -51,6 +52,7 @@ else:
         "comparison": ("Comparison", "compare"),
         "evaluation": ("Evaluation", "evaluate"),
         "verification": ("CheckedQuote", "Verification", "verify_quote", "verify_summary"),
+        "versions": ("VersionComparison", "compare_versions"),
     }
     _PACKAGE_OF = {name: package for package, names in _PACKAGES.items() for name in names}
     _OWN_NAMES = {"gist": "gist_of"}
@@ -99,10 +101,12 @@ __all__ = [
     "UnknownFormatError",
     "UnknownMethodError",
     "Verification",
+    "VersionComparison",
     "__version__",
     "brief",
     "brief_together",
     "compare",
+    "compare_versions",
     "count_words",
     "evaluate",
     "find_attributions",

@@ -36,6 +36,7 @@ const WHOLE: Readonly<Record<string, readonly [string, Asked?]>> = {
   'nutgraf.ui.summarize': ['nutgraf.summarize'],
   'nutgraf.ui.compare': ['nutgraf.compare'],
   'nutgraf.ui.showOutline': ['nutgraf.showOutline'],
+  'nutgraf.ui.whatChanged': ['nutgraf.whatChanged'],
 };
 
 // What takes seconds, about 35,000 words: who waits is told so, and can stop it.

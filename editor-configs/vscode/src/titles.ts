@@ -12,6 +12,7 @@ export const SHOWN: Readonly<Record<string, string>> = {
   'nutgraf.methods': 'Methods',
   'nutgraf.showOutline': 'Outline',
   'nutgraf.verify': 'Verification',
+  'nutgraf.whatChanged': 'What Changed',
   'nutgraf.showConfiguration': 'Configuration',
 };
 

@@ -23,6 +23,7 @@ _COMMANDS = {
     "check": "What is wrong with articles, by rules.",
     "claims": "The claims most worth checking.",
     "compare": "What the methods pick, side by side.",
+    "compare-versions": "What changed between two versions.",
     "completion": "The script that completes options.",
     "config": "Every setting and where it comes from.",
     "evaluate": "ROUGE of methods on your own data.",

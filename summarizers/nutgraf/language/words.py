@@ -60,6 +60,21 @@ def words(text: str, language: str = "en") -> list[str]:
     return [word for run in found for word in words_without_spaces.split(run, language)]
 
 
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a text stand; in scripts without spaces, each character is one.
+
+    >>> [(start, end) for start, end in word_spans("Up 12%. 旧桥")]
+    [(0, 2), (3, 6), (8, 9), (9, 10)]
+    """
+    marked = not text.isascii() and _MARK.search(text) is not None
+    unspaced = words_without_spaces.has_any(text)
+    for match in (_MARKED_WORD if marked else _WORD).finditer(text):
+        if unspaced:
+            yield from words_without_spaces.single(match[0], match.start())
+        else:
+            yield match.span()
+
+
 @cache
 def _elisions(language: str) -> frozenset[str]:
     """What a language writes before an apostrophe as a word of its own."""

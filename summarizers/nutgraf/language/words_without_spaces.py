@@ -87,6 +87,23 @@ def split(token: str, language: str) -> Iterator[str]:
         yield token[here:]
 
 
+def single(token: str, start: int) -> Iterator[tuple[int, int]]:
+    """The characters of scripts without spaces one by one, and what stands between them.
+
+    >>> list(single("3号桥", 10))
+    [(10, 11), (11, 12), (12, 13)]
+    """
+    here = 0
+    for match in _RUN.finditer(token):
+        if here < match.start():
+            yield start + here, start + match.start()
+        for cluster in _CLUSTER.finditer(match[0]):
+            yield start + match.start() + cluster.start(), start + match.start() + cluster.end()
+        here = match.end()
+    if here < len(token):
+        yield start + here, start + len(token)
+
+
 def count(text: str) -> tuple[int, str]:
     """How many words the scripts without spaces make in `text`, and the rest of the text.
 

@@ -49,6 +49,7 @@ local done = {
   showOutline = in_split,
   summarize = in_split,
   verify = in_split,
+  whatChanged = in_split,
   writeBriefing = written,
 }
 

@@ -9,6 +9,7 @@ local commands = {
   { 'claims', 'claims' },
   { 'compare', 'compare', 'length' },
   { 'outline', 'showOutline' },
+  { 'changes', 'whatChanged' },
   { 'method', 'setMethod', 'method' },
   { 'insert', 'insertSummary', 'place' },
   { 'write', 'writeBriefing', 'length', 'extent' },

@@ -7,6 +7,7 @@ export const COMMANDS = [
   ['claims', 'claims', ''],
   ['compare', 'compare', 'length'],
   ['outline', 'showOutline', ''],
+  ['changes', 'whatChanged', ''],
   ['method', 'setMethod', 'method'],
   ['insert', 'insertSummary', 'place'],
   ['write', 'writeBriefing', 'length', 'extent'],

@@ -18,6 +18,7 @@ from nutgraf_server.lsp.commands import (
     show_outline,
     summarize,
     verify,
+    what_changed,
     write_briefing,
 )
 
@@ -32,5 +33,6 @@ COMMANDS: dict[str, Callable[..., dict[str, Any]]] = {
     "nutgraf.showOutline": show_outline.run,
     "nutgraf.summarize": summarize.run,
     "nutgraf.verify": verify.run,
+    "nutgraf.whatChanged": what_changed.run,
     "nutgraf.writeBriefing": write_briefing.run,
 }

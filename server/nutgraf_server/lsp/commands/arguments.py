@@ -39,7 +39,7 @@ class Arguments:
     summary's sentences are chosen. `kinds`, `limit`, `hedged`, `speaker` and `order` narrow a list
     of claims, as in `nutgraf.find_claims`.
     `uris` are several documents, for the one command that takes them; `against` is the article that
-    a document is held against.
+    a document is held against, or "commit" or "saved" for an earlier version of its own.
     """
 
     uri: str | None = None

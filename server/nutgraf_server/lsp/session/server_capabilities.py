@@ -15,6 +15,7 @@ COMMANDS = (
     "nutgraf.showOutline",
     "nutgraf.summarize",
     "nutgraf.verify",
+    "nutgraf.whatChanged",
     "nutgraf.writeBriefing",
 )
 

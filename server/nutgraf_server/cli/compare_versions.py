@@ -1,0 +1,80 @@
+"""`nutgraf compare-versions`."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+import nutgraf
+from nutgraf.article import Article
+from nutgraf.errors import NutgrafError
+from nutgraf.rendering import markdown, text
+from nutgraf.rendering.versions_view import TITLE, versions_view
+from nutgraf_server.cli import options, output, run
+from nutgraf_server.cli.asked import Asked
+from nutgraf_server.inputs.articles import read_all
+from nutgraf_server.inputs.errors import NO_MEMORY, InputError
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+
+@click.command(
+    name="compare-versions",
+    epilog=options.examples(
+        "nutgraf compare-versions monday.txt tuesday.txt",
+        "nutgraf compare-versions old.html new.html --format html -o changes.html",
+        "git show HEAD:story.md | nutgraf compare-versions - story.md",
+    ),
+    help="""
+    Show what changed from the version OLD to the version NEW, the gravest first.
+
+    Figures, names, dates and other words that changed, both versions side by side; what is new and
+    what is gone; another headline. A sentence that only moved is no change. "-" is standard input.
+    """,
+)
+@click.argument("old", metavar="OLD", type=click.Path(allow_dash=True))
+@click.argument("new", metavar="NEW", type=click.Path(allow_dash=True))
+@options.asked()
+def compare_versions(*, old: str, new: str, asked: Asked) -> None:
+    """The command."""
+    if old == new == "-":
+        raise click.UsageError("one of OLD and NEW may be standard input, not both")
+    output.check_target(asked.target, force=asked.force)
+    articles: list[Article] = []
+    names: list[str] = []
+    told: set[str] = set()
+    for name, found in read_all([old, new], asked.encoding):
+        names.append(name)
+        try:
+            articles.append(run.article_in(found, asked, told)[0])
+        except (InputError, NutgrafError) as error:
+            run.complain(name, str(error))
+        except MemoryError:
+            run.complain(name, NO_MEMORY)
+    if len(articles) < len(names):
+        sys.exit(1)
+    before, after = articles
+    run.write([("", _rendered(before, after, (names[0], names[1])))], asked, several=False)
+
+
+def _rendered(old: Article, new: Article, names: tuple[str, str]) -> run.Rendered:
+    found = nutgraf.compare_versions(old, new)
+
+    def data() -> dict[str, object]:
+        from nutgraf.rendering import versions_data
+
+        return versions_data.versions(found, names)
+
+    def page() -> "Markup":
+        from nutgraf.rendering import versions_page
+
+        return versions_page.part(found, names)
+
+    return run.Rendered(
+        TITLE,
+        lambda width: text.drawn(versions_view(found, names), width),
+        lambda: markdown.drawn(versions_view(found, names)),
+        data,
+        page,
+    )

@@ -1,0 +1,111 @@
+"""The view of what changed between two versions of a text; of its places the old version is 0."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from nutgraf.article import Article
+from nutgraf.rendering.places import lines_of
+from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place, View
+
+if TYPE_CHECKING:
+    # Only named here: who summarizes does not wait for this package.
+    from nutgraf.versions import Passage, VersionChange, VersionComparison
+
+OLD, NEW = 0, 1
+TITLE = "What changed"
+NOTHING = "Nothing changed."
+_WHOLE = 100
+# The gravest edits stand before a sentence; one with more characters is left to be seen in it.
+_MOST_EDITS = 3
+_LONGEST_EDIT = 60
+# Nobody reads more spelling and commas.
+MOST_SMALL = 10
+
+
+def versions_view(found: "VersionComparison", names: tuple[str, str] = ("", "")) -> View:
+    """What changed, the gravest first; `names` are what the two versions are called."""
+    headline = [_changed(found, found.headline)] if found.headline else []
+    small = [_changed(found, change) for change in found.small]
+    parts = (
+        _part(PartKind.HEADLINE, "Headline", headline),
+        _part(PartKind.BUT, "Told as a correction", _passages(found.new, found.notes, NEW)),
+        _part(PartKind.CHANGED, "Changed", (_changed(found, change) for change in found.changed)),
+        _part(PartKind.ADDED, "New", _passages(found.new, found.added, NEW)),
+        _part(PartKind.GONE, "Gone", _passages(found.old, found.gone, OLD)),
+        _part(
+            PartKind.CHANGED,
+            "Spelling and punctuation",
+            small[:MOST_SMALL],
+            f"and {len(small) - MOST_SMALL} more" if len(small) > MOST_SMALL else "",
+        ),
+    )
+    about = [f"{names[OLD]} → {names[NEW]}"] if any(names) else []
+    present = tuple(part for part in parts if any(part.entries))
+    return View(TITLE, (*about, told_in_short(found)), present)
+
+
+def told_in_short(found: "VersionComparison") -> str:
+    """How much is the same, and how many changes of each kind there are.
+
+    >>> import nutgraf
+    >>> found = nutgraf.compare_versions("It rained. A dam broke.", "It rained. Two dams broke.")
+    >>> told_in_short(found)
+    '67% the same · 1 changed'
+    """
+    if found.is_same:
+        moved = f" · {len(found.moved)} moved" if found.moved else ""
+        return f"{NOTHING}{moved}"
+    counts = {
+        "changed": len(found.changed),
+        "new": len(found.added),
+        "gone": len(found.gone),
+        "in spelling and punctuation": len(found.small),
+        "moved": len(found.moved),
+        "split or joined": len(found.recut),
+    }
+    told = [f"{count} {what}" for what, count in counts.items() if count]
+    headline = ["another headline"] if found.headline else []
+    return " · ".join([f"{same_percent(found)}% the same", *headline, *told])
+
+
+def same_percent(found: "VersionComparison") -> int:
+    """How much is the same, in per cent; never 100 where anything is not."""
+    return min(_WHOLE if found.is_same else _WHOLE - 1, round(_WHOLE * found.share))
+
+
+def told_edits(change: "VersionChange") -> str:
+    """The gravest edits of a change in words: "375,000 → 450,000"."""
+    told = [
+        _told(old, new)
+        for kind in change.kinds[:1]
+        for old, new in change.words_of(kind)
+        if len(old) + len(new) <= _LONGEST_EDIT
+    ]
+    return "; ".join(told[:_MOST_EDITS])
+
+
+def _told(old: str, new: str) -> str:
+    if old and new:
+        return f"{old} → {new}"
+    return f"new “{new}”" if new else f"without “{old}”"
+
+
+def _part(kind: PartKind, heading: str, entries: Iterable[Entry], remark: str = "") -> Part:
+    return Part(kind, heading, (Group(tuple(entries)),), remark)
+
+
+def _changed(found: "VersionComparison", change: "VersionChange") -> Entry:
+    old, new = change.old, change.new
+    places = (*(Place(span, NEW) for span in new.spans), *(Place(span, OLD) for span in old.spans))
+    return Entry(
+        new.text,
+        places,
+        lines_of(found.new, new.spans),
+        lead=told_edits(change),
+        facts=(f"was: {old.text} ({lines_of(found.old, old.spans)})",),
+    )
+
+
+def _passages(article: Article, passages: "Iterable[Passage]", side: int) -> Iterable[Entry]:
+    for one in passages:
+        yield Entry(one.text, (Place(one.span, side),), lines_of(article, [one.span]))

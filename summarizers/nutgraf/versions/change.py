@@ -1,0 +1,94 @@
+"""What changed between two versions of a text."""
+
+from dataclasses import dataclass
+
+from nutgraf.article import Article, Span
+from nutgraf.versions.edits import ChangeKind, Edit
+from nutgraf.versions.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one version says where the two differ.
+
+    Attributes:
+        passages: its sentences, headings or captions; several where one was split.
+        text: their words; the edits' places are in it.
+    """
+
+    passages: tuple[Passage, ...]
+    text: str
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where it stands in the source."""
+        return tuple(passage.span for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionChange:
+    """A passage that both versions have in other words.
+
+    Attributes:
+        old: what the old version says.
+        new: what the new one says.
+        edits: what was changed, in the order of the text.
+    """
+
+    old: Side
+    new: Side
+    edits: tuple[Edit, ...]
+
+    @property
+    def kinds(self) -> tuple[ChangeKind, ...]:
+        """What kinds of change there are, the gravest first."""
+        own = {edit.kind for edit in self.edits}
+        return tuple(kind for kind in ChangeKind if kind in own)
+
+    def words_of(self, kind: ChangeKind) -> list[tuple[str, str]]:
+        """What was changed of one kind: the words of the old version, and of the new."""
+        return [
+            (edit.old.of(self.old.text), edit.new.of(self.new.text))
+            for edit in self.edits
+            if edit.kind is kind
+        ]
+
+
+@dataclass(frozen=True)
+class VersionComparison:
+    """Two versions of a text.
+
+    Attributes:
+        old: the old version.
+        new: the new one.
+        headline: how the headline changed; None where it did not.
+        notes: notes of a correction that only the new version has.
+        changed: what both have in other words, the most important first.
+        added: what only the new version has, likewise.
+        gone: what only the old one has, likewise.
+        small: changes of spelling, punctuation and words like "the", in the order of the text.
+        moved: what has changed places and no word. It is no change.
+        recut: sentences that were split or joined and have the same words. They are none either.
+        same: how many sentences and lines have the same words in both.
+        share: how much of the words of both is the same, between 0 and 1.
+    """
+
+    old: Article
+    new: Article
+    headline: VersionChange | None
+    notes: tuple[Passage, ...]
+    changed: tuple[VersionChange, ...]
+    added: tuple[Passage, ...]
+    gone: tuple[Passage, ...]
+    small: tuple[VersionChange, ...]
+    moved: tuple[Passage, ...]
+    recut: tuple[VersionChange, ...]
+    same: int
+    share: float
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing was changed but the places of sentences."""
+        return not (
+            self.headline or self.notes or self.changed or self.added or self.gone or self.small
+        )
