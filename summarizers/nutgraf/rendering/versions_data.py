@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from nutgraf.article import Article, Span
 from nutgraf.language.words import reading_minutes, words_in
 from nutgraf.locating import words_at
-from nutgraf.rendering.data import DIGITS, VERSION, Json, line_data
+from nutgraf.rendering.data import DIGITS, VERSION, line_data
+from nutgraf.rendering.json_places import Json
 from nutgraf.rendering.places import column_of, line_of
 from nutgraf.rendering.versions_view import NEW, OLD, versions_view
 from nutgraf.rendering.view import lines_of_view
