@@ -4,12 +4,14 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lsprotocol import types
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checked
 from nutgraf.edits.backlink import article_named
+from nutgraf.rendering.labels import AUTO, label, label_languages, labelled
 from nutgraf.rendering.visible import visible_line
 from nutgraf_server.lsp.documents.uris import beside, key, path_of
 from nutgraf_server.lsp.session.session import SessionSnapshot
@@ -17,7 +19,6 @@ from nutgraf_server.lsp.session.session import SessionSnapshot
 # A briefing names the lines of a sentence in brackets at the end of its own line, for claims with
 # more behind them. A longer number is no line's.
 _LINE = re.compile(r"[^\r\n]+")
-_LINES = re.compile(r"\(lines? (?P<numbers>[0-9]{1,7}(?: and [0-9]{1,7})*)(?=[;)])")
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -27,6 +28,19 @@ class Reference:
 
     span: Span
     line: int
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    """Line numbers as a briefing has them, in whatever language its labels are."""
+    with labelled(AUTO):
+        languages = label_languages()
+        named = {label(code, text, "") for code in languages for text in ("line {}", "lines {}")}
+        ands = {label(code, "and") for code in languages}
+    one_of = ["|".join(sorted(map(re.escape, words))) for words in (named, ands)]
+    return re.compile(
+        rf"\((?:{one_of[0]})(?P<numbers>[0-9]{{1,7}}(?: (?:{one_of[1]}) [0-9]{{1,7}})*)(?=[;)])"
+    )
 
 
 def document_link(
@@ -57,11 +71,13 @@ def references(source: str) -> Iterator[Reference]:
 
     >>> [reference.line for reference in references("- It rose by 3. (lines 4 and 12)")]
     [4, 12]
+    >>> [reference.line for reference in references("- Es regnet. (Zeilen 4 und 12)")]
+    [4, 12]
     """
     for line in checked(_LINE.finditer(source)):
         if not line[0].startswith(("- ", "> ")) or not line[0].rstrip().endswith(")"):
             continue
-        found = [*_LINES.finditer(line[0])]
+        found = [*_lines().finditer(line[0])]
         if not found:
             continue
         # What stands further in front are the article's own words.
