@@ -31,15 +31,14 @@ class Reference:
 
 
 @cache
-def _lines() -> re.Pattern[str]:
-    """Line numbers as a briefing has them, in whatever language its labels are."""
+def _lines(language: str) -> re.Pattern[str]:
+    """Line numbers as a briefing has them that is labelled in a language."""
     with labelled(AUTO):
-        languages = label_languages()
-        named = {label(code, text, "") for code in languages for text in ("line {}", "lines {}")}
-        ands = {label(code, "and") for code in languages}
-    one_of = ["|".join(sorted(map(re.escape, words))) for words in (named, ands)]
+        named = sorted({label(language, text, "") for text in ("line {}", "lines {}")})
+        joined = label(language, "and")
+    words = "|".join(map(re.escape, named))
     return re.compile(
-        rf"\((?:{one_of[0]})(?P<numbers>[0-9]{{1,7}}(?: (?:{one_of[1]}) [0-9]{{1,7}})*)(?=[;)])"
+        rf"\((?:{words})(?P<numbers>[0-9]{{1,7}}(?: {re.escape(joined)} [0-9]{{1,7}})*)(?=[;)])"
     )
 
 
@@ -77,7 +76,7 @@ def references(source: str) -> Iterator[Reference]:
     for line in checked(_LINE.finditer(source)):
         if not line[0].startswith(("- ", "> ")) or not line[0].rstrip().endswith(")"):
             continue
-        found = [*_lines().finditer(line[0])]
+        found = [one for code in label_languages() for one in _lines(code).finditer(line[0])]
         if not found:
             continue
         # What stands further in front are the article's own words.

@@ -23,6 +23,7 @@ _ENOUGH = 0.6
 _SAYS_SO = 0.7
 _SETTLED_AS = 0.55
 _CHOOSES = 0.4
+_TOLD_AS_DECIDED = 0.4
 _FROM_THEN_ON = 0.5
 _IS_SETTLED = 0.3
 _LET_US = 0.4
@@ -139,6 +140,8 @@ def _base(talk: Talk, one: Utterance) -> float:
         return _LET_US
     if _chooses(one):
         return _CHOOSES
+    if one.says("told as decided"):
+        return _TOLD_AS_DECIDED
     if one.has("from then on") and not (one.says("past") or one.says("of those who talk")):
         return _FROM_THEN_ON
     return _IS_SETTLED if _is_conclusion(talk, one) or _settles(one) else 0.0
