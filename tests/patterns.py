@@ -194,6 +194,8 @@ _REPEATED = 48
 """A repeat that may go on for so long counts as unbounded."""
 _PUMPS = 60
 _SAMPLES = 3
+# So many texts are enough for a first look at a pattern.
+_FEW = 12
 
 
 class _Sampler:
@@ -310,14 +312,17 @@ def _in_category(category: object, character: str) -> bool:
     return is_in != name.startswith("NOT_")
 
 
-def attacks(pattern: re.Pattern) -> list[tuple[str, str, str]]:
-    """What to begin with, what to repeat and what to end with."""
+def attacks(pattern: re.Pattern, *, few: bool = False) -> list[tuple[str, str, str]]:
+    """What to begin with, what to repeat and what to end with; `few`: some of what it repeats."""
     sampler = _Sampler(pattern)
     pumps: dict[tuple[str, str], None] = {}
     for before, bodies in sampler.repeats(sampler.tree):
         for body in bodies:
             if body:
                 pumps["", body] = pumps[before, body] = pumps["", before + body] = None
+    if few:
+        some = [(before, body, end) for before, body in pumps for end in _ENDS[:2]]
+        return some[:: len(some) // _FEW + 1]
     single = [c for c in sampler.characters if any(sampler.accepts(i, c) for i in _single(sampler))]
     characters = list(dict.fromkeys([*single, *sampler.characters]))[:24]
     for whole in [*sampler.of_sequence(sampler.tree)[:12], *sampler.prefixes()]:

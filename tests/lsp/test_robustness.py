@@ -69,6 +69,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "codeLens/resolve": {"range": RANGE},
     "codeAction/resolve": {"title": "x"},
     "workspace/symbol": {"query": "ferry"},
+    "workspace/diagnostic": {"previousResultIds": [{"uri": URI, "value": "1"}]},
     "workspace/executeCommand": {"command": "nutgraf.methods"},
 }
 NOTIFICATIONS: dict[str, dict[str, Any]] = {

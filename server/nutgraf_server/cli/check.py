@@ -50,7 +50,6 @@ def _list_rules(ctx: click.Context, param: click.Parameter, value: bool) -> None
 
 
 @click.command(
-    short_help="What is wrong with articles, by rules.",
     epilog=options.examples(
         "nutgraf check docs/",
         "nutgraf check README.md --select NG2 --format github",

@@ -18,7 +18,7 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule
         NutgrafError: some words mean no rule.
 
     >>> [rule.code for rule in chosen(["NG2"], ["no-source"])]
-    ['NG202']
+    ['NG202', 'NG203', 'NG204', 'NG205']
     """
     for words in (*select, *ignore):
         check_known(words)

@@ -50,7 +50,7 @@ def told_in_short(found: "VersionComparison") -> str:
     >>> import nutgraf
     >>> found = nutgraf.compare_versions("It rained. A dam broke.", "It rained. Two dams broke.")
     >>> told_in_short(found)
-    '67% the same · 1 changed'
+    '60% the same · 1 changed'
     """
     if found.is_same:
         moved = f" · {len(found.moved)} moved" if found.moved else ""

@@ -44,8 +44,8 @@ def compare_versions(old: Article | str, new: Article | str) -> VersionCompariso
     ... )
     >>> [change.words_of(kind) for change in found.changed for kind in change.kinds]
     [[('$2', '$3')]]
-    >>> [one.text for one in found.added], [one.text for one in found.moved], found.gone
-    (['The owner was away.'], ['Nobody was hurt.'], ())
+    >>> [one.text for one in found.added], found.gone
+    (['The owner was away.'], ())
 
     Args:
         old: the earlier version, an Article or a text to read.

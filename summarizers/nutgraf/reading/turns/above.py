@@ -18,7 +18,7 @@ _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|#{2,6})\
 _HEADING_LEVEL = 2
 # Below a message of a chat: ":+1: 3 :tada: 1", "2 replies".
 _REACTIONS = re.compile(
-    r"(?::[\w+-]{1,40}:\s?\d{0,4}\s{0,3}){1,20}$|\d{1,4} (?:replies|reply)\b.{0,60}$"
+    r"(?::[\w+-]{1,40}:\s{0,4}(?:\d{1,4}\s{0,3})?){1,20}$|\d{1,4} (?:replies|reply)\b.{0,60}$"
 )
 
 
