@@ -33,6 +33,7 @@ TOOLS = {
     "find_claims",
     "brief",
     "brief_several",
+    "compare_versions",
     "verify_quote",
     "verify_summary",
 }
@@ -107,6 +108,8 @@ async def test_every_tool_over_both_generations_of_the_protocol(root: Path):
                 for place in found_places:
                     assert place["paragraph"] >= 1
                     assert TEXT[place["start"] : place["end"]].split() == place["text"].split()
+            _, body = await ask(found, "compare_versions", old="a.txt", new="b.txt")
+            assert body["schema"] == "nutgraf/versions"
             _, body = await ask(found, "brief_several", paths=["a.txt", "b.txt"])
             assert [one["name"] for one in body["articles"]] == ["a.txt", "b.txt"]
             _, body = await ask(

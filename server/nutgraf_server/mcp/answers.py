@@ -14,6 +14,8 @@ from nutgraf.rendering import (
     multi_document_data,
     verification_data,
     verification_view,
+    versions_data,
+    versions_view,
 )
 from nutgraf.rendering.places import lines_of, paragraph_of
 from nutgraf.selection.extent import Extent
@@ -101,6 +103,14 @@ def joint_briefing(found: Sequence[Article], names: Sequence[str], focus: str | 
     made = nutgraf.brief_together(found, "default", None, focus, names)
     body = multi_document_data.joint_briefing(made)
     return Answer(markdown.joint_briefing(made), _with_paragraphs(body, list(found)))
+
+
+def versions(old: Article, new: Article, names: tuple[str, str]) -> Answer:
+    """What changed between two versions of an article."""
+    made = nutgraf.compare_versions(old, new)
+    view = versions_view.versions_view(made, names)
+    body = versions_data.versions(made, names)
+    return Answer(markdown.drawn(view), _with_paragraphs(body, [old, new]))
 
 
 def quotation(found: Article, name: str | None, quote: str) -> Answer:

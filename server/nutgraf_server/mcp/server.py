@@ -134,6 +134,20 @@ class Tools:
 
         return await _answered(make)
 
+    async def compare_versions(
+        self,
+        roots: Roots,
+        old: Annotated[str, Field(description="The earlier version, a file in the folders.")],
+        new: Annotated[str, Field(description="The later one.")],
+    ) -> CallToolResult:
+        """Tell what changed between two versions of an article: figures, names, dates, words."""
+
+        def make() -> Answer:
+            found = [self._file(path, self._granted(roots)) for path in (old, new)]
+            return answers.versions(found[0], found[1], (old, new))
+
+        return await _answered(make)
+
     async def verify_quote(
         self,
         roots: Roots,
@@ -220,8 +234,7 @@ async def _answered(make: Callable[[], Answer]) -> CallToolResult:
 
 def server_for(folders: Sequence[Path]) -> MCPServer:
     """The server, with what may be read besides the roots that its client grants."""
-    # A tool for each kind of answer. Comparing versions of an article has its place after
-    # brief_several.
+    # A tool for each kind of answer.
     tools = Tools(folders)
     kinds: tuple[tuple[Callable[..., Any], str, str], ...] = (
         (tools.read_article, "article", "Read an article"),
@@ -229,6 +242,7 @@ def server_for(folders: Sequence[Path]) -> MCPServer:
         (tools.find_claims, "claims", "Find key claims"),
         (tools.brief, "briefing", "Brief"),
         (tools.brief_several, "joint-briefing", "Brief on several articles"),
+        (tools.compare_versions, "versions", "Compare two versions"),
         (tools.verify_quote, "quote", "Verify a quotation"),
         (tools.verify_summary, "verification", "Verify a summary"),
     )
