@@ -310,6 +310,15 @@ def test_differing_figures():
     assert (found.figure.span.of(text), found.earlier.span.of(text)) == ("5,300", "4,100")
 
 
+def test_so_much_in_a_while_is_another_thing_than_so_much():
+    once = "The old bridge at Hull carried 4,100 lorries over the river."
+    daily = "The old bridge at Hull carried 5,300 lorries a day over the river."
+    again = "The old bridge at Hull carried 5,900 lorries a day over the river."
+    assert differing_figures(read(f"{once} It was shut. {daily}")) == []
+    (found,) = differing_figures(read(f"{once} {daily} It was shut. {again}"))
+    assert found.figure.number.value == 5_900
+
+
 def test_the_head():
     body = (
         "The old bridge over the river was shut on Tuesday after a crack was found in it. "

@@ -9,7 +9,7 @@ Whatever looks like one of these is left alone.
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -42,6 +42,13 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 30
+# So much in a while is another thing than so much: "95 articles a second".
+_RATE = re.compile(
+    r"\b(?:an?|per|each|every)\s{1,2}"
+    r"(second|minute|hour|day|night|week|month|quarter|year|head|person|household)\b",
+    re.IGNORECASE,
+)
+_LOOK_BEHIND = 16
 # A text that tells of change, of choice or of a condition gives more than one number on purpose.
 _CHANGE = re.compile(
     r"\b(?:add(?:s|ed)?|becom\w+|cut|doubl\w+|down|drop\w*|estimat\w+|expect\w*|fall\w*|fell|"
@@ -193,6 +200,10 @@ def _mention(
     amount = _amount(figure.number)
     what = Span(start + _counted_from(figure.number), figure.phrase.end).of(source)
     counted = frozenset(content_stems(what, article.language))
+    rate = _RATE.search(source, figure.span.end, figure.phrase.end + _LOOK_BEHIND)
+    if rate is not None and amount is not None:
+        amount = replace(amount, unit=f"{amount.unit} per {rate[1].lower()}")
+        counted -= frozenset(content_stems(rate[1], article.language))
     if amount is None or not counted or counted & _durations() or told.changes:
         return None
     before = source[max(start, figure.span.start - _LOOK_BACK) : figure.span.start]
