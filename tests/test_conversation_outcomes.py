@@ -83,6 +83,11 @@ def test_a_decision_is_told_in_its_last_form():
     assert decided(talk(*turns)) == ["We paint it grey, and not green."]
 
 
+def test_a_decision_that_is_told_as_done():
+    turns = ("Ida: Okay, so we decided to paint the pier green.", "Per: I'll buy the paint.")
+    assert decided(talk(*turns)) == ["Okay, so we decided to paint the pier green."]
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -91,6 +96,7 @@ def test_a_decision_is_told_in_its_last_form():
         "I'd rather we painted the pier green.",
         "What if we paint the pier green?",
         "We painted the pier green last year.",
+        "We decided to paint the pier green in 2019, if you remember.",
         "The pier stays green, as we said all along.",
         "We have three kinds of green.",
     ],

@@ -140,7 +140,7 @@ def _base(talk: Talk, one: Utterance) -> float:
         return _LET_US
     if _chooses(one):
         return _CHOOSES
-    if one.says("told as decided"):
+    if one.says("told as decided") and not one.opening.isdisjoint({"conclusive", "assent"}):
         return _TOLD_AS_DECIDED
     if one.has("from then on") and not (one.says("past") or one.says("of those who talk")):
         return _FROM_THEN_ON
