@@ -5,7 +5,7 @@ local function offered(line)
   return vim.fn.getcompletion(line, 'cmdline')
 end
 
-drive.equal(offered('Nutgraf c'), { 'changes', 'claims', 'compare', 'config' })
+drive.equal(offered('Nutgraf c'), { 'claims', 'compare', 'changes', 'config' })
 drive.equal(offered('Nutgraf insert '), { 'front-matter', 'heading', 'top' })
 drive.equal(offered("'<,'>Nutgraf pick o"), { 'outline' })
 drive.equal(offered('Nutgraf summarize 120 '), { 'words' })

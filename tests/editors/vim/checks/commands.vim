@@ -70,7 +70,7 @@ Nutgraf log
 drive.Told('Nutgraf: nothing was logged')
 assert_equal(1, winnr('$'))
 
-assert_equal(['changes', 'claims', 'compare', 'config'], getcompletion('Nutgraf c', 'cmdline'))
+assert_equal(['claims', 'compare', 'changes', 'config'], getcompletion('Nutgraf c', 'cmdline'))
 assert_equal(['front-matter', 'heading', 'top'], getcompletion('Nutgraf insert ', 'cmdline'))
 assert_equal(['words'], getcompletion('Nutgraf summarize 120 ', 'cmdline'))
 assert_equal(['luhn'], getcompletion('Nutgraf method luh', 'cmdline'))
