@@ -20,8 +20,10 @@ from types import ModuleType
 
 import nutgraf
 import nutgraf_server
+from nutgraf.patterns import LazyPattern
 
-_CALLS = ("compile", "search", "match", "fullmatch", "sub", "subn", "split", "finditer", "findall")
+_METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "finditer", "findall")
+_CALLS = ("pattern", "re.compile", *(f"re.{method}" for method in _METHODS))
 # Enough languages for every form of a pattern that is built from word lists.
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ja", "zh", "ar", "fi")
 
@@ -89,6 +91,9 @@ def _held(value: object, module: str, seen: set[int]) -> Iterator[re.Pattern]:
     if isinstance(value, re.Pattern):
         yield value
         return
+    if isinstance(value, LazyPattern):
+        yield value.compiled()
+        return
     if isinstance(value, str | bytes | int | float | ModuleType) or id(value) in seen:
         return
     seen.add(id(value))
@@ -113,14 +118,16 @@ def _tree(module: ModuleType) -> ast.Module:
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and isinstance(node.func.value, ast.Name)
-            and node.func.value.id == "re"
-            and node.func.attr in _CALLS
-        ):
+        if isinstance(node, ast.Call) and _called(node) in _CALLS:
             yield node
+
+
+def _called(call: ast.Call) -> str:
+    """What is called, where it is a name or one of `re`."""
+    function = call.func
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+        return f"{function.value.id}.{function.attr}"
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
@@ -133,7 +140,8 @@ def _in_functions(module: ModuleType) -> Iterator[tuple[str, re.Pattern]]:
         for call in _calls(function):
             text = call.args[0]
             if isinstance(text, ast.Constant) and isinstance(text.value, str | bytes):
-                where = f"{module.__name__}.{function.name}.{call.func.attr}"  # type: ignore[attr-defined]
+                method = _called(call).removeprefix("re.")
+                where = f"{module.__name__}.{function.name}.{method}"
                 yield where, re.compile(text.value)
 
 

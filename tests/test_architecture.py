@@ -44,6 +44,7 @@ COMMON = {
     "lines",
     "locating",
     "offsets",
+    "patterns",
 }
 # Claims know nothing of selection, nor selection of claims; who compares and measures summaries
 # knows nothing of briefings, nor of each other.

@@ -22,12 +22,16 @@ def load() -> None:
     """Import what commands import, but read no article: no cache is warm in a command."""
     import nutgraf.rendering
     import nutgraf_server.cli
+    from nutgraf.patterns import LazyPattern
 
     for package in (nutgraf_server.cli, nutgraf.rendering):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             import_module(module.name)
     for name in nutgraf.__all__:
         getattr(nutgraf, name)
+    for one in gc.get_objects():
+        if isinstance(one, LazyPattern):
+            getattr(one, "search")  # noqa: B009  # compiles it
 
 
 def serve(line: socket.socket) -> list[str]:

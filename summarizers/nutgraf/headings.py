@@ -4,14 +4,14 @@ A heading is meant by its whole text, in capitals or not; if there is no such he
 its words that follow one another. Accents count. What is asked for by "cost" is not "Costume".
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from nutgraf.article import Article, Section
 from nutgraf.errors import BadSelectionError
+from nutgraf.patterns import pattern
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_WORD = pattern(r"\w+(?:[-'’]\w+)*")
 # An error names so many headings at most, each by so many characters, to stay one readable line.
 _MOST_LISTED = 20
 _LONGEST_LISTED = 60

@@ -1,12 +1,13 @@
 """Lines of a text as editors and protocols count them."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from nutgraf.patterns import pattern
+
 # Only these three end a line. str.splitlines also breaks at U+2028, NEL, VT, FF and others, which
 # no editor does: with it, every place behind such a character would be a line off.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = pattern(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)

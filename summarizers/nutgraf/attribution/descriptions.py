@@ -1,6 +1,5 @@
 """What the words for a speaker are about: a name, a nameless somebody, a document, a thing."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -8,8 +7,9 @@ from nutgraf.attribution.entity import SourceKind
 from nutgraf.attribution.wordlists import words as listed
 from nutgraf.facts.names import Name, NameKind
 from nutgraf.facts.names.known import known
+from nutgraf.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _HEAPS = frozenset({"handful", "number", "group", "couple", "majority", "pair", "host", "dozen"})
 # After these nothing tells any more who it is: "a spokesman for the mine".

@@ -16,6 +16,7 @@ from nutgraf.article import Article, Block, Role, Span
 from nutgraf.attribution.attribution import Attribution
 from nutgraf.facts.names import Name, NameKind
 from nutgraf.language import wordlists
+from nutgraf.patterns import pattern
 
 # So many questions make an interview.
 _FEWEST_QUESTIONS = 3
@@ -24,8 +25,8 @@ _SHARE_OF_ONESELF = 0.5
 # Nobody asks in a paragraph longer than this.
 _LONGEST_QUESTION = 600
 _ANSWER, _QUESTION = "A:", "Q:"
-_ASKS = re.compile(r"\?[\"'”’»)\]]*\s*$")
-_ONESELF = re.compile(r"\b(?:I|I['’]\w{1,2}|[Mm]y|[Ww]e|[Oo]ur)\b")
+_ASKS = pattern(r"\?[\"'”’»)\]]*\s*$")
+_ONESELF = pattern(r"\b(?:I|I['’]\w{1,2}|[Mm]y|[Ww]e|[Oo]ur)\b")
 _LANGUAGE = "en"
 _SPEAKS_OF_ONESELF = frozenset({"i", "we", "me", "us"})
 

@@ -5,9 +5,10 @@ apostrophes, so a mark's neighbours decide what it does. A double mark left open
 the paragraph, as it does in print when a quotation goes on in the next one.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from nutgraf.patterns import pattern
 
 
 class Quotation(NamedTuple):
@@ -19,7 +20,7 @@ class Quotation(NamedTuple):
 
 
 # Two apostrophes and two backticks are a typewriter's double quotation marks.
-_MARK = re.compile(r"""''|``|["“”„«»‘’‚'「」『』]""")
+_MARK = pattern(r"""''|``|["“”„«»‘’‚'「」『』]""")
 _CLOSERS = {
     '"': ('"',),
     "“": ("”",),

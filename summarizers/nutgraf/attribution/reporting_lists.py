@@ -8,10 +8,11 @@ from typing import NamedTuple
 from nutgraf.attribution.tokens import Token
 from nutgraf.language import wordlists
 from nutgraf.language.languages import Support, language_of
+from nutgraf.patterns import pattern
 
 # "a-t-elle", "dit-il": the subject behind a hyphen.
-_BEHIND_HYPHEN = re.compile(r"(.{1,20}?)(?:-t)?-(ils?|elles?|on|je|nous)")
-_ELISION = re.compile(r"\w{1,9}['’](?=\w)")
+_BEHIND_HYPHEN = pattern(r"(.{1,20}?)(?:-t)?-(ils?|elles?|on|je|nous)")
+_ELISION = pattern(r"\w{1,9}['’](?=\w)")
 
 
 class ReportingWords(NamedTuple):

@@ -1,11 +1,11 @@
 """A paragraph as the search for speakers sees it: words, marks, and quotations as single tokens."""
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from nutgraf.attribution.quotation import Quotation
+from nutgraf.patterns import pattern
 
 
 class TokenType(Enum):
@@ -49,7 +49,7 @@ class Token(NamedTuple):
 _CLOSING = " \"“”„«»‘’'」』"
 _SPEECH_ENDS = frozenset(",.!?…;—")
 # Full stops are left out: sentences have been split before, what is left stands in abbreviations.
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"\d(?:[\d.,]*\d)?%|\d[\d.,]*\d|\w+(?:[-'’&.]\w+)*|[,;:()\[\]–—]|--+|(?<=\s)-(?=\s)"
 )
 

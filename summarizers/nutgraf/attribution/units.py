@@ -1,6 +1,5 @@
 """A block cut into units: sentences, joined where a quotation runs across their border."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from nutgraf.attribution.tokens import Token, has_tokens, tokenize
 from nutgraf.cancellation import checked
 from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.reporting import possible_verbs
+from nutgraf.patterns import pattern
 
 # Nobody writes sentences this long. What pretends to be one is cut, so that looking back and forth
 # within a unit stays cheap however long the text.
@@ -59,7 +59,7 @@ def units_of(block: Block, text: str, language: str) -> Iterator[SpeechUnit]:
             yield SpeechUnit(tokens[first : first + _MOST_TOKENS], sentence)
 
 
-_PART = re.compile(r"\w+")
+_PART = pattern(r"\w+")
 
 
 @cache

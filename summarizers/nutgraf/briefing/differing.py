@@ -21,6 +21,7 @@ from nutgraf.facts.figures import Figure, find_figures
 from nutgraf.facts.numbers import Number, time_units
 from nutgraf.language.stems import content_stems
 from nutgraf.locating import in_shown_text
+from nutgraf.patterns import pattern
 from nutgraf.selection.redundancy import stems_of
 
 # Elsewhere points and commas have other meanings in numbers.
@@ -35,7 +36,7 @@ _SHARED_WORDS = 3
 REMEMBERED = 20
 
 # A number near these is not the one that was given before, nor meant to be.
-_OTHERS = re.compile(
+_OTHERS = pattern(
     r"\b(?:additional|another|average|each|every|extra|first|further|last|least|mean|median|more|"
     r"most|next|only|other|per|remaining|second|third|from|between)\W{1,3}"
     r"(?:\w+\W{1,3}){0,1}$",
@@ -43,14 +44,14 @@ _OTHERS = re.compile(
 )
 _LOOK_BACK = 30
 # So much in a while is another thing than so much: "95 articles a second".
-_RATE = re.compile(
+_RATE = pattern(
     r"\b(?:an?|per|each|every)\s{1,2}"
     r"(second|minute|hour|day|night|week|month|quarter|year|head|person|household)\b",
     re.IGNORECASE,
 )
 _LOOK_BEHIND = 16
 # A text that tells of change, of choice or of a condition gives more than one number on purpose.
-_CHANGE = re.compile(
+_CHANGE = pattern(
     r"\b(?:add(?:s|ed)?|becom\w+|cut|doubl\w+|down|drop\w*|estimat\w+|expect\w*|fall\w*|fell|"
     r"forecast\w*|former\w*|grew|grow\w*|halv\w+|if|increas\w+|instead|less|lower\w*|more|now|"
     r"once|originally|plan\w*|previous\w*|rais\w+|reach\w*|reduc\w+|revis\w+|ris\w+|rose|sank|"
@@ -58,14 +59,14 @@ _CHANGE = re.compile(
     r"|\b(?:from|between)\W{1,3}\d",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = pattern(
     r"\b(?:1[5-9]\d\d|20\d\d|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|"
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|"
     r"thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight|spring|summer|autumn|winter|"
     r"morning|evening|night|year|month|week|day|decade|century|earlier|later|ago|then|quarter)s?\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-Z]\w*")
+_NAME = pattern(r"\b[A-Z]\w*")
 
 
 _HALF = Decimal("0.5")

@@ -12,6 +12,7 @@ from nutgraf.facts.dates import day_written
 from nutgraf.language import wordlists
 from nutgraf.language.words import reading_minutes, words_in
 from nutgraf.locating import in_shown_text
+from nutgraf.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,13 @@ def _furniture(article: Article) -> float:
 # A full stop behind more than an initial ends it: "Ellery Courier Ltd. Registered in ...".
 _NAME = r"[^\W\d_][\w.&'’-]{0,30}(?:(?<!\w\w\.) [^\W\d_][\w.&'’-]{0,30}){0,4}"
 # "By Jane Roe, Reuters"; "Jane Roe | The Hull Gazette".
-_AFTER_NAME = re.compile(rf"(?:,|\||–|—|•|·| - | for )\s?(?P<name>{_NAME})")
+_AFTER_NAME = pattern(rf"(?:,|\||–|—|•|·| - | for )\s?(?P<name>{_NAME})")
 # As in: HULL, March 3 (Reuters) -
 # Or with nothing but the brackets.
-_DATELINE = re.compile(
+_DATELINE = pattern(
     rf"(?:[^\W\d_][^()\n]{{1,60}}? (?=[^)\n]{{1,90}}\) ?(?:—|–|--|-) ))?\((?P<name>{_NAME})\)"
 )
-_RIGHTS = re.compile(
+_RIGHTS = pattern(
     rf"(?:©|\(c\)|copyright)\s{{0,3}}(?:©\s?)?(?:\d{{4}}(?:[–-]\d{{4}})?,?\s)?(?P<name>{_NAME})",
     re.IGNORECASE,
 )
@@ -90,9 +91,9 @@ _LONGEST = 300
 
 def _outlet(article: Article) -> Span | None:
     """Where it appeared: what its byline, its dateline or its notice of rights says."""
-    for block, pattern in _lines(article):
+    for block, form in _lines(article):
         text = block.text[:_LONGEST]
-        matches = [pattern.match(text)] if pattern is _DATELINE else pattern.finditer(text)
+        matches = [form.match(text)] if form is _DATELINE else form.finditer(text)
         for match in matches:
             if match is not None and _is_outlet(match["name"]):
                 start, end = match.span("name")
@@ -123,7 +124,7 @@ def _is_outlet(name: str) -> bool:
 
 
 # "Senior News Editor" is nobody's newspaper.
-_POST = re.compile(r"\b(?:editor|correspondent|reporter|writer|desk|staff|columnist|bureau)\b")
+_POST = pattern(r"\b(?:editor|correspondent|reporter|writer|desk|staff|columnist|bureau)\b")
 _SMALL = 3
 
 

@@ -14,12 +14,13 @@ from nutgraf.cancellation import checked
 from nutgraf.claims.wordlists import PhraseList, split_words
 from nutgraf.language import wordlists
 from nutgraf.language.words import count_words, stop_words
+from nutgraf.patterns import pattern
 
-_ENDS = re.compile(r"[?？؟]['\"”’»)\]]*$")
-_QUOTED = re.compile(r"^['\"“‘«„]|[”\"»]")
-_TO_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_ENDS = pattern(r"[?？؟]['\"”’»)\]]*$")
+_QUOTED = pattern(r"^['\"“‘«„]|[”\"»]")
+_TO_READER = pattern(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 # Asked of somebody who is there, or for want of a better opening.
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = pattern(
     r"\bright\?|\?\)|\bwhat(?: about| if|'s| is| are)\b|^why\b|\b(?:am|may|if|should) I\b",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ def _in_sentence(sentence: Sentence, language: str, asked: Container[int]) -> It
             return
 
 
-_PART = re.compile(r"\w+")
+_PART = pattern(r"\w+")
 
 
 @cache

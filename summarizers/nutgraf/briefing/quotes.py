@@ -1,6 +1,5 @@
 """What people are quoted with, and who they are."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,17 +9,18 @@ from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution
 from nutgraf.language.words import count_words
 from nutgraf.locating import in_shown_text
+from nutgraf.patterns import pattern
 
-_OPENING_MARK = re.compile(r"[\"“«„‹]")
+_OPENING_MARK = pattern(r"[\"“«„‹]")
 # A sentence that is all quotation; one that goes on in the next has no mark at its end.
-_ALL_QUOTED = re.compile(r"[\"“«„‹][^\"“”«»„‹›]*[\"“”»›]?[.!?…]?$")
+_ALL_QUOTED = pattern(r"[\"“«„‹][^\"“”«»„‹›]*[\"“”»›]?[.!?…]?$")
 # Fewer quoted words are a term or a title, not something somebody said.
 _FEWEST_WORDS = 5
 # The same within what is reported: "the pier, he said, was “a danger to all who walk on it”".
 _FEWEST_IN_REPORT = 5
 # "Ask yourself, “...”" quotes nobody.
 _READER = frozenset({"you", "yourself", "yourselves"})
-_PIECE = re.compile(r"\"[^\"“”]{1,2000}\"|“[^“”\"]{1,2000}”")
+_PIECE = pattern(r"\"[^\"“”]{1,2000}\"|“[^“”\"]{1,2000}”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ goes: hedges, negations, conditions, what qualifies a number and who says so sta
 word of a quotation.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from nutgraf.claims.wordlists import PhraseList, split_words
 from nutgraf.language import wordlists
 from nutgraf.language.words import count_words
 from nutgraf.locating import in_shown_text
+from nutgraf.patterns import pattern
 
 # A sentence of no more words than this is told whole: about two lines of a briefing.
 LONG = 25
@@ -39,20 +39,20 @@ _LONGEST_PARENTHESIS = 400
 _NEAR = 3
 
 _ENGLISH = "en"
-_BRACKETS = re.compile(rf"(?<=\s)\([^()]{{1,{_LONGEST_PARENTHESIS}}}\)(?=[\s,.;:?!]|$)")
-_DASH = re.compile(r"(?<=\S)(?:\s(?:--|[–—-])\s|(?<=\w)(?:—|--)(?=\w))(?=\S)")
-_LIST_OR_CLAUSES = re.compile(r"[:;?!…]|\.\s")
-_ANY_QUOTE = re.compile(r"[\"“”«»„‹›]")
-_OPENING_QUOTE = re.compile(r"[\"“”«»„‹›]|(?<!\w)['‘](?=\w)")
-_CLOSING_QUOTE = re.compile(r"[\"“”«»„‹›]|(?<=[^\W\d][.,!?])['’]|(?<=\w)['’](?!\w)")
-_OF = re.compile(r"\s*(?:of\s|[$€£¥]?\d)")
-_HEAD = re.compile(r"((?:[\w'’]+ ){0,3}[\w'’]+),\s+(?=\w)")
-_CONJUNCTION = re.compile(r"(\w+)\s+(?=([\w'’-]+))")
-_DESCRIPTION = re.compile(r",\s+(?=(?:an?|the|who|whose)\s)")
+_BRACKETS = pattern(rf"(?<=\s)\([^()]{{1,{_LONGEST_PARENTHESIS}}}\)(?=[\s,.;:?!]|$)")
+_DASH = pattern(r"(?<=\S)(?:\s(?:--|[–—-])\s|(?<=\w)(?:—|--)(?=\w))(?=\S)")
+_LIST_OR_CLAUSES = pattern(r"[:;?!…]|\.\s")
+_ANY_QUOTE = pattern(r"[\"“”«»„‹›]")
+_OPENING_QUOTE = pattern(r"[\"“”«»„‹›]|(?<!\w)['‘](?=\w)")
+_CLOSING_QUOTE = pattern(r"[\"“”«»„‹›]|(?<=[^\W\d][.,!?])['’]|(?<=\w)['’](?!\w)")
+_OF = pattern(r"\s*(?:of\s|[$€£¥]?\d)")
+_HEAD = pattern(r"((?:[\w'’]+ ){0,3}[\w'’]+),\s+(?=\w)")
+_CONJUNCTION = pattern(r"(\w+)\s+(?=([\w'’-]+))")
+_DESCRIPTION = pattern(r",\s+(?=(?:an?|the|who|whose)\s)")
 # Before one of these a description is a noun and what belongs to it, behind it a clause.
-_RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that|where)\b")
+_RELATIVE = pattern(r"\b(?:who|whose|whom|which|that|where)\b")
 # A description that goes on may end, and something else begin.
-_GOES_ON = re.compile(r",\s+(?:and|but|or|while|as|adding|which|with)\b|[;:()–—\"“”…]|\s-\s|\.\s")
+_GOES_ON = pattern(r",\s+(?:and|but|or|while|as|adding|which|with)\b|[;:()–—\"“”…]|\s-\s|\.\s")
 
 
 @in_shown_text

@@ -4,14 +4,13 @@ Who tells what they saw, did or think is the source of it: letters, columns, int
 And of what a text reports, only what somebody must have measured or estimated asks for a name.
 """
 
-import re
-
 from nutgraf.article import Article
 from nutgraf.claims.claim import Claim
 from nutgraf.claims.kind import Kind
 from nutgraf.facts.numbers import NumberKind
+from nutgraf.patterns import pattern
 
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
+_FIRST_PERSON = pattern(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _STRAIGHT = str.maketrans("“”", '""')
 # From this share of its sentences on that speak of "I" or "we", a text is the writer's own account.
 _SHARE = 0.15

@@ -4,12 +4,12 @@
 quantity, nor does "a 12-inch screen", and a small number does only with what it counts.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from nutgraf.claims.wordlists import FALLBACK_LANGUAGE
 from nutgraf.facts.numbers import Number, NumberKind, UnitKind, find_numbers, quantified
+from nutgraf.patterns import pattern
 
 
 class Quantity(NamedTuple):
@@ -33,7 +33,7 @@ _LABELS = {
     "number": "the number",
     "word": "the number",
 }
-_FOLLOWING_NOUN = re.compile(
+_FOLLOWING_NOUN = pattern(
     r"\s(?:\w+(?:[-'’]\w+)*\s){0,3}?\w{2,}s\b|\s(?:people|men|women|children)\b"
 )
 # A bare number from here on counts something even where no plural follows.

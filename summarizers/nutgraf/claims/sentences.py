@@ -1,6 +1,5 @@
 """The reading of one sentence that all rules share, so each text is cut into words only once."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,12 +9,13 @@ from nutgraf.claims.listed import Group, Ranges, listed_in
 from nutgraf.claims.quantities import Quantity, find_quantities
 from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, WordSequence, phrases, split_words, words
 from nutgraf.language.words import stop_words
+from nutgraf.patterns import pattern
 
 _FEWEST_WORDS = 4
 # A line this short without a verb is a label, not a sentence.
 _LONGEST_LABEL = 6
-_QUESTION = re.compile(r"\?[\"'”’»)\]]*\s*$")
-_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_QUESTION = pattern(r"\?[\"'”’»)\]]*\s*$")
+_ENDS = pattern(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _STEM_LENGTH = 6
 _MOST_QUANTITIES = 100
 _SHORTEST_CONTENT_WORD = 3

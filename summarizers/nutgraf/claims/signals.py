@@ -10,6 +10,7 @@ from nutgraf.claims.kind import Kind
 from nutgraf.claims.quantities import Quantity
 from nutgraf.claims.sentences import Reading
 from nutgraf.language.codes import FALLBACK_LANGUAGE
+from nutgraf.patterns import pattern
 
 # From this many words on, a sentence has room for a claim with its circumstances.
 _FULL_LENGTH = 25
@@ -27,10 +28,10 @@ _ANAPHORS = {
     **dict.fromkeys(("and", "but"), 0.1),
 }
 # "That's how long they talked", "this is why": what it is about is not in the sentence.
-_POINTING_BACK = re.compile(
+_POINTING_BACK = pattern(
     r"\W*(?:that|this|it)(?:['’]s| is| was) (?:how|why|what|when|where|who)\b", re.IGNORECASE
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 # Of past acts, acts going on, manner, abstractions, degrees and plurals.
 _ENDINGS = ("ed", "ing", "ly", "tion", "er", "est", "s")
 

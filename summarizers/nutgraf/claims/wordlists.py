@@ -3,7 +3,6 @@
 In a section of single words a line may hold several; in one of phrases it holds one.
 """
 
-import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from nutgraf.language import wordlists
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE as FALLBACK_LANGUAGE  # noqa: PLC0414  # for the package
+from nutgraf.patterns import pattern
 
 
 def sections(subject: str, language: str = FALLBACK_LANGUAGE) -> Mapping[str, tuple[str, ...]]:
@@ -59,7 +59,7 @@ class WordSequence(NamedTuple):
         return WordSequence(self.written[:count], self.lows[:count], self.heads[:count])
 
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_WORD = pattern(r"\w+(?:[-'’]\w+)*")
 # Stands in no word, and changes nothing about the letters next to it.
 _BETWEEN = "\0"
 

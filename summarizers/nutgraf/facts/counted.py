@@ -3,7 +3,6 @@
 Behind a number without a unit stands what is counted; behind a unit only "of" leads to it.
 """
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -11,8 +10,9 @@ from nutgraf.facts.numbers import Number, NumberKind
 from nutgraf.language import wordlists
 from nutgraf.language.function_words import function_words
 from nutgraf.language.languages import Convention, language_of
+from nutgraf.patterns import pattern
 
-_WORD = re.compile(r"[\s-]{1,3}([^\W\d_]{1,3}['’](?=\w))?([^\W\d_][\w-]*)")
+_WORD = pattern(r"[\s-]{1,3}([^\W\d_]{1,3}['’](?=\w))?([^\W\d_][\w-]*)")
 # Adjectives before a noun are no more than these.
 _MOST_ADJECTIVES = 2
 

@@ -1,6 +1,5 @@
 """Numbers with their unit and what they count."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -23,8 +22,9 @@ from nutgraf.language import words_without_spaces
 from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.function_words import function_words
 from nutgraf.locating import HAS_NO_PLACE, in_shown_text
+from nutgraf.patterns import pattern
 
-_FOLLOWING = re.compile(r"[\s-]{1,3}([^\W\d_][\w'’-]*|of|per)")
+_FOLLOWING = pattern(r"[\s-]{1,3}([^\W\d_][\w'’-]*|of|per)")
 # What a number counts is named by the next few words; more would be the sentence again.
 _MOST_WORDS = 3
 # "Two things" are seldom a figure to know.
@@ -146,8 +146,8 @@ def _is_table_row(text: str, language: str) -> bool:
     return function_words(language).isdisjoint(_WORD.findall(text.lower()))
 
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = pattern(r"\d+(?:[.,]\d+)*")
+_WORD = pattern(r"[^\W\d_]+")
 _NUMBERS_OF_A_ROW = 3
 
 

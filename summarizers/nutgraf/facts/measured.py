@@ -10,7 +10,6 @@ small, nothing is said.
 """
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, islice
@@ -22,13 +21,14 @@ from nutgraf.facts.numbers import Number, NumberKind, UnitKind
 from nutgraf.language.function_words import function_words
 from nutgraf.language.wordlists import words
 from nutgraf.models import learned
+from nutgraf.patterns import pattern
 
 # So many words and marks on each side are looked at, and so many in one run.
 _REACH = 16
 _LONGEST = 8
 # Characters before the figure that hold those words.
 _WINDOW = 240
-_TOKEN = re.compile(r"[^\W_](?:[\w’'.-]*\w)?|[^\w\s]")
+_TOKEN = pattern(r"[^\W_](?:[\w’'.-]*\w)?|[^\w\s]")
 # No run goes on past these, nor past another number ("#"): what is counted is told in words.
 _ENDS = frozenset(".,;:()“”—#")
 # "30 saves and Minnesota beat Buffalo": another clause, of which nothing is looked at.

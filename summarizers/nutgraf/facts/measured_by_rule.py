@@ -5,7 +5,6 @@
 that no preposition leads. Where there is none nothing is said.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -15,12 +14,13 @@ from nutgraf.facts.numbers.lexicon import lexicon_of
 from nutgraf.language import wordlists
 from nutgraf.language.function_words import function_words
 from nutgraf.language.languages import Convention, language_of
+from nutgraf.patterns import pattern
 
 # So many characters before and behind a figure are looked at.
 _BEFORE, _BEHIND = 120, 60
 # A noun has at most so many words with its adjective and what "of" adds.
 _LONGEST = 4
-_PART = re.compile(r"[^\W\d_]{1,3}['’](?=\w)|[^\W_](?:[\w'’.-]*\w)?|[^\w\s]")
+_PART = pattern(r"[^\W\d_]{1,3}['’](?=\w)|[^\W_](?:[\w'’.-]*\w)?|[^\w\s]")
 _CLAUSE_ENDS = frozenset(',;:()“”„«»"–—')
 # So many words before a span of time may be what it measures.
 _NEAR = 5

@@ -1,17 +1,17 @@
 """Results of matches and votes: "won 3-0", "Rovers 4, United 1"."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from nutgraf.article import Span
 from nutgraf.language import wordlists
+from nutgraf.patterns import pattern
 
 _BEFORE, _BEHIND = r"(?<![\w.,$€£¥#/–-])", r"(?![\w%/–-]|[.,:]\d)"
-_PAIR = re.compile(rf"{_BEFORE}\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?{_BEHIND}")
+_PAIR = pattern(rf"{_BEFORE}\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?{_BEHIND}")
 _SIDE = r"[A-Z][\w.’']{1,20}(?: [A-Z][\w.’']{1,20}){0,2} \d{1,3}"
-_LINE = re.compile(rf"{_SIDE}, {_SIDE}(?=[:.;,(]|\s\(|$)")
-_WORD = re.compile(r"[^\W\d_]+")
+_LINE = pattern(rf"{_SIDE}, {_SIDE}(?=[:.;,(]|\s\(|$)")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 @cache

@@ -5,7 +5,6 @@ hundred languages (py3langid) needs a second before its first answer, and all it
 names of languages for which there is neither a stemmer nor a list.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -14,22 +13,23 @@ from nutgraf.language.codes import FALLBACK_LANGUAGE, NAMES, UNDETERMINED, known
 from nutgraf.language.languages import Language, recognised
 from nutgraf.language.typography import with_plain_marks
 from nutgraf.language.wordlists import words
+from nutgraf.patterns import pattern
 
 _LATIN = "latin"
 _HAN, _KANA = "han", "kana"
 _SCRIPTS = {
-    _LATIN: re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"),
-    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
-    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
-    "hebrew": re.compile(r"[\u05d0-\u05ea]"),
-    "arabic": re.compile(r"[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]"),
-    "devanagari": re.compile(r"[\u0904-\u0939\u0958-\u0961\u0971-\u097f]"),
-    "thai": re.compile(r"[\u0e01-\u0e4e]"),
-    "hangul": re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"),
-    _KANA: re.compile(r"[\u3041-\u30ff\uff66-\uff9f]"),
-    _HAN: re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
+    _LATIN: pattern(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"),
+    "greek": pattern(r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    "cyrillic": pattern(r"[\u0400-\u04ff]"),
+    "hebrew": pattern(r"[\u05d0-\u05ea]"),
+    "arabic": pattern(r"[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]"),
+    "devanagari": pattern(r"[\u0904-\u0939\u0958-\u0961\u0971-\u097f]"),
+    "thai": pattern(r"[\u0e01-\u0e4e]"),
+    "hangul": pattern(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"),
+    _KANA: pattern(r"[\u3041-\u30ff\uff66-\uff9f]"),
+    _HAN: pattern(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
 }
-_NOT_LATIN = re.compile(
+_NOT_LATIN = pattern(
     "|".join(letter.pattern for script, letter in _SCRIPTS.items() if script != _LATIN)
 )
 # An ideograph or a syllable says as much as so many letters, so that a Chinese article full of
@@ -39,9 +39,9 @@ _LETTERS_WORTH = {_HAN: 3, _KANA: 2, "hangul": 2}
 _FEWEST_KANA = 0.1
 
 # Markup is in no language; nor are addresses.
-_TAG = re.compile(r"<[^<>]{1,300}>")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S{1,300}")
-_WORD = re.compile(r"[^\W\d_]+")
+_TAG = pattern(r"<[^<>]{1,300}>")
+_ADDRESS = pattern(r"\b(?:https?://|www\.)\S{1,300}")
+_WORD = pattern(r"[^\W\d_]+")
 _MARKS_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 # What is looked at: all of a short text; of a long one windows spread evenly over it, because its

@@ -1,14 +1,14 @@
 """The words at the head of a sentence that tie it to the one before."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from nutgraf.language.wordlists import groups
+from nutgraf.patterns import pattern
 
 _QUOTES = "\"'“”‘’«»„‹›([—–-… "
-_FIRST_WORDS = re.compile(r"[\w'’]+(?:[ ,][\w'’]+){0,4}")
+_FIRST_WORDS = pattern(r"[\w'’]+(?:[ ,][\w'’]+){0,4}")
 
 
 class Opening(NamedTuple):

@@ -3,7 +3,7 @@
 What is done to a text character by character is done several times as quickly to one of ASCII.
 """
 
-import re
+from nutgraf.patterns import pattern
 
 # Curly quotation marks, dashes, the ellipsis; no letter, no digit and no white space among them.
 _MARKS = "’“”‘–—…"
@@ -31,7 +31,7 @@ def is_plain(text: str) -> bool:
 
 
 # What closes a finished sentence, which is no longer than so many characters.
-_FINISHED = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]]*$")
+_FINISHED = pattern(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]]*$")
 _CLOSE = 6
 
 

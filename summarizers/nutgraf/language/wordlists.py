@@ -26,6 +26,7 @@ from importlib import resources
 from types import MappingProxyType
 
 from nutgraf.language.codes import FALLBACK_LANGUAGE, NAMES
+from nutgraf.patterns import pattern
 
 __all__ = [
     "EVERY_LANGUAGE",
@@ -68,7 +69,7 @@ def groups(subject: str, language: str, *, fallback: bool = True) -> Mapping[str
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _FIRST = "language"
 _LEXICON = resources.files(__package__).joinpath("lexicon")
-_LIST = re.compile(r"^\[\[([a-z-]+)\]\]$", re.MULTILINE)
+_LIST = pattern(r"^\[\[([a-z-]+)\]\]$", re.MULTILINE)
 
 
 @cache

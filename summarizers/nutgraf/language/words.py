@@ -1,6 +1,5 @@
 """Words, stop words and stems, as every method sees them."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
@@ -13,10 +12,11 @@ from nutgraf.language import light_stems, wordlists, words_without_spaces
 from nutgraf.language.languages import language_of
 from nutgraf.language.nltk_modules import nltk_module
 from nutgraf.language.typography import with_plain_marks
+from nutgraf.patterns import pattern
 
 # Letters and digits with what may stand inside a word: an apostrophe, a hyphen, a decimal point, a
 # thousands separator. A currency sign in front and a percent sign behind belong to their number.
-_WORD = re.compile(r"[$€£¥]?[^\W_]+(?:['’.,\-‐‑&][^\W_]+)*%?")
+_WORD = pattern(r"[$€£¥]?[^\W_]+(?:['’.,\-‐‑&][^\W_]+)*%?")
 # Vowel points, tones, accents set apart and joiners belong to the letter before them, which Python
 # does not know: those of Latin, Cyrillic, Hebrew, Arabic, the scripts of India, Thai and Lao,
 # Burmese and Khmer.
@@ -29,11 +29,11 @@ _MARKS = (
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
     r"\u200c\u200d"
 )
-_MARK = re.compile(f"[{_MARKS}]")
+_MARK = pattern(f"[{_MARKS}]")
 _LETTER = rf"(?:[^\W_]|[{_MARKS}])"
-_MARKED_WORD = re.compile(rf"[$€£¥]?[^\W_]{_LETTER}*(?:['’.,\-‐‑&]{_LETTER}+)*%?")
+_MARKED_WORD = pattern(rf"[$€£¥]?[^\W_]{_LETTER}*(?:['’.,\-‐‑&]{_LETTER}+)*%?")
 
-_APOSTROPHE = re.compile("['’]")
+_APOSTROPHE = pattern("['’]")
 
 # The stemmers are slow (10 µs a word) and articles repeat their words: a large newsroom vocabulary.
 _REMEMBERED_STEMS = 1 << 16
@@ -113,7 +113,7 @@ _WITHOUT_MARKS = {
     code: None for code in range(128) if not chr(code).isalnum() and not chr(code).isspace()
 }
 # The same for any text: a letter or digit, and the rest of its run.
-_COUNTED = re.compile(r"[^\W_]\S*")
+_COUNTED = pattern(r"[^\W_]\S*")
 
 
 def words_in(part: Article | Section | Block) -> int:

@@ -5,13 +5,14 @@ brings). Without one, pairs of neighbouring characters serve: words recur and th
 their neighbours do not, so that pairs tell what a text is about nearly as well.
 """
 
-import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
+
+from nutgraf.patterns import pattern
 
 _HAN = r"\u2e80-\u2fd5\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HIRAGANA = r"\u3041-\u3096\u309d-\u309f"
@@ -20,18 +21,18 @@ _THAI_AND_LAO = r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0eb9\u0ebb-\u0ecd"
 _BURMESE_AND_KHMER = r"\u1000-\u103e\u1050-\u108f\u1780-\u17d3"
 _ANY = _HAN + _HIRAGANA + _KATAKANA + _THAI_AND_LAO + _BURMESE_AND_KHMER
 
-_RUN = re.compile(rf"[{_ANY}]+")
-_SCRIPT_RUN = re.compile(
+_RUN = pattern(rf"[{_ANY}]+")
+_SCRIPT_RUN = pattern(
     rf"(?P<han>[{_HAN}]+)|(?P<kana>[{_HIRAGANA}]+|[{_KATAKANA}]+)"
     rf"|(?P<letters>[{_THAI_AND_LAO}{_BURMESE_AND_KHMER}]+)"
 )
 # A letter with the vowels and tones around it. Some vowels of Thai and Lao stand before theirs.
-_CLUSTER = re.compile(
+_CLUSTER = pattern(
     r"[\u0e40-\u0e44\u0ec0-\u0ec4]?[^\u0e30-\u0e3a\u0e40-\u0e4e\u0eb0-\u0ebc\u0ec0-\u0ecd\u102b-\u103e\u17b4-\u17d3]"
     r"[\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6-\u0ecd\u102b-\u103e\u17b4-\u17d3]*|."
 )
 # What a Chinese word hardly ever holds and a sentence is full of.
-_PARTICLES = re.compile("([的了是在和与也就都而被把])")
+_PARTICLES = pattern("([的了是在和与也就都而被把])")
 
 # How many characters make a word: 255 characters and 158 words a minute for Chinese, 357 and 193
 # for Japanese, read in the same texts (Trauzettel-Klosinski and Dietz 2012, "Standardized

@@ -15,6 +15,7 @@ from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from typing import TypeAlias, TypeVar, get_type_hints
 
 from nutgraf.errors import BadParameterError
+from nutgraf.patterns import pattern
 
 Value: TypeAlias = bool | int | float | str
 _V = TypeVar("_V", bool, int, float, str)
@@ -162,11 +163,11 @@ class Call:
 
 # No call is as long; int() refuses numbers of thousands of digits.
 _LONGEST = 500
-_GIVEN = re.compile(
+_GIVEN = pattern(
     r"""\s*([A-Za-z_]\w*)\s*=\s*("[^"\n]*"|'[^'\n]*'|[^\s,()='"]+)\s*(,|\Z)""", re.ASCII
 )
-_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_WHOLE = pattern(r"[+-]?\d+", re.ASCII)
+_NUMBER = pattern(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 
 
 def parse(text: str) -> Call:

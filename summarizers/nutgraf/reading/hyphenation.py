@@ -5,15 +5,16 @@ from functools import lru_cache
 
 from nutgraf.cancellation import checked
 from nutgraf.language.words import stop_words
+from nutgraf.patterns import pattern
 from nutgraf.reading.inline import Clean, without
 
-_BREAK = re.compile(r"(-)(?<=[^\W\d_]-)([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W\d_A-Z])")
+_BREAK = pattern(r"(-)(?<=[^\W\d_]-)([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W\d_A-Z])")
 _LONGEST_PART = 40
 # Where words are broken to fill lines, so many lines end within one: more than end behind the
 # hyphen of a compound by chance.
 _BROKEN_SHARE = 0.05
-_BEFORE = re.compile(rf"[^\W\d_]{{1,{_LONGEST_PART}}}$")
-_AFTER = re.compile(r"[^\W\d_]+")
+_BEFORE = pattern(rf"[^\W\d_]{{1,{_LONGEST_PART}}}$")
+_AFTER = pattern(r"[^\W\d_]+")
 
 
 def is_broken(text: str) -> bool:
@@ -99,4 +100,4 @@ def _vocabulary(source: str) -> frozenset[str]:
     return frozenset(word for line in checked(lines) for word in _WHOLE.findall(line))
 
 
-_WHOLE = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+){0,3}(?![\w-])")
+_WHOLE = pattern(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+){0,3}(?![\w-])")

@@ -9,19 +9,20 @@ from types import MappingProxyType
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checkpoint
+from nutgraf.patterns import pattern
 
 # A run of white space that is more than one plain blank, and characters that have no width.
 _BREAK = r"\t\r\n\f\v\u0085\u2028\u2029"
 # A no-break space is a blank to the reader; between digits it may hold a number together.
 _SPACE = rf"(?:[{_BREAK}]|(?<!\d)\u00a0|\u00a0(?!\d))"
-_UNTIDY = re.compile(rf"{_SPACE}(?: |{_SPACE})*| (?: |{_SPACE})+")
-_NO_WIDTH = re.compile("[\ufeff\u200b\u00ad\u2060]+")
-_CHANGED = re.compile(rf"(?P<blank>{_UNTIDY.pattern})|{_NO_WIDTH.pattern}")
+_UNTIDY = pattern(rf"{_SPACE}(?: |{_SPACE})*| (?: |{_SPACE})+")
+_NO_WIDTH = pattern("[\ufeff\u200b\u00ad\u2060]+")
+_CHANGED = pattern(rf"(?P<blank>{_UNTIDY.pattern})|{_NO_WIDTH.pattern}")
 # A letter and the accents behind it, of which no language sets more than a few.
-_ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
+_ACCENTED = pattern("[^\\W\\d_][\u0300-\u036f]{1,4}")
 # Bold marks that survived a paste: a pair around words, on one paragraph. Asterisks inside a word
 # or in a longer row stand for letters that somebody left out: "d**n", "s***".
-_BOLD = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=[^\s*_])\1(?![*_])")
+_BOLD = pattern(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=[^\s*_])\1(?![*_])")
 
 _NO_WIDTHS: Mapping[int, int] = MappingProxyType({})
 
@@ -112,7 +113,7 @@ _UNSPACED = r"[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60
 # Marks that they share with scripts that have blanks.
 _SHARED = r"[“”‘’…—·]"
 _LINE_END = r"(?:(?:\r\n|\n|\r)[ \t\u3000]*){1,8}"
-_UNSPACED_END = re.compile(
+_UNSPACED_END = pattern(
     rf"(?<={_UNSPACED}){_LINE_END}(?={_UNSPACED}|{_SHARED})|(?<={_SHARED}){_LINE_END}(?={_UNSPACED})"
 )
 

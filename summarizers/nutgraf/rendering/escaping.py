@@ -2,11 +2,12 @@
 
 import re
 
+from nutgraf.patterns import pattern
 from nutgraf.rendering.visible import visible
 
 # What Markdown and common extensions take for markup inside a line. No more is escaped than must
 # be, so that the raw text still reads well: "$4.20", "R&D" and "snake_case" stay as they are.
-_INLINE = re.compile(
+_INLINE = pattern(
     r"""\\(?=[!-/:-@\[-`{-~]|$) | [*`~] | _(?:(?<![^\W_]_)|(?![^\W_]))
       | <(?=[A-Za-z/!?]|[^\s<>]+@) | &(?=\#?\w{1,40};)
       | \[(?=[(\[:^]|[ xX]\]) | \](?=[(\[:^]|(?<=[^\W_]\])$) | !(?=\[)
@@ -15,7 +16,7 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 # What would make a line a heading, a list item, a quotation or a rule.
-_LINE_START = re.compile(
+_LINE_START = pattern(
     r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|[#>=]|(?:-\s?){3}|(?:_\s?){3}|\+{3}|:))"
 )
 

@@ -8,8 +8,10 @@ are halves of surrogate pairs, which UTF-8 cannot hold.
 import json
 import re
 
+from nutgraf.patterns import pattern
+
 # JSON escapes U+0000-U+001F itself. In its text, none of these can stand outside a string.
-_UNSAFE = re.compile(
+_UNSAFE = pattern(
     r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff"
     r"\ufff9-\ufffb\ufffe\uffff]"
 )

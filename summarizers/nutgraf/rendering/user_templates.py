@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from nutgraf.errors import BadTemplateError
+from nutgraf.patterns import pattern
 from nutgraf.rendering import data
 from nutgraf.rendering.visible import visible
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from nutgraf.briefing import Briefing
 
 _ENDING = ".jinja"
-_ABOUT = re.compile(r"\{#-?(.*?)-?#\}", re.DOTALL)
-_BY = re.compile(r"^(?:(?:reporting\s+)?by|von|par|por|di|da|door)\s+", re.IGNORECASE)
-_AFTER_AUTHOR = re.compile(r"(?<!\s)\s+[|·•–—-]\s+|;\s")
+_ABOUT = pattern(r"\{#-?(.*?)-?#\}", re.DOTALL)
+_BY = pattern(r"^(?:(?:reporting\s+)?by|von|par|por|di|da|door)\s+", re.IGNORECASE)
+_AFTER_AUTHOR = pattern(r"(?<!\s)\s+[|·•–—-]\s+|;\s")
 
 
 @cache

@@ -9,7 +9,7 @@ Whoever draws for people calls this, once for each text. JSON is for programs an
 character; see `json_text`.
 """
 
-import re
+from nutgraf.patterns import pattern
 
 REPLACEMENT = "\ufffd"
 
@@ -17,8 +17,8 @@ _TERMINAL = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _DIRECTION = r"\u202a-\u202e\u2066-\u206f"
 # Halves of surrogate pairs, and what Unicode calls noncharacters: no page and no UTF-8 holds them.
 _NO_CHARACTERS = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-_UNSAFE = re.compile(rf"(?!\r\n)[{_TERMINAL}{_DIRECTION}{_NO_CHARACTERS}]")
-_LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]")
+_UNSAFE = pattern(rf"(?!\r\n)[{_TERMINAL}{_DIRECTION}{_NO_CHARACTERS}]")
+_LINE_BREAK = pattern(r"[\n\r\u2028\u2029]")
 
 
 def visible(text: str) -> str:

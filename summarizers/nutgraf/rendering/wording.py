@@ -1,6 +1,5 @@
 """What is said about claims, quotes and sections, in the same words in every form."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from nutgraf.language.languages import Support, language_of
 from nutgraf.language.words import count_words, reading_minutes, time_told
 from nutgraf.language.words_without_spaces import one_after_the_other
 from nutgraf.locating import shown_span, words_at
+from nutgraf.patterns import pattern
 from nutgraf.rendering.labels import counted_label, label
 from nutgraf.selection import Pick
 from nutgraf.selection.context_dependence import BADLY, leaning
@@ -200,7 +200,7 @@ def without_fillers(article: Article, text: str) -> str:
 
 
 _OMITTED = f"{ELLIPSIS} "
-_SEVERAL_OMITTED = re.compile(rf"{ELLIPSIS} (?:{ELLIPSIS} ){{1,20}}")
+_SEVERAL_OMITTED = pattern(rf"{ELLIPSIS} (?:{ELLIPSIS} ){{1,20}}")
 # What stands before a word and belongs to it.
 _OPENING = "\"'“‘«„‹([$€£¥#@&+-–—"
 

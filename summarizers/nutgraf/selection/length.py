@@ -9,6 +9,7 @@ from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checked
 from nutgraf.errors import BadLengthError
 from nutgraf.language.words import WORDS_PER_MINUTE, count_words, words_in
+from nutgraf.patterns import pattern
 
 
 class Unit(StrEnum):
@@ -41,7 +42,7 @@ _UNITS = {
     "min": Unit.MINUTES,
     "mins": Unit.MINUTES,
 }
-_LENGTH = re.compile(r"\s*([0-9]{1,9}(?:\.[0-9]{1,6})?)(?:\s*([a-z%]{1,12}))?\s*", re.IGNORECASE)
+_LENGTH = pattern(r"\s*([0-9]{1,9}(?:\.[0-9]{1,6})?)(?:\s*([a-z%]{1,12}))?\s*", re.IGNORECASE)
 _GOOD = "3, 3 sentences, 120 words, 600 characters, 20% or 1 minute"
 _WHOLE = 100
 

@@ -10,6 +10,7 @@ from nutgraf.facts.dates.forms import words_of
 from nutgraf.facts.dates.meaning import READERS, DatePlace
 from nutgraf.facts.dates.mention import DateMention, Precision
 from nutgraf.locating import in_shown_text
+from nutgraf.patterns import pattern
 
 
 @in_shown_text
@@ -63,7 +64,7 @@ def day_in(text: str, language: str) -> date | None:
     return next(_days_in(text[:_LONGEST_METADATA], language), None)
 
 
-_DATED_METADATA = re.compile(r"\b(?:date|published|updated|modified)\b", re.IGNORECASE)
+_DATED_METADATA = pattern(r"\b(?:date|published|updated|modified)\b", re.IGNORECASE)
 _LONGEST_METADATA = 2000
 
 
@@ -117,7 +118,7 @@ def _in_block(
 
 # For so many sentences a year that was told holds on; a date with its month so many more.
 _HELD, _STORY = 1, 8
-_DIGITS = re.compile(r"\d\d")
-_PART = re.compile(r"\w+")
+_DIGITS = pattern(r"\d\d")
+_PART = pattern(r"\w+")
 # A year so close behind another is one end of "2017 to 2021".
 _NEAR = 9

@@ -1,11 +1,11 @@
 """Words right before a date that say how it is meant: "until", "than"."""
 
-import re
 from collections.abc import Collection
 
 from nutgraf.language import wordlists
+from nutgraf.patterns import pattern
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = pattern(r"[^\W\d_]+")
 _LONGEST_ARTICLE = 3
 _LOOK = 24
 

@@ -11,6 +11,7 @@ from nutgraf.facts.dates.leading import is_compared, is_led
 from nutgraf.facts.dates.mention import Precision
 from nutgraf.facts.dates.years import is_cited, is_counted, is_model, is_of_a_year, stands_alone
 from nutgraf.language.languages import Convention, language_of
+from nutgraf.patterns import pattern
 
 
 class When(NamedTuple):
@@ -84,7 +85,7 @@ class DatePlace:
 
 _LOOK = 24
 _REACH = 70
-_WORD_BEFORE = re.compile(rf"([^\W\d_]{{1,{_LOOK}}})['’]?[ \n-]{{1,3}}$")
+_WORD_BEFORE = pattern(rf"([^\W\d_]{{1,{_LOOK}}})['’]?[ \n-]{{1,3}}$")
 
 
 def _iso_day(year: int, month: int, day: int) -> date | None:
@@ -201,7 +202,7 @@ def _read_month(place: DatePlace) -> When | None:
 
 
 _SHORTEST_ALONE = 3
-_NAME_AFTER = re.compile(r" [A-Z][a-z]")
+_NAME_AFTER = pattern(r" [A-Z][a-z]")
 
 
 def _read_shifted(place: DatePlace) -> When | None:
@@ -368,8 +369,8 @@ def _read_year(place: DatePlace) -> When | None:
 
 
 _ENDS_OF_STRETCH = frozenset({"and", "to", "or", "und", "et", "y", "e", "a", "à", "than"})
-_OWNED = re.compile(r"['’]s $")
-_PLURAL_AFTER = re.compile(
+_OWNED = pattern(r"['’]s $")
+_PLURAL_AFTER = pattern(
     r" (?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|plus\b|across\b|does\b|versus\b)[a-z]{2,}s\b"
 )
 

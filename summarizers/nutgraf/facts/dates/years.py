@@ -1,25 +1,24 @@
 """Numbers that look like years: what stands around them tells which are."""
 
-import re
-
 from nutgraf.language import wordlists
+from nutgraf.patterns import pattern
 
 # What follows a number that is no year: "2000 homes".
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"(?:[-  ]?(?:m|km|kg|ft|mm|cm|mph|kWh|MW|GW|people|men|women|miles|metres|meters|feet|tons|"
     r"tonnes|dollars|euros|pounds|jobs|homes|words|pages|points|votes|soldiers|troops|acres|GMT|BST|"
     r"ET|EDT|EST|hours|hrs|x)\b"
     r"|[.,:]\d|[%°/$€£])"
 )
 # "Roe, J. (2004)." is a source.
-_CITED = re.compile(r"\)(?:\.| \[)")
-_AUTHOR = re.compile(r"[A-Z]\w{0,20}\.?,? \($")
+_CITED = pattern(r"\)(?:\.| \[)")
+_AUTHOR = pattern(r"[A-Z]\w{0,20}\.?,? \($")
 # "A 2011 study", "his 2018 visit"
 _ONE = frozenset({"a", "his", "her", "its", "their"})
-_OF_A_YEAR = re.compile(r" [a-z]{1,20}(?<!s)\b")
+_OF_A_YEAR = pattern(r" [a-z]{1,20}(?<!s)\b")
 # "The 2020 Harrow" is a car, "of 1909 Elm Drive" an address, but "the 2012 Olympics" were held.
 _NAMING = frozenset({"the", "of"})
-_MODEL = re.compile(
+_MODEL = pattern(
     r" (?!Olympic|World|Winter|Summer|Paralympic|Commonwealth|European|Games|Championship|Census"
     r"|Act|Treaty|Agreement|General|Federal)[A-Z]"
 )
@@ -69,5 +68,5 @@ def stands_alone(text: str, start: int, end: int, before: str, language: str) ->
     return not named
 
 
-_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]|[.,]\d|-")
+_NOUN_AFTER = pattern(r" [A-ZÄÖÜ]|[.,]\d|-")
 _LOOK_BACK = 30

@@ -5,7 +5,6 @@ features too.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -15,12 +14,13 @@ from nutgraf.facts.names.evidence import NONE
 from nutgraf.facts.names.form import NameForm
 from nutgraf.facts.names.known import Known
 from nutgraf.facts.names.mentions import NameMention
+from nutgraf.patterns import pattern
 
 Features = dict[str, float]
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = pattern(r"[^\W_]+")
 # "SpaceX", "iPhone"
-_CAMEL = re.compile(r"[a-z][A-Z]")
+_CAMEL = pattern(r"[a-z][A-Z]")
 _LONGEST_ACRONYM = 6
 _SHORT = 3
 _SUFFIX = 3

@@ -1,6 +1,5 @@
 """The mentions of names in a block, with what each tells, before they are joined."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,11 +21,12 @@ from nutgraf.facts.names.roles import (
 from nutgraf.facts.names.runs import is_headline, opens, runs_in
 from nutgraf.facts.names.words import NameWord, words_between
 from nutgraf.language.languages import Convention, language_of
+from nutgraf.patterns import pattern
 
 # "De" and "la" open names only where they are no words of everyday.
 _SMALL_FRONT = frozenset({"en"})
 # "HALMOUTH, Dornia (Reuters) —": where a story was written, before its first words.
-_DATELINE = re.compile(
+_DATELINE = pattern(
     r"(?P<place>[^\W\d_](?:[^\W\d_]|[.'’]|[ -](?=[^\W\d_])){1,40})"
     r"(?:, (?P<country>[^\W\d_](?:[^\W\d_]|[.'’]|[ -](?=[^\W\d_])){1,30}))?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
@@ -110,7 +110,7 @@ def _find(article: Article, block: Block) -> Found:
     return Found(tuple(mentions), frozenset(word for word in lower if word.islower()))
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = pattern(r"[^\W\d_]+")
 
 
 def _is_short(word: str) -> bool:

@@ -1,6 +1,5 @@
 """Runs cut into names: "President Jane Roe" parted, adjectives of countries taken off."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from nutgraf.facts.names.known import Known
 from nutgraf.facts.names.roles import RoleMention, is_role
 from nutgraf.facts.names.runs import Run
 from nutgraf.facts.names.words import NameWord
+from nutgraf.patterns import pattern
 
 
 class NamePiece(NamedTuple):
@@ -140,7 +140,7 @@ def _is_label(text: str, words: Sequence[NameWord], first: int, end: int, known:
 
 _LONGEST_LABEL = 3
 # "Hull-based Harrow Dynamics", "the Labour-controlled House"
-_ATTRIBUTE = re.compile(r"-(?:based|led|backed|owned|controlled|run|funded|born|trained)$")
+_ATTRIBUTE = pattern(r"-(?:based|led|backed|owned|controlled|run|funded|born|trained)$")
 # "L'économiste Jane Roe"
 _ELIDED = ("l'", "d'", "qu'")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "his", "her", "their", "its"})

@@ -1,11 +1,11 @@
 """What the text says beside a name that its bearer is: "finance minister", "a retired nurse"."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from nutgraf.facts.names.known import Known
 from nutgraf.facts.names.words import NameWord
+from nutgraf.patterns import pattern
 
 # A role is told in no more words than this.
 _LONGEST_ROLE = 14
@@ -23,12 +23,12 @@ _AT = frozenset({"for", "of", "at", "in", "to", "on", "with", "from"})
 _CUT = frozenset(
     {"who", "that", "which", "whose", "when", "where", "while", "and", "but", "said", "says"}
 )
-_AGE = re.compile(r"\d{1,3}$")
+_AGE = pattern(r"\d{1,3}$")
 # "Jane Roe, PhD, a chemist"
 _DEGREES = frozenset(
     {"md", "phd", "ph.d", "mph", "rn", "dds", "esq", "cbe", "obe", "mbe", "mba", "jd", "jr", "sr"}
 )
-_EXPERT = re.compile(r"[a-z-]{3,20}(?:ologist|ographer|spokesman|spokeswoman|woman|ician)$")
+_EXPERT = pattern(r"[a-z-]{3,20}(?:ologist|ographer|spokesman|spokeswoman|woman|ician)$")
 _NO_EXPERT = frozenset({"woman"})
 
 

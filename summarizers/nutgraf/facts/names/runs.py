@@ -3,12 +3,12 @@
 "Bank of England", "Henk van der Zalm", "Castellan & Sons", "William “Bill” Hatherly Jr."
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nutgraf.facts.names.known import Known
 from nutgraf.facts.names.words import NameWord
+from nutgraf.patterns import pattern
 
 # No name has more words than this.
 _LONGEST = 12
@@ -21,8 +21,8 @@ _SHORTEST_OF_TITLE = 4
 _SHOUTED = 0.6
 _FEWEST_SHOUTED = 3
 # Headlines have no stop.
-_CLOSED = re.compile(r"[)\]\"'”’»]{0,3}[.!?]")
-_SPEECH_MARK = re.compile(r"[\"“„«‘(\[.!?:•]")
+_CLOSED = pattern(r"[)\]\"'”’»]{0,3}[.!?]")
+_SPEECH_MARK = pattern(r"[\"“„«‘(\[.!?:•]")
 
 
 class Run(NamedTuple):

@@ -1,19 +1,19 @@
 """What the words of a name tell of its bearer, wherever it stands."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from nutgraf.facts.names.evidence import CERTAIN, FAIR, GOOD, SLIGHT, STRONG, Evidence
 from nutgraf.facts.names.known import Known
+from nutgraf.patterns import pattern
 
 # Adjectives of countries and who lives there; fields of knowledge and other things.
-_NO_PLACE = re.compile(
+_NO_PLACE = pattern(
     r"(?:[ie]an|ese|ish|[cly]an|ist)s?$"
     r"|(?:ics|tion|ment|ism|ology|ness|ence|ance|ship|ing|ity|ure|hood)$"
 )
-_CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,}\b")
+_CAPITALS = pattern(r"\b[^\W\d_a-z]{2,}\b")
 _LONGEST_ACRONYM = 4
 _ALWAYS_CAPITALS = 3
 # First name and surname, perhaps one more.

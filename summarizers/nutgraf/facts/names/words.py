@@ -1,12 +1,13 @@
 """A sentence as the search for names sees it."""
 
-import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-‐‑&.][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]$")
+from nutgraf.patterns import pattern
+
+_WORD = pattern(r"[^\W_]+(?:['’\-‐‑&.][^\W_]+)*")
+_POSSESSIVE = pattern(r"['’][sS]$")
 # "al-Rashidi", "d'Arcy", "iPhone": the capital stands inside.
-_INNER_CAPITAL = re.compile(r"(?:(?:al|el|ad|as|an|ar|az|ul)[-‐‑]|[dl]['’]|[ie])[^\W\d_a-zà-ÿ]")
+_INNER_CAPITAL = pattern(r"(?:(?:al|el|ad|as|an|ar|az|ul)[-‐‑]|[dl]['’]|[ie])[^\W\d_a-zà-ÿ]")
 # No word of a name is longer than this.
 _LONGEST = 40
 

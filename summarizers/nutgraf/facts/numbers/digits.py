@@ -8,6 +8,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from nutgraf.patterns import pattern
+
 # Besides the blank: no-break, figure, thin and narrow no-break blank, and where lines are wrapped.
 BLANKS = " \t\n\u00a0\u2007\u2009\u202f"
 # Figures with all that may group them. Possessive, so that it is linear.
@@ -22,16 +24,16 @@ _MAX_PLAIN = 15
 # From so many figures on, zeros at the end are taken for rounding.
 _MIN_ROUNDED = 3
 
-_BLANK = re.compile(rf"[{BLANKS}]")
-_GROUPED = re.compile(
+_BLANK = pattern(rf"[{BLANKS}]")
+_GROUPED = pattern(
     r"(?P<whole>[1-9]\d{0,2}(?P<mark>[.,' ])\d{3}(?:(?P=mark)\d{3}){0,5})"
     r"(?:(?!(?P=mark))(?P<point>[.,])(?P<decimals>\d{1,9}))?"
 )
-_INDIAN = re.compile(r"(?P<whole>[1-9]\d?(?:,\d\d){1,6},\d{3})(?:\.(?P<decimals>\d{1,9}))?")
-_DECIMAL = re.compile(r"(?P<whole>0|[1-9]\d{0,14})(?P<point>[.,])(?P<decimals>\d{1,9})")
-_POINT_FIRST = re.compile(r"\.(?P<decimals>\d{1,4})")
-_VULGAR = re.compile(r"(?:(?P<whole>\d{1,3})[ -]?)?(?P<fraction>[¼-¾⅐-⅞])")
-_SLASHED = re.compile(r"(?:(?P<whole>\d{1,3})[ -])?(?P<over>\d)[/⁄](?P<under>\d{1,2})")
+_INDIAN = pattern(r"(?P<whole>[1-9]\d?(?:,\d\d){1,6},\d{3})(?:\.(?P<decimals>\d{1,9}))?")
+_DECIMAL = pattern(r"(?P<whole>0|[1-9]\d{0,14})(?P<point>[.,])(?P<decimals>\d{1,9})")
+_POINT_FIRST = pattern(r"\.(?P<decimals>\d{1,4})")
+_VULGAR = pattern(r"(?:(?P<whole>\d{1,3})[ -]?)?(?P<fraction>[¼-¾⅐-⅞])")
+_SLASHED = pattern(r"(?:(?P<whole>\d{1,3})[ -])?(?P<over>\d)[/⁄](?P<under>\d{1,2})")
 _VULGAR_VALUES = {
     "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3),
     "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6),

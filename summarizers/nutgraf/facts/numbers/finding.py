@@ -1,6 +1,5 @@
 """The numbers of a text."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -14,6 +13,7 @@ from nutgraf.facts.numbers.naming import YEAR, is_name, phrases_before
 from nutgraf.facts.numbers.number import Number, NumberKind, UnitKind
 from nutgraf.facts.numbers.numerals import GOES_ON, numerals_in
 from nutgraf.facts.numbers.patterns import patterns_of
+from nutgraf.patterns import pattern
 
 # Claims, figures and shortened sentences ask for the same sentences one after the other.
 _REMEMBERED_TEXTS = 4096
@@ -108,7 +108,7 @@ def _is_a_part(text: str, one: Measurement) -> bool:
 
 # One group set off by a blank: "12 000".
 _GROUP = 3
-_BLANK_GROUP = re.compile(r"\d{1,3}[ \n\t]\d{3}")
+_BLANK_GROUP = pattern(r"\d{1,3}[ \n\t]\d{3}")
 
 
 def _may_be_two(text: str, one: Measurement) -> bool:
@@ -123,7 +123,7 @@ def _may_be_two(text: str, one: Measurement) -> bool:
     return not one.has_unit and _CAPITAL_AFTER.match(text, one.stop) is not None
 
 
-_CAPITAL_AFTER = re.compile(r"\s[A-Z]")
+_CAPITAL_AFTER = pattern(r"\s[A-Z]")
 
 
 def _is_named(text: str, one: Measurement) -> bool:

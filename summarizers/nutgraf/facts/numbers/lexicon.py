@@ -4,16 +4,16 @@ They stand in the list `numbers`, lexicon/<language>/numbers-and-dates.txt; sign
 the same everywhere in that of `mul`. A language without a list of its own has these only.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from nutgraf.language import wordlists
+from nutgraf.patterns import pattern
 
 _SUBJECT = "numbers"
 # Letters together, or a sign alone; a raised figure counts for a letter.
-_FIRST_PART = re.compile(r"[^\W\d_]+|\S")
+_FIRST_PART = pattern(r"[^\W\d_]+|\S")
 # ISO 639-2 for "multiple languages".
 
 

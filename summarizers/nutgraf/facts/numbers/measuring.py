@@ -10,6 +10,7 @@ from nutgraf.facts.numbers.naming import counted_noun
 from nutgraf.facts.numbers.number import Number, NumberKind, UnitKind
 from nutgraf.facts.numbers.numerals import Numeral
 from nutgraf.facts.numbers.patterns import Patterns
+from nutgraf.patterns import pattern
 
 
 @dataclass(slots=True)
@@ -78,9 +79,9 @@ class Measurement:
 
 
 # The next word or sign after a number; a scale may stand in between.
-_NEXT = re.compile(r"[\s\u2007-]?(?P<word>[^\W\d_]+|[^\w\s])")
+_NEXT = pattern(r"[\s\u2007-]?(?P<word>[^\W\d_]+|[^\w\s])")
 # A sign of money, or the end of its code.
-_MONEY_BEFORE = re.compile(r"[^\W\d_.]|[.$€£¥₹₩₪₴₽₺₦₫₱]")
+_MONEY_BEFORE = pattern(r"[^\W\d_.]|[.$€£¥₹₩₪₴₽₺₦₫₱]")
 
 
 def measure(text: str, numeral: Numeral, known: Lexicon, patterns: Patterns) -> Measurement:

@@ -7,6 +7,7 @@ from nutgraf.facts.numbers.number import Number, UnitKind
 from nutgraf.facts.numbers.numerals import Numeral
 from nutgraf.facts.numbers.patterns import patterns_of
 from nutgraf.language.function_words import function_words
+from nutgraf.patterns import pattern
 
 # How far before a number words that belong to it are looked for.
 LOOK_BACK = 24
@@ -14,16 +15,16 @@ LOOK_BACK = 24
 _MAX_WORDS_BEFORE = 3
 _OPENING = "\"“‘'([—–"
 
-YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
+YEAR = pattern(r"1[5-9]\d\d|2[01]\d\d")
 # "1. First", "(a) 2)", "1.1 A user": the number of what begins here.
-_LIST_NUMBER_AFTER = re.compile(r"[.)](?!\d)")
-_LIST_NUMBER_BEFORE = re.compile(r"\s*[(\[]?")
-_CLAUSE_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+\.?\s{1,3}(?=[A-Z])")
+_LIST_NUMBER_AFTER = pattern(r"[.)](?!\d)")
+_LIST_NUMBER_BEFORE = pattern(r"\s*[(\[]?")
+_CLAUSE_NUMBER = pattern(r"\s*\d{1,3}(?:\.\d{1,3})+\.?\s{1,3}(?=[A-Z])")
 # "3 Imam Mosque", "1 Main Street".
-_TITLE_AFTER = re.compile(r"\s[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z]")
+_TITLE_AFTER = pattern(r"\s[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z]")
 _IN_BRACKETS = ("()", "[]")
-_DIGIT_BEFORE = re.compile(r"\d[ \u00a0]$")
-_DIGIT_AFTER = re.compile(r"[ \u00a0]\d")
+_DIGIT_BEFORE = pattern(r"\d[ \u00a0]$")
+_DIGIT_AFTER = pattern(r"[ \u00a0]\d")
 # Who counts so far sets off the groups.
 _MAX_UNGROUPED = 6
 _MAX_DAY = 31
@@ -31,19 +32,19 @@ _MAX_DAY = 31
 _MAX_INDENT = 4
 
 # "Boeing 747", "iPhone 15", "Formula 1": a word with a capital letter in it.
-_NAME_BEFORE = re.compile(r"(?<![\w’'.-])(?P<name>(?:[A-Z]|[a-z][A-Z])[\w’'.&-]{0,30})\s$")
+_NAME_BEFORE = pattern(r"(?<![\w’'.-])(?P<name>(?:[A-Z]|[a-z][A-Z])[\w’'.&-]{0,30})\s$")
 # "Windows 10", "Share Alike 4.0".
-_MODEL = re.compile(r"\d{1,4}(?:\.\d)?")
+_MODEL = pattern(r"\d{1,4}(?:\.\d)?")
 # "Harley-Davidson".
 _MAX_NAME = 24
 # What a sentence, or a quoted one, begins behind.
-_ENDS_BEFORE = re.compile(r"(?:^|[.!?:;(\[“‘\"])\W{0,3}$")
+_ENDS_BEFORE = pattern(r"(?:^|[.!?:;(\[“‘\"])\W{0,3}$")
 # Chapter Two, the Big Ten.
-_GOES_ON_BEFORE = re.compile(r"[^\W\d_][,;]?\s$")
-_NEXT_WORD = re.compile(r"[.\s]{0,2}(?P<word>[^\W\d_]+)")
-_NOUN_AFTER = re.compile(r"[\s-]{1,2}(?P<word>[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?)")
+_GOES_ON_BEFORE = pattern(r"[^\W\d_][,;]?\s$")
+_NEXT_WORD = pattern(r"[.\s]{0,2}(?P<word>[^\W\d_]+)")
+_NOUN_AFTER = pattern(r"[\s-]{1,2}(?P<word>[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?)")
 # How the unit of an age ends.
-_OLD = re.compile(r"[ -]olds?$", re.IGNORECASE)
+_OLD = pattern(r"[ -]olds?$", re.IGNORECASE)
 
 
 def phrases_before(text: str, start: int) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The numerals of a text: figures, or words, that are a number by themselves and whole."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,21 +8,22 @@ from nutgraf.cancellation import checked, checkpoint
 from nutgraf.facts.numbers import digits, spelled
 from nutgraf.facts.numbers.lexicon import lexicon_of
 from nutgraf.facts.numbers.patterns import patterns_of
+from nutgraf.patterns import pattern
 
 # Right before figures, these make them a part of something else: "/2", "v.2", "#3", "10^6".
 _GOES_ON_FROM = frozenset("_./:#@=&?\\×*^,;")
 _DASHES = "-–"
 _MINUS = "-−"
-_OPENING = re.compile(rf"[{digits.BLANKS}(\[\"“‘']")
-_FIGURES = re.compile(digits.FIGURES)
-_ANY_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
-_WORD = re.compile(r"\w+")
+_OPENING = pattern(rf"[{digits.BLANKS}(\[\"“‘']")
+_FIGURES = pattern(digits.FIGURES)
+_ANY_FIGURE = pattern(r"[\d¼-¾⅐-⅞]")
+_WORD = pattern(r"\w+")
 _GOES_ON_BEFORE_WORDS = frozenset(".'’-")
 # What may stand before ".5".
 _POINT_FIRST = frozenset([".", " .", "(.", "\n."])
 _TIMES_SIGNS = ("×", "✕")
 # Right behind a number, these make it a part of something else: "1st", "24/7", "10:30", "3-1".
-GOES_ON = re.compile(r"[\w/×^*@\\]|:\d|[-–]\d|\s?×")
+GOES_ON = pattern(r"[\w/×^*@\\]|:\d|[-–]\d|\s?×")
 
 
 class Numeral(NamedTuple):

@@ -11,8 +11,9 @@ from functools import cache
 from nutgraf.facts.numbers.digits import BLANKS
 from nutgraf.facts.numbers.lexicon import Lexicon, lexicon_of
 from nutgraf.language.alternation import any_of
+from nutgraf.patterns import pattern
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = pattern(r"(?!)")
 # Between two words of a number.
 _GAP = rf"[{BLANKS}]"
 _BLANK = rf"{_GAP}{{1,3}}"
@@ -54,18 +55,18 @@ def patterns_of(language: str) -> Patterns:
     letter_signs = [sign for sign in known.signs if sign[0].isalpha() and sign[-1] != "$"]
     other_signs = known.signs.keys() - set(letter_signs)
 
-    def pattern(source: str, words: Iterable[str]) -> re.Pattern[str]:
+    def for_words(source: str, words: Iterable[str]) -> re.Pattern[str]:
         """Matches nowhere where there are no words for it."""
         return re.compile(source) if words else _NEVER
 
     def after(name: str, gap: str = _BLANK) -> re.Pattern[str]:
         words = known.group(name)
-        return pattern(rf"{gap}(?P<form>{_any_case(words)}){_WORD_END}", words)
+        return for_words(rf"{gap}(?P<form>{_any_case(words)}){_WORD_END}", words)
 
     unit_words = [*known.units, *known.times]
     links = known.group("range").union(known.range_leads.values())
     return Patterns(
-        words=pattern(_run_of_words(known), known.words),
+        words=for_words(_run_of_words(known), known.words),
         scale=re.compile(
             rf"{_GAP_OR_HYPHEN}(?P<form>{_any_case(known.scales)}){_WORD_END}"
             rf"|(?P<gap>{_GAP}?)(?P<letter>{any_of(known.scale_letters)}){_WORD_END}"
@@ -95,17 +96,17 @@ def patterns_of(language: str) -> Patterns:
             rf"{_GAP}?(?P<dash>[-–—]){_GAP}?"
             rf"|{_BLANK}(?P<form>{_any_case(links)}){_BLANK}|-(?P<hyphened>{_any_case(links)})-"
         ),
-        out_of=pattern(
+        out_of=for_words(
             rf"{_BLANK}(?P<form>{_any_case(known.group('out of'))}){_BLANK}",
             known.group("out of"),
         ),
         of=after("of"),
-        street=pattern(
+        street=for_words(
             rf"{_GAP}(?:[A-Z][\w.'’]{{0,30}}{_GAP}){{1,3}}{_any_case(known.group('streets'))}{_WORD_END}",
             known.group("streets"),
         ),
         time_of_day=after("times of day", f"{_GAP}?"),
-        month_after=pattern(
+        month_after=for_words(
             rf"(?:st|nd|rd|th|\.)?{_GAP}(?:(?:of|de|di){_GAP})?{_any_case(known.months)}{_WORD_END}",
             known.months,
         ),

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from nutgraf.facts.numbers.digits import rounding
 from nutgraf.facts.numbers.lexicon import Lexicon
+from nutgraf.patterns import pattern
 
 _HUNDRED = 2
 _TEN = 10
 _TENS = range(20, 100)
 _HALF = Decimal("0.5")
-_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_WORD = pattern(r"[^\W\d_]+", re.UNICODE)
 
 
 class Spelled(NamedTuple):

@@ -4,7 +4,6 @@ The words are lists of its language; a language without them has none of this, f
 """
 
 import math
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,11 +13,12 @@ from nutgraf.language.typography import is_finished
 from nutgraf.methods.default.feature import Feature, Row
 from nutgraf.methods.default.wording import SentenceWording
 from nutgraf.models import weighted_words
+from nutgraf.patterns import pattern
 
-_NUMBER = re.compile(r"\d[\d.,]*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AMOUNT = re.compile(r"[$€£¥%]")
-_QUOTE = re.compile(r"[“”\"„«»]")
+_NUMBER = pattern(r"\d[\d.,]*")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_AMOUNT = pattern(r"[$€£¥%]")
+_QUOTE = pattern(r"[“”\"„«»]")
 # More numbers, commas or words of a kind add nothing.
 _MOST_NUMBERS = 3
 _MOST_COMMAS = 4

@@ -4,7 +4,6 @@ Values stay roughly between 0 and 1, so that their weights can be compared.
 """
 
 import math
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from nutgraf.language.stems import forms
 from nutgraf.language.words import stop_words
 from nutgraf.methods.default.feature import Feature, Row
 from nutgraf.methods.default.model import small_words
+from nutgraf.patterns import pattern
 
 
 class SentenceWording(NamedTuple):
@@ -113,16 +113,16 @@ USUAL_WORDS = 20
 _USUAL_LETTERS = 5
 _USUAL_STEMS = 10
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 _QUOTES = frozenset("\"“«„‘`'")
 _CLOSING = "\"'”’»)"
 # What news agencies put before a story: place in capitals, agency in brackets, a dash.
-_DATELINE = re.compile(
+_DATELINE = pattern(
     r"\([A-Z][\w .]{0,30}\)"
     r"|[A-Z][A-Z .,]{1,40}(?:\([A-Z]\w{0,20}\))? ?(?:--?|–|—)"
     r"|[A-Z][\w ,.]{2,30}\((?:AP|CNN|Reuters)\)"
 )
-_CLOCK = re.compile(r"\d\d?:\d\d")
+_CLOCK = pattern(r"\d\d?:\d\d")
 
 
 OWN: tuple[Feature, ...] = (

@@ -3,56 +3,55 @@
 import re
 
 from nutgraf.language.codes import FALLBACK_LANGUAGE
+from nutgraf.patterns import pattern
 from nutgraf.reading.formats.rows import rows
 
 # How a page begins, or a piece of one that closes what it opens.
-_HTML = re.compile(
+_HTML = pattern(
     r"\ufeff?\s{0,200}(?:<\?xml[^<>]{0,200}\?>\s{0,200})?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s{0,200})?"
     r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]"
     r"|<(?P<tag>article|main|section|div|h1|h2|p)(?:\s[^<>]{0,400})?>(?=[\s\S]{0,20000}?</(?P=tag)>))",
     re.IGNORECASE,
 )
 # The first cue's times stand within the first few lines.
-_SUBTITLES = re.compile(
+_SUBTITLES = pattern(
     r"\ufeff?\s{0,20}(?:WEBVTT[ \t\n]|\d{1,9}[ \t]{0,9}\n\d{2}:\d{2}:\d{2},\d{3} --> )"
 )
-_LATEX = re.compile(r"^[ \t]*\\(?:documentclass\b|begin\{document\})", re.MULTILINE)
-_ORG = re.compile(
+_LATEX = pattern(r"^[ \t]*\\(?:documentclass\b|begin\{document\})", re.MULTILINE)
+_ORG = pattern(
     r"^#\+(?:title|author|date|options|startup|setupfile|begin_\w{1,20}\b)(?::|\s|$)",
     re.MULTILINE | re.IGNORECASE,
 )
 # Comments and attributes may stand above AsciiDoc's title. Other formats have lines with "=" as
 # well, so that something else must be there that only AsciiDoc has.
-_ASCIIDOC_ATTRIBUTE = re.compile(r":[\w-]+:")
-_ASCIIDOC_TITLE = re.compile(r"= \S")
-_ASCIIDOC_SIGN = re.compile(
+_ASCIIDOC_ATTRIBUTE = pattern(r":[\w-]+:")
+_ASCIIDOC_TITLE = pattern(r"= \S")
+_ASCIIDOC_SIGN = pattern(
     r"^(?:== \S|:!?[a-z][\w-]*!?:(?:[ \t]|$)|\|===[ \t]*$|\[(?:source|quote|NOTE|TIP)\b)",
     re.MULTILINE,
 )
 # Two lines with a name and a value.
-_MAIL = re.compile(
+_MAIL = pattern(
     r"\ufeff?\s{0,20}[^\W\d_][\w -]{0,30}:[ \t][^\n]{0,998}\n(?:[^\W\d_][\w -]{0,30}:[ \t]|[ \t])"
 )
 # Who wrote what is quoted below: with an address, or in so many words.
-_ANSWER = re.compile(
-    r"^(?:[^@\n]{1,200}@[^\n]{1,200}|On [^\n]{5,200} wrote) ?:\n{1,2}>", re.MULTILINE
-)
+_ANSWER = pattern(r"^(?:[^@\n]{1,200}@[^\n]{1,200}|On [^\n]{5,200} wrote) ?:\n{1,2}>", re.MULTILINE)
 _LONGEST_HEADER = 10_000
 _FEWEST_COLONS = 3
 # A directive, target or substitution at the margin.
-_RESTRUCTUREDTEXT = re.compile(
+_RESTRUCTUREDTEXT = pattern(
     r"^\.\. (?:[a-z][\w-]{1,40}::(?:[ \t]|$)|_[^:\r\n]{1,100}:(?:[ \t]|$)"
     r"|\|[^|\r\n]{1,60}\| [a-z]{1,20}::)",
     re.MULTILINE,
 )
 # Signs of Markdown that pasted text does not have: front matter, a heading or a fence at the start
 # of a line, a setext underline, a link.
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\r\n]*\r?\n){1,200}?---[ \t]*(?:\r?\n|$)")
-_MARKDOWN_SIGN = re.compile(
+_FRONT_MATTER = pattern(r"\ufeff?---[ \t]*\r?\n(?:[^\r\n]*\r?\n){1,200}?---[ \t]*(?:\r?\n|$)")
+_MARKDOWN_SIGN = pattern(
     r"^(?:#{1,6}[ \t]+\S|```|~~~|={3,}[ \t]*$|\[[^\]\n]{1,80}\]:[ \t]*\S)", re.MULTILINE
 )
 _MARKDOWN_SIGNS = "#`~=]"
-_MARKDOWN_LINK = re.compile(r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)")
+_MARKDOWN_LINK = pattern(r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)")
 # How many links tell.
 _TELLING_LINKS = 2
 

@@ -1,6 +1,5 @@
 """Plain text cut into paragraphs: lines as pasted, or wrapped lines joined."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from itertools import islice
 from nutgraf.article import Span
 from nutgraf.cancellation import checkpoint
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE
+from nutgraf.patterns import pattern
 from nutgraf.reading.change import change
 from nutgraf.reading.wrapping import rows as lines
 from nutgraf.reading.wrapping.interruptions import (
@@ -24,7 +24,7 @@ from nutgraf.reading.wrapping.rows import BLANK, SourceRow
 
 # Two line ends with at most blanks between them, or the sign between paragraphs.
 _LINE_END = r"(?:\r\n|\n|\r|\u2028)"
-_BLANK_LINE = re.compile(rf"{_LINE_END}[{BLANK}]*{_LINE_END}|\u2029")
+_BLANK_LINE = pattern(rf"{_LINE_END}[{BLANK}]*{_LINE_END}|\u2029")
 # A headline that is broken has two lines of so many words each, and so many characters in all.
 _HEADLINE_LINES = 2
 _FEWEST_WORDS = 3

@@ -1,12 +1,12 @@
 """Plain text, pasted from a page or typed, read into labelled blocks."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
+from nutgraf.patterns import pattern
 from nutgraf.reading.formats.paragraphs import Cut, cut, cut_again, page_layout
 from nutgraf.reading.hyphenation import is_broken, mended
 from nutgraf.reading.inline import (
@@ -130,7 +130,7 @@ def _raw(source: str, span: Span, found: Cut) -> Clean:
     return without(raw, [(gap.start - span.start, gap.end - span.start) for gap in gaps])
 
 
-_COMBINING = re.compile("[\u0300-\u036f]")
+_COMBINING = pattern("[\u0300-\u036f]")
 
 
 def _is_as_shown(text: str) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked, checkpoint
+from nutgraf.patterns import pattern
 from nutgraf.reading.inline import Clean, stripped, tidy, without
 from nutgraf.reading.labelled_block import LabelledBlock
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
+_LINE = pattern(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
 _BLANK = " \t\f\v\u00a0\ufeff"
 
 
@@ -91,8 +92,8 @@ def block(
     """The block of these lines, its words without `marks`; None where it has no words."""
     checkpoint()
     clean = joined(part)
-    for pattern in marks:
-        clean = unmarked(clean, pattern)
+    for mark in marks:
+        clean = unmarked(clean, mark)
     clean = stripped(tidy(clean))
     if not clean.text:
         return None

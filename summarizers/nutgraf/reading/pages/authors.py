@@ -3,14 +3,13 @@
 Elsewhere such a line may be anything. Between a headline and its article it is a byline.
 """
 
-import re
-
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages import bylines
 
 _LONGEST = 10
 # An account: "@jane_doe", with its name before it.
-_ACCOUNT = re.compile(r"\s?@\w{2,30}(?![\w.])")
+_ACCOUNT = pattern(r"\s?@\w{2,30}(?![\w.])")
 _NAME_WORDS = 4
 _PLACE_WORDS = 3
 

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from nutgraf.language.wordlists import EVERY_LANGUAGE, groups, words
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages.line import Line
 
 # "II.", "XIV", "3": the number of a chapter by itself.
 _NUMBER = r"(?:\d{1,3}|[ivxlc]{1,8})"
-_NUMERAL = re.compile(_NUMBER)
-_ALONE = re.compile(r"(?:\d{1,3}|[IVXLC]{1,8})\.?")
+_NUMERAL = pattern(_NUMBER)
+_ALONE = pattern(r"(?:\d{1,3}|[IVXLC]{1,8})\.?")
 # "Chapter", then a number or "the first", or "twenty-one".
-_COUNTED = re.compile(
+_COUNTED = pattern(
     rf"([^\W\d_]{{2,12}})\s({_NUMBER}|(?:the\s)?[^\W\d_]{{2,12}}(?:-[^\W\d_]{{2,8}})?)"
 )
-_STARTS_COUNTED = re.compile(rf"([^\W\d_]{{2,12}})\s{_NUMBER}\b|{_NUMBER}\.\s", re.IGNORECASE)
+_STARTS_COUNTED = pattern(rf"([^\W\d_]{{2,12}})\s{_NUMBER}\b|{_NUMBER}\.\s", re.IGNORECASE)
 _MARKS = " .:—–-*_#"
 # A list of chapters has at least so many.
 _FEWEST_LISTED = 2

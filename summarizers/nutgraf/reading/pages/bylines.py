@@ -12,6 +12,7 @@ from functools import cache
 from nutgraf.language.alternation import any_of
 from nutgraf.language.function_words import function_words
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups, words
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages import dates
 
 # All that names begin with in scripts that have capitals, for a class of characters.
@@ -24,7 +25,7 @@ _NAME = rf"[{CAPITAL}][\w'’.\-]*(?:\s{_NAME_WORD}){{0,4}}"
 # Chinese names have two to four characters; several stand with a blank or a comma between them.
 _HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:[\s、，·]{1,2}[\u4e00-\u9fff]{2,4}){0,3}(?![\u4e00-\u9fff])"
 _HAN_LANGUAGES = frozenset({"zh", "ja"})
-_BARE = re.compile(rf"{_NAME}")
+_BARE = pattern(rf"{_NAME}")
 # A name follows its "by" after white space or a colon, or at once where the paste lost the blank.
 _TO_NAME = r"(?:\s*[:：|/]\s*|\s+|(?=\S[^\W\d_A-Z]))"
 
@@ -36,7 +37,7 @@ _LONGEST = 24
 _NAME_WORDS = range(2, 6)
 _MOST_NAMES = 4
 # "On 10 May 2026 by @jane_doe".
-_DATED_ACCOUNT = re.compile(r"\bby\s@\w{2,30}$", re.IGNORECASE)
+_DATED_ACCOUNT = pattern(r"\bby\s@\w{2,30}$", re.IGNORECASE)
 # First name and surname are enough to know somebody by.
 _FULL_NAME = 2
 

@@ -12,9 +12,10 @@ from functools import cache
 from nutgraf.language.alternation import any_of
 from nutgraf.language.typography import is_plain
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages import bylines
 
-_AGENCY = re.compile(
+_AGENCY = pattern(
     r"(?:getty\simages|ap\sphoto|/\s?(?:ap|afp|reuters|epa|getty|shutterstock|alamy)\b|shutterstock|"
     r"\bvia\s(?:ap|getty|reuters|afp)\b|usa\stoday\ssports|licensed\sunder\b|creative\scommons|\bcc\sby\b|file\sphoto|handout|istock|unsplash|wikimedia)",
     re.IGNORECASE,
@@ -36,10 +37,10 @@ _AGENCY_SIGNS = (
     *("istock", "unsplash", "wikimedia"),
 )
 # A name in brackets at the end of a short line, with no stop behind it.
-_IN_BRACKETS = re.compile(r"\S\s\((?P<name>[^()]{2,40})\)$")
+_IN_BRACKETS = pattern(r"\S\s\((?P<name>[^()]{2,40})\)$")
 _SHORT_AGENCIES = frozenset({"AP", "AFP", "EPA", "Reuters", "dpa"})
 _NAMED_WORDS = 25
-_BRACKETED = re.compile(r"^[(\[].{0,200}[)\]]\.?$", re.DOTALL)
+_BRACKETED = pattern(r"^[(\[].{0,200}[)\]]\.?$", re.DOTALL)
 
 # A caption is a sentence or three; longer ones are paragraphs that name a source.
 _LONGEST = 70

@@ -1,9 +1,9 @@
 """Lines that say how to reach somebody: "Contact Ann Lee at ann@osk.example"."""
 
-import re
 from functools import cache
 
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
+from nutgraf.patterns import pattern
 
 # A sentence that has more to say is longer.
 _LONGEST = 24
@@ -16,9 +16,9 @@ _PHONE = (
     r"(?<![\w.,/-])(?!\d{1,2}[./-]\d{1,2}[./-]\d{2})(?:\+\d[\d ./()-]{5,18}\d"
     r"|\(?0\d[\d ./()-]{4,16}\d|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4})(?![\w%-])"
 )
-_ADDRESS = re.compile(rf"{_MAIL}|{_PAGE}|{_PHONE}")
-_DIGITS = re.compile(r"\d{3}\)?[ ./-]\d|\+\d|\(?0\d")
-_LABEL = re.compile(r"[^\W\d_][^\d:：@]{0,40}[:：]\s*")
+_ADDRESS = pattern(rf"{_MAIL}|{_PAGE}|{_PHONE}")
+_DIGITS = pattern(r"\d{3}\)?[ ./-]\d|\+\d|\(?0\d")
+_LABEL = pattern(r"[^\W\d_][^\d:：@]{0,40}[:：]\s*")
 _CLOSE = " .,;)"
 
 

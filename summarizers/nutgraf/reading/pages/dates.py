@@ -9,10 +9,11 @@ from functools import cache
 
 from nutgraf.language.alternation import any_of
 from nutgraf.language.wordlists import groups, words
+from nutgraf.patterns import pattern
 
-_TIME = re.compile(r"\b\d{1,2}[:.hH]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_.]+(?:\.[^\W\d_]+)*")
+_TIME = pattern(r"\b\d{1,2}[:.hH]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_DIGIT = pattern(r"\d")
+_WORD = pattern(r"[^\W\d_.]+(?:\.[^\W\d_]+)*")
 
 _MONTH = r"[^\W\d][^\s\d]{2,12}"
 _YEAR = r"(?:19|20)\d\d\b"
@@ -86,7 +87,7 @@ def before_date(text: str, language: str = "en") -> str:
     return " ".join(before)
 
 
-_WITH_YEAR = re.compile(_YEAR)
+_WITH_YEAR = pattern(_YEAR)
 
 
 def has_full_day(text: str, language: str = "en") -> bool:

@@ -2,14 +2,15 @@
 
 import re
 
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages.sharing import is_for_sharing, tells_age
 
 # "Image 3 of 12", "3 / 12"
-_GALLERY = re.compile(
+_GALLERY = pattern(
     r"(?:image|photo|picture|slide)?\s?\d{1,3}\s{0,3}(?:of|/)[\s/]{0,4}\d{1,3}", re.IGNORECASE
 )
 # A dash, who posted it, and the account in brackets.
-_POST_SIGNED = re.compile(r"[—–-]\s?[^@]{1,60}\(@\w{2,30}\)")
+_POST_SIGNED = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{2,30}\)")
 
 
 def left_over(text: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nutgraf.article import Role
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages.line import Line
 
 _LONGEST = 18
@@ -22,16 +23,16 @@ _LONGEST_LIST = 12
 # Rows of one form begin alike and are longer than that.
 _ALIKE_WORDS = 2
 # A web or mail address is for visitors, not a heading of anything.
-_ADDRESS = re.compile(r"\w@\w|https?://|www\.")
+_ADDRESS = pattern(r"\w@\w|https?://|www\.")
 # "Ann Lee, speaking in Rome", "The workshop, 2015", "View of the harbour".
-_PICTURED = re.compile(
+_PICTURED = pattern(
     r",\s(?:[a-z]{2,}ing\b|(?:19|20)\d\d$|(?:left|right|cent(?:er|re)|pictured)\b)"
     r"|^(?:(?:an?|the)\s)?(?:aerial\s)?(?:view|map|icon|bust|portrait|photo(?:graph)?|picture|statue|"
     r"stamp|interior|sketch|logo|poster|screenshot|rendering|drawing|painting)\sof\s",
     re.IGNORECASE,
 )
 # How a letter opens, and how people fall in with each other in talk.
-_SALUTATION = re.compile(
+_SALUTATION = pattern(
     r"(?:dear|hi|hello)\s\w|(?:and|but|so|yeah|yes|no|well|oh|okay|ok|uh|um|hey|right|hi|howdy)\b(?!\s?:)",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ def is_interview(lines: Sequence[Line]) -> bool:
 
 
 # How a question of an interview is marked.
-_QUESTION = re.compile(r"Q(?:uestion)?\s?[:.]\s")
+_QUESTION = pattern(r"Q(?:uestion)?\s?[:.]\s")
 
 
 def asks_by_mark(line: Line) -> bool:
@@ -106,7 +107,7 @@ def _is_row(lines: Sequence[Line], index: int) -> bool:
 
 
 # "1. Poll the tasks", "2) Push them": an item of a list where the next number stands beside it.
-_COUNTED = re.compile(r"(\d{1,3})[.)]\s")
+_COUNTED = pattern(r"(\d{1,3})[.)]\s")
 
 
 def _is_counted(lines: Sequence[Line], index: int) -> bool:

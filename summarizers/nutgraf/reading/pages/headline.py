@@ -4,6 +4,7 @@ import re
 
 from nutgraf.article import Role
 from nutgraf.language.codes import FALLBACK_LANGUAGE
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages import authors
 from nutgraf.reading.pages.headline_cues import PageHead
 from nutgraf.reading.pages.line import Line
@@ -18,9 +19,9 @@ _REACH = 120
 _LONGEST = 45
 # Where one sentence ends and another begins: in a headline, if its words have capitals.
 _TITLE_CASE = 0.6
-_INNER_END = re.compile(r"[.!?。！？؟।]\s+\S")
+_INNER_END = pattern(r"[.!?。！？؟।]\s+\S")
 # An address, or a line of a mail's or a file's head.
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"https?://|(?:subject|from|to|cc|sent|date|reply-to|words|length|byline|section|source)\s?:\s",
     re.IGNORECASE,
 )

@@ -3,7 +3,6 @@
 A cue is a phrase that is true of the line. How much each weighs was learned (`models/pages.toml`).
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from nutgraf.article import Role
 from nutgraf.cache import FoundOnce
 from nutgraf.language import words_without_spaces
 from nutgraf.language.function_words import function_words
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages import authors, bylines
 from nutgraf.reading.pages.line import Line
 
@@ -32,7 +32,7 @@ _LONG = 5
 # What a headline is compared by has so many characters at least; most rubrics have fewer.
 _LONG_KEY = 10
 _SHORTEST_WORD = 3
-_ADDRESS = re.compile(r"https?://|www\.|@\w|\w@")
+_ADDRESS = pattern(r"https?://|www\.|@\w|\w@")
 _TITLE_CASE = 0.8
 _SENTENCE_CASE = 0.4
 

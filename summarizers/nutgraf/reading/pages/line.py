@@ -10,34 +10,35 @@ from nutgraf.language.function_words import function_share, function_words
 from nutgraf.language.languages import Convention, language_of
 from nutgraf.language.typography import is_plain, with_plain_marks
 from nutgraf.language.words import count_words
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages import bylines, captions, contacts, dates, phrases
 from nutgraf.reading.pages.embeds import left_over
 
-_END_MARK = re.compile(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]*_]*$")
+_END_MARK = pattern(r"[.!?…。！？؟।]['\"“”‘’«»‹›)\]*_]*$")
 _DIVIDERS = (" -- ", " — ", "): ", " – ")
-_SEPARATORS = re.compile(r"\s(?:[»›>|•·/]|::|–|—)\s")
-_BULLET = re.compile(r"[-+*•·–—▪►✓✔✅]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
-_NUMBERED = re.compile(
+_SEPARATORS = pattern(r"\s(?:[»›>|•·/]|::|–|—)\s")
+_BULLET = pattern(r"[-+*•·–—▪►✓✔✅]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
+_NUMBERED = pattern(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVX]{1,5}\.|[A-Z]\.|"
     r"(?:chapter|part|section|appendix|step|lesson|rule|day|phase)\s\w{1,5}[.:]?)\s+\S",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORD = pattern(r"[^\W\d_][\w'’.-]*")
 # The same, of ASCII and printers' marks: twice as quick.
-_PLAIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_'’.-]*")
+_PLAIN_WORD = pattern(r"[A-Za-z][A-Za-z0-9_'’.-]*")
 # Numbers of notes behind a sentence: "It closed. [5] [6]".
 _TAIL = 40
 # As many as the tail can hold.
-_CITATIONS = re.compile(r"(?:\s?\[\d{1,3}\]){1,14}$")
-_ALPHANUMERIC = re.compile(r"[^\W_]+")
+_CITATIONS = pattern(r"(?:\s?\[\d{1,3}\]){1,14}$")
+_ALPHANUMERIC = pattern(r"[^\W_]+")
 # The same, of ASCII: five times as quick.
 _MARKS_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
-_BRACKETED = re.compile(r"\[[^\[\]]*\]$")
+_BRACKETED = pattern(r"\[[^\[\]]*\]$")
 # How a command, a variable or a path begins.
-_PROMPT = re.compile(r"[$%>#]\s?[\w./-]*[a-z_]|[~.]?/\w")
-_SYMBOL = re.compile(r"[={}<>\[\];|\\#+~`@^]|\$(?!\d)|\(\)|[\w.]\(|[/_](?=\w)")
+_PROMPT = pattern(r"[$%>#]\s?[\w./-]*[a-z_]|[~.]?/\w")
+_SYMBOL = pattern(r"[={}<>\[\];|\\#+~`@^]|\$(?!\d)|\(\)|[\w.]\(|[/_](?=\w)")
 # Tags that were left over by a paste are no code.
-_TAG = re.compile(r"</?[a-z]{1,10}>")
+_TAG = pattern(r"</?[a-z]{1,10}>")
 
 # Prose has at least this many words and this share of function words; menus and headlines have
 # fewer (Pomikálek 2011, "Removing Boilerplate", uses .30 and .32 with a list four times as long).

@@ -1,6 +1,5 @@
 """Known phrases of page furniture, one file a language."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
 from nutgraf.language.words_without_spaces import has_any
+from nutgraf.patterns import pattern
 
 # A notice is short; a sentence of the article that happens to begin with or hold its words is not.
 _LONGEST_START = 24
@@ -20,13 +20,13 @@ _LONGEST_HEAD = 12
 # "More great Gazette stories", "Most read in world news".
 _LONGEST_STORIES_HEAD = 7
 # A number of comments, or of thoughts on the article, whatever follows on the line.
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"(?:there\s(?:is|are)\s)?\d[\d,.]*\s(?:(?:comments?|responses?|replies)(?:\W|$)(?!.*\b(?:was|were|is|are|from)\b)"
     r"|(?:thoughts?|comments?|responses?|replies)\s(?:on|to)\s[“\"'‘])"
 )
 # Who has the rights to a page, in any language: "© 2026 The Gazette".
-_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))(?:\s?(?:©|\(c\)))?\s?(?:19|20)\d\d\b")
-_LETTER = re.compile(r"[^\W\d_]")
+_COPYRIGHT = pattern(r"(?:copyright|©|\(c\))(?:\s?(?:©|\(c\)))?\s?(?:19|20)\d\d\b")
+_LETTER = pattern(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)

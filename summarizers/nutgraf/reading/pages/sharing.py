@@ -3,15 +3,15 @@
 Their words stand in lexicon/mul/pages.txt.
 """
 
-import re
 from functools import cache
 
 from nutgraf.language.wordlists import EVERY_LANGUAGE, groups, words
+from nutgraf.patterns import pattern
 
 _LONGEST = 12
 _LONGEST_AGE = 6
-_WORD = re.compile(r"[^\W\d_][\w-]*")
-_DIGIT = re.compile(r"\d")
+_WORD = pattern(r"[^\W\d_][\w-]*")
+_DIGIT = pattern(r"\d")
 
 
 @cache

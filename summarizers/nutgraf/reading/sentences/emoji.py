@@ -1,19 +1,19 @@
 """Emoji that close a sentence in place of an end mark: "We are live 🎉 It took a year"."""
 
-import re
 from collections.abc import Iterator
 
+from nutgraf.patterns import pattern
 from nutgraf.reading.sentences.sentence_words import SentenceWords
 
 # Pictures, dingbats and flags; what joins or colours them.
 _PICTURE = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-_EMOJI = re.compile(
+_EMOJI = pattern(
     rf"{_PICTURE}[\ufe0f\u200d\u2600-\u27bf\U0001f000-\U0001faff]{{0,12}}"
     rf"(?=\s{{1,4}}(?P<next>[^\W\d_][\w’']{{0,24}}))"
 )
-_ANY = re.compile(_PICTURE)
+_ANY = pattern(_PICTURE)
 # A word stands before it: at the start of a line, and behind an end mark, it may be a bullet.
-_WORD_BEFORE = re.compile(r"\w[)\"”’]{0,2}\s{0,2}$")
+_WORD_BEFORE = pattern(r"\w[)\"”’]{0,2}\s{0,2}$")
 _REACH = 8
 
 

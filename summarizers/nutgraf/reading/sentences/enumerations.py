@@ -8,16 +8,18 @@ sentence, "to 1) stay, 2) leave or 3) wait", stays whole.
 import re
 from collections.abc import Iterator
 
-_ITEM = re.compile(
+from nutgraf.patterns import pattern
+
+_ITEM = pattern(
     r"(?<!\S)(?P<open>\(?)"
     r"(?:(?P<number>\d{1,3})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[a-zA-Z]))"
     r"(?P<close>\.\)|[.)])(?=\s)"
 )
 # Without a second item there is no list, and most paragraphs have none.
-_SECOND = re.compile(r"[.)](?:(?<=(?<![^\s(])[2bBiI].)|(?<=(?<![^\s(])[2bBiI][iI].))")
-_BULLET = re.compile(r"(?<!\S)[•⁃▪●◦‣](?=\s?\w)")
-_RUNS_ON = re.compile(r"(?:[,;:–—-]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of))\s*$", re.IGNORECASE)
-_END = re.compile(r"[.?!…][\"'”’»)\]]*\s*$")
+_SECOND = pattern(r"[.)](?:(?<=(?<![^\s(])[2bBiI].)|(?<=(?<![^\s(])[2bBiI][iI].))")
+_BULLET = pattern(r"(?<!\S)[•⁃▪●◦‣](?=\s?\w)")
+_RUNS_ON = pattern(r"(?:[,;:–—-]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of))\s*$", re.IGNORECASE)
+_END = pattern(r"[.?!…][\"'”’»)\]]*\s*$")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 # So much of what stands before an item is looked at.
 _REACH = 8

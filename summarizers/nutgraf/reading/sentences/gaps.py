@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nutgraf.patterns import pattern
+
 # A gap is judged by so many characters on either side: enough for the longest rule, and a bound
 # that keeps the work linear.
 REACH = 80
@@ -26,23 +28,23 @@ _NOTES = (
 )
 # An end mark, or a dash that breaks off a quotation; what belongs to it; white space. It begins
 # with one set of characters because the engine then jumps from one to the next.
-_GAP = re.compile(
+_GAP = pattern(
     r"(?P<mark>[.?!…؟۔।—–-])(?:(?<![—–-])|(?:(?<=[—–])|(?<=--))(?=[\"”’»]))"
     rf"[{_C}]*+(?>(?:\s[»)\]](?!\w))?){_NOTES}\s++(?=\S)"
 )
 # Chinese and Japanese write no blank between sentences.
-_FULL_WIDTH = re.compile(r"[。！？]")
-_FULL_WIDTH_GAP = re.compile(
+_FULL_WIDTH = pattern(r"[。！？]")
+_FULL_WIDTH_GAP = pattern(
     rf"{_GAP.pattern}|(?P<full>[。！？])[”’」』）]*+\s*+(?=[^\s”’」』）。！？…])"
 )
-_LOWER_OPENING = re.compile(r"\W{0,6}[a-zß-öø-ÿ]+(?![A-Z])")
+_LOWER_OPENING = pattern(r"\W{0,6}[a-zß-öø-ÿ]+(?![A-Z])")
 # English writes "I" with a capital; who does not, writes sentences without one too.
-_SMALL_I = re.compile(r"i(?<!\Si)(?:['’](?:m|ve|d|ll))?\s[a-z]")
+_SMALL_I = pattern(r"i(?<!\Si)(?:['’](?:m|ve|d|ll))?\s[a-z]")
 
 # A closing quote after a stray blank: "They left. " The rest stayed".
-_LONE_QUOTE = re.compile(r'"\s++(?=\S)')
-_NOTE_NUMBER = re.compile(r"(\d{1,3}(?:\s\d{1,3})?)\s++(?=[^\W\d_a-zß-öø-ÿ])")
-_FIRST_WORD = re.compile(rf"[{_O}\s]{{0,4}}([^\W\d_]+(?:['’][^\W\d_]{{1,2}}\b)?)")
+_LONE_QUOTE = pattern(r'"\s++(?=\S)')
+_NOTE_NUMBER = pattern(r"(\d{1,3}(?:\s\d{1,3})?)\s++(?=[^\W\d_a-zß-öø-ÿ])")
+_FIRST_WORD = pattern(rf"[{_O}\s]{{0,4}}([^\W\d_]+(?:['’][^\W\d_]{{1,2}}\b)?)")
 
 
 class Gap(NamedTuple):

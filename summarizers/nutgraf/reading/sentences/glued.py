@@ -1,24 +1,22 @@
 """Sentences glued by a paste, without a blank between: "a ceasefire.The Kremlin"."""
 
-import re
 from collections.abc import Iterator
 
+from nutgraf.patterns import pattern
 from nutgraf.reading.sentences.sentence_words import SentenceWords
 
 _LOWER = "a-zß-öø-ÿ"
-_CAPITAL = re.compile(
+_CAPITAL = pattern(
     rf"[.?!](?:(?<=[{_LOWER}]{{3}}[.?!])|(?<=[{_LOWER}]\.)\.++)[”’»)]?"
     rf"(?=[“‘«(]?(?P<word>[A-Z][{_LOWER}’']{{1,20}}|I)(?P<then>[\s,.]))"
 )
-_AFTER_NUMBER = re.compile(rf"[.?!](?<=\d\d[.?!])(?=(?P<word>[A-Z][{_LOWER}]{{1,20}})\s)")
-_QUOTE = re.compile(rf"\"(?<=[{_LOWER}]{{2}}[.?!]\")(?=[A-Z][{_LOWER}’']{{0,20}}\s)")
-_QUESTION = re.compile(rf"[?!](?<=[{_LOWER}]{{2}}[?!])(?=[{_LOWER}]{{2,20}}\s)")
+_AFTER_NUMBER = pattern(rf"[.?!](?<=\d\d[.?!])(?=(?P<word>[A-Z][{_LOWER}]{{1,20}})\s)")
+_QUOTE = pattern(rf"\"(?<=[{_LOWER}]{{2}}[.?!]\")(?=[A-Z][{_LOWER}’']{{0,20}}\s)")
+_QUESTION = pattern(rf"[?!](?<=[{_LOWER}]{{2}}[?!])(?=[{_LOWER}]{{2,20}}\s)")
 # What all of these but a quotation mark have.
-_GLUED = re.compile(
-    rf"[.?!](?:(?<=[{_LOWER}\d.].)[”’»)]?[“‘«(]?[A-Z]|(?<=[{_LOWER}][?!])[{_LOWER}])"
-)
-_TOKEN = re.compile(r"\S{1,40}$")
-_ADDRESS = re.compile(r"[/@=&]")
+_GLUED = pattern(rf"[.?!](?:(?<=[{_LOWER}\d.].)[”’»)]?[“‘«(]?[A-Z]|(?<=[{_LOWER}][?!])[{_LOWER}])")
+_TOKEN = pattern(r"\S{1,40}$")
+_ADDRESS = pattern(r"[/@=&]")
 # "Example.Com" is one word.
 _DOMAINS = frozenset(
     ("com", "net", "org", "edu", "gov", "int", "info", "biz", "uk", "eu", "us", "io")

@@ -1,15 +1,15 @@
 """Speech that breaks off: "I was going to the -- What is that?"."""
 
-import re
 from collections.abc import Iterator
 
+from nutgraf.patterns import pattern
 from nutgraf.reading.sentences.sentence_words import SentenceWords
 
-_DASH = re.compile(r"[—–-](?:(?<=\s[—–])|(?<=\s-)-)(?=\s+(?P<next>[A-Z][\w’']{0,24}))")
+_DASH = pattern(r"[—–-](?:(?<=\s[—–])|(?<=\s-)-)(?=\s+(?P<next>[A-Z][\w’']{0,24}))")
 _DASHES = ("—", "–", "--")
 # What stands before the dash is looked at so far back.
 _REACH = 30
-_APOSTROPHE = re.compile(r"['’]")
+_APOSTROPHE = pattern(r"['’]")
 
 
 def interruptions(text: str, words: SentenceWords) -> Iterator[int]:

@@ -7,40 +7,41 @@ decides for a full stop; any other end mark ends its sentence.
 import re
 from collections.abc import Callable
 
+from nutgraf.patterns import pattern
 from nutgraf.reading.sentences import punkt
 from nutgraf.reading.sentences.gaps import LONGEST_TOKEN, OPENERS, REACH, Gap
 from nutgraf.reading.sentences.sentence_words import SentenceWords, sentence_words
 
-_ENUMERATOR = re.compile(
+_ENUMERATOR = pattern(
     r"(?:[•⁃▪●*–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})[.)\]]{1,3}$"
     r"|(?:Figure|Fig|Table|Chart|Box|Exhibit|Listing|Plate|Map)\.?\s\d{1,3}(?:[.-]\d{1,3})*\.?$"
 )
-_NO_WORD = re.compile(r"[\W_]*$")
+_NO_WORD = pattern(r"[\W_]*$")
 # A bracket is left out: what it holds is often in lower case, whether or not it is a sentence.
-_LEAD = re.compile(r"[\"'“‘«„‚‹»…—–\-\s]{0,6}")
-_CAMEL = re.compile(r"[a-z]{1,4}[A-Z]")
-_ELLIPSIS = re.compile(r"(?:\.\s?\.|…)$")
-_SPACED_DOTS = re.compile(r"\s(?:(?<!\.\s)\.\s?\.\s?\.|…)$")
-_I = re.compile(r"I(?:['’]|\s)")
-_MORE_DOTS = re.compile(r"[.…]")
+_LEAD = pattern(r"[\"'“‘«„‚‹»…—–\-\s]{0,6}")
+_CAMEL = pattern(r"[a-z]{1,4}[A-Z]")
+_ELLIPSIS = pattern(r"(?:\.\s?\.|…)$")
+_SPACED_DOTS = pattern(r"\s(?:(?<!\.\s)\.\s?\.\s?\.|…)$")
+_I = pattern(r"I(?:['’]|\s)")
+_MORE_DOTS = pattern(r"[.…]")
 # A stop of its own and then an ellipsis: "was dropped. . . . The".
-_LEADING_ELLIPSIS = re.compile(r"(?:\.\s?\.\s?\.|…)\s+[\"'“‘]?[^\W\d_a-zß-öø-ÿ]")
-_QUOTE = re.compile(r"[\"'”’»]")
-_SOURCE = re.compile(r"\([A-Z][\w.,&’' -]{1,40}\d\)")
-_NUMBER = re.compile(r"[(\[]?(?:\d|[A-Z]\d|(?!I\b)[IVXLC]{1,6}\b)")
-_INITIAL = re.compile(r"(?:^|[\s(\[\"“‘'-])([^\W\d_])\.$")
+_LEADING_ELLIPSIS = pattern(r"(?:\.\s?\.\s?\.|…)\s+[\"'“‘]?[^\W\d_a-zß-öø-ÿ]")
+_QUOTE = pattern(r"[\"'”’»]")
+_SOURCE = pattern(r"\([A-Z][\w.,&’' -]{1,40}\d\)")
+_NUMBER = pattern(r"[(\[]?(?:\d|[A-Z]\d|(?!I\b)[IVXLC]{1,6}\b)")
+_INITIAL = pattern(r"(?:^|[\s(\[\"“‘'-])([^\W\d_])\.$")
 # What follows a hyphen or a bracket may be an abbreviation of its own: "then-Sen.", "(AP)Gov.".
-_LAST_PART = re.compile(r"(?<=[-–—)/])[^-–—)/]{2,}$")
-_COUNTED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s\d{1,3}\.$")
+_LAST_PART = pattern(r"(?<=[-–—)/])[^-–—)/]{2,}$")
+_COUNTED = pattern(r"(?<![^\W\d_])([^\W\d_]+)\s\d{1,3}\.$")
 _LONGEST_ORDINAL = 3
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
-_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s[^\W\d_]\.$")
-_NEXT_INITIAL = re.compile(r"[^\W\d_]\.")
-_LOWER_NEXT = re.compile(r",?\s[a-zß-öø-ÿ]|,\s")
-_CONTRACTION = re.compile(r"['’](?:m|re|ve|ll|d|s|t)$", re.IGNORECASE)
-_TIME_ZONE = re.compile(r"(?:[A-Z]{2,4}|Eastern|Central|Pacific|Mountain|Greenwich)\b")
-_CLOCK = re.compile(r"\d\s?[^\W\d_]\.?\s?[^\W\d_]\.$")
-_ONLY_WHEN = re.compile(r"(?:At|By|Around|About|Before|After|Until|Since|From)\s(?:\S+\s){0,2}\S+$")
+_INITIALS = pattern(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+_WORD_BEFORE = pattern(r"(?<![^\W\d_])([^\W\d_]+)\s[^\W\d_]\.$")
+_NEXT_INITIAL = pattern(r"[^\W\d_]\.")
+_LOWER_NEXT = pattern(r",?\s[a-zß-öø-ÿ]|,\s")
+_CONTRACTION = pattern(r"['’](?:m|re|ve|ll|d|s|t)$", re.IGNORECASE)
+_TIME_ZONE = pattern(r"(?:[A-Z]{2,4}|Eastern|Central|Pacific|Mountain|Greenwich)\b")
+_CLOCK = pattern(r"\d\s?[^\W\d_]\.?\s?[^\W\d_]\.$")
+_ONLY_WHEN = pattern(r"(?:At|By|Around|About|Before|After|Until|Since|From)\s(?:\S+\s){0,2}\S+$")
 
 # A reporting verb soon after a quoted question or cry makes one sentence of both:
 # "Why?" the minister asked.
@@ -53,7 +54,7 @@ _REPORTING = (
 # Of these a sentence may be about something else, unless they end it: "Who?" I called.
 _ALSO_REPORTING = "called|began|started|laughed|sighed|snapped|growled|went on"
 _NAME = r"(?P<name>[A-Z][\w.’'-]{0,30})"
-_TALE = re.compile(
+_TALE = pattern(
     rf"(?:{_REPORTING})\s"
     rf"|(?:I|he|she|they|we|it|you|who|one|[A-Z][\w’'-]{{0,30}})\s(?:{_ALSO_REPORTING})[.,;]"
     rf"|(?:I|he|she|they|we|it|you|who|one)(?:\s\w{{1,24}}ly)?\s(?:{_REPORTING})\b"

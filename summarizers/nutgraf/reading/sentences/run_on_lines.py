@@ -8,40 +8,41 @@ address, a picture's credit, a figure's number, a date over an article, a closin
 import re
 from collections.abc import Iterator
 
+from nutgraf.patterns import pattern
 from nutgraf.reading.sentences.sentence_words import SentenceWords
 
 # What stands before a mark is looked at so far back.
 _REACH = 80
 
-_RULE = re.compile(r"([=_*~#-])(?<!\S.)\1{7,}+(?!\S)")
+_RULE = pattern(r"([=_*~#-])(?<!\S.)\1{7,}+(?!\S)")
 _RULES = tuple((mark, mark * 8) for mark in "=_*~#-")
-_STAMP = re.compile(
+_STAMP = pattern(
     r"\d(?<!\S.)\d?/\d{1,2}/\d{2,4}\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[AP]M)?+(?=\s|$)", re.IGNORECASE
 )
 # A name or an address, alone before the time: who sent it.
-_SENDER = re.compile(
+_SENDER = pattern(
     r"(?:(?P<first>^)|[.?!>]\s|[AP]M\s)(?:[A-Z][\w.'’-]{1,30}\s[A-Z][\w.'’-]{1,30}"
     r"|[^\n]{0,30}\S{1,40}@\S{1,40})\s$"
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?<!\S)(?:(?:https?://|www\.)\S{1,300}+|<?[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}>?)(?=\s)"
 )
-_ADDRESSEE = re.compile(r"<[\w.+-]{1,60}@[\w.-]{1,60}>(?=\s[A-Z])")
-_ADDRESS_NEXT = re.compile(r"\s+(?:https?://|www\.)")
-_WORD_NEXT = re.compile(r"\s+([A-Z][a-z]*)\s")
+_ADDRESSEE = pattern(r"<[\w.+-]{1,60}@[\w.-]{1,60}>(?=\s[A-Z])")
+_ADDRESS_NEXT = pattern(r"\s+(?:https?://|www\.)")
+_WORD_NEXT = pattern(r"\s+([A-Z][a-z]*)\s")
 _PICTURES = ("Image", "Photo", "Picture", "Illustration")
-_CREDIT = re.compile(
+_CREDIT = pattern(
     r"[^\W_][.)\"”’]?(?=\s(?:Image|Photo|Photograph|Picture|Illustration)s?"
     r"(?:\s(?:credit|by|courtesy))?:\s)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(?:Figure|Fig\.|Table|Chart|Box|Exhibit|Listing|Plate|Map)\s\d{1,3}(?:[.-]\d{1,3})*+[a-z]?"
     r"(?=\s[A-Z(“\"])"
 )
 _DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}"
-_DATE_FIRST = re.compile(rf"{_DATE}(?=\s[A-Z])")
-_DATE_LAST = re.compile(rf"[^\W_][\"'”’)]?(?=\s{_DATE}$)")
-_FAREWELL = re.compile(
+_DATE_FIRST = pattern(rf"{_DATE}(?=\s[A-Z])")
+_DATE_LAST = pattern(rf"[^\W_][\"'”’)]?(?=\s{_DATE}$)")
+_FAREWELL = pattern(
     r"(?:^|[.?!]\s)(?:(?:Best|Kind|Kindest|Warm|Many)\s)?"
     r"(?:[Rr]egards|[Ww]ishes|[Tt]hanks|[Ss]incerely|Yours|Cheers|Yours\s(?:truly|sincerely)),"
     r"(?=(?:\s[A-Z][\w.’'-]{0,30}){1,5}$)"

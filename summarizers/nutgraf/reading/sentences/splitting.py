@@ -5,10 +5,10 @@ no rule knows, Punkt decides. Besides, there are boundaries without such a gap: 
 in one line, lines that were run together, speech that breaks off, sentences glued by a paste.
 """
 
-import re
 from collections.abc import Iterator
 
 from nutgraf.cancellation import checked, checkpoint
+from nutgraf.patterns import pattern
 from nutgraf.reading.sentences.emoji import emoji_ends
 from nutgraf.reading.sentences.enumerations import item_starts
 from nutgraf.reading.sentences.gaps import gap_of, gaps, is_casual, note_number_end
@@ -19,7 +19,7 @@ from nutgraf.reading.sentences.run_on_lines import line_ends
 from nutgraf.reading.sentences.sentence_words import SentenceWords, sentence_words
 from nutgraf.reading.sentences.without_spaces import has_own_marks, parted
 
-_BLANK = re.compile(r"\s*")
+_BLANK = pattern(r"\s*")
 
 
 def split(text: str, language: str = "en") -> list[tuple[int, int]]:

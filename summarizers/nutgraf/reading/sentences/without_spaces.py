@@ -10,32 +10,33 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nutgraf.cancellation import checked
+from nutgraf.patterns import pattern
 
 # Full-width and half-width marks, doubled or not, with what closes after them.
 _WIDE_CLOSERS = "」』”’）】》〉〕］\"'"
-_WIDE_END = re.compile(rf"[。！？｡]+[…—]{{0,4}}[{_WIDE_CLOSERS}]*")
+_WIDE_END = pattern(rf"[。！？｡]+[…—]{{0,4}}[{_WIDE_CLOSERS}]*")
 # A quoted sentence goes on where what said it follows: 「…。」と述べた, “……。”他说。
-_JAPANESE_QUOTATION = re.compile("(?:と|って|という|などと)")
-_CHINESE_TALE = re.compile(
+_JAPANESE_QUOTATION = pattern("(?:と|って|という|などと)")
+_CHINESE_TALE = pattern(
     r"[^。！？｡\n]{0,14}?(?:说|說|表示|问|問|道|称|稱|回答|写|寫|认为|認為|补充|補充|指出|强调|強調)[。，、：]?"
 )
 # What the marks of other scripts look like: Arabic, Urdu, Hindi, Burmese, Khmer, Armenian.
-_SPACED_END = re.compile("[؟۔।॥။។։][؟!?۔।]*[\"'”’»)\\]]*")
+_SPACED_END = pattern("[؟۔।॥။។։][؟!?۔।]*[\"'”’»)\\]]*")
 # A Greek question ends in what looks like a semicolon.
-_GREEK_END = re.compile("[;\u037e][\"'”’»)]*(?=\\s|$)")
+_GREEK_END = pattern("[;\u037e][\"'”’»)]*(?=\\s|$)")
 
 # Thai sets white space between sentences, but also between clauses and around figures. Where so
 # many letters stand before it and the next word does not go on with the clause, a sentence ends.
-_THAI = re.compile("[\u0e01-\u0e5b]")
-_THAI_GAP = re.compile('(?<=[\u0e01-\u0e5b”"])\\s+(?=[“"(]?[\u0e01-\u0e4e])')
+_THAI = pattern("[\u0e01-\u0e5b]")
+_THAI_GAP = pattern('(?<=[\u0e01-\u0e5b”"])\\s+(?=[“"(]?[\u0e01-\u0e4e])')
 _THAI_ENOUGH = 40
-_THAI_GOES_ON = re.compile(
+_THAI_GOES_ON = pattern(
     "(?:และ|หรือ|ที่|ซึ่ง|อัน|โดย|แต่|เพราะ|เนื่องจาก|ว่า|เพื่อ|ก็|จึง|จน|กับ|ของ|ใน|จาก|ตาม|รวมถึง|เมื่อ|หาก|ถ้า|พร้อม|ทำให้|คือ|ได้แก่|เช่น|ๆ|ฯ)"
 )
-_THAI_HANGS = re.compile("(?:ว่า|คือ|ได้แก่|เช่น|และ|หรือ|กับ|ของ|ที่|นาย|นาง|นางสาว|ดร|ๆ)\\s*$")
+_THAI_HANGS = pattern("(?:ว่า|คือ|ได้แก่|เช่น|และ|หรือ|กับ|ของ|ที่|นาย|นาง|นางสาว|ดร|ๆ)\\s*$")
 
 
-_OWN_MARKS = re.compile("[。！？｡؟۔।॥။។։]")
+_OWN_MARKS = pattern("[。！？｡؟۔।॥။។։]")
 
 
 def has_own_marks(text: str, language: str) -> bool:

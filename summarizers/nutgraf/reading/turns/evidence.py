@@ -5,13 +5,13 @@ tell turns in one form, and if these tell several people who speak again and aga
 rise as those of a recording do.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from nutgraf.cache import FoundOnce
+from nutgraf.patterns import pattern
 from nutgraf.reading.turns.lines import LineForm, TurnLine, no_speakers, turn_line
 from nutgraf.reading.turns.time_codes import seconds
 
@@ -57,12 +57,12 @@ _STAMPED = (
 )
 _BESIDES = (LineForm.CHAT, LineForm.STAMP_NAME_COLON)
 # Every line of a form with times has one; a label stands so near its line's beginning.
-_TIME = re.compile(r"\d:\d\d")
+_TIME = pattern(r"\d:\d\d")
 _LABEL_ENDS = 60
 _TOLD_WITHIN = 120
-_COLON = re.compile("[:：]")
-_SET_APART = re.compile(r"\S(?:  |\t)\s{0,8}[\[(]?\d{1,3}:\d")
-_CHANGE = re.compile(r">>+\s?")
+_COLON = pattern("[:：]")
+_SET_APART = pattern(r"\S(?:  |\t)\s{0,8}[\[(]?\d{1,3}:\d")
+_CHANGE = pattern(r">>+\s?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Lines of a conversation that say who speaks, or when."""
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 
 from nutgraf.language import wordlists
+from nutgraf.patterns import pattern
 from nutgraf.reading.formats.names import names
 from nutgraf.reading.turns.time_codes import CLOCK, DATE, STAMP
 
@@ -27,27 +27,23 @@ _DAY = rf"(?:(?:[^\W\d_]{{2,12}}(?: at)?|{DATE}),?\s{{1,3}})?"
 class LineForm(Enum):
     """The ways in which a line tells a turn, the surest first."""
 
-    EXPORT = re.compile(rf"{_UNSEEN}\[?{DATE},?\s{{1,2}}{_TIME}\]?(?:\s[-–])?\s{_ACCOUNT}:{_WORDS}")
-    CHAT = re.compile(
-        rf"{_TIME}\s{{1,4}}From\s{{1,2}}{_ACCOUNT}(?:\sto\s[^:]{{1,60}})?\s?:{_WORDS}"
-    )
-    STAMP_NAME_COLON = re.compile(
+    EXPORT = pattern(rf"{_UNSEEN}\[?{DATE},?\s{{1,2}}{_TIME}\]?(?:\s[-–])?\s{_ACCOUNT}:{_WORDS}")
+    CHAT = pattern(rf"{_TIME}\s{{1,4}}From\s{{1,2}}{_ACCOUNT}(?:\sto\s[^:]{{1,60}})?\s?:{_WORDS}")
+    STAMP_NAME_COLON = pattern(
         rf"{_MARKS}[\[(]?{_TIME}{_TO}{_MARKS}(?:\s[-–—])?\s{{1,4}}{_MARKS}"
         rf"(?:{_IN_ANGLES}|{_NAME}{_COLON}){_WORDS}"
     )
-    NAME_STAMP_COLON = re.compile(
+    NAME_STAMP_COLON = pattern(
         rf"{_MARKS}{_NAME}{_MARKS}\s{{1,3}}[\[(]{_TIME}{_TO}{_COLON}{_WORDS}"
     )
-    NAME_STAMP = re.compile(
+    NAME_STAMP = pattern(
         rf"{_MARKS}{_ACCOUNT}{_MARKS}(?:,|\s{{0,4}}[|–—-]|\s?[:：])?\s{{1,8}}[\[(]?{_DAY}{_TIME}{_TO}$"
     )
-    STAMP_NAME = re.compile(
-        rf"[\[(]?{_TIME}{_TO}(?:\s[-–—|])?\s{{1,8}}{_MARKS}{_NAME}{_MARKS}\s?:?$"
-    )
-    STAMP = re.compile(rf"{_CODE}{_TO}$")
-    STAMP_WORDS = re.compile(rf"{_CODE}{_TO}\s{{1,8}}(?P<words>\S.*)$")
-    NAME_COLON = re.compile(rf"{_MARKS}{_NAME}{_COLON}{_WORDS}")
-    NAME_ABOVE_STAMP = re.compile(rf"{_ACCOUNT}$")
+    STAMP_NAME = pattern(rf"[\[(]?{_TIME}{_TO}(?:\s[-–—|])?\s{{1,8}}{_MARKS}{_NAME}{_MARKS}\s?:?$")
+    STAMP = pattern(rf"{_CODE}{_TO}$")
+    STAMP_WORDS = pattern(rf"{_CODE}{_TO}\s{{1,8}}(?P<words>\S.*)$")
+    NAME_COLON = pattern(rf"{_MARKS}{_NAME}{_COLON}{_WORDS}")
+    NAME_ABOVE_STAMP = pattern(rf"{_ACCOUNT}$")
 
     @property
     def names_speaker(self) -> bool:

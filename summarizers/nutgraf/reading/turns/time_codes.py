@@ -1,6 +1,6 @@
 """Time codes and times of day, as transcripts and chats write them."""
 
-import re
+from nutgraf.patterns import pattern
 
 # 0:03, 00:01:02, 12:00:03.5
 STAMP = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -8,8 +8,8 @@ STAMP = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 CLOCK = rf"{STAMP}(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 
-_NUMBERS = re.compile(r"\d+")
-_FRACTION = re.compile(r"(?<=:\d\d)[.,]\d{1,3}$")
+_NUMBERS = pattern(r"\d+")
+_FRACTION = pattern(r"(?<=:\d\d)[.,]\d{1,3}$")
 _SIXTY = 60
 # Hours, minutes and seconds; a fraction behind them is left out.
 _PARTS = 3

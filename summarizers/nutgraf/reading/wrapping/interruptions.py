@@ -4,12 +4,12 @@ A paragraph that a page's end or an advertisement interrupts ends on a full line
 sentence, and the sentence goes on below.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from nutgraf.language.wordlists import EVERY_LANGUAGE, words
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages.phrases import notice
 from nutgraf.reading.wrapping.layout import Layout
 from nutgraf.reading.wrapping.marks import has_ended
@@ -24,8 +24,8 @@ _LONGEST_NOTICE = 60
 _FEWEST = 2
 # One that is seen only once takes no more of the width.
 _LONGEST_SHARE = 0.8
-_DIGITS = re.compile(r"\d+")
-_PAGE = re.compile(r"\d{1,4}")
+_DIGITS = pattern(r"\d+")
+_PAGE = pattern(r"\d{1,4}")
 # What may stand around a page's number, but no full stop behind it: that ends a sentence.
 _AROUND = " \t-–—|·•~[]()<>"
 # "12", "Page 12", "Page 12 of 40"

@@ -1,9 +1,9 @@
 """Whether a paragraph goes on with the next line, or below what interrupts it."""
 
-import re
 from collections.abc import Sequence
 
 from nutgraf.language.function_words import function_words
+from nutgraf.patterns import pattern
 from nutgraf.reading.sentences.sentence_words import sentence_words
 from nutgraf.reading.wrapping.layout import Layout
 from nutgraf.reading.wrapping.marks import (
@@ -37,7 +37,7 @@ _NO_WORD_ENDS = ".!?…:;)”"
 _FEWEST_WORDS = 3
 
 
-_INNER_END = re.compile(r"[^\W\d_]{2}[.?!]['\"”’»)\]]?\s['\"“‘«(\[]?[^\W\d_a-z]")
+_INNER_END = pattern(r"[^\W\d_]{2}[.?!]['\"”’»)\]]?\s['\"“‘«(\[]?[^\W\d_a-z]")
 
 
 def goes_on(

@@ -1,33 +1,32 @@
 """What the first and last characters of a line say of the lines beside it."""
 
-import re
-
+from nutgraf.patterns import pattern
 from nutgraf.reading.pages.bylines import CAPITAL
 
-_ENDED = re.compile(r"[.?!…。！？؟।]['\"”’»)\]」』）]*$")
+_ENDED = pattern(r"[.?!…。！？؟।]['\"”’»)\]」』）]*$")
 # An end mark and what closes behind it stand within so many characters.
 _END_REACH = 8
 # A line that starts so begins something of its own, whatever the width says.
-_STARTS_ANEW = re.compile(
+_STARTS_ANEW = pattern(
     r"[-*•·–—]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\s|\(?(?:[a-zA-Z]|\d{1,2})[.)]\s(?!\w\.)|[>|]"
     r"|(?:Table|Figure|Fig\.|Box)\s\d|[QA][.:]\s"
 )
 # After a finished sentence, a number and a capital begin a section.
-_NUMBERED = re.compile(r"\d{1,2}\s+[A-Z]")
-_ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}(?P<close>[.)]?)\s(?P<next>\S)")
-_ADDRESS = re.compile(r"https?://\S")
+_NUMBERED = pattern(r"\d{1,2}\s+[A-Z]")
+_ITEM_NUMBER = pattern(r"\d{1,3}(?:\.\d{1,3}){0,5}(?P<close>[.)]?)\s(?P<next>\S)")
+_ADDRESS = pattern(r"https?://\S")
 # A line that names an author and goes on with nothing but dates, posts and marks: "by Jane Doe |
 # 2 May", "di Anna Bianchi". "by Hollin Acoustics Ltd., found" is the middle of a sentence.
 _NAME = rf"[{CAPITAL}][\w.'’-]{{0,30}}"
 _SMALL = r"(?:d[aeiu]s?|de[lnr]|la|le|v[ao]n|bin|al|el|y|e|und?|et|en|and|on|at|of|[ap]\.?m\.?)"
 _BESIDES = rf"(?:[{CAPITAL}\d@&|/•·–—(-][^\s]{{0,40}}|{_SMALL})"
-_NAMES_AUTHOR = re.compile(
+_NAMES_AUTHOR = pattern(
     rf"(?:By\s?[A-Z]|(?:by|[Dd]i|[Pp]ar|[Pp]or|[Dd]oor|[Vv]on|[Aa]f|[Aa]v)\s{_NAME}\s"
     rf"(?:{_BESIDES}\s){{0,12}}{_BESIDES}(?<![.,;])(?![^\r\n\u2028\u2029]))"
 )
 # Columns are set apart by runs of blanks; a rule under a table's head is a line of dashes.
-_GAP = re.compile(r"\s+")
-_RULE = re.compile(r"[-=+|][-=+| ]{8,}[-=+|]$")
+_GAP = pattern(r"\s+")
+_RULE = pattern(r"[-=+|][-=+| ]{8,}[-=+|]$")
 _FEWEST_GAPS = 2
 _WIDEST_ROW = 160
 

@@ -1,13 +1,13 @@
 """The lines of a plain text that hold anything, without the white space around them."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checked
+from nutgraf.patterns import pattern
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = pattern(r"[^\r\n\u2028\u2029]+")
 # All that is white space to Python but line ends, and two marks without width.
 BLANK = (
     " \t\f\v\x1c\x1d\x1e\x1f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"

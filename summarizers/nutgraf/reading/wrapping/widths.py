@@ -1,19 +1,20 @@
 """How much of a line a text takes: in columns of equal width, or as it is printed."""
 
-import re
 from collections.abc import Callable
+
+from nutgraf.patterns import pattern
 
 Measure = Callable[[str], float]
 
 # Chinese, Japanese and Korean characters and their marks take two columns.
-_WIDE = re.compile(
+_WIDE = pattern(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
 )
 # Of these no blank sets words apart, so that a line may end behind any.
 _WITHOUT_BLANKS = r"\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60"
-_UNSPACED = re.compile(rf"[{_WITHOUT_BLANKS}]")
+_UNSPACED = pattern(rf"[{_WITHOUT_BLANKS}]")
 # Marks that may not begin a line: they go with the character before them.
-_FIRST_UNIT = re.compile(rf"[{_WITHOUT_BLANKS}]|[^\s{_WITHOUT_BLANKS}]+")
+_FIRST_UNIT = pattern(rf"[{_WITHOUT_BLANKS}]|[^\s{_WITHOUT_BLANKS}]+")
 
 # How wide letters are in the common printing faces, in the mean of English text: narrow ones, those
 # somewhat narrower or wider, and wide ones. Anything else is as wide as the mean.
