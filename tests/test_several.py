@@ -296,10 +296,10 @@ def test_several_files(run: Run, tmp_path: Path):
     document = json.loads(done.stdout)
     validate(document)
     assert [one["name"] for one in document["articles"]] == [str(path) for path in PATHS]
-    for shape in ("text", "markdown", "html"):
+    for shape, place in (("text", "line 7"), ("markdown", "line 7"), ("html", "paragraph 3")):
         shown = run("brief", *PATHS, "-f", shape).stdout.decode()
         assert "Numbers that differ" in shown
-        assert "coastal-echo.txt, line 7" in shown
+        assert f"coastal-echo.txt, {place}" in shown
     target = tmp_path / "together.md"
     focus = ["--focus", "fish market", "--length", "2", "--method", "lead"]
     assert run("brief", *PATHS, *focus, "-f", "markdown", "-o", target).returncode == 0

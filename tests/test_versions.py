@@ -76,7 +76,7 @@ def test_each_kind_of_change_is_told(old: str, new: str, kind: ChangeKind):
     (change,) = found.changed
     assert change.kinds[0] is kind
     assert (found.added, found.gone, found.small, found.moved) == ((), (), (), ())
-    assert versions_view.told_edits(change)
+    assert versions_view.told_edits(change, "en")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_a_figure_is_found_in_a_sentence_that_moved_and_was_split():
     assert found.added
     found = nutgraf.compare_versions(text, text.replace(old, "").replace("Buses", f"{new} Buses"))
     (change,) = found.changed
-    assert change.words_of(ChangeKind.FIGURE) == [("$3", "$5")]
+    assert change.words_of(ChangeKind.FIGURE) == [("$3 million", "$5 million")]
     assert len(change.new.passages) == 2
 
 

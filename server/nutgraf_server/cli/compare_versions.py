@@ -9,6 +9,7 @@ import nutgraf
 from nutgraf.article import Article
 from nutgraf.errors import NutgrafError
 from nutgraf.rendering import markdown, text
+from nutgraf.rendering.labels import AUTO
 from nutgraf.rendering.versions_view import TITLE, versions_view
 from nutgraf_server.cli import options, output, run
 from nutgraf_server.cli.asked import Asked
@@ -44,10 +45,14 @@ def compare_versions(*, old: str, new: str, asked: Asked) -> None:
     articles: list[Article] = []
     names: list[str] = []
     told: set[str] = set()
+    chosen = AUTO
     for name, found in read_all([old, new], asked.encoding):
         names.append(name)
         try:
-            articles.append(run.article_in(found, asked, told)[0])
+            article, settings = run.article_in(found, asked, told)
+            articles.append(article)
+            # Those of the new version.
+            chosen = asked.labels or settings.labels
         except (InputError, NutgrafError) as error:
             run.complain(name, str(error))
         except MemoryError:
@@ -55,7 +60,8 @@ def compare_versions(*, old: str, new: str, asked: Asked) -> None:
     if len(articles) < len(names):
         sys.exit(1)
     before, after = articles
-    run.write([("", _rendered(before, after, (names[0], names[1])))], asked, several=False)
+    made = _rendered(before, after, (names[0], names[1])).labelled(chosen)
+    run.write([("", made)], asked, several=False)
 
 
 def _rendered(old: Article, new: Article, names: tuple[str, str]) -> run.Rendered:

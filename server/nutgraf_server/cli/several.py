@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import nutgraf
 from nutgraf.article import Article
@@ -13,6 +14,9 @@ from nutgraf_server.cli import output, run
 from nutgraf_server.cli.asked import Asked
 from nutgraf_server.inputs.articles import read_all
 from nutgraf_server.inputs.errors import NO_MEMORY, InputError
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 
 def brief(
@@ -50,9 +54,9 @@ def by_story(
         head = f"Story {number} of {len(stories)} ({', '.join(called)})"
         try:
             if len(story) == 1:
-                made = _alone(own[0], called[0], method or default, focus)
+                made = _alone(own[0], called[0], method or default, focus, number)
             else:
-                made = _together(own, called, method or default, length, focus)
+                made = _together(own, called, method or default, length, focus, number)
         except NutgrafError as error:
             run.complain(head, str(error))
             failed = True
@@ -93,22 +97,40 @@ def _together(
     method: str,
     length: Length | None,
     focus: str | None,
+    number: int = 1,
 ) -> run.Rendered:
+    """The briefing of a story, which is the `number`th of its page."""
     found = nutgraf.brief_together(articles, method, length, focus, names)
+
+    def page() -> "Markup":
+        from nutgraf.rendering import joint_page
+
+        return joint_page.part(found, number)
+
     return run.Rendered(
         "Briefing of several articles",
         lambda width: text.joint_briefing(found, width),
         lambda: markdown.joint_briefing(found),
         lambda: multi_document_data.joint_briefing(found),
+        page,
     )
 
 
-def _alone(article: Article, name: str, method: str, focus: str | None) -> run.Rendered:
-    """A story that one article tells. No page of its own: all stories stand on one."""
+def _alone(
+    article: Article, name: str, method: str, focus: str | None, number: int
+) -> run.Rendered:
+    """A story that one article tells, the `number`th of its page."""
     found = nutgraf.brief(article, method, None, focus)
+
+    def page() -> "Markup":
+        from nutgraf.rendering import briefing_page
+
+        return briefing_page.part(found, name, number)
+
     return run.Rendered(
         article.title.text if article.title else name,
         lambda width: text.briefing(found, width),
         lambda: markdown.briefing(found),
         lambda: data.briefing(found, name),
+        page,
     )

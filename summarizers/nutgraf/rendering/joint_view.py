@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from nutgraf.article import Sentence
+from nutgraf.article import Sentence, Span
 from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.rendering.labels import label, labelled
 from nutgraf.rendering.multi_document_wording import (
@@ -21,8 +21,6 @@ from nutgraf.rendering.multi_document_wording import (
     introduced,
     labels_of,
     notes,
-    numbers,
-    told_both,
     where,
 )
 from nutgraf.rendering.places import recalled
@@ -52,15 +50,8 @@ def _view(found: "JointBriefing") -> View:
         _part(PartKind.GIST, "Gist", (_mention(one.part, one.sentence) for one in found.gist)),
         _agreed(found, "What all say", everyone),
         _agreed(found, "What several say", several),
-        _part(
-            PartKind.DIFFERING,
-            "Numbers that differ",
-            _differing(found),
-            MOST_DIFFERING,
-        ),
-        _part(
-            PartKind.DIFFERING, "Told differently", _told_differently(found), MOST_TOLD_DIFFERENTLY
-        ),
+        _sides("Numbers that differ", _differing(found), MOST_DIFFERING),
+        _sides("Told differently", _told_differently(found), MOST_TOLD_DIFFERENTLY),
         Part(PartKind.ONLY, _label("What only one says"), tuple(_only(found))),
         _part(PartKind.CLAIM, "Key claims", _claims(found, shown)),
         _part(PartKind.DATE, "Timeline", _dated(found, shown), MOST_DATED),
@@ -77,7 +68,9 @@ def _view(found: "JointBriefing") -> View:
             MOST_SOURCES,
         ),
         _part(
-            PartKind.ARTICLE, "Articles", (Entry(introduced(found, part)) for part in found.parts)
+            PartKind.ARTICLE,
+            "Articles",
+            (Entry(introduced(found, part), lead=part.label) for part in found.parts),
         ),
     )
     told = (about(found), *notes(found))
@@ -99,6 +92,12 @@ def _part(kind: PartKind, heading: str, entries: Iterable[Entry], most: int | No
     return Part(kind, _label(heading), (Group(listed[:most]),), more)
 
 
+def _sides(heading: str, groups: Iterable[Group], most: int) -> Part:
+    listed = tuple(groups)
+    more = _label("and {} more", len(listed) - most) if len(listed) > most else ""
+    return Part(PartKind.DIFFERING, _label(heading), listed[:most], more)
+
+
 def _mention(part: "ArticlePart", sentence: Sentence) -> Entry:
     place = Place(sentence.span, part.number)
     return Entry(sentence.text, (place,), at(part, [sentence.span]))
@@ -116,15 +115,35 @@ def _agreed(found: "JointBriefing", heading: str, points: "Sequence[Agreed]") ->
     return _part(PartKind.AGREED, heading, entries)
 
 
-def _differing(found: "JointBriefing") -> Iterator[Entry]:
+def _differing(found: "JointBriefing") -> Iterator[Group]:
     for one in found.differing:
-        places = (Place(value.figure.span, value.part.number) for value in one.values)
-        yield Entry(numbers(one), tuple(places))
+        yield _side_by_side(
+            (value.part, value.figure.sentence, value.figure.span) for value in one.values
+        )
 
 
-def _told_differently(found: "JointBriefing") -> Iterator[Entry]:
+def _told_differently(found: "JointBriefing") -> Iterator[Group]:
     for one in found.told_differently:
-        yield Entry(told_both(one), _places((one.first, one.second)))
+        yield _side_by_side(
+            (mention.part, mention.sentence, mention.sentence.span)
+            for mention in (one.first, one.second)
+        )
+
+
+def _side_by_side(sides: "Iterable[tuple[ArticlePart, Sentence, Span]]") -> Group:
+    """What one article tells, and below it what others do: each with the place that differs."""
+    return Group(
+        tuple(
+            Entry(
+                sentence.text,
+                (Place(span, part.number),),
+                at(part, [span]),
+                lead=_label("but") if number else "",
+                depth=min(number, 1),
+            )
+            for number, (part, sentence, span) in enumerate(sides)
+        )
+    )
 
 
 def _only(found: "JointBriefing") -> Iterator[Group]:

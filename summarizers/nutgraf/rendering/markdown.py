@@ -67,9 +67,14 @@ def drawn(view: View) -> str:
             continue
         parts.append(f"## {part.heading}")
         draw = _claim if part.kind is PartKind.CLAIM else _entry
-        for group in part.groups:
-            parts += [f"### {escaped(group.heading)}"] if group.heading else []
-            parts.append("\n".join(f"- {draw(entry, language)}" for entry in group.entries))
+        for number, group in enumerate(part.groups):
+            listed = [f"{'  ' * one.depth}- {draw(one, language)}" for one in group.entries]
+            if group.heading:
+                parts.append(f"### {escaped(group.heading)}")
+            elif number:
+                # One list goes on.
+                listed.insert(0, parts.pop())
+            parts.append("\n".join(listed))
         if part.remark:
             parts[-1] += f"\n- {escaped(part.remark)}"
     parts += [f"*{escaped(view.rest)}*"] if view.rest else []

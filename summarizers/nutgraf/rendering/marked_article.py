@@ -17,6 +17,14 @@ _BULLET = re.compile(r"(?:[-*+•‣◦]|\d{1,3}[.)])[ \t]+\Z")
 _LINE_END = re.compile(r"\r\n?")
 # No bullet with its blanks is longer.
 _BEFORE = 8
+# A sentence is marked as the first of these that it is.
+_MARKED = (
+    PartKind.GIST,
+    PartKind.POINT,
+    PartKind.DIFFERING,
+    PartKind.AGREED,
+    PartKind.ONLY,
+)
 # Claims are marked in three strengths: those scored from these on.
 _STRENGTHS = (0.75, 0.5)
 
@@ -103,7 +111,7 @@ def _sentences(block: Block, links: Links, scores: Mapping[int, float]) -> list[
     for sentence in block.sentences:
         about = links.about(sentence.index)
         kinds = {kind for kind, _ in about}
-        marks = [kind.name.lower() for kind in (PartKind.GIST, PartKind.POINT) if kind in kinds][:1]
+        marks = [kind.name.lower() for kind in _MARKED if kind in kinds][:1]
         score = scores.get(sentence.index)
         if score is not None:
             marks += ["claim", f"strength-{strength(score)}"]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from nutgraf.article import Span
 from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.words import time_told
-from nutgraf.locating import words_at
 from nutgraf.rendering.labels import counted_label, label, language_of_labels
 from nutgraf.rendering.places import lines_of
 
@@ -15,13 +14,11 @@ if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these packages.
     from nutgraf.briefing.multi_document import (
         Agreed,
-        DifferentNumbers,
         JointArticle,
         JointBriefing,
         JointMention,
         JointName,
         JointSource,
-        ToldDifferently,
     )
 
 # How much of each list is shown before the rest is only counted.
@@ -67,7 +64,7 @@ def notes(found: "JointBriefing") -> list[str]:
 
 
 def introduced(found: "JointBriefing", part: "JointArticle") -> str:
-    """An article at the head of the briefing."""
+    """An article's title, and who wrote it when, or how long it is."""
     article = part.article
     title = article.title.text if article.title else ""
     facts = [block.text for block in (article.byline, article.date) if block]
@@ -77,7 +74,7 @@ def introduced(found: "JointBriefing", part: "JointArticle") -> str:
         told.append(article.language)
     if part.copy_of is not None:
         told.append(_label("the same text as {}", found.parts[part.copy_of].label))
-    return f"{part.label}: {' · '.join(told)}"
+    return " · ".join(told)
 
 
 def at(part: "JointArticle", spans: Iterable[Span]) -> str:
@@ -125,26 +122,6 @@ def by_all(found: "JointBriefing") -> "tuple[list[Agreed], list[Agreed]]":
     return everyone, several
 
 
-def numbers(found: "DifferentNumbers") -> str:
-    """The first sentence in full, and what the others give instead, each with its place."""
-    told = [
-        f"{words_at(value.part.article, value.figure.phrase)} "
-        f"({at(value.part, [value.figure.span])})"
-        for value in found.values[1:]
-    ]
-    first = found.values[0]
-    place = at(first.part, [first.figure.span])
-    return f" – {_label('but')} ".join([f"{first.figure.sentence.text} ({place})", *told])
-
-
-def told_both(one: "ToldDifferently") -> str:
-    """Both wordings, each with its place."""
-    return f" – {_label('but')} ".join(
-        f"{mention.sentence.text} ({at(mention.part, [mention.sentence.span])})"
-        for mention in (one.first, one.second)
-    )
-
-
 def counted(found: "JointName | JointSource") -> str:
     """How often each article names or cites somebody."""
     return ", ".join(f"{label} {count}" for label, count in _counts(found))
@@ -157,8 +134,3 @@ def _counts(found: "JointName | JointSource") -> list[tuple[str, int]]:
     for part, source in found.cited:
         totals[part.label] = totals.get(part.label, 0) + len(source.attributions)
     return list(totals.items())
-
-
-def more(every: Sequence[object], most: int) -> list[str]:
-    """How many are not among the first `most`, as a last entry."""
-    return [_label("and {} more", len(every) - most)] if len(every) > most else []

@@ -11,7 +11,7 @@ from nutgraf.rendering.labels import label
 from nutgraf.rendering.view import PartKind
 
 # Where a line speaks of more places, the rest is only in the lists of other formats.
-_MOST_PLACES = 8
+MOST_PLACES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Links:
         """
         self._made[kind] += 1
         number = self._made[kind]
-        found = list(dict.fromkeys(self._sentences(spans)))[:_MOST_PLACES]
+        found = self.sentences(spans)[:MOST_PLACES]
         line = LinkedLine(
             id=f"{self._prefix}{kind.name.lower()}-{number}",
             label=f"{kind.letter}{number}",
@@ -77,11 +77,15 @@ class Links:
             places=tuple(self._place(index) for index in found),
             lead=lead,
             note=note,
-            pieces=tuple(_cut(text, numbers)),
+            pieces=tuple(cut(text, numbers)),
         )
         for index in found:
-            self._lines[index].append((kind, line))
+            self.add(index, kind, line)
         return line
+
+    def add(self, index: int, kind: PartKind, line: LinkedLine) -> None:
+        """Let a sentence know of a line that speaks of it."""
+        self._lines[index].append((kind, line))
 
     def id_of(self, index: int) -> str:
         """The address of a sentence."""
@@ -98,18 +102,20 @@ class Links:
     def _place(self, index: int) -> LinkedSentence:
         return LinkedSentence(self.id_of(index), self.paragraph(index))
 
-    def _sentences(self, spans: Sequence[Span]) -> Iterator[int]:
-        """The sentences in which the spans begin; those that begin in none have no place."""
+    def sentences(self, spans: Iterable[Span]) -> list[int]:
+        """The sentences in which the spans begin, each once; spans that begin in none are left."""
+        found: dict[int, None] = {}
         for span in spans:
             index = bisect_right(self._starts, span.start) - 1
             if index >= 0 and span.start < self._article.sentences[index].span.end:
-                yield index
+                found[index] = None
+        return list(found)
 
 
-def _cut(text: str, numbers: Iterable[str]) -> Iterator[str]:
+def cut(text: str, numbers: Iterable[str]) -> Iterator[str]:
     """A text cut at numbers in it, which come second, fourth and so on.
 
-    >>> list(_cut("It rose 3 percent to 33.", ["3 percent", "33"]))
+    >>> list(cut("It rose 3 percent to 33.", ["3 percent", "33"]))
     ['It rose ', '3 percent', ' to ', '33', '.']
     """
     past = 0

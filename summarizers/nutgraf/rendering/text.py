@@ -119,7 +119,7 @@ def drawn(view: View, width: int | None = None, *, explain: bool = False) -> lis
             case ViewStyle.SUBHEADING:
                 page.subheading(line.text)
             case ViewStyle.ENTRY:
-                page.entry(line.text, line.where)
+                page.entry(line.text, line.where, line.depth)
             case ViewStyle.NOTE:
                 page.note(line.text)
             case ViewStyle.BLANK:
@@ -180,9 +180,10 @@ class _Page:
     def subheading(self, text: str) -> None:
         self._add(text, LineStyle.BODY)
 
-    def entry(self, text: str, where: str) -> None:
+    def entry(self, text: str, where: str, depth: int) -> None:
         told = f" ({where})" if where else ""
-        self._add(f"{text}{told}", LineStyle.BODY, first="  - ", rest="    ")
+        indent = "  " * (depth + 1)
+        self._add(f"{text}{told}", LineStyle.BODY, first=f"{indent}- ", rest=f"{indent}  ")
 
     def note(self, text: str, indent: int = 4) -> None:
         if text:

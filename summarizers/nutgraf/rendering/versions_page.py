@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from nutgraf.article import Article, Span
 from nutgraf.rendering.filling import filled
+from nutgraf.rendering.labels import label, language_of_labels
 from nutgraf.rendering.places import lines_of
 from nutgraf.rendering.versions_view import MOST_SMALL, TITLE, told_in_short
 
@@ -27,19 +28,27 @@ def part(found: "VersionComparison", names: tuple[str, str]) -> "Markup":
             "small",
             "Spelling and punctuation",
             changes=small[:MOST_SMALL],
-            remark=f"and {len(small) - MOST_SMALL} more" if len(small) > MOST_SMALL else "",
+            remark=label(found.new.language, "and {} more", len(small) - MOST_SMALL)
+            if len(small) > MOST_SMALL
+            else "",
         ),
     ]
+    language = found.new.language
     shown = [
-        {**one, "changes": [_change(found, change) for change in one["changes"]]}
+        {
+            **one,
+            "heading": label(language, one["heading"]),
+            "changes": [_change(found, change) for change in one["changes"]],
+        }
         for one in parts
         if one["changes"] or one["alone"]
     ]
     return filled(
         "versions",
-        title=TITLE,
+        title=label(language, TITLE),
         names=names,
-        language=found.new.language,
+        language=language,
+        labels=language_of_labels(language),
         about=told_in_short(found),
         parts=shown,
     )
@@ -70,10 +79,22 @@ def _alone(article: Article, passages: "Iterable[Passage]") -> list[dict[str, st
 
 def _change(found: "VersionComparison", change: "VersionChange") -> dict[str, object]:
     return {
-        "kinds": ", ".join(kind.value for kind in change.kinds),
+        "kinds": ", ".join(label(found.new.language, kind.value) for kind in change.kinds),
         "sides": [
-            _side("was", "del", found.old, change.old, [edit.old for edit in change.edits]),
-            _side("is now", "ins", found.new, change.new, [edit.new for edit in change.edits]),
+            _side(
+                label(found.new.language, "was"),
+                "del",
+                found.old,
+                change.old,
+                [edit.old for edit in change.edits],
+            ),
+            _side(
+                label(found.new.language, "is now"),
+                "ins",
+                found.new,
+                change.new,
+                [edit.new for edit in change.edits],
+            ),
         ],
     }
 

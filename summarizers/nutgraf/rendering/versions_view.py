@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article
+from nutgraf.rendering.labels import label
 from nutgraf.rendering.places import lines_of
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place, View
 
@@ -24,24 +25,36 @@ MOST_SMALL = 10
 
 def versions_view(found: "VersionComparison", names: tuple[str, str] = ("", "")) -> View:
     """What changed, the gravest first; `names` are what the two versions are called."""
+    language = found.new.language
     headline = [_changed(found, found.headline)] if found.headline else []
     small = [_changed(found, change) for change in found.small]
     parts = (
-        _part(PartKind.HEADLINE, "Headline", headline),
-        _part(PartKind.BUT, "Told as a correction", _passages(found.new, found.notes, NEW)),
-        _part(PartKind.CHANGED, "Changed", (_changed(found, change) for change in found.changed)),
-        _part(PartKind.ADDED, "New", _passages(found.new, found.added, NEW)),
-        _part(PartKind.GONE, "Gone", _passages(found.old, found.gone, OLD)),
+        _part(PartKind.HEADLINE, label(language, "Headline"), headline),
+        _part(
+            PartKind.BUT,
+            label(language, "Told as a correction"),
+            _passages(found.new, found.notes, NEW),
+        ),
         _part(
             PartKind.CHANGED,
-            "Spelling and punctuation",
+            label(language, "Changed"),
+            (_changed(found, change) for change in found.changed),
+        ),
+        _part(PartKind.ADDED, label(language, "New"), _passages(found.new, found.added, NEW)),
+        _part(PartKind.GONE, label(language, "Gone"), _passages(found.old, found.gone, OLD)),
+        _part(
+            PartKind.CHANGED,
+            label(language, "Spelling and punctuation"),
             small[:MOST_SMALL],
-            f"and {len(small) - MOST_SMALL} more" if len(small) > MOST_SMALL else "",
+            label(language, "and {} more", len(small) - MOST_SMALL)
+            if len(small) > MOST_SMALL
+            else "",
         ),
     )
     about = [f"{names[OLD]} → {names[NEW]}"] if any(names) else []
     present = tuple(part for part in parts if any(part.entries))
-    return View(TITLE, (*about, told_in_short(found)), present)
+    title = label(language, TITLE)
+    return View(title, (*about, told_in_short(found)), present, language=language)
 
 
 def told_in_short(found: "VersionComparison") -> str:
@@ -52,20 +65,21 @@ def told_in_short(found: "VersionComparison") -> str:
     >>> told_in_short(found)
     '60% the same · 1 changed'
     """
-    if found.is_same:
-        moved = f" · {len(found.moved)} moved" if found.moved else ""
-        return f"{NOTHING}{moved}"
+    language = found.new.language
     counts = {
-        "changed": len(found.changed),
-        "new": len(found.added),
-        "gone": len(found.gone),
-        "in spelling and punctuation": len(found.small),
-        "moved": len(found.moved),
-        "split or joined": len(found.recut),
+        "{} changed": len(found.changed),
+        "{} new": len(found.added),
+        "{} gone": len(found.gone),
+        "{} in spelling and punctuation": len(found.small),
+        "{} moved": len(found.moved),
+        "{} split or joined": len(found.recut),
     }
-    told = [f"{count} {what}" for what, count in counts.items() if count]
-    headline = ["another headline"] if found.headline else []
-    return " · ".join([f"{same_percent(found)}% the same", *headline, *told])
+    told = [label(language, what, count) for what, count in counts.items() if count]
+    if found.is_same:
+        moved = [label(language, "{} moved", len(found.moved))] if found.moved else []
+        return " · ".join([label(language, NOTHING), *moved])
+    headline = [label(language, "another headline")] if found.headline else []
+    return " · ".join([label(language, "{}% the same", same_percent(found)), *headline, *told])
 
 
 def same_percent(found: "VersionComparison") -> int:
@@ -73,10 +87,10 @@ def same_percent(found: "VersionComparison") -> int:
     return min(_WHOLE if found.is_same else _WHOLE - 1, round(_WHOLE * found.share))
 
 
-def told_edits(change: "VersionChange") -> str:
+def told_edits(change: "VersionChange", language: str) -> str:
     """The gravest edits of a change in words: "375,000 → 450,000"."""
     told = [
-        _told(old, new)
+        _told(old, new, language)
         for kind in change.kinds[:1]
         for old, new in change.words_of(kind)
         if len(old) + len(new) <= _LONGEST_EDIT
@@ -84,10 +98,10 @@ def told_edits(change: "VersionChange") -> str:
     return "; ".join(told[:_MOST_EDITS])
 
 
-def _told(old: str, new: str) -> str:
+def _told(old: str, new: str, language: str) -> str:
     if old and new:
         return f"{old} → {new}"
-    return f"new “{new}”" if new else f"without “{old}”"
+    return label(language, "new “{}”", new) if new else label(language, "without “{}”", old)
 
 
 def _part(kind: PartKind, heading: str, entries: Iterable[Entry], remark: str = "") -> Part:
@@ -101,8 +115,10 @@ def _changed(found: "VersionComparison", change: "VersionChange") -> Entry:
         new.text,
         places,
         lines_of(found.new, new.spans),
-        lead=told_edits(change),
-        facts=(f"was: {old.text} ({lines_of(found.old, old.spans)})",),
+        lead=told_edits(change, found.new.language),
+        facts=(
+            label(found.new.language, "was: {}", f"{old.text} ({lines_of(found.old, old.spans)})"),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from nutgraf.cancellation import checkpoint
 from nutgraf.language.words import stem
 from nutgraf.versions.passages import PassageWord, plain_text
 from nutgraf.versions.vocabulary import (
+    FoundNumber,
     Vocabulary,
     are_opposites,
     dates_in,
@@ -51,13 +52,15 @@ class Edit:
 class _Side:
     """One of the two texts with what is known of it.
 
-    `values` are its numbers in order, then its words with digits that are neither numbers nor of a
+    `wholes` are its numbers with their units, `values` those in order, then its words with digits
+    that are neither numbers nor of a
     date; `days` are the words of its dates.
     """
 
     text: str
     words: tuple[PassageWord, ...]
     numbers: Sequence[tuple[int, int]]
+    wholes: Sequence[Span]
     dates: Sequence[tuple[int, int]]
     quotations: Sequence[tuple[int, int]]
     values: Sequence[object]
@@ -97,13 +100,36 @@ def edits(
         words = one.words[begin:end], other.words[start:stop]
         kind = _kind(one, other, *words, known, is_recut=is_recut)
         found.append(Edit(kind, _span(one, begin, end), _span(other, start, stop)))
-    return found
+    return list(_with_whole_figures(found, one, other))
+
+
+def _with_whole_figures(found: Sequence[Edit], one: _Side, other: _Side) -> Iterator[Edit]:
+    """The edits, those of figures with the whole of them: "$48.6 million", "4 percent"."""
+    for place, edit in enumerate(found):
+        if edit.kind is not ChangeKind.FIGURE:
+            yield edit
+            continue
+        before = found[place - 1] if place else None
+        after = found[place + 1] if place + 1 < len(found) else None
+        old, new = _whole(edit.old, one), _whole(edit.new, other)
+        is_free = (
+            before is None or (before.old.end <= old.start and before.new.end <= new.start)
+        ) and (after is None or (old.end <= after.old.start and new.end <= after.new.start))
+        yield Edit(edit.kind, old, new) if is_free else edit
+
+
+def _whole(span: Span, side: _Side) -> Span:
+    """A stretch and the numbers that it has a part of."""
+    parts = [each for each in side.wholes if each.start < span.end and span.start < each.end]
+    if not parts:
+        return span
+    return Span(min(span.start, parts[0].start), max(span.end, parts[-1].end))
 
 
 def _side(text: str, words: tuple[PassageWord, ...], language: str) -> _Side:
     dates = dates_in(text, language)
     numbers = [each for each in numbers_in(text, language) if not _overlaps(each, dates)]
-    places = [(start, end) for start, end, _ in numbers]
+    places = [(each.start, each.end) for each in numbers]
     others = [
         word.key
         for word in words
@@ -113,16 +139,16 @@ def _side(text: str, words: tuple[PassageWord, ...], language: str) -> _Side:
         text,
         words,
         [*places, *((word.start, word.end) for word in words if word.key in others)],
+        [each.whole for each in numbers],
         dates,
         [match.span() for match in _QUOTATION.finditer(text)],
-        [*(value for *_, value in numbers), *others],
+        [*(each.value for each in numbers), *others],
         sorted(word.key for word in words if _is_in(word, dates)),
     )
 
 
-def _overlaps(number: tuple[int, int, object], places: Sequence[tuple[int, int]]) -> bool:
-    start, end, _ = number
-    return any(first < end and start < last for first, last in places)
+def _overlaps(number: FoundNumber, places: Sequence[tuple[int, int]]) -> bool:
+    return any(first < number.end and number.start < last for first, last in places)
 
 
 def _is_in(word: PassageWord, places: Sequence[tuple[int, int]]) -> bool:

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from nutgraf.article import Article, Role
+from nutgraf.article import Article, Role, Span
 from nutgraf.facts.dates.forms import words_of as date_words
 from nutgraf.facts.names import find_names
 from nutgraf.facts.numbers import find_numbers
@@ -81,9 +82,18 @@ def _named(articles: Iterable[Article]) -> set[str]:
     }
 
 
-def numbers_in(text: str, language: str) -> list[tuple[int, int, object]]:
-    """The places and values of the numbers of a text; of one without a value its words."""
-    found: list[tuple[int, int, object]] = []
+class FoundNumber(NamedTuple):
+    """Where a number stands, its value (without one its words), and where with its unit."""
+
+    start: int
+    end: int
+    value: object
+    whole: Span
+
+
+def numbers_in(text: str, language: str) -> list[FoundNumber]:
+    """The numbers of a text."""
+    found: list[FoundNumber] = []
     for number in find_numbers(text, language):
         if number.in_words and number.value == 1:
             # "One" is most often no number.
@@ -94,7 +104,7 @@ def numbers_in(text: str, language: str) -> list[tuple[int, int, object]]:
             if number.value is None
             else (number.value.normalize(), number.kind, number.currency)
         )
-        found.append((span.start, span.end, value))
+        found.append(FoundNumber(span.start, span.end, value, number.span))
     return found
 
 

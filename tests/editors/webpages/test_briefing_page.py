@@ -10,38 +10,15 @@ from typing import Any
 
 import pytest
 
-from editors.places import ROOT, capture, once
-from editors.vscode import installed
+from editors.places import ROOT, capture
+from editors.webpages.accessibility import grave_faults
 
 # One browser for all.
 pytestmark = pytest.mark.xdist_group("webpages")
 
-AXE = "4.10.2"
 SEEDS = ("pasted-no-blank-lines.txt", "pasted-news-analysis.txt", "essay.md", "short-paper.tex")
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 DOCUMENTED = "briefing-page-pasted-no-blank-lines-desktop-light"
-# Of what axe-core finds, this has to be mended.
-GRAVE = {"serious", "critical"}
-
-
-def axe() -> str:
-    """The script of axe-core, from npm."""
-    node = installed.code_server() / "bin"
-
-    def install(folder: Path) -> None:
-        environment = installed.with_registries()
-        environment["PATH"] = f"{node}:{environment['PATH']}"
-        for command in (["init", "--yes"], ["install", f"axe-core@{AXE}"]):
-            subprocess.run(
-                [str(node / "npm"), *command],
-                cwd=folder,
-                env=environment,
-                check=True,
-                capture_output=True,
-            )
-
-    folder = once(f"axe-core-{AXE}", install)
-    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -89,10 +66,7 @@ def test_it_reads_well_everywhere(
         page.screenshot(path=str(capture(f"{picture}.png")))
     elif picture == DOCUMENTED:
         page.screenshot(path=str(ROOT / "docs" / "briefing.png"))
-    page.add_script_tag(content=axe())
-    found = page.evaluate("axe.run()")["violations"]
-    grave = [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in GRAVE]
-    assert grave == []
+    assert grave_faults(page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

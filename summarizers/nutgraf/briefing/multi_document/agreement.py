@@ -112,6 +112,7 @@ def only_one(
     told: Iterable[Told],
     sentences: Mapping[str, Sentences],
     standing: SentenceRanks,
+    differing: Iterable[tuple[int, int]] = (),
 ) -> list[OnlyOne]:
     """What no other article says of what matters in one, the most important first.
 
@@ -120,8 +121,10 @@ def only_one(
         told: what several articles tell.
         sentences: those of all articles, by language.
         standing: how high a sentence stands in its article.
+        differing: the places of what is told as differing.
     """
     shared = {place_of(mention) for one in told for mention in one.mentions}
+    shared.update(differing)
     found = []
     for part in checked(parts):
         if part.copy_of is not None:

@@ -22,7 +22,7 @@ from nutgraf.briefing.multi_document.gist import shared_news
 from nutgraf.briefing.multi_document.named import JointName, JointSource, names_over, sources_over
 from nutgraf.briefing.multi_document.near_duplicates import groups
 from nutgraf.briefing.multi_document.numbers import DifferentNumbers, different_numbers
-from nutgraf.briefing.multi_document.part import JointArticle, JointMention, labels
+from nutgraf.briefing.multi_document.part import JointArticle, JointMention, labels, place_of
 from nutgraf.briefing.multi_document.standing import SentenceRanks
 from nutgraf.briefing.multi_document.stories import stories
 from nutgraf.cancellation import checked
@@ -145,7 +145,8 @@ def brief_together(
     told, twins = _compared(sentences.values())
     differing = different_numbers(parts, story)
     several = agreed(told, standing)
-    alone = only_one(parts, told, sentences, standing)
+    opposed = told_differently(twins, differing)
+    alone = only_one(parts, told, sentences, standing, _places_of(differing, opposed))
     gist = _gist(parts, several)
     several, alone = _within(wanted, sources, several, alone)
     group_of = {
@@ -163,7 +164,7 @@ def brief_together(
         agreed=tuple(several),
         only=tuple(alone),
         differing=tuple(differing),
-        told_differently=tuple(told_differently(twins, differing)),
+        told_differently=tuple(opposed),
         timeline=tuple(timeline_over(parts, group_of)),
         claims=tuple(_claims(parts, grouped, group_of)),
         names=tuple(names_over(parts)),
@@ -215,6 +216,15 @@ def _compared(every: Iterable[Sentences]) -> tuple[list[Told], list[Twins]]:
         told += its_told
         twins += its_twins
     return told, twins
+
+
+def _places_of(
+    differing: Iterable[DifferentNumbers], opposed: Iterable[ToldDifferently]
+) -> set[tuple[int, int]]:
+    """The sentences that are told side by side."""
+    numbers = (value for one in differing for value in one.values)
+    found = {(value.part.number, value.figure.sentence.index) for value in numbers}
+    return found.union(*({place_of(one.first), place_of(one.second)} for one in opposed))
 
 
 def _gist(parts: Sequence[JointArticle], several: Sequence[Agreed]) -> list[JointMention]:
