@@ -40,6 +40,7 @@ COMMON = {
     "cancellation",
     "errors",
     "extras",
+    "frozen",
     "headings",
     "lines",
     "locating",

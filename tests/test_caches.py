@@ -19,7 +19,6 @@ FIXED = {"language", "code", "room", "subject", "section", "group", "kind", "scr
 # Other parameters, each with the reason why there are only so many of them.
 REASONED = {
     "nltk_module(name)": "names of nltk's modules, written in the code",
-    "weights(use)": "names of models, written in the code",
     "weights(language, model)": "languages of the table, and names of models",
 }
 

@@ -15,7 +15,6 @@ How far the last holds on each system:
 
 import errno
 import os
-import secrets
 import stat
 import sys
 from contextlib import suppress
@@ -122,7 +121,7 @@ class _Content:
 
 def _temporary(path: Path) -> Path:
     """A name that nothing has, beside a file."""
-    name = f".{path.name[:_NAME_CHARACTERS]}.{secrets.token_hex(_RANDOM_BYTES)}"
+    name = f".{path.name[:_NAME_CHARACTERS]}.{os.urandom(_RANDOM_BYTES).hex()}"
     return path.with_name(name)
 
 

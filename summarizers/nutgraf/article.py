@@ -7,7 +7,7 @@ what the author wrote, line ends, tabs and markup included.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
@@ -15,6 +15,7 @@ from typing import Any
 
 from nutgraf.cache import Cache
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.lines import Lines
 from nutgraf.offsets import OffsetMap
 

@@ -1,8 +1,8 @@
 """Lines of a text as editors and protocols count them."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from nutgraf.frozen import dataclass
 from nutgraf.patterns import pattern
 
 # Only these three end a line. str.splitlines also breaks at U+2028, NEL, VT, FF and others, which

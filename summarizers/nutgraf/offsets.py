@@ -7,8 +7,9 @@ both, and a text without markup needs none.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from nutgraf.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

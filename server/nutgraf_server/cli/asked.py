@@ -1,6 +1,6 @@
 """What a user asks of every command alike."""
 
-from dataclasses import dataclass
+from nutgraf.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

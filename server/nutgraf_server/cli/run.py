@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import nutgraf
 from nutgraf.article import Article, Section
 from nutgraf.errors import NutgrafError
+from nutgraf.frozen import dataclass
 from nutgraf.headings import section_headed
 from nutgraf.rendering import filling, labels, page
 from nutgraf.rendering.text import LineStyle, StyledLine

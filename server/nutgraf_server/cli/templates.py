@@ -1,13 +1,13 @@
 """The `--template` option: a user's own form for a briefing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
+from nutgraf.frozen import dataclass
 from nutgraf.rendering import user_templates
 
 _Command = TypeVar("_Command", bound=Callable[..., object])

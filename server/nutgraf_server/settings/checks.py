@@ -4,7 +4,6 @@ Every one raises NutgrafError, whose message is one line.
 """
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 
 import nutgraf
 from nutgraf.errors import NutgrafError, UnknownMethodError
@@ -27,6 +26,9 @@ def closest(word: str, known: Sequence[str]) -> str | None:
     >>> closest("lenght", ["method", "length"])
     'length'
     """
+    # Who makes no mistake need not wait for it to load.
+    from difflib import get_close_matches
+
     by_low = {name.casefold(): name for name in known}
     found = get_close_matches(word[:_LONGEST_MISSPELLING].casefold(), by_low, n=1)
     return by_low[found[0]] if found else None

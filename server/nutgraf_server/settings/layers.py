@@ -1,11 +1,11 @@
 """Layers of settings, and what is in force when they lie over one another."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from nutgraf.errors import NutgrafError
+from nutgraf.frozen import dataclass
 from nutgraf_server.settings.checks import closest
 from nutgraf_server.settings.settings import KNOWN, Settings
 from nutgraf_server.settings.wording import one_line

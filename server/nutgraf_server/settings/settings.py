@@ -1,9 +1,9 @@
 """The settings there are: name, default, what is good, and what it is for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from nutgraf.frozen import dataclass
 from nutgraf.rendering.labels import AUTO
 from nutgraf.selection.summary import DEFAULT_LENGTH, DEFAULT_METHOD
 from nutgraf_server.settings import checks

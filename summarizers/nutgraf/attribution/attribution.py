@@ -1,9 +1,8 @@
 """What an attribution is."""
 
-from dataclasses import dataclass
-
 from nutgraf.article import Span
 from nutgraf.attribution.entity import Entity
+from nutgraf.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Whom or what a speaker's words mean."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from nutgraf.article import Span
 from nutgraf.facts.names import NameKind
+from nutgraf.frozen import dataclass
 
 
 class SourceKind(StrEnum):

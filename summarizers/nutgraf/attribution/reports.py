@@ -6,7 +6,6 @@ of the whole article; see `attribution`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from nutgraf.article import Article, Block, Span
@@ -20,6 +19,7 @@ from nutgraf.attribution.tokens import Token
 from nutgraf.attribution.units import SpeechUnit, units_of
 from nutgraf.cache import Cache, Key
 from nutgraf.cancellation import checked, checkpoint
+from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
 
 # This share of the letters between quotation marks makes reported speech a quotation.

@@ -1,7 +1,6 @@
 """A block cut into units: sentences, joined where a quotation runs across their border."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from nutgraf.article import Block
@@ -10,6 +9,7 @@ from nutgraf.attribution.quotation import Quotation, find_quotations
 from nutgraf.attribution.reporting_lists import telling_words
 from nutgraf.attribution.tokens import Token, has_tokens, tokenize
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.reporting import possible_verbs
 from nutgraf.patterns import pattern

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Sentence, Span
@@ -26,6 +26,7 @@ from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution, Claim, bare_claims, find_attributions, with_facts
 from nutgraf.facts.figures import Figure, find_figures
 from nutgraf.facts.names import Name, find_names
+from nutgraf.frozen import dataclass
 from nutgraf.language.words import count_words, reading_minutes, words_in
 from nutgraf.locating import in_shown_text
 from nutgraf.methods import rate

@@ -9,7 +9,7 @@ Whatever looks like one of these is left alone.
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -19,6 +19,7 @@ from nutgraf.cancellation import checked
 from nutgraf.claims import Claim, find_claims
 from nutgraf.facts.figures import Figure, find_figures
 from nutgraf.facts.numbers import Number, time_units
+from nutgraf.frozen import dataclass
 from nutgraf.language.stems import content_stems
 from nutgraf.locating import in_shown_text
 from nutgraf.patterns import pattern

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as day
 from functools import cache
 
 from nutgraf.article import Article, Block, Role, Span
 from nutgraf.cancellation import checked
 from nutgraf.facts.dates import day_written
+from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
 from nutgraf.language.words import reading_minutes, words_in
 from nutgraf.locating import in_shown_text

@@ -1,9 +1,8 @@
 """Who takes part in a conversation, and how much."""
 
-from dataclasses import dataclass
-
 from nutgraf.article import Article, Role, Span
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.language.words import count_words
 
 

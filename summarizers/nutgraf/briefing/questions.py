@@ -5,13 +5,13 @@ The words that say so stand in the list `open-points`, lexicon/<language>/certai
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from nutgraf.article import Sentence
 from nutgraf.cancellation import checked
 from nutgraf.claims.wordlists import PhraseList, split_words
+from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
 from nutgraf.language.words import count_words, stop_words
 from nutgraf.patterns import pattern

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution
+from nutgraf.frozen import dataclass
 from nutgraf.language.words import count_words
 from nutgraf.locating import in_shown_text
 from nutgraf.patterns import pattern

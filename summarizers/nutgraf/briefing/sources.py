@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from nutgraf.article import Article, Span
 from nutgraf.attribution.entity import Entity, SourceKind
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution, Claim, Kind, find_attributions, find_claims
 from nutgraf.facts.names import Name, NameKind, find_names
+from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
 from nutgraf.language.reporting import Frame, Verb, reporting_verbs
 from nutgraf.locating import in_shown_text

@@ -1,11 +1,11 @@
 """The dated statements of an article in the order of their dates."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from nutgraf.article import Article, Sentence
 from nutgraf.facts.dates import DateMention, Precision, find_dates
+from nutgraf.frozen import dataclass
 from nutgraf.locating import in_shown_text
 
 _FINENESS = {

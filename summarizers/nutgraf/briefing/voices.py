@@ -1,13 +1,13 @@
 """Who says it: the sources of an article, each with the best of its words."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 
 from nutgraf.article import Article
 from nutgraf.attribution.entity import SourceKind
 from nutgraf.briefing.quotes import Quote
 from nutgraf.briefing.sources import CitedSource
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.language.words import count_words
 from nutgraf.locating import words_at
 

@@ -5,7 +5,6 @@ sentences of a block is kept by the block's wording, and an edit pays for the bl
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from nutgraf.article import Article, BlockSentences
@@ -18,6 +17,7 @@ from nutgraf.claims.kinds import kinds_of
 from nutgraf.claims.sentences import Reading
 from nutgraf.claims.signals import Signal, sentence_signals
 from nutgraf.claims.wordlists import word_places
+from nutgraf.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ The weights, one table for bare sentences and one for sentences in their article
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from math import exp, fsum
 
-from nutgraf import models
 from nutgraf.claims.signals import Signal
+from nutgraf.models import numbers
 
 # Scores are rounded so that they are the same on every system.
 DIGITS = 4
@@ -20,17 +19,13 @@ BIAS = "bias"
 _LEAST_TOLD = 0.05
 
 
-@cache
 def weights(use: str) -> Mapping[str, float]:
     """The weights of signals by name, for a "sentence" alone or for one in its "article".
 
     >>> weights("sentence")["quantity"] > 0
     True
     """
-    import tomllib
-
-    found: Mapping[str, float] = tomllib.loads(models.text("claims.toml"))[use]
-    return found
+    return numbers("claims", use)
 
 
 def score_of(signals: Iterable[Signal], use: str) -> float:

@@ -1,12 +1,12 @@
 """What a claim is."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from nutgraf.article import Sentence, Span
 from nutgraf.attribution import Attribution
 from nutgraf.claims.kind import Kind, settled_by
 from nutgraf.facts import DateMention, Figure
+from nutgraf.frozen import dataclass
 
 
 class Voice(Enum):

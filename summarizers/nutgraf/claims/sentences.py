@@ -1,13 +1,13 @@
 """The reading of one sentence that all rules share, so each text is cut into words only once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from nutgraf.claims.listed import Group, Ranges, listed_in
 from nutgraf.claims.quantities import Quantity, find_quantities
 from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, WordSequence, phrases, split_words, words
+from nutgraf.frozen import dataclass
 from nutgraf.language.words import stop_words
 from nutgraf.patterns import pattern
 

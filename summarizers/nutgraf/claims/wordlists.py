@@ -4,10 +4,10 @@ In a section of single words a line may hold several; in one of phrases it holds
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE as FALLBACK_LANGUAGE  # noqa: PLC0414  # for the package
 from nutgraf.patterns import pattern

@@ -1,7 +1,7 @@
 """Numbers with their unit and what they count."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from nutgraf.article import Article, Sentence, Span
@@ -18,6 +18,7 @@ from nutgraf.facts.numbers import (
     says_when,
 )
 from nutgraf.facts.scores import scores_in
+from nutgraf.frozen import dataclass
 from nutgraf.language import words_without_spaces
 from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.function_words import function_words

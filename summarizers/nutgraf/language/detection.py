@@ -29,9 +29,8 @@ _SCRIPTS = {
     _KANA: pattern(r"[\u3041-\u30ff\uff66-\uff9f]"),
     _HAN: pattern(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
 }
-_NOT_LATIN = pattern(
-    "|".join(letter.pattern for script, letter in _SCRIPTS.items() if script != _LATIN)
-)
+# The other scripts begin at the first of these; between the other two there are marks only.
+_FIRST_GREEK, _FIRST_MARK, _FIRST_KANA = "\u0370", "\u2000", "\u3041"
 # An ideograph or a syllable says as much as so many letters, so that a Chinese article full of
 # Latin names and addresses is still Chinese.
 _LETTERS_WORTH = {_HAN: 3, _KANA: 2, "hangul": 2}
@@ -142,7 +141,7 @@ def _sample(text: str) -> str:
 
 def _script(sample: str) -> str:
     """The script that says most of the sample."""
-    if sample.isascii() or not _NOT_LATIN.search(sample):
+    if all(one < _FIRST_GREEK or _FIRST_MARK <= one < _FIRST_KANA for one in set(sample)):
         return _LATIN
     said = {
         script: len(letter.findall(sample)) * _LETTERS_WORTH.get(script, 1)

@@ -7,11 +7,11 @@ is for.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
+from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
 from nutgraf.language.codes import NAMES
 

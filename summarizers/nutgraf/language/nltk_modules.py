@@ -5,6 +5,7 @@ full stops. Here a module is loaded with empty packages above it, which are take
 whoever imports nltk afterwards gets all of it, untouched.
 """
 
+import re
 import sys
 from contextlib import suppress
 from functools import cache
@@ -17,6 +18,10 @@ _LIBRARY = "nltk"
 # What the modules wanted here import and only need for what is not asked of them: corpora of stop
 # words, files that are opened with care, pickles. Together they load ssl, http and XML.
 _UNUSED = ("corpus", "internals", "pathsec", "picklesec", "tokenize.util")
+# Here nltk takes care that patterns which others give it do not run for ever, with an engine that
+# takes longer to load than the stemmers. They have patterns of their own, of one character each.
+_PATTERNS_WITH_CARE = "redos"
+_STEMMERS = "nltk.stem."
 # A second thread must not find the empty packages.
 _lock = Lock()
 
@@ -40,11 +45,20 @@ def nltk_module(name: str) -> ModuleType:
         return import_module(full)
 
 
-def _alone(full: str) -> ModuleType:
-    spec = util.find_spec(_LIBRARY)
+def folder_of(library: str) -> Path:
+    """Where an installed library's files are; it is not loaded.
+
+    Raises:
+        ImportError: it is not installed.
+    """
+    spec = util.find_spec(library)
     if spec is None or spec.origin is None:
-        raise ImportError(f"{_LIBRARY} is not installed")
-    root = Path(spec.origin).parent
+        raise ImportError(f"{library} is not installed")
+    return Path(spec.origin).parent
+
+
+def _alone(full: str) -> ModuleType:
+    root = folder_of(_LIBRARY)
     before = set(sys.modules)
     try:
         for package in (_LIBRARY, *_packages(full)):
@@ -53,6 +67,8 @@ def _alone(full: str) -> ModuleType:
             sys.modules[package] = empty
         for unused in _UNUSED:
             sys.modules[f"{_LIBRARY}.{unused}"] = _Absent(unused)
+        if full.startswith(_STEMMERS):
+            sys.modules[f"{_LIBRARY}.{_PATTERNS_WITH_CARE}"] = re
         return import_module(full)
     finally:
         for loaded in set(sys.modules) - before:

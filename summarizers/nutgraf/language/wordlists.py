@@ -22,7 +22,7 @@ of it, `#` a comment; lines before the first group belong to the group "".
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 
 from nutgraf.language.codes import FALLBACK_LANGUAGE, NAMES
@@ -68,7 +68,7 @@ def groups(subject: str, language: str, *, fallback: bool = True) -> Mapping[str
 
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _FIRST = "language"
-_LEXICON = resources.files(__package__).joinpath("lexicon")
+_LEXICON = Path(__file__).parent / "lexicon"
 _LIST = pattern(r"^\[\[([a-z-]+)\]\]$", re.MULTILINE)
 
 

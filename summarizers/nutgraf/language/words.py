@@ -3,14 +3,13 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
-from importlib import resources
 
 from nutgraf.article import Article, Block, BlockSentences, Section
 from nutgraf.cache import cached
 from nutgraf.cancellation import checkpoint
 from nutgraf.language import light_stems, wordlists, words_without_spaces
 from nutgraf.language.languages import language_of
-from nutgraf.language.nltk_modules import nltk_module
+from nutgraf.language.nltk_modules import folder_of, nltk_module
 from nutgraf.language.typography import with_plain_marks
 from nutgraf.patterns import pattern
 
@@ -188,7 +187,8 @@ def stop_words(language: str = "en") -> frozenset[str]:
     library, _, name = language_of(language).stop_words.partition(" ")
     if library != "sumy":
         return own
-    text = resources.files("sumy").joinpath(f"data/stopwords/{name}.txt").read_text("utf-8")
+    file = folder_of("sumy") / "data" / "stopwords" / f"{name}.txt"
+    text = file.read_text("utf-8")
     return own | {line.strip().lower() for line in text.splitlines() if line.strip()}
 
 

@@ -11,10 +11,11 @@ A class with parameters is a dataclass whose fields are made by `parameter`:
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, Field, field, fields, is_dataclass
 from typing import TypeAlias, TypeVar, get_type_hints
 
 from nutgraf.errors import BadParameterError
+from nutgraf.frozen import dataclass
 from nutgraf.patterns import pattern
 
 Value: TypeAlias = bool | int | float | str

@@ -6,7 +6,6 @@ import math
 import sys
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from nutgraf.article import Article
 from nutgraf.cancellation import checked
 from nutgraf.errors import MethodFailedError, UnknownMethodError
+from nutgraf.frozen import dataclass
 from nutgraf.methods import parameters
 from nutgraf.methods.parameters import Parameter, declared, parse, shown
 from nutgraf.methods.summarizer import PartialSummarizer, Summarizer

@@ -6,12 +6,12 @@ taken over from the article before the edit: what is gone is subtracted, what is
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from nutgraf.article import Article, BlockSentences
 from nutgraf.cache import Key
 from nutgraf.cancellation import checked, checkpoint
+from nutgraf.frozen import dataclass
 from nutgraf.language.stems import content_stems
 from nutgraf.reading.change import change
 

@@ -1,12 +1,13 @@
 """From labelled blocks to an article's: sentences cut; after an edit only what it changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple, Protocol
 
 from nutgraf.article import Block, BlockSentences, Role, Span
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.offsets import offset_map
 from nutgraf.reading.inline import Clean, cover
 from nutgraf.reading.labelled_block import LabelledBlock

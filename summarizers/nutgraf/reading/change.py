@@ -1,7 +1,8 @@
 """What two versions of a text, or of a row of things, have in common."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from nutgraf.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

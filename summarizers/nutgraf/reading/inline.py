@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from types import MappingProxyType
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checkpoint
+from nutgraf.frozen import dataclass
 from nutgraf.patterns import pattern
 
 # A run of white space that is more than one plain blank, and characters that have no width.

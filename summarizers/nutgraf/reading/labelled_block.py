@@ -1,8 +1,7 @@
 """A block on its way to the article: placed, labelled, not yet cut into sentences."""
 
-from dataclasses import dataclass
-
 from nutgraf.article import Role, Span, Turn
+from nutgraf.frozen import dataclass
 from nutgraf.reading.inline import Clean
 
 

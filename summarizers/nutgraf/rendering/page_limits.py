@@ -1,6 +1,6 @@
 """How much of each part the standard briefing of an article shows, by the article's length."""
 
-from dataclasses import dataclass
+from nutgraf.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section
+from nutgraf.frozen import dataclass
 from nutgraf.rendering.briefing_view import briefing_view
 from nutgraf.rendering.joint_view import joint_view
 from nutgraf.rendering.labels import label

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nutgraf.article import Block
     from nutgraf.briefing import Briefing
 
+_FOLDER = Path(__file__).parent / "templates" / "user"
 _ENDING = ".jinja"
 _ABOUT = pattern(r"\{#-?(.*?)-?#\}", re.DOTALL)
 _BY = pattern(r"^(?:(?:reporting\s+)?by|von|par|por|di|da|door)\s+", re.IGNORECASE)
@@ -27,8 +28,7 @@ _AFTER_AUTHOR = pattern(r"(?<!\s)\s+[|·•–—-]\s+|;\s")
 def built_in() -> dict[str, str]:
     """The built-in templates by name, each with what it is for."""
     found = {}
-    folder = resources.files("nutgraf.rendering").joinpath("templates", "user")
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+    for file in sorted(_FOLDER.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(_ENDING):
             about = _ABOUT.match(file.read_text("utf-8"))
             found[file.name.removesuffix(_ENDING)] = about[1].strip() if about else ""
@@ -43,8 +43,7 @@ def source_of(name: str) -> str:
     """
     if name not in built_in():
         raise BadTemplateError(f"no template “{name}”; built in are {', '.join(built_in())}")
-    folder = resources.files("nutgraf.rendering").joinpath("templates", "user")
-    return folder.joinpath(name + _ENDING).read_text("utf-8")
+    return (_FOLDER / f"{name}{_ENDING}").read_text("utf-8")
 
 
 def filled(found: "Briefing", source: str, called: str, name: str | None = None) -> str:

@@ -5,11 +5,11 @@ in its own way; none of them decides what there is to show.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from nutgraf.article import Span
+from nutgraf.frozen import dataclass
 from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.rendering.labels import label
 from nutgraf.rendering.visible import visible_line

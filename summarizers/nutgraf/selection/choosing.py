@@ -2,10 +2,11 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.selection.context_dependence import FAINTLY, leaning
 from nutgraf.selection.growing import Growing
 from nutgraf.selection.length import Length, Unit

@@ -1,11 +1,11 @@
 """Sentences that do not stand alone: leaning openings, fragments, lead-ins."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checkpoint
+from nutgraf.frozen import dataclass
 from nutgraf.language.openings import opening_of
 from nutgraf.language.typography import is_finished
 from nutgraf.language.wordlists import groups

@@ -2,12 +2,12 @@
 
 import math
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checked
 from nutgraf.errors import BadLengthError
+from nutgraf.frozen import dataclass
 from nutgraf.language.words import WORDS_PER_MINUTE, count_words, words_in
 from nutgraf.patterns import pattern
 

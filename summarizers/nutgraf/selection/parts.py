@@ -1,10 +1,10 @@
 """The parts of choosing sentences, each of which can be switched off."""
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from nutgraf.article import Span
 from nutgraf.errors import BadSelectionError
+from nutgraf.frozen import dataclass
 
 # What is done about a sentence that leans on the one before it: it gives way to others, or brings
 # that one along, or nothing.

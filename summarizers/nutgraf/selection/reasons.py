@@ -1,12 +1,12 @@
 """Why a sentence was picked: its rank, and what its rating is made of."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, runtime_checkable
 
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.language.stems import content_stems
 from nutgraf.methods.registry import load
 from nutgraf.selection.redundancy import overlap, stems_of

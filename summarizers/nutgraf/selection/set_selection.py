@@ -8,10 +8,10 @@ them cost what they lose, unless that one is in the set.
 import itertools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from nutgraf.article import Article
 from nutgraf.cancellation import checkpoint
+from nutgraf.frozen import dataclass
 from nutgraf.methods.default.article_features import ArticleFeatures
 from nutgraf.methods.default.method import more
 from nutgraf.methods.default.model import model

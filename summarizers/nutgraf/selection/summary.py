@@ -1,11 +1,12 @@
 """From ratings to a summary: as many sentences as the length allows, in the order of the text."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, cached_property, partial
 
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.errors import BadSelectionError
+from nutgraf.frozen import dataclass
 from nutgraf.language.words_without_spaces import one_after_the_other
 from nutgraf.methods import rate, rate_some
 from nutgraf.reading import read

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from nutgraf.article import Sentence
 from nutgraf.briefing.multi_document.containment import Sentences, Told, Twins, each_once
@@ -14,6 +13,7 @@ from nutgraf.briefing.multi_document.part import JointArticle, JointMention, ori
 from nutgraf.briefing.multi_document.standing import SentenceRanks
 from nutgraf.briefing.questions import asks
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.language.words import count_words
 from nutgraf.selection.context_dependence import BADLY, leaning
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from nutgraf.article import Article
 from nutgraf.briefing.briefing import CLAIMS, brief
@@ -28,6 +27,7 @@ from nutgraf.briefing.multi_document.stories import stories
 from nutgraf.cancellation import checked
 from nutgraf.claims import Claim
 from nutgraf.errors import TooManyArticlesError
+from nutgraf.frozen import dataclass
 from nutgraf.language.words import reading_minutes
 from nutgraf.methods import rate
 from nutgraf.reading import read

@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, log
 
 from nutgraf.briefing.multi_document.content import Content, content_of, is_list
@@ -22,6 +22,7 @@ from nutgraf.briefing.multi_document.part import JointMention, origins, place_of
 from nutgraf.briefing.multi_document.standing import Rank
 from nutgraf.briefing.multi_document.wordings import Wordings
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 
 # The least share of the words, and of their weight.
 _OF_WORDS = 0.6

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from nutgraf.frozen import dataclass
 from nutgraf.language.languages import Convention, language_of
 from nutgraf.language.stems import WordForm, forms
 from nutgraf.language.wordlists import groups, words

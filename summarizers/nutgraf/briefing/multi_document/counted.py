@@ -8,7 +8,6 @@ figure that the other article gives as well, for the same thing, is no differenc
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -18,6 +17,7 @@ from nutgraf.briefing.multi_document.part import JointArticle
 from nutgraf.cancellation import checked
 from nutgraf.facts.figures import Figure
 from nutgraf.facts.numbers import NumberKind
+from nutgraf.frozen import dataclass
 
 # What stands so many characters before or after a figure tells what it counts.
 _BESIDE = 60

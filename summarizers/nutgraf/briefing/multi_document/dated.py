@@ -1,11 +1,11 @@
 """The timeline over several articles: dates are resolved in each, near-duplicates told once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from nutgraf.briefing.multi_document.part import JointArticle, JointMention
 from nutgraf.briefing.timeline import DatedStatement, order
 from nutgraf.facts.dates import DateMention
+from nutgraf.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

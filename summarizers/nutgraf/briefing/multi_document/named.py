@@ -1,13 +1,13 @@
 """Who and what is named in several articles, and whom they cite, counted by article."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from nutgraf.article import Span
 from nutgraf.attribution.entity import SourceKind
 from nutgraf.briefing.multi_document.part import JointArticle
 from nutgraf.briefing.sources import CitedSource
 from nutgraf.facts.names import Name, NameKind
+from nutgraf.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

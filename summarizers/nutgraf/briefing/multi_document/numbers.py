@@ -2,13 +2,13 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from nutgraf.briefing.differing import REMEMBERED, differ, mentions
 from nutgraf.briefing.differing import FigureMention as Counted
 from nutgraf.briefing.multi_document.counted import differing_pairs
 from nutgraf.briefing.multi_document.part import JointArticle
 from nutgraf.facts.figures import Figure
+from nutgraf.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

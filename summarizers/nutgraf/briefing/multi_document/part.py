@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from nutgraf.article import Article, Sentence
 from nutgraf.briefing.briefing import Briefing
+from nutgraf.frozen import dataclass
 
 # A longer title is cut after a word: a label stands behind every point.
 _LONGEST_LABEL = 40

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from nutgraf.facts.dates.forms import DateWords
 from nutgraf.facts.dates.leading import is_compared, is_led
 from nutgraf.facts.dates.mention import Precision
 from nutgraf.facts.dates.years import is_cited, is_counted, is_model, is_of_a_year, stands_alone
+from nutgraf.frozen import dataclass
 from nutgraf.language.languages import Convention, language_of
 from nutgraf.patterns import pattern
 

@@ -1,10 +1,10 @@
 """What a date in a text is."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from nutgraf.article import Span
+from nutgraf.frozen import dataclass
 
 
 class Precision(StrEnum):

@@ -1,9 +1,9 @@
 """What a name is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from nutgraf.article import Span
+from nutgraf.frozen import dataclass
 
 
 class NameKind(StrEnum):

@@ -5,9 +5,9 @@ the same everywhere in that of `mul`. A language without a list of its own has t
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
 from nutgraf.patterns import pattern
 

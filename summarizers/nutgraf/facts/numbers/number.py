@@ -1,10 +1,10 @@
 """What a number in a text is."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from nutgraf.article import Span
+from nutgraf.frozen import dataclass
 
 
 class NumberKind(StrEnum):

@@ -5,11 +5,11 @@ They are matched where a number ends, and begin with the gap. All repeats are bo
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from nutgraf.facts.numbers.digits import BLANKS
 from nutgraf.facts.numbers.lexicon import Lexicon, lexicon_of
+from nutgraf.frozen import dataclass
 from nutgraf.language.alternation import any_of
 from nutgraf.patterns import pattern
 

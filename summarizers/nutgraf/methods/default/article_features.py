@@ -3,7 +3,6 @@
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import mul
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from nutgraf.article import Article, Role
 from nutgraf.article import BlockSentences as BlockWording
 from nutgraf.cache import Key, cached
+from nutgraf.frozen import dataclass
 from nutgraf.language.stems import content_stems
 from nutgraf.methods.default import context, evidence, place, wording
 from nutgraf.methods.default.context import (

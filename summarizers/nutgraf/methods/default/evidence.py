@@ -4,9 +4,9 @@ The words are lists of its language; a language without them has none of this, f
 """
 
 import math
-from dataclasses import dataclass
 from functools import cache
 
+from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
 from nutgraf.language.openings import opening_of
 from nutgraf.language.typography import is_finished

@@ -1,11 +1,10 @@
 """The default method's weights, from their file, and how common a stem is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
-from nutgraf import models
-from nutgraf.models import learned
+from nutgraf.frozen import dataclass
+from nutgraf.models import learned, numbers, tables
 
 # Stems are grouped by how many articles have them: one in 1, 2, 4, ... Rarer than the last group is
 # whatever is in none.
@@ -23,7 +22,6 @@ class Model:
         stem: of stems.
         said_twice: what a set of three or more loses for each word of the summary to be expected
             that two of its sentences use, times how likely it is.
-        small: the commonest words of languages, with how many summaries use each.
     """
 
     one: Mapping[str, float]
@@ -31,29 +29,24 @@ class Model:
     usual: Mapping[str, float]
     stem: Mapping[str, float]
     said_twice: float
-    small: Mapping[str, Mapping[str, float]]
 
 
 @cache
 def model() -> Model:
     """The weights that come with the package."""
-    import tomllib
-
-    found = tomllib.loads(models.text("default.toml"))
-    sentence = found["sentence"]
+    sentence = tables("default")["sentence"]
     return Model(
-        {name: float(row[0]) for name, row in sentence.items()},
-        {name: float(row[1]) for name, row in sentence.items()},
-        {name: float(row[2]) for name, row in sentence.items()},
-        found["stem"],
-        float(found["together"]["said twice"]),
-        found["small-words"],
+        {name: row[0] for name, row in sentence.items()},
+        {name: row[1] for name, row in sentence.items()},
+        {name: row[2] for name, row in sentence.items()},
+        numbers("default", "stem"),
+        numbers("default", "together")["said twice"],
     )
 
 
 def small_words(language: str) -> Mapping[str, float]:
     """The share of summaries that use each of a language's commonest words; empty if not known."""
-    return model().small.get(language, {})
+    return numbers("default", f"small-words.{language}")
 
 
 @cache
@@ -89,7 +82,5 @@ class StandingAlone:
 @cache
 def standing_alone(language: str) -> StandingAlone | None:
     """The weights of a language; None where they were not learned for it."""
-    import tomllib
-
-    found = tomllib.loads(models.text("standing-alone.toml")).get(language)
-    return StandingAlone(float(found["bias"]), found["features"]) if found else None
+    weights = numbers("standing-alone", f"{language}.features")
+    return StandingAlone(numbers("standing-alone", language)["bias"], weights) if weights else None

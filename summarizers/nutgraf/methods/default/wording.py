@@ -4,10 +4,10 @@ Values stay roughly between 0 and 1, so that their weights can be compared.
 """
 
 import math
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
 from nutgraf.language.stems import forms
 from nutgraf.language.words import stop_words

@@ -1,10 +1,10 @@
 """What a format is: its names, how a text in it is recognised, and its reader."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
+from nutgraf.frozen import dataclass
 from nutgraf.reading.blocks import LabelledPage
 from nutgraf.reading.labelled_block import LabelledBlock
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nutgraf.article import Role, Span
+from nutgraf.frozen import dataclass
 from nutgraf.reading.formats.front_matter_values import names_value, text_value
 from nutgraf.reading.inline import plain
 from nutgraf.reading.labelled_block import LabelledBlock

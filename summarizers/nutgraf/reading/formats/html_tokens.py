@@ -7,8 +7,9 @@ character is looked at a bounded number of times.
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from nutgraf.frozen import dataclass
 
 
 class TokenKind(Enum):

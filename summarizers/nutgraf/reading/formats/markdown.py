@@ -1,13 +1,14 @@
 """Markdown (CommonMark and tables) read into labelled blocks, piece by piece."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import lru_cache
 from itertools import islice
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.reading.formats import front_matter
 from nutgraf.reading.formats.markdown_blocks import labelled_blocks_of
 from nutgraf.reading.formats.markdown_pieces import labels_in, pieces, pieces_again

@@ -6,9 +6,9 @@ Attributes, callouts, fences of colons, shortcodes, Liquid, maths, wiki links, c
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from nutgraf.article import Role, Span
+from nutgraf.frozen import dataclass
 from nutgraf.lines import Lines
 from nutgraf.reading.formats.holes import punched
 from nutgraf.reading.inline import Clean, stripped, tidy, without

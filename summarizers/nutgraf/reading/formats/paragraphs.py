@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from nutgraf.article import Span
 from nutgraf.cancellation import checkpoint
+from nutgraf.frozen import dataclass
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE
 from nutgraf.patterns import pattern
 from nutgraf.reading.change import change

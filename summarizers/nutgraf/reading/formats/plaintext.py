@@ -1,11 +1,12 @@
 """Plain text, pasted from a page or typed, read into labelled blocks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.patterns import pattern
 from nutgraf.reading.formats.paragraphs import Cut, cut, cut_again, page_layout
 from nutgraf.reading.hyphenation import is_broken, mended

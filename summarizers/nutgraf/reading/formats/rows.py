@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nutgraf.article import Role, Span
 from nutgraf.cancellation import checked, checkpoint
+from nutgraf.frozen import dataclass
 from nutgraf.patterns import pattern
 from nutgraf.reading.inline import Clean, stripped, tidy, without
 from nutgraf.reading.labelled_block import LabelledBlock

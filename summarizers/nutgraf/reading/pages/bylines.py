@@ -6,9 +6,9 @@ Their words stand in the list `bylines`, lexicon/<language>/pages.txt.
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from nutgraf.frozen import dataclass
 from nutgraf.language.alternation import any_of
 from nutgraf.language.function_words import function_words
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups, words

@@ -6,9 +6,9 @@ the same everywhere.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from nutgraf.frozen import dataclass
 from nutgraf.language.alternation import any_of
 from nutgraf.language.typography import is_plain
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups

@@ -4,10 +4,10 @@ A cue is a phrase that is true of a line. How much each weighs was learned (`mod
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from nutgraf.article import Role
+from nutgraf.frozen import dataclass
 from nutgraf.reading.pages import authors, bylines, dates
 from nutgraf.reading.pages.headline_cues import PageHead
 from nutgraf.reading.pages.line import Line

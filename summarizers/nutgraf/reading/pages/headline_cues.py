@@ -5,11 +5,11 @@ A cue is a phrase that is true of the line. How much each weighs was learned (`m
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from nutgraf.article import Role
 from nutgraf.cache import FoundOnce
+from nutgraf.frozen import dataclass
 from nutgraf.language import words_without_spaces
 from nutgraf.language.function_words import function_words
 from nutgraf.patterns import pattern

@@ -1,11 +1,11 @@
 """A paragraph of a pasted page, with what can be seen of it by itself."""
 
 import re
-from dataclasses import dataclass
 
 from nutgraf.article import Role
 from nutgraf.cache import FoundOnce
 from nutgraf.cancellation import checkpoint
+from nutgraf.frozen import dataclass
 from nutgraf.language.function_words import function_share, function_words
 from nutgraf.language.languages import Convention, language_of
 from nutgraf.language.typography import is_plain, with_plain_marks

@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from nutgraf.frozen import dataclass
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups
 from nutgraf.language.words_without_spaces import has_any
 from nutgraf.patterns import pattern

@@ -8,9 +8,10 @@ is above the region: the line that is repeated, or that stands over the byline.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nutgraf.article import Role
+from nutgraf.frozen import dataclass
 from nutgraf.reading.pages import books, bylines, dates, headings
 from nutgraf.reading.pages import headline as headlines
 from nutgraf.reading.pages.credits import Credits

@@ -1,23 +1,16 @@
 """What was learned about the lines of pages: how much each cue speaks for a role."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
-from nutgraf import models
+from nutgraf.models import numbers
 
 # A rating is compared to so many digits, fewer than could differ from machine to machine.
 _DIGITS = 6
-# More than have weights.
-_ROLES = 16
 
 
-@lru_cache(maxsize=_ROLES)
 def weights(role: str) -> Mapping[str, float]:
     """The weights of the cues for a role, in logarithms of odds; none of one not learned yet."""
-    import tomllib
-
-    found = tomllib.loads(models.text("pages.toml"))
-    return {cue: float(weight) for cue, weight in found.get(role, {}).items()}
+    return numbers("pages", role)
 
 
 def rating(role: str, cues: Iterable[str]) -> float:

@@ -1,8 +1,8 @@
 """The words that tell whether a full stop ends a sentence: abbreviations and what starts one."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from nutgraf.frozen import dataclass
 from nutgraf.language.function_words import function_words
 from nutgraf.language.wordlists import groups, words
 

@@ -7,10 +7,10 @@ rise as those of a recording do.
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from nutgraf.cache import FoundOnce
+from nutgraf.frozen import dataclass
 from nutgraf.patterns import pattern
 from nutgraf.reading.turns.lines import LineForm, TurnLine, no_speakers, turn_line
 from nutgraf.reading.turns.time_codes import seconds

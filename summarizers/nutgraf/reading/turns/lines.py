@@ -1,8 +1,8 @@
 """Lines of a conversation that say who speaks, or when."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
 from nutgraf.patterns import pattern
 from nutgraf.reading.formats.names import names

@@ -7,11 +7,12 @@ at no width, but for a few by chance.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from nutgraf.cancellation import checked
+from nutgraf.frozen import dataclass
 from nutgraf.reading.wrapping.marks import (
     begins_anew,
     has_ended,
