@@ -20,7 +20,7 @@ def run(path: Path, text: str) -> Result:
     [
         ("XML", f'<?xml version="1.0"?>\n<!DOCTYPE article PUBLIC "x" "y">\n<article><p>{PROSE}</p></article>'),
         ("XML", f'<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><p>{PROSE}</p></TEI>'),
-        ("XML", f'<rss version="2.0"><channel><description>{PROSE}</description></channel></rss>'),
+        ("XML", f'<opml version="2.0"><channel><description>{PROSE}</description></channel></opml>'),
         ("JSON", f'{{"title": "Osk", "text": "{PROSE}"}}'),
         ("JSON", f'[\n  {{"text": "{PROSE}"}}\n]'),
         ("wikitext", f"{{{{Infobox pier\n| name = Osk\n}}}}\n'''Osk''' is a pier.<ref>x</ref>\n\n== Past ==\n{PROSE}"),

@@ -64,7 +64,9 @@ def over(files: Sequence[str], asked: Asked, make: Make) -> None:
     results: list[tuple[str, Rendered]] = []
     failed = False
     told: set[str] = set()
-    for name, found in read_all(files, asked.encoding):
+    several = len(files) > 1
+    for name, found in read_all(files, asked.encoding, feeds=True):
+        several = several or (isinstance(found, Input) and found.is_entry)
         try:
             results.append((name, _result(name, found, asked, make, told)))
         except (InputError, NutgrafError) as error:
@@ -74,7 +76,7 @@ def over(files: Sequence[str], asked: Asked, make: Make) -> None:
             failed = True
             complain(name, NO_MEMORY)
     if results:
-        write(results, asked, several=len(files) > 1)
+        write(results, asked, several=several)
     if failed:
         sys.exit(1)
 
@@ -105,7 +107,7 @@ def article_in(found: Input | InputError, asked: Asked, told: set[str]) -> tuple
         raise found
     settings = settings_of(found.path, told) if asked.configured else Settings()
     if found.note:
-        complain(found.name, found.note)
+        complain(found.path if found.is_entry else found.name, found.note)
     article = nutgraf.read(
         found.text,
         found.format or asked.source_format,

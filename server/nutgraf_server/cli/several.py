@@ -26,8 +26,7 @@ def brief(
 
     The first file's settings are those of the briefing.
     """
-    articles, names, default, labels = _read(files, asked)
-    failed = len(articles) < len(files)
+    articles, names, default, labels, failed = _read(files, asked)
     if articles:
         try:
             made = _together(articles, names, method or default, length, focus)
@@ -45,8 +44,7 @@ def by_story(
     """One briefing of each story, that of most articles first; status 1 if anything failed."""
     from nutgraf.briefing.multi_document import by_story as grouped
 
-    articles, names, default, labels = _read(files, asked)
-    failed = len(articles) < len(files)
+    articles, names, default, labels, failed = _read(files, asked)
     results: list[tuple[str, run.Rendered]] = []
     stories = grouped(articles)
     for number, story in enumerate(stories, start=1):
@@ -68,27 +66,33 @@ def by_story(
         sys.exit(1)
 
 
-def _read(files: Sequence[str], asked: Asked) -> tuple[list[Article], list[str], str, str]:
-    """The articles that can be read, their names, and the first one's method and labels."""
+def _read(files: Sequence[str], asked: Asked) -> tuple[list[Article], list[str], str, str, bool]:
+    """The articles that can be read, their names, the first one's method and labels.
+
+    Last whether any cannot be read.
+    """
     output.check_target(asked.target, force=asked.force)
     articles: list[Article] = []
     names: list[str] = []
     default = labels = None
     told: set[str] = set()
-    for name, found in read_all(files, asked.encoding):
+    failed = False
+    for name, found in read_all(files, asked.encoding, feeds=True):
         try:
             article, settings = run.article_in(found, asked, told)
         except (InputError, NutgrafError) as error:
             run.complain(name, str(error))
+            failed = True
             continue
         except MemoryError:
             run.complain(name, NO_MEMORY)
+            failed = True
             continue
         articles.append(article)
         names.append(name)
         default = default or settings.method
         labels = labels or asked.labels or settings.labels
-    return articles, names, default or "default", labels or AUTO
+    return articles, names, default or "default", labels or AUTO, failed
 
 
 def _together(

@@ -62,8 +62,11 @@ MAX_ROW_CELLS = 1_000_000
 """Cells of one CSV row: each costs some sixty bytes, whatever is in it."""
 
 MAX_JSON_MARKS = 1_000_000
-"""Objects, arrays and fields of one JSON line or notebook, each of which costs up to two hundred
-bytes."""
+"""Objects, arrays and fields of one JSON line, notebook or JSON Feed, each of which costs up to two
+hundred bytes."""
+
+MAX_FEED_ENTRIES = 10_000
+"""Entries of one feed; those of sites have ten to a hundred, archives of a year some thousand."""
 
 MAX_MAIL_DEPTH = 50
 """Boundaries between parts in one mail: those that are written are within three others."""
@@ -151,6 +154,8 @@ BOUNDS = (
     Bound("objects, arrays and fields of a JSON line", f"{MAX_JSON_MARKS:,}", _ERROR),
     Bound("objects, arrays and fields of a notebook", f"{MAX_JSON_MARKS:,}", _BOTH),
     Bound("cells of a notebook", f"{MAX_PARAGRAPHS:,}", _BOTH),
+    Bound("objects, arrays and fields of a JSON Feed", f"{MAX_JSON_MARKS:,}", _REFUSED),
+    Bound("entries of a feed", f"{MAX_FEED_ENTRIES:,}", _REFUSED),
     Bound("parts of parts of a mail", f"{MAX_MAIL_DEPTH}", _BOTH),
     Bound("a field of a mail", f"{MAX_MAIL_FIELD_BYTES // 2**10} KB", _BOTH),
     Bound(

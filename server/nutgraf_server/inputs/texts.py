@@ -4,6 +4,12 @@ from nutgraf_server.inputs import documents, unsupported
 from nutgraf_server.inputs.decoding import decoded
 from nutgraf_server.inputs.documents import Converted
 from nutgraf_server.inputs.errors import NO_MEMORY, InputError
+from nutgraf_server.inputs.feeds.looks import is_json_feed, is_xml_feed
+
+_FEED = (
+    "is a feed of several articles; brief them with `nutgraf brief`, "
+    "or run `nutgraf batch --as feed`"
+)
 
 
 def text_of(data: bytes, name: str | None = None, encoding: str | None = None) -> Converted:
@@ -20,6 +26,8 @@ def text_of(data: bytes, name: str | None = None, encoding: str | None = None) -
     try:
         found = documents.convert(data)
         if found is None:
+            if is_xml_feed(data) or is_json_feed(data):
+                raise InputError(_FEED)
             found = Converted(*decoded(data, encoding))
             unsupported.check(found.text, name)
     except MemoryError:

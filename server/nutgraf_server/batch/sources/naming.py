@@ -11,7 +11,7 @@ from pathlib import Path
 from nutgraf_server.batch.errors import WrongUseError
 from nutgraf_server.inputs.names import STANDARD_INPUT, shown_name
 
-KINDS = ("jsonl", "csv", "parquet", "zip", "tar", "text")
+KINDS = ("jsonl", "csv", "parquet", "zip", "tar", "feed", "text")
 """What an input can be read as."""
 
 _SUFFIXES = {
@@ -23,6 +23,8 @@ _SUFFIXES = {
     ".zip": "zip",
     ".tar": "tar",
     ".tgz": "tar",
+    ".rss": "feed",
+    ".atom": "feed",
 }
 # What a glob has for any number of folders.
 _ANY_DEPTH = "**"

@@ -35,6 +35,7 @@ _MODULES = {
     "parquet": "parquet_process",
     "zip": "zip_members",
     "tar": "tar_members",
+    "feed": "feed_entries",
 }
 
 

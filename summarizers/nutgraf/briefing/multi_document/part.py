@@ -67,7 +67,7 @@ def labels(articles: Sequence[Article], names: Sequence[str | None]) -> list[str
     >>> labels([], [])
     []
     """
-    steps = [_STEP.split(_written(name)) if name else None for name in names]
+    steps = [_STEP.split(_written(name).rstrip("/")) if name else None for name in names]
     found = [
         _title(article, number) if own is None else _shortest(own, steps)
         for number, (article, own) in enumerate(zip(articles, steps, strict=True), start=1)
