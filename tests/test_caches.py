@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 import nutgraf
+from nutgraf.checking import RULES, Draft, check
 from nutgraf.language import wordlists
 from nutgraf.language.codes import NAMES, known_code
+from nutgraf.rendering.places import paragraph_of
+from nutgraf.verification.passages import passages_of
 
 ENGINE = Path(nutgraf.__file__).parent
 SERVER = ENGINE.parent.parent / "server" / "nutgraf_server"
@@ -148,3 +151,24 @@ def test_every_language_with_lists_is_in_the_table():
         known = known_code(folder.name) == folder.name
         assert known or folder.name == wordlists.EVERY_LANGUAGE
     assert nutgraf.languages() is NAMES
+
+
+def test_what_is_known_of_an_article_is_not_taken_over_by_the_next():
+    text = (
+        "# Osk\n\n> The ferry left the pier on {} with its door open.\n\n"
+        "The ferry left the pier on Monday with its door open. Nobody saw it go.\n"
+    )
+    before = nutgraf.read(text.format("Monday"), "markdown")
+    edited = text.replace("Nobody", "The door was red.\n\nNobody").format("Sunday")
+    after = nutgraf.read(edited, "markdown", previous=before)
+    alone = nutgraf.read(edited, "markdown")
+    assert check(Draft(before), [RULES["NG105"]]) == []
+
+    def seen(article):
+        last = article.sentences[-1].span
+        found = [one.message for one in check(Draft(article), [RULES["NG105"]])]
+        return found, paragraph_of(article, last), passages_of(article).article is article
+
+    seen(before)
+    assert seen(after) == seen(alone)
+    assert seen(after)[0]

@@ -6,7 +6,7 @@ package that remembers something has a `Key` for it, which says of what type it 
 key cannot read it, so no two packages can be in each other's way.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
 
@@ -119,7 +119,7 @@ _Owner = TypeVar("_Owner", bound=HasCache)
 def cached(
     find: Callable[Concatenate[_Owner, _Parameters], _Value],
 ) -> Callable[Concatenate[_Owner, _Parameters], _Value]:
-    """Have a function of a block's sentences, or of an article, find what it finds only once.
+    """Have a function of a block's sentences find what it finds only once.
 
     What else it depends on (a language, say) are its other arguments, hashable and by position.
     Before it goes to work there is a checkpoint.
@@ -135,5 +135,34 @@ def cached(
             checkpoint()
             value = owner.cache.put(key, find(owner, *about, **none), about)
         return value
+
+    return remembered
+
+
+class HasBlocks(HasCache, Protocol):
+    """An article."""
+
+    @property
+    def blocks(self) -> Sequence[object]:
+        """What it is made of: others after an edit, and in its shown text."""
+
+
+_Article = TypeVar("_Article", bound=HasBlocks)
+
+
+def cached_with_blocks(find: Callable[[_Article], _Value]) -> Callable[[_Article], _Value]:
+    """Have a function of an article find what it finds only once, and anew after an edit.
+
+    An article after an edit takes over the cache of the one before, of which this would be false.
+    """
+    key = Key[tuple[Sequence[object], _Value]](find.__qualname__)
+
+    @wraps(find)
+    def remembered(article: _Article, /) -> _Value:
+        known = article.cache.get(key)
+        if known is None or known[0] is not article.blocks:
+            checkpoint()
+            known = article.cache.put(key, (article.blocks, find(article)))
+        return known[1]
 
     return remembered

@@ -261,7 +261,8 @@ class TestInsertSummary:
         assert document["textDocument"] == {"uri": UNSAVED, "version": 1}
         (edit,) = document["edits"]
         assert edit["range"]["start"] == {"line": 2, "character": 0}
-        assert edit["newText"] == f"> {result['text']}\n\n"
+        mark = "[//]: # (nutgraf: summary)"
+        assert edit["newText"] == f"{mark}\n> {result['text']}\n\n"
         assert able.told() == []
 
     @pytest.mark.parametrize(

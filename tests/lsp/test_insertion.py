@@ -81,10 +81,69 @@ TOPS = {
 }
 
 
+MARKS = {
+    "asciidoc": "// nutgraf: summary\n",
+    "html": "<!-- nutgraf: summary -->\n",
+    "latex": "% nutgraf: summary\n",
+    "markdown": "[//]: # (nutgraf: summary)\n",
+    "org": "# nutgraf: summary\n",
+    "plaintext": "",
+    "restructuredtext": ".. nutgraf: summary\n\n",
+}
+
+
 @pytest.mark.parametrize(("form", "at", "text"), TOPS.values(), ids=TOPS)
 def test_at_the_top(form, at, text):
     before, after = at.split("@", 1) if "<ann@" not in at else at.rsplit("@", 1)
-    assert inserted(before + after, form) == before + text + after
+    mark = MARKS[form].replace("\n", "\r\n") if "\r\n" in at else MARKS[form]
+    if form == "html":
+        mark += "  "
+    lead = text[: len(text) - len(text.lstrip("\n"))]
+    assert inserted(before + after, form) == before + lead + mark + text.lstrip("\n") + after
+
+
+@pytest.mark.parametrize("form", MARKS)
+def test_what_was_put_in_is_not_read(form):
+    title, text = {
+        "asciidoc": ("= Osk\n\n", BODY),
+        "html": ("<h1>Osk</h1>\n", f"<p>{BODY}</p>"),
+        "latex": ("\\title{Osk}\n\\begin{document}\n\n", f"{BODY}\n\\end{{document}}"),
+        "markdown": ("# Osk\n\n", BODY),
+        "org": ("#+TITLE: Osk\n\n", BODY),
+        "plaintext": ("Osk\n\n", BODY),
+        "restructuredtext": ("Osk\n===\n\n", BODY),
+    }[form]
+    source = f"{title}{text}\n"
+    for length in ("1", "2"):
+        once = nutgraf.read(inserted(source, form, length=length), form)
+        before = nutgraf.read(source, form)
+        assert [one.text for one in once.sentences] == [one.text for one in before.sentences]
+        assert [one.index for one in once.sentences] == [0, 1, 2]
+        assert nutgraf.summarize(once).text == nutgraf.summarize(before).text
+        after_an_edit = nutgraf.read(once.source, form, previous=before)
+        assert after_an_edit.blocks == once.blocks
+
+
+@pytest.mark.parametrize("form", [one for one in MARKS if one != "plaintext"])
+def test_what_has_a_mark_is_replaced_whatever_it_says(form):
+    source = f"<p>{BODY}</p>\n" if form == "html" else f"{BODY}\n"
+    if form == "latex":
+        source = f"\\begin{{document}}\n\n{BODY}\n\\end{{document}}\n"
+    once = inserted(source, form)
+    edited = once.replace(ONE, "Somebody wrote something else entirely about the ferry.", 1)
+    assert inserted(edited, form) == once
+
+
+def test_a_mark_that_lost_its_summary_hides_nothing():
+    source = f"# Osk\n\n{MARKS['markdown']}\n{BODY}\n"
+    assert len(nutgraf.read(source, "markdown").sentences) == 3
+    assert inserted(source, "markdown").count(ONE) == 2
+
+
+def test_a_line_that_a_page_repeats_is_read():
+    caption = "The ferry lies at the pier of Osk in the last light of a long day."
+    source = f"Osk\n\n{caption}\n\n{BODY}\n\n{caption}\n\n{TWO}\n"
+    assert caption in [one.text for one in nutgraf.read(source, "plaintext").sentences]
 
 
 @pytest.mark.parametrize(("form", "at", "text"), TOPS.values(), ids=TOPS)
@@ -132,7 +191,7 @@ def test_under_the_heading_of_the_section(words):
     found = inserted(SECTIONS, "markdown", InsertionPlace.HEADING, offset)
     assert found == SECTIONS.replace(
         "Its door",
-        "> The lock was made in Leeds by a firm that is gone.\n\nIts door",
+        f"{MARKS['markdown']}> The lock was made in Leeds by a firm that is gone.\n\nIts door",
     )
     with pytest.raises(NutgrafError, match="stands there already"):
         inserted(found, "markdown", InsertionPlace.HEADING, offset)
@@ -304,5 +363,5 @@ def test_the_edit_has_the_version_where_the_client_reads_it():
             (text,) = change.edits
         else:
             (text,) = edit.changes[snapshot.uri]
-        assert text.new_text == f"> {ONE}\n\n"
+        assert text.new_text == f"{MARKS['markdown']}> {ONE}\n\n"
         assert snapshot.span(text.range).start == source.offset

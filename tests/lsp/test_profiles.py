@@ -239,6 +239,7 @@ def test_nothing_is_asked_that_the_editor_cannot_do(session):
         "window/showDocument": window.get("showDocument", {}).get("support")
         or session.name == "Helix",
         "window/workDoneProgress/create": window.get("workDoneProgress"),
+        "workspace/textDocumentContent/refresh": "textDocumentContent" in workspace,
         # The protocol has no capability for it.
         "window/showMessageRequest": True,
         **{

@@ -9,7 +9,7 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf_server.lsp.documents.encoding import Encoding
-from nutgraf_server.lsp.requests.semantic_tokens import Meaning, full, in_range, tokens
+from nutgraf_server.lsp.requests.semantic_tokens import Meaning, full, full_delta, in_range, tokens
 from nutgraf_server.lsp.session.client import Client
 from nutgraf_server.lsp.session.findings import claims_in
 from nutgraf_server.lsp.session.server_capabilities import TOKEN_TYPES
@@ -118,3 +118,40 @@ def test_tokens_do_not_overlap(text):
     for one, other in pairwise(found):
         assert one.span.end <= other.span.start
     assert all(len(token.span) for token in found)
+
+
+def applied(data, edits):
+    for edit in edits:
+        data = [*data[: edit.start], *edit.data, *data[edit.start + edit.delete_count :]]
+    return data
+
+
+def told_again(text, before):
+    params = types.SemanticTokensDeltaParams(DOCUMENT, before.result_id)
+    return full_delta(opened(text, semantic_tokens=True), params)
+
+
+def test_after_an_edit_only_what_it_changed_is_told():
+    each = "The storm of {} May cost the town of Kelm more than $4 million in a week."
+    long = TEXT.replace("Is it so?", "\n\n".join(map(each.format, range(200))))
+    before = full(opened(long, semantic_tokens=True), PARAMS)
+    edited = long.replace(each.format(150), "So it was.\n\nIt may cost Kelm $9 million.")
+    found = told_again(edited, before)
+    now = full(opened(edited, semantic_tokens=True), PARAMS)
+    assert isinstance(found, types.SemanticTokensDelta)
+    assert applied(before.data, found.edits) == now.data
+    assert found.result_id == now.result_id
+    assert len(found.edits[0].data) < len(now.data) / 2
+    assert all(edit.start % 5 == edit.delete_count % 5 == 0 for edit in found.edits)
+
+
+def test_where_nothing_has_changed_nothing_is_told():
+    before = full(opened(TEXT, semantic_tokens=True), PARAMS)
+    assert told_again(TEXT, before).edits == []
+
+
+def test_of_tokens_that_are_kept_no_longer_all_are_told():
+    full(opened(TEXT, semantic_tokens=True), PARAMS)
+    found = told_again(TEXT, types.SemanticTokens([], "of long ago"))
+    assert isinstance(found, types.SemanticTokens)
+    assert found.data

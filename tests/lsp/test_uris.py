@@ -111,6 +111,7 @@ def test_a_name_that_is_no_utf_8(wire: Wire, creating, tmp_path: Path):
     result["path"].encode()
     client, asked = creating
     asked.clear()
+    (tmp_path / os.fsdecode(b"caf\xe9.briefing.md")).write_text("mine")
     result = write(client, uri)["result"]
     assert asked == [f"{tmp_path.as_uri()}/caf%E9.briefing-2.md"]
 

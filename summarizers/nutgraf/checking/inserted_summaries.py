@@ -1,4 +1,4 @@
-"""The summaries that were put into a text: known again by their words, which were the text's."""
+"""The summaries that were put into a text: known by a mark, or by words that were the text's."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,12 +39,14 @@ def summaries_in(article: Article) -> Iterator[KnownSummary]:
     for one in checked(found):
         text = without if _is_quoted(article) else StandingText(article, (one.block,))
         compared = text.compared(one.block.text)
-        if not compared.absent and _is_sure(article, compared):
+        if one.is_sure or (not compared.absent and _is_sure(article, compared)):
             yield KnownSummary(one, compared)
 
 
 def _may_be(article: Article, one: Inserted) -> bool:
     """Whether to look closer, which takes time."""
+    if one.is_sure:
+        return True
     if _is_quoted(article):
         return True
     texts = [sentence.text for sentence in one.block.sentences]

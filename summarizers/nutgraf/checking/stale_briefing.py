@@ -6,19 +6,22 @@ words of its own, is no change.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from nutgraf.article import Role
+from nutgraf.article import Article, Role, Span
 from nutgraf.cancellation import checked
 from nutgraf.checking.draft import Draft
-from nutgraf.checking.finding import Finding
+from nutgraf.checking.finding import Finding, Fix
 from nutgraf.checking.rule import Rule, Severity
 from nutgraf.checking.standing import StandingText
+from nutgraf.edits.written_briefing import rewritten
 
 RULE = Rule(
     "NG106",
     "stale-briefing",
     Severity.WARNING,
     "a written briefing with a sentence that its article now has in other words",
+    is_fixable=True,
 )
 
 # Where a sentence stands in the article, which a briefing says behind it.
@@ -38,4 +41,13 @@ def findings(draft: Draft) -> Iterator[Finding]:
         if change is not None:
             line = draft.original.lines.line(change.sentence.span.start) + 1
             message = f"the briefing says {change.told}, in line {line} of the article"
-            yield Finding(RULE, block.sentences[0].span, message)
+            span = block.sentences[0].span
+            yield Finding(RULE, span, message, (), partial(_fix, draft, draft.original))
+
+
+def _fix(draft: Draft, original: Article) -> Fix | None:
+    text = draft.article.source
+    page = rewritten(text, original, draft.wish)
+    if page is None:
+        return None
+    return Fix(Span(0, len(text)), page, "Write the briefing anew")

@@ -22,16 +22,18 @@ RULE = Rule(
 def findings(draft: Draft) -> Iterator[Finding]:
     """The summaries all of whose sentences were the text's, and some are no longer."""
     for one in draft.summaries:
-        if not one.compared.changes:
+        change = next(iter(one.compared.changes), None)
+        related: tuple[Related, ...] = ()
+        if change is not None:
+            message = f"the summary says {change.told}"
+            related = (Related(change.sentence.span, "the sentence as it reads now"),)
+        elif one.compared.absent:
+            # Only of one with a mark: any other paragraph may well say what no other says.
+            message = "the summary says what the text no longer does"
+        else:
             continue
-        change = one.compared.changes[0]
-        yield Finding(
-            RULE,
-            one.block.sentences[0].span,
-            f"the summary says {change.told}",
-            (Related(change.sentence.span, "the sentence as it reads now"),),
-            partial(_fix, draft, one),
-        )
+        first = one.block.sentences[0].span if one.block.sentences else one.block.span
+        yield Finding(RULE, first, message, related, partial(_fix, draft, one))
 
 
 def _fix(draft: Draft, one: KnownSummary) -> Fix | None:

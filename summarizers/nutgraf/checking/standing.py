@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from nutgraf.article import Article, Block, Role, Sentence
-from nutgraf.cache import cached
+from nutgraf.cache import cached_with_blocks
 from nutgraf.cancellation import checked
 from nutgraf.reading.sentences import split
 
@@ -180,7 +180,7 @@ def is_said_twice(article: Article, words: str) -> bool:
     return _index(article).times[_folded(_spelled(words))] > 1
 
 
-@cached
+@cached_with_blocks
 def _index(article: Article) -> _Index:
     blocks: dict[int, str] = {}
     sentences: list[_IndexedSentence] = []

@@ -1,17 +1,61 @@
-"""The line by which a written briefing says of which article it is: a comment, its last line."""
+"""The line by which a written briefing says of which article it is: a comment, its last line.
 
+It says what was written, too: whether by the usual settings, and a digest, which shows whether
+somebody has changed the page since.
+"""
+
+import hashlib
 import re
+from enum import StrEnum
 from pathlib import PurePath
 from urllib.parse import quote, unquote
 
-_LINE = re.compile(r"<!-- nutgraf: briefing of ([^<>\r\n]+) -->")
+_LINE = re.compile(
+    r"<!-- nutgraf: briefing of (?P<name>[^<>;\r\n]+)"
+    r"(?:; (?P<extent>usual|full|chosen) (?P<digest>[0-9a-f]{8}))? -->"
+)
 # What would end the comment or the line, and what marks the characters written otherwise.
-_ESCAPED = re.compile(r"[%<>]|-(?=-)")
+_ESCAPED = re.compile(r"[%<>;]|-(?=-)")
 # A comment is no place for white space at the ends of a name, nor for what breaks lines.
 _EDGE = re.compile(r"^\s|\s$")
 
 
-def line_for(name: str) -> str:
+class PageExtent(StrEnum):
+    """What briefing was written: by the settings, in full, or as somebody asked for it."""
+
+    USUAL = "usual"
+    FULL = "full"
+    CHOSEN = "chosen"
+
+
+def signed(page: str, name: str, extent: PageExtent) -> str:
+    """A briefing of the article in the file `name`, with its last line."""
+    line = line_for(name, f"; {extent} {_digest(page)}")
+    return f"{page}\n{line}\n"
+
+
+def written_extent(text: str) -> PageExtent | None:
+    r"""What a written briefing holds; None of what is none, or was changed since it was written.
+
+    >>> text = signed("- A bullet.\n", "one.txt", PageExtent.FULL)
+    >>> written_extent(text), written_extent(text.replace("bullet", "pullet"))
+    (<PageExtent.FULL: 'full'>, None)
+    """
+    found = _last_line(text)
+    if found is None or found["digest"] != _digest(text[: found.start()]):
+        return None
+    return PageExtent(found["extent"])
+
+
+def renamed(text: str, name: str) -> str:
+    """The last line of a written briefing whose article is now in the file `name`."""
+    found = _last_line(text)
+    if found is None or found["digest"] is None:
+        return line_for(name)
+    return line_for(name, f"; {found['extent']} {found['digest']}")
+
+
+def line_for(name: str, behind: str = "") -> str:
     """The line for a briefing of the article in the file `name`, without a line end.
 
     >>> line_for("a tide--and a half.txt")
@@ -19,7 +63,7 @@ def line_for(name: str) -> str:
     """
     written = _EDGE.sub(_percent, _ESCAPED.sub(_percent, name))
     visible = "".join(one if one.isprintable() else _encoded(one) for one in written)
-    return f"<!-- nutgraf: briefing of {visible} -->"
+    return f"<!-- nutgraf: briefing of {visible}{behind} -->"
 
 
 def article_named(text: str) -> str | None:
@@ -33,13 +77,23 @@ def article_named(text: str) -> str | None:
     >>> article_named("<!-- nutgraf: briefing of ../secret.txt -->")
     >>> article_named("<!-- nutgraf: briefing of caf%E9.txt -->")
     """
-    kept = text.rstrip()
-    found = _LINE.fullmatch(kept, max(kept.rfind("\n"), kept.rfind("\r")) + 1)
+    found = _last_line(text)
     try:
-        name = unquote(found[1], errors="surrogatepass") if found else ""
+        name = unquote(found["name"], errors="surrogatepass") if found else ""
     except UnicodeDecodeError:
         return None
     return name if _is_plain(name) else None
+
+
+def _last_line(text: str) -> re.Match[str] | None:
+    kept = text.rstrip()
+    return _LINE.fullmatch(kept, max(kept.rfind("\n"), kept.rfind("\r")) + 1)
+
+
+def _digest(page: str) -> str:
+    """Of a page's words, whatever an editor does to line ends."""
+    lines = "\n".join(line.rstrip() for line in page.strip().splitlines())
+    return hashlib.blake2b(lines.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 def _is_plain(name: str) -> bool:

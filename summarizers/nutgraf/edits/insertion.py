@@ -1,7 +1,8 @@
 """A summary put into the article itself: at its top, under a heading, or into its front matter.
 
-Nothing marks what was put in. It is known again by its words: a paragraph right there that is made
-of sentences which stand elsewhere in the article. A second summary takes the place of the first.
+A comment above it marks what was put in, where the format has comments (`own_summaries`). Without
+one it is known by its words: a paragraph right there that is made of sentences which stand
+elsewhere in the article. A second summary takes the place of the first.
 """
 
 import re
@@ -15,11 +16,12 @@ from nutgraf.article import Article, Block, Role, Section, Span
 from nutgraf.cancellation import checked
 from nutgraf.edits import description
 from nutgraf.edits.candidates import descriptions
+from nutgraf.edits.gaps import InsertionGap, before_tags, heading_gap, place_in, top_gap
 from nutgraf.edits.markup import has_paragraphs, paragraph
 from nutgraf.errors import NutgrafError
 from nutgraf.lines import end_of_line, line_start
 from nutgraf.reading.formats import FORMATS
-from nutgraf.reading.formats.names import names
+from nutgraf.reading.own_summaries import MarkedBlock, is_own, mark_above, own_summaries
 from nutgraf.rendering.visible import visible
 from nutgraf.selection.summary import DEFAULT_LENGTH, DEFAULT_METHOD
 
@@ -45,12 +47,14 @@ class Insertion:
 class Inserted:
     """A paragraph that stands where a summary would, written as one would be.
 
-    `section` is whose summary it would be, None for the article's.
+    `section` is whose summary it would be, None for the article's. One that `is_sure` has a mark,
+    which `span` begins with, or the words of one in a format without marks.
     """
 
     span: Span
     block: Block
     section: Section | None
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +71,10 @@ class Wish:
     body: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """Where a paragraph goes: between `floor`, the end of what it stands under, and a block.
-
-    At the `top` of all there is nothing that it stands under.
-    """
-
-    floor: int
-    below: Block | None
-    section: Section | None = None
-    top: bool = False
-
-
-_OWN = frozenset({Role.BODY, Role.HEADING, Role.CAPTION, Role.CODE})
-_CREDITS = frozenset({Role.BYLINE, Role.DATE})
-# Between a title and its byline there may be a standfirst, and a line or two of the page's.
-_UNDER_TITLE = 4
 _LINE_END = re.compile(r"\r\n|\n|\r")
+# A text has a summary for a section, and nobody writes more sections.
+_MOST = 200
+_STANDS_THERE = "the summary stands there already"
 
 
 def insertion(
@@ -106,26 +96,39 @@ def insertion(
         raise NutgrafError(nutgraf.NOTHING_TO_SUMMARIZE)
     if place is InsertionPlace.FRONT_MATTER:
         return _into_front_matter(article, wish)
-    gap = _at_heading(article, offset) if place is InsertionPlace.HEADING else _top(article)
+    gap = heading_gap(article, offset) if place is InsertionPlace.HEADING else top_gap(article)
     standing = _standing(article, gap)
     if standing is None:
         words = _summary(article, gap.section, wish)
-        written = paragraph(words, article.format)
-        if _is_there(article, gap, written):
-            raise NutgrafError("the summary stands there already")
-        return _between(article, gap, words, written)
+        if _is_there(article, gap, paragraph(words, article.format)):
+            raise NutgrafError(_STANDS_THERE)
+        return _between(article, gap, words)
     return _renewed(article, standing, gap.section, wish)
+
+
+def stands(article: Article, place: InsertionPlace, offset: int | None) -> bool:
+    """Whether a summary stands at a place already, which another would take."""
+    if place is InsertionPlace.FRONT_MATTER or not has_paragraphs(article.format):
+        return False
+    try:
+        gap = heading_gap(article, offset) if place is InsertionPlace.HEADING else top_gap(article)
+    except NutgrafError:
+        return False
+    return _standing(article, gap) is not None
 
 
 def inserted(article: Article) -> Iterator[Inserted]:
     """The paragraphs that may be summaries which were put in, by their place and their form."""
     if not has_paragraphs(article.format):
         return
-    gaps = [_top(article)]
+    for own in islice(own_summaries(article), _MOST):
+        section = _section_under(article, own.span)
+        yield Inserted(_whole(article, own), own.block, section, is_sure=True)
+    gaps = [top_gap(article)]
     for section in checked(article.walk()):
         if section.heading is not None and section.blocks:
             floor = section.heading.span.end
-            gaps.append(_Gap(floor, section.blocks[0], section))
+            gaps.append(InsertionGap(floor, section.blocks[0], section))
     seen: set[int] = set()
     for gap in gaps:
         span = _written_alone(article, gap)
@@ -166,10 +169,17 @@ def _renewed(
         place = [one.span for one in article.walk()].index(section.span)
         within = next(islice(without.walk(), place, None), None)
     words = _summary(without, within, wish)
-    written = paragraph(words, article.format)
+    before = article.source[line_start(article.source, standing.start) : standing.start]
+    written = _written(article, words, before if not before.strip() else "")
     if written == standing.of(article.source):
-        raise NutgrafError("the summary stands there already")
+        raise NutgrafError(_STANDS_THERE)
     return Insertion(standing, written, words)
+
+
+def _written(article: Article, words: str, indent: str = "") -> str:
+    """A summary's paragraph below its mark."""
+    written = paragraph(words, article.format)
+    return mark_above(written, article.format, end_of_line(article.source), indent)
 
 
 def _into_front_matter(article: Article, wish: Wish) -> Insertion:
@@ -196,56 +206,7 @@ def _summary(article: Article, section: Section | None, wish: Wish) -> str:
     return found.text
 
 
-def _top(article: Article) -> _Gap:
-    """Below title, byline and date; where there are none, above everything."""
-    start = description.end_of(article.source) if FORMATS[article.format].has_front_matter else 0
-    blocks = article.blocks
-    titles = [
-        index
-        for index, block in enumerate(blocks)
-        if block.role is Role.TITLE and block.span.start >= start
-    ]
-    first = titles[0] + 1 if titles else 0
-    head = titles[:1]
-    for index in range(first, min(first + _UNDER_TITLE, len(blocks))):
-        if blocks[index].role is Role.HEADING:
-            break
-        if blocks[index].role in _CREDITS and blocks[index].span.start >= start:
-            head.append(index)
-    floor = blocks[head[-1]].span.end if head else start
-    above = head[-1] + 1 if head else 0
-    below = next(
-        (block for block in blocks[above:] if block.role in _OWN and block.span.start >= floor),
-        None,
-    )
-    if not head and FORMATS[article.format].begins_anywhere:
-        # Even above what stands around the article.
-        below = next((block for block in blocks if block.span.start >= start), None)
-        return _Gap(start, below, top=True)
-    return _Gap(floor, below)
-
-
-def _at_heading(article: Article, offset: int | None) -> _Gap:
-    if offset is None:
-        raise NutgrafError("say under which heading: by a section's name, or by the cursor's range")
-    title = article.title
-    if title is not None and title.span.start <= offset <= title.span.end:
-        return _top(article)
-    section = None
-    for one in checked(article.walk()):
-        if one.heading is not None and one.span.start <= offset <= one.span.end:
-            section = one
-    if section is None or section.heading is None:
-        raise NutgrafError("there is no heading above this place; the place “top” needs none")
-    floor = section.heading.span.end
-    below = next(
-        (block for block in article.blocks if block.span.start >= floor and block.role in _OWN),
-        None,
-    )
-    return _Gap(floor, below, section)
-
-
-def _written_alone(article: Article, gap: _Gap) -> Span | None:
+def _written_alone(article: Article, gap: InsertionGap) -> Span | None:
     """The paragraph in the gap, if it is written as a summary would be."""
     block = gap.below
     if block is None or block.role is not Role.BODY or not block.sentences:
@@ -256,12 +217,16 @@ def _written_alone(article: Article, gap: _Gap) -> Span | None:
     start = max(line_start(source, block.span.start), int(source.startswith("\ufeff")))
     span = Span(start, block.span.end)
     if article.format == "html":
-        span = Span(_before_tags(source, block.span.start, gap.floor), block.span.end + len("</p>"))
+        span = Span(before_tags(source, block.span.start, gap.floor), block.span.end + len("</p>"))
     return span if span.of(source) == paragraph(block.text, article.format) else None
 
 
-def _standing(article: Article, gap: _Gap) -> Span | None:
+def _standing(article: Article, gap: InsertionGap) -> Span | None:
     """The summary that was put into the gap before, if there is one."""
+    end = gap.below.span.start if gap.below else len(article.source)
+    for own in own_summaries(article):
+        if gap.floor <= own.span.start and own.span.end <= end:
+            return _whole(article, own)
     block, span = gap.below, _written_alone(article, gap)
     if block is None or span is None:
         return None
@@ -278,7 +243,30 @@ def _standing(article: Article, gap: _Gap) -> Span | None:
     return None
 
 
-def _is_there(article: Article, gap: _Gap, written: str) -> bool:
+def _whole(article: Article, own: MarkedBlock) -> Span:
+    """An own summary with its mark and all of its markup."""
+    span, source = own.span, article.source
+    if article.format != "html":
+        start = min(span.start, line_start(source, own.block.span.start))
+        return Span(max(start, int(source.startswith("\ufeff"))), span.end)
+    closing = "</p>" if source.startswith("</p>", span.end) else ""
+    return Span(span.start, span.end + len(closing))
+
+
+def _section_under(article: Article, span: Span) -> Section | None:
+    """The section whose summary stands in a place: right under the heading of one."""
+    under = None
+    for section in checked(article.walk()):
+        if section.heading is None or section.heading.span.start > span.start:
+            continue
+        first = next((block for block in section.blocks if not is_own(block)), None)
+        end = first.span.start if first else section.span.end
+        if section.heading.span.end <= span.start < end:
+            under = section
+    return under
+
+
+def _is_there(article: Article, gap: InsertionGap, written: str) -> bool:
     """Whether these very lines stand in the gap, whatever they were taken for."""
     end = gap.below.span.end if gap.below else len(article.source)
     start = description.end_of(article.source) if gap.section is None else gap.floor
@@ -300,15 +288,17 @@ def without_spans(article: Article, apart: Collection[Span], wish: Wish) -> Arti
     )
 
 
-def _between(article: Article, gap: _Gap, words: str, written: str) -> Insertion:
+def _between(article: Article, gap: InsertionGap, words: str) -> Insertion:
     source = article.source
     line_end = end_of_line(source)
     if article.format == "html" and gap.below is not None:
-        at = _before_tags(source, gap.below.span.start, gap.floor)
+        at = before_tags(source, gap.below.span.start, gap.floor)
         before = source[line_start(source, at) : at]
         indent = before if not before.strip() else ""
+        written = _written(article, words, indent)
         return Insertion(Span(at, at), f"{written}{line_end}{indent}", words)
-    at = _place(article, gap)
+    written = _written(article, words)
+    at = place_in(article, gap)
     head, tail = source[:at], source[at:]
     if not head.strip("\ufeff"):
         lead = ""
@@ -324,47 +314,3 @@ def _between(article: Article, gap: _Gap, words: str, written: str) -> Insertion
 
 # The line ends of a line and of a blank one after it.
 _BLANK = 2
-
-
-def _place(article: Article, gap: _Gap) -> int:
-    """Where the paragraph goes: before the lines that belong to the block below."""
-    source = article.source
-    if gap.top:
-        return gap.floor
-    if gap.below is None:
-        return len(source)
-    at = line_start(source, gap.below.span.start)
-    if at < gap.floor:
-        # They share a line.
-        return gap.below.span.start
-    own = at
-    while own > gap.floor:
-        above = line_start(source, len(source[:own].removesuffix("\n").removesuffix("\r")))
-        line = source[above:own].strip()
-        if not line or (article.format == "latex" and not _opens(line)):
-            return own
-        own = above
-    # Nothing parts what is above from what is below.
-    return at
-
-
-def _opens(line: str) -> bool:
-    """Whether a line of LaTeX begins what the next lines stand in."""
-    return line.startswith(r"\begin{") and not line.startswith(r"\begin{document}")
-
-
-_OPENING_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?>\Z")
-_CONTAINERS = names("html body main article section div header td th blockquote aside form")
-# No tag is longer than this, or it is looked for in vain.
-_LONGEST_TAG = 2_000
-
-
-def _before_tags(source: str, at: int, floor: int) -> int:
-    """Before the tags that open what stands at `at`, up to what holds whole paragraphs."""
-    while True:
-        before = len(source[:at].rstrip())
-        opening = source.rfind("<", max(floor, before - _LONGEST_TAG), before)
-        found = _OPENING_TAG.match(source[opening:before]) if opening >= 0 else None
-        if found is None or found["name"].lower() in _CONTAINERS:
-            return at
-        at = opening

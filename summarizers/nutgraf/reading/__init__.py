@@ -5,7 +5,7 @@ source text -> labelled blocks (a format reader cuts and labels) -> sentences ->
 
 from collections.abc import Sequence
 
-from nutgraf.article import Article, Span
+from nutgraf.article import Article, Block, Span
 from nutgraf.cache import Cache, Key
 from nutgraf.cancellation import checked
 from nutgraf.language.codes import FALLBACK_LANGUAGE, known_code
@@ -15,6 +15,7 @@ from nutgraf.reading import formats, outline
 from nutgraf.reading.blocks import PageBlocks, UserPhrases, of_labelled, of_page, spans_of
 from nutgraf.reading.formats.paragraphs import paragraphs
 from nutgraf.reading.inline import plain
+from nutgraf.reading.own_summaries import without_own
 from nutgraf.reading.sentences import split
 
 __all__ = [
@@ -70,9 +71,10 @@ def read(  # noqa: PLR0913  # all but the text may be left out
         earlier = cache.get(_MADE)
         page = chosen.page_reader.read(text, code, earlier.page if earlier else None)
         made = cache.put(_MADE, of_page(page, phrases, earlier))
-        blocks = made.blocks()
+        blocks: Sequence[Block] = made.blocks()
     else:
         blocks = of_labelled(text, code, phrases.rule(chosen.reader.labelled_blocks(text, code)))
+    blocks = without_own(blocks, text, chosen.name)
     return Article(text, chosen.name, code, tuple(blocks), outline.sections(blocks), cache)
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from nutgraf.article import Article, Role, Span
-from nutgraf.cache import cached
+from nutgraf.cache import cached_with_blocks
 from nutgraf.cancellation import checkpoint
 from nutgraf.rendering.labels import label
 
@@ -81,7 +81,7 @@ def _is_in_long_line(article: Article, offset: int) -> bool:
     return past - first > 1
 
 
-@cached
+@cached_with_blocks
 def _paragraphs(article: Article) -> Sequence[int]:
     """Where each paragraph of the body begins."""
     return tuple(block.span.start for block in article.blocks if block.role is Role.BODY)

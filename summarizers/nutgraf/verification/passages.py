@@ -11,7 +11,7 @@ from math import log
 from nutgraf.article import Article, Role
 from nutgraf.attribution.finding import find_attributions
 from nutgraf.briefing.multi_document.content import compared_words
-from nutgraf.cache import cached
+from nutgraf.cache import cached_with_blocks
 from nutgraf.cancellation import checked
 from nutgraf.facts.names import Name, NameKind, find_names
 from nutgraf.verification.tokens import SentenceTokens, tokens_of
@@ -156,7 +156,7 @@ def _known_name(shown: Article, name: Name, language: str) -> KnownName:
     return KnownName(name.name, kept, frozenset(every), name.kind)
 
 
-@cached
+@cached_with_blocks
 def passages_of(article: Article) -> Passages:
     """The passages of an article, found once."""
     return Passages(article)

@@ -10,7 +10,7 @@ from functools import cached_property
 from nutgraf.article import Article, Span
 from nutgraf.attribution.attribution import Attribution
 from nutgraf.attribution.finding import find_attributions
-from nutgraf.cache import cached
+from nutgraf.cache import cached_with_blocks
 from nutgraf.errors import NutgrafError
 from nutgraf.locating import source_span, words_at
 from nutgraf.reading import read
@@ -172,7 +172,7 @@ class Quotable:
         return find_attributions(self.article.shown)
 
 
-@cached
+@cached_with_blocks
 def quotable_of(article: Article) -> Quotable:
     """An article's words to find quotations in, found once."""
     return Quotable.of(article)

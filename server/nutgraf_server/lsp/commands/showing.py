@@ -13,7 +13,7 @@ from typing import Any
 from lsprotocol import types
 
 from nutgraf_server.lsp.commands.arguments import Arguments
-from nutgraf_server.lsp.documents import shown_files
+from nutgraf_server.lsp.documents import shown_files, shown_texts
 from nutgraf_server.lsp.session.session import SessionSnapshot
 
 _log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ def show(view: SessionSnapshot, command: str, arguments: Arguments, result: Resu
         return
     uri = result.get("written")
     if not isinstance(uri, str):
-        uri = _kept(command, result)
+        uri = _kept(view, command, result)
     if uri is None:
         view.editor.tell(short)
         return
@@ -101,10 +101,19 @@ def _listed(names: Sequence[str]) -> Iterator[str]:
     yield names[-1]
 
 
-def _kept(command: str, result: Result) -> str | None:
-    """The uri of a file with the result; None where it cannot be written."""
+def _kept(view: SessionSnapshot, command: str, result: Result) -> str | None:
+    """The uri of a file with the result, or of a text that the client asks for.
+
+    None where a file cannot be written.
+    """
     article = result.get("article")
     name = article.get("name") if isinstance(article, dict) else None
+    if view.client.asks_for_texts:
+        uri, known = shown_texts.keep(name, command.removeprefix("nutgraf."), result["markdown"])
+        if known:
+            params = types.TextDocumentContentRefreshParams(uri)
+            view.editor.workspace_text_document_content_refresh(params)
+        return uri
     try:
         path = shown_files.keep(name, command.removeprefix("nutgraf."), result["markdown"])
         return path.as_uri()

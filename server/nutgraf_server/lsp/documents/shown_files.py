@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from nutgraf_server import files
-from nutgraf_server.lsp.documents.uris import path_of
+from nutgraf_server.lsp.documents.uris import SHOWN_SCHEME, path_of
 
-_MOST = 20
+MOST_KEPT = 20
 """How many results are kept: as many as anyone has open."""
 
 _OWNERS_FOLDER = 0o700
@@ -59,7 +59,9 @@ def name_for(article: str | None, command: str) -> str:
 
 
 def is_kept(uri: str) -> bool:
-    """Whether the document at `uri` is one of these files."""
+    """Whether the document at `uri` is one of these files, or a result without one."""
+    if uri.startswith(f"{SHOWN_SCHEME}:"):
+        return True
     path = path_of(uri)
     return path is not None and path.parent.name == "shown" and path.parent == folder()
 
@@ -70,6 +72,6 @@ def _drop_oldest(where: Path) -> None:
         # Another server may have dropped it meanwhile.
         with contextlib.suppress(OSError):
             found.append((path.stat().st_mtime_ns, path))
-    for _, path in sorted(found, reverse=True)[_MOST:]:
+    for _, path in sorted(found, reverse=True)[MOST_KEPT:]:
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)

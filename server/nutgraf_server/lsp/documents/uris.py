@@ -5,6 +5,9 @@ import sys
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+SHOWN_SCHEME = "nutgraf-result"
+"""Of the addresses of results, for clients that ask the server for a document's text."""
+
 _DRIVE = re.compile(r"(?<=^file:///)[A-Z](?=:)")
 
 # As Linux has it. Each folder above a file is looked into, and an address may be made to have many.

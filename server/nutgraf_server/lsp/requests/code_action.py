@@ -12,19 +12,22 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf.article import Article
-from nutgraf.edits.insertion import InsertionPlace
+from nutgraf.edits.backlink import article_named
+from nutgraf.edits.insertion import InsertionPlace, stands
 from nutgraf.lines import line_end
 from nutgraf.reading.formats import FORMATS
 from nutgraf_server.lsp.commands.arguments import range_as_json
 from nutgraf_server.lsp.documents.extents import sections_at
 from nutgraf_server.lsp.edits.insertion import workspace_edit
 from nutgraf_server.lsp.errors import BadArgumentsError
-from nutgraf_server.lsp.requests import quick_fix
+from nutgraf_server.lsp.requests import quick_fix, written_briefing
 from nutgraf_server.lsp.requests.quick_fix import QUICK_FIX, quick_fixes
+from nutgraf_server.lsp.requests.written_briefing import rewriting
 from nutgraf_server.lsp.session.session import SessionSnapshot
 from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.lsp.transport.codes import Code, RequestError
 
+_WRITE = "source.nutgraf.write"
 _REWRITE = "refactor.rewrite.nutgraf"
 _INSERT = "nutgraf.insertSummary"
 
@@ -48,12 +51,14 @@ _OFFERS = (
     _Offer("nutgraf.claims", "source.nutgraf.claims", "list the claims of", part=True),
     _Offer("nutgraf.compare", "source.nutgraf.compare", "compare the methods"),
     _Offer("nutgraf.showOutline", "source.nutgraf.outline", "show the outline"),
-    _Offer(
-        "nutgraf.writeBriefing", "source.nutgraf.write", "write the briefing beside the article"
-    ),
+    _Offer("nutgraf.writeBriefing", _WRITE, "write the briefing beside the article"),
     _Offer("nutgraf.setMethod", "source.nutgraf.method", "choose a method …"),
 )
 
+_UPDATES = {
+    InsertionPlace.TOP: "Nutgraf: update the summary at the top",
+    InsertionPlace.HEADING: "Nutgraf: update this section's summary under its heading",
+}
 _TITLES = {
     InsertionPlace.TOP: "Nutgraf: insert the summary at the top",
     InsertionPlace.HEADING: "Nutgraf: insert this section's summary under its heading",
@@ -64,6 +69,9 @@ _TITLES = {
 def code_action(snapshot: Snapshot, params: types.CodeActionParams) -> list[Action]:
     """Offer what can be done with the document, and with the selection if there is one."""
     only = params.context.only
+    if article_named(snapshot.text.source) is not None:
+        # What was made of an article is no article: it is only held against its own.
+        return [*_of_briefing(snapshot, params)]
     offered = [offer for offer in _OFFERS if _wanted(offer.kind, only)]
     actions = list(_of_part(snapshot, offered, "this article", {"uri": snapshot.uri}))
     if params.range.start != params.range.end:
@@ -75,6 +83,16 @@ def code_action(snapshot: Snapshot, params: types.CodeActionParams) -> list[Acti
     if _wanted(_REWRITE, only) and not _is_automatic(params.context):
         actions.extend(_insertions(snapshot, params.range.start))
     return actions
+
+
+def _of_briefing(snapshot: Snapshot, params: types.CodeActionParams) -> Iterator[Action]:
+    """What can be done with a written briefing: to mend it, and to write it anew."""
+    if not snapshot.client.code_action_literals:
+        return
+    if _wanted(QUICK_FIX, params.context.only):
+        yield from quick_fixes(snapshot, params.context.diagnostics)
+    if _wanted(_WRITE, params.context.only) and not _is_automatic(params.context):
+        yield from rewriting(snapshot, _WRITE)
 
 
 def resolve(view: SessionSnapshot, action: types.CodeAction) -> types.CodeAction:
@@ -90,6 +108,8 @@ def resolve(view: SessionSnapshot, action: types.CodeAction) -> types.CodeAction
         return action
     if quick_fix.is_of_a_finding(action.data):
         return quick_fix.resolve(view, action)
+    if written_briefing.is_of_a_briefing(action.data):
+        return written_briefing.resolve(view, action)
     uri, place, version, position = _asked(action.data)
     snapshot = view.snapshot(uri)
     if snapshot is None or snapshot.text.version != version:
@@ -124,8 +144,10 @@ def _of_part(
 
 def _insertions(snapshot: Snapshot, position: types.Position) -> Iterator[Action]:
     client, article = snapshot.client, snapshot.article
-    for place in places(article, _in_section(snapshot, position)):
-        title = _TITLES[place]
+    offset = _in_section(snapshot, position)
+    for place in places(article, offset):
+        is_update = place in _UPDATES and stands(article, place, offset)
+        title = _UPDATES[place] if is_update else _TITLES[place]
         asked = {"uri": snapshot.uri, "place": place.value}
         where = types.Range(position, position)
         arguments = asked | (

@@ -19,6 +19,7 @@ from nutgraf.headings import section_headed
 from nutgraf_server.lsp.commands.arguments import range_as_json
 from nutgraf_server.lsp.documents.offered import is_offered
 from nutgraf_server.lsp.errors import BadArgumentsError
+from nutgraf_server.lsp.requests.stale_lens import stale_lenses
 from nutgraf_server.lsp.session.findings import claims_in
 from nutgraf_server.lsp.session.session import SessionSnapshot
 from nutgraf_server.lsp.session.snapshots import Snapshot
@@ -60,16 +61,20 @@ def code_lens(snapshot: Snapshot, _params: types.CodeLensParams) -> list[types.C
     if where == "off":
         return []
     article = snapshot.article
+    stale = list(stale_lenses(snapshot))
     if not is_offered(snapshot.uri, snapshot.text.source, article):
-        return []
+        return stale
     return [
-        types.CodeLens(
-            range=_on_one_line(snapshot.range(headed.heading.span)),
-            data={"uri": snapshot.uri, "kind": kind.value, "place": headed.place},
-        )
-        for headed in headings(article)
-        if where == "headings" or headed.section is None
-        for kind in (_OVER_TITLE if headed.section is None else _OVER_HEADINGS)
+        *stale,
+        *(
+            types.CodeLens(
+                range=_on_one_line(snapshot.range(headed.heading.span)),
+                data={"uri": snapshot.uri, "kind": kind.value, "place": headed.place},
+            )
+            for headed in headings(article)
+            if where == "headings" or headed.section is None
+            for kind in (_OVER_TITLE if headed.section is None else _OVER_HEADINGS)
+        ),
     ]
 
 

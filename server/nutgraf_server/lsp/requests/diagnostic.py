@@ -9,14 +9,9 @@ from types import MappingProxyType
 
 from lsprotocol import types
 
-import nutgraf
-from nutgraf.article import Article
-from nutgraf.checking import Draft, Finding, Rule, Severity, check, chosen
-from nutgraf.edits.backlink import article_named
-from nutgraf.edits.insertion import Wish
+from nutgraf.checking import Finding, Rule, Severity, check, chosen
 from nutgraf.rendering.visible import visible_line
-from nutgraf_server.lsp.bounds import LONGEST_ARTICLE
-from nutgraf_server.lsp.session.findings import claims_in
+from nutgraf_server.lsp.session.drafts import draft_of, text_beside
 from nutgraf_server.lsp.session.snapshots import Snapshot
 
 SOURCE = "nutgraf"
@@ -51,25 +46,9 @@ def diagnostics(snapshot: Snapshot) -> list[types.Diagnostic]:
 def found_in(snapshot: Snapshot, rules: Iterable[Rule] | None = None) -> list[Finding]:
     """What these rules find, or those that the settings choose."""
     settings = snapshot.settings
-    wish = Wish(settings.method, None, settings.length, settings.furniture, settings.body)
     if rules is None:
         rules = chosen(settings.select_rules, settings.ignore_rules)
-    article = snapshot.article
-    return check(Draft(article, wish, None, _original(snapshot), claims_in), rules)
-
-
-def _original(snapshot: Snapshot) -> Article | None:
-    """The article that the document says it is a briefing of."""
-    found = _text_beside(snapshot)
-    return nutgraf.read(*found) if found else None
-
-
-def _text_beside(snapshot: Snapshot) -> tuple[str, None, None, str] | None:
-    name = article_named(snapshot.text.source)
-    text = snapshot.beside(name) if name else None
-    if name is None or text is None or len(text) > LONGEST_ARTICLE:
-        return None
-    return text, None, None, name
+    return check(draft_of(snapshot), rules)
 
 
 def _diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:
@@ -96,6 +75,6 @@ def result_id(snapshot: Snapshot) -> str:
     """What the diagnostics follow from, in short: version numbers begin anew with each opening."""
     made = hashlib.blake2b(digest_size=16)
     text = snapshot.text
-    for part in (snapshot.settings, text.language_id, text.source, _text_beside(snapshot)):
+    for part in (snapshot.settings, text.language_id, text.source, text_beside(snapshot)):
         made.update(repr(part).encode("utf-8", "surrogatepass"))
     return made.hexdigest()

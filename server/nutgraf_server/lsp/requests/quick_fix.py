@@ -7,6 +7,7 @@ from lsprotocol import types
 
 from nutgraf.checking import RULES, Fix, Rule
 from nutgraf.checking.ignoring import ignoring_edit
+from nutgraf.rendering.labels import choose
 from nutgraf_server.lsp.edits.insertion import edit_in
 from nutgraf_server.lsp.errors import BadArgumentsError
 from nutgraf_server.lsp.requests.diagnostic import SEVERITIES, SOURCE, found_in
@@ -50,6 +51,7 @@ def resolve(view: SessionSnapshot, action: types.CodeAction) -> types.CodeAction
     snapshot = view.snapshot(uri)
     if snapshot is None or snapshot.text.version != version:
         raise RequestError(Code.CONTENT_MODIFIED, "the document was changed meanwhile")
+    choose(snapshot.settings.labels)
     fix = _fix(snapshot, RULES[code], start)
     if fix is None:
         raise RequestError(Code.REQUEST_FAILED, "a person has to mend this one")

@@ -1,5 +1,12 @@
-"""`textDocument/semanticTokens`: what matters in the text, in colours."""
+"""`textDocument/semanticTokens`: what matters in the text, in colours.
 
+A client that has the tokens of a text already is told only what an edit has changed of them.
+"""
+
+import hashlib
+import threading
+from array import array
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -30,24 +37,86 @@ class SemanticToken:
     meaning: Meaning
 
 
+# As many texts as anybody has in sight; of others the tokens are told anew.
+_MOST_KEPT = 20
+_PER_TOKEN = 5
+
+
+class _KeptTokens:
+    """The tokens that were told last of each document, by its address."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._told: OrderedDict[str, tuple[str, array[int]]] = OrderedDict()
+
+    def swap(self, uri: str, result: str, data: "array[int]") -> tuple[str, "array[int]"] | None:
+        """Keep what is told now; gives what was told before."""
+        with self._lock:
+            before = self._told.pop(uri, None)
+            self._told[uri] = (result, data)
+            while len(self._told) > _MOST_KEPT:
+                self._told.popitem(last=False)
+            return before
+
+
+_kept = _KeptTokens()
+
+
 def full(snapshot: Snapshot, _params: types.SemanticTokensParams) -> types.SemanticTokens:
     """Answer with the tokens of the whole text."""
-    return _answer(snapshot, None)
+    data = _data(snapshot, None)
+    result = _result_id(data)
+    _kept.swap(snapshot.uri, result, data)
+    return types.SemanticTokens(data=list(data), result_id=result)
+
+
+def full_delta(
+    snapshot: Snapshot, params: types.SemanticTokensDeltaParams
+) -> types.SemanticTokens | types.SemanticTokensDelta:
+    """Answer with what changed of the tokens since the client was told them; or with all."""
+    data = _data(snapshot, None)
+    result = _result_id(data)
+    before = _kept.swap(snapshot.uri, result, data)
+    if before is None or before[0] != params.previous_result_id:
+        return types.SemanticTokens(data=list(data), result_id=result)
+    return types.SemanticTokensDelta(edits=_edits(before[1], data), result_id=result)
 
 
 def in_range(snapshot: Snapshot, params: types.SemanticTokensRangeParams) -> types.SemanticTokens:
     """Answer with the tokens of the sentences that a range touches."""
-    return _answer(snapshot, snapshot.span(params.range))
+    return types.SemanticTokens(data=list(_data(snapshot, snapshot.span(params.range))))
 
 
-def _answer(snapshot: Snapshot, within: Span | None) -> types.SemanticTokens:
+def _edits(before: Sequence[int], now: Sequence[int]) -> list[types.SemanticTokensEdit]:
+    """One edit, of whole tokens, from what stays in front to what stays behind; or none.
+
+    >>> _edits([0, 1, 4, 0, 0, 2, 0, 9, 1, 0], [2, 0, 9, 1, 0])
+    [SemanticTokensEdit(start=0, delete_count=5, data=[])]
+    """
+    shorter = min(len(before), len(now))
+    if before == now:
+        return []
+    head = next((at for at in range(shorter) if before[at] != now[at]), shorter)
+    head -= head % _PER_TOKEN
+    most = shorter - head
+    tail = next((at for at in range(most) if before[-1 - at] != now[-1 - at]), most)
+    tail -= tail % _PER_TOKEN
+    data = list(now[head : len(now) - tail])
+    return [types.SemanticTokensEdit(head, len(before) - tail - head, data)]
+
+
+def _result_id(data: "array[int]") -> str:
+    return hashlib.blake2b(data.tobytes(), digest_size=8).hexdigest()
+
+
+def _data(snapshot: Snapshot, within: Span | None) -> "array[int]":
     settings = snapshot.settings
     if not settings.semantic_tokens:
-        return types.SemanticTokens(data=[])
+        return array("q")
     article = snapshot.article
     keys = {pick.sentence.index for pick in summary_of(article, settings)}
     found = tokens(article, keys, worth_checking(claims_in(article)), within)
-    return types.SemanticTokens(data=list(_encoded(snapshot, found)))
+    return array("q", _encoded(snapshot, found))
 
 
 def tokens(

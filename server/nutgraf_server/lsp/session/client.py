@@ -38,6 +38,9 @@ class Client:
     applies_edits: bool = False
     document_changes: bool = False
     creates_files: bool = False
+    renames_files: bool = False
+    asks_for_texts: bool = False
+    token_deltas: bool = False
     shows_documents: bool = False
     progress: bool = False
     diagnostics_pulled: bool = False
@@ -76,6 +79,9 @@ class Client:
             applies_edits=workspace.yes("applyEdit"),
             document_changes=edit.yes("documentChanges"),
             creates_files="create" in edit.words("resourceOperations"),
+            renames_files="rename" in edit.words("resourceOperations"),
+            asks_for_texts=workspace.has("textDocumentContent"),
+            token_deltas=document.at("semanticTokens").at("requests").at("full").yes("delta"),
             shows_documents=window.at("showDocument").yes("support") or name in _SHOW_DOCUMENTS,
             progress=window.yes("workDoneProgress"),
             diagnostics_pulled=document.has("diagnostic"),

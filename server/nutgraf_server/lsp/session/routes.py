@@ -23,6 +23,8 @@ from nutgraf_server.lsp.requests import (
     names,
     selection_range,
     semantic_tokens,
+    text_document_content,
+    will_rename_files,
     workspace_diagnostic,
     workspace_symbol,
 )
@@ -77,6 +79,9 @@ OF_DOCUMENT: Mapping[str, Route] = MappingProxyType(
         types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: Route(
             semantic_tokens.full, Priority.SLOW, whole=True
         ),
+        types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA: Route(
+            semantic_tokens.full_delta, Priority.SLOW, whole=True
+        ),
         types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: Route(
             semantic_tokens.in_range, Priority.SLOW, whole=True
         ),
@@ -94,6 +99,8 @@ OF_SESSION: Mapping[str, Route] = MappingProxyType(
         types.WORKSPACE_DIAGNOSTIC: Route(
             workspace_diagnostic.workspace_diagnostic, priority=Priority.SLOW
         ),
+        types.WORKSPACE_WILL_RENAME_FILES: Route(will_rename_files.will_rename_files),
+        types.WORKSPACE_TEXT_DOCUMENT_CONTENT: Route(text_document_content.text_document_content),
         types.WORKSPACE_SYMBOL: Route(workspace_symbol.workspace_symbol, priority=Priority.SLOW),
         # Whether there is an article to link to is for the other documents to say.
         types.TEXT_DOCUMENT_DOCUMENT_LINK: Route(document_link.document_link),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from nutgraf_server.lsp.documents.uris import SHOWN_SCHEME
 from nutgraf_server.lsp.session.client import Client
 
 COMMANDS = (
@@ -69,7 +70,7 @@ def capabilities(client: Client) -> dict[str, Any]:
                 "tokenTypes": list(TOKEN_TYPES),
                 "tokenModifiers": list(TOKEN_MODIFIERS),
             },
-            "full": True,
+            "full": {"delta": True} if client.token_deltas else True,
             "range": True,
         },
         "diagnosticProvider": {
@@ -79,5 +80,19 @@ def capabilities(client: Client) -> dict[str, Any]:
         },
         "workspaceSymbolProvider": True,
         "executeCommandProvider": {"commands": list(COMMANDS), "workDoneProgress": True},
-        "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
+        "workspace": _workspace(client),
     }
+
+
+# Whatever an article's file is called. Folders are no matter: a briefing goes with its own.
+_ALL_FILES = {"scheme": "file", "pattern": {"glob": "**/*", "matches": "file"}}
+
+
+def _workspace(client: Client) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "workspaceFolders": {"supported": True, "changeNotifications": True},
+        "fileOperations": {"willRename": {"filters": [_ALL_FILES]}},
+    }
+    if client.asks_for_texts:
+        found["textDocumentContent"] = {"schemes": [SHOWN_SCHEME]}
+    return found

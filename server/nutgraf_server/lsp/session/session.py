@@ -165,12 +165,12 @@ class SessionSnapshot:
         found = configuration.of(text.uri)
         for problem in found.problems:
             self.session.warn_once(problem)
-        beside_it = partial(self._beside, text.uri)
+        beside_it = partial(self.text_beside, text.uri)
         return Snapshot(
             text, found.settings, self.client, articles or self.session.articles, beside_it
         )
 
-    def _beside(self, uri: str, name: str) -> str | None:
+    def text_beside(self, uri: str, name: str) -> str | None:
         """The text of a file beside a document: as it is open, or as it is saved."""
         other = beside(uri, name)
         text = self.texts.get(key(other))

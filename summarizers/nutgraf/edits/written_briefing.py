@@ -1,0 +1,34 @@
+"""A briefing in a file beside its article, written again as the article reads now."""
+
+import nutgraf
+from nutgraf.article import Article
+from nutgraf.edits.backlink import PageExtent, article_named, signed, written_extent
+from nutgraf.edits.insertion import Wish
+from nutgraf.rendering import markdown
+
+
+def rewritten(text: str, original: Article, wish: Wish) -> str | None:
+    """The page again, of `original`; None where nobody can say how: see `written_extent`.
+
+    Args:
+        text: the briefing as it stands.
+        original: the article that it is of.
+        wish: by which method, and how the article is to be read.
+    """
+    extent, name = written_extent(text), article_named(text)
+    if extent in (None, PageExtent.CHOSEN) or name is None:
+        return None
+    article = original
+    if wish.furniture or wish.body:
+        article = nutgraf.read(
+            original.source,
+            original.format,
+            original.language,
+            furniture=wish.furniture,
+            body=wish.body,
+        )
+    briefing = nutgraf.brief(article, method=wish.method)
+    if not briefing.gist:
+        return None
+    page = markdown.briefing(briefing, full=extent is PageExtent.FULL)
+    return signed(page, name, PageExtent(extent))
