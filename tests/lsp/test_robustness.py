@@ -3,6 +3,7 @@
 import json
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from typing import Any
 
@@ -146,18 +147,12 @@ def is_refused(path: Path, good: object, bad: object) -> bool:
     return False
 
 
-def mutations(params: dict[str, dict[str, Any]]) -> list[Any]:
-    """Each of `params` with one part of it missing or something else."""
-    found = []
-    for method, good in params.items():
-        for path in paths(good):
-            for bad in BAD:
-                if bad is MISSING and path and isinstance(path[-1], int):
-                    continue
-                where = ".".join(map(str, path)) or "params"
-                name = f"{method}-{where}-{shown(bad)}"
-                found.append(pytest.param(method, path, bad, id=name))
-    return found
+def mutations(params: dict[str, Any]) -> Iterator[tuple[Path, object]]:
+    """The parts of `params`, each with what stands there instead."""
+    for path in paths(params):
+        for bad in BAD:
+            if bad is not MISSING or not path or isinstance(path[-1], str):
+                yield path, bad
 
 
 @pytest.fixture(scope="module")
@@ -196,12 +191,28 @@ def wire(wires, log):
     return wires[-1]
 
 
-@pytest.fixture
-def case(wire):
-    """The server, which has to have answered everything once and still has to listen after it."""
-    yield wire
+def still_listens(wire: Wire) -> None:
+    """The server has answered everything once, and goes on."""
     wire.ping()
     assert wire.surplus() == []
+
+
+@pytest.fixture
+def case(wire):
+    """The server, which still has to listen after the test."""
+    yield wire
+    still_listens(wire)
+
+
+@contextmanager
+def attack(wire: Wire, *name: object) -> Iterator[None]:
+    """One of a test's hundreds of inputs, by its name where it fails."""
+    try:
+        yield
+        still_listens(wire)
+    except BaseException as error:
+        error.add_note(f"sent: {' '.join(map(str, name))}")
+        raise
 
 
 def test_every_request_is_attacked():
@@ -209,24 +220,30 @@ def test_every_request_is_attacked():
     assert {*routes.ORDERED} <= {*NOTIFICATIONS}
 
 
-@pytest.mark.parametrize(("method", "path", "bad"), mutations(PARAMS))
-def test_malformed_parameters_of_a_request(case, method, path, bad):
-    params = replaced(PARAMS[method], path, bad)
-    sent = {"id": "case", "method": method}
-    case.send(sent if params is MISSING else {**sent, "params": params})
-    answer = case.answer("case")
-    if method not in routes.OF_DOCUMENT and method not in routes.OF_SESSION:
-        assert code(answer) == Code.METHOD_NOT_FOUND
-    elif is_refused(path, part(PARAMS[method], path), bad):
-        assert code(answer) == Code.INVALID_PARAMS
-    else:
-        assert code(answer) in {None, Code.INVALID_PARAMS, Code.REQUEST_FAILED}
+@pytest.mark.parametrize("method", PARAMS)
+def test_malformed_parameters_of_a_request(case, method):
+    for path, bad in mutations(PARAMS[method]):
+        params = replaced(PARAMS[method], path, bad)
+        sent = {"id": "case", "method": method}
+        with attack(case, method, path, shown(bad)):
+            case.send(sent if params is MISSING else {**sent, "params": params})
+            answer = case.answer("case")
+            if method not in routes.OF_DOCUMENT and method not in routes.OF_SESSION:
+                assert code(answer) == Code.METHOD_NOT_FOUND
+            elif is_refused(path, part(PARAMS[method], path), bad):
+                assert code(answer) == Code.INVALID_PARAMS
+            else:
+                assert code(answer) in {None, Code.INVALID_PARAMS, Code.REQUEST_FAILED}
 
 
-@pytest.mark.parametrize(("method", "path", "bad"), mutations(NOTIFICATIONS))
-def test_malformed_parameters_of_a_notification(case, method, path, bad):
-    params = replaced(NOTIFICATIONS[method], path, bad)
-    case.send({"method": method} if params is MISSING else {"method": method, "params": params})
+@pytest.mark.parametrize("method", NOTIFICATIONS)
+def test_malformed_parameters_of_a_notification(case, method):
+    for path, bad in mutations(NOTIFICATIONS[method]):
+        params = replaced(NOTIFICATIONS[method], path, bad)
+        with attack(case, method, path, shown(bad)):
+            case.send(
+                {"method": method} if params is MISSING else {"method": method, "params": params}
+            )
 
 
 METHODS_THAT_ARE_NONE = [
@@ -833,14 +850,17 @@ ARGUMENTS: dict[str, object] = {
 COMMANDS = capabilities(Client())["executeCommandProvider"]["commands"]
 
 
-@pytest.mark.parametrize("name", ARGUMENTS)
 @pytest.mark.parametrize("command", COMMANDS)
-def test_odd_arguments_of_commands(case, command, name):
-    sent = {"command": command, "arguments": ARGUMENTS[name]}
-    answer = case.ask("workspace/executeCommand", sent)
-    assert code(answer) in {None, Code.INVALID_PARAMS, Code.REQUEST_FAILED}
-    # Whatever a command has chosen for the session is not for the next case.
-    case.ask("workspace/executeCommand", {"command": "nutgraf.setMethod", "arguments": [{}]})
+def test_odd_arguments_of_commands(case, command):
+    for name, arguments in ARGUMENTS.items():
+        sent = {"command": command, "arguments": arguments}
+        with attack(case, command, name):
+            answer = case.ask("workspace/executeCommand", sent)
+            assert code(answer) in {None, Code.INVALID_PARAMS, Code.REQUEST_FAILED}
+            # Whatever a command has chosen for the session is not for the next case.
+            case.ask(
+                "workspace/executeCommand", {"command": "nutgraf.setMethod", "arguments": [{}]}
+            )
 
 
 @pytest.mark.parametrize("command", ["", "nutgraf", "nutgraf.fly", "editor.action", "x" * 100_000])
