@@ -11,8 +11,11 @@ import numpy as np
 import gold
 import nutgraf
 from fitting import Vector
+from own_labels import own_records
 
 FOLDER = "briefings"
+# The fold of an article that is always learned from and never measured on.
+TAUGHT = -1
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class GradedArticle:
     Attributes:
         name: its id.
         genre: as the gold names it.
-        fold: a number for putting it into a fold, always the same.
+        fold: a number for putting it into a fold, always the same; `TAUGHT` for none.
         article: the article as it is read.
         units: the unit of the gold that a sentence is, by its number; -1 for none.
         importance: 0 to 3, how much a one-minute briefing needs it; 0 for what is no running text.
@@ -51,9 +54,21 @@ class GradedArticle:
     gists: tuple[frozenset[int], ...]
 
 
-def graded_articles(root: Path, split: str) -> Iterator[GradedArticle]:
-    """The articles of a split that have sentences."""
-    for record in gold.records(root / FOLDER / f"{split}.jsonl"):
+def gold_records(root: Path, split: str) -> list[dict[str, Any]]:
+    """The records of a split, as the gold has them."""
+    return gold.records(root / FOLDER / f"{split}.jsonl")
+
+
+def briefing_records(root: Path, split: str) -> Iterator[dict[str, Any]]:
+    """The records of a split; with `train` those that were labelled for this project."""
+    yield from gold_records(root, split)
+    if split == "train":
+        yield from own_records(root)
+
+
+def graded_articles(root: Path, split: str, *, own: bool = False) -> Iterator[GradedArticle]:
+    """The articles of a split that have sentences; with `own` also those of `briefing_records`."""
+    for record in briefing_records(root, split) if own else gold_records(root, split):
         article = nutgraf.read(record["text"], format="plaintext")
         if article.sentences:
             yield _graded(record, article)
@@ -68,7 +83,7 @@ def _graded(record: Mapping[str, Any], article: nutgraf.Article) -> GradedArticl
     return GradedArticle(
         record["id"],
         record["genre"],
-        fold_of(record["id"]),
+        fold_of(record),
         article,
         units,
         np.array([float(label[0]) if label else 0.0 for label in of_sentences]),
@@ -83,9 +98,16 @@ def _graded(record: Mapping[str, Any], article: nutgraf.Article) -> GradedArticl
     )
 
 
-def fold_of(name: str) -> int:
-    """A number for putting an article into a fold, always the same."""
-    return int(hashlib.md5(name.encode()).hexdigest()[:8], 16)  # noqa: S324
+def fold_of(record: Mapping[str, Any]) -> int:
+    """A number for putting an article into a fold, always the same; `TAUGHT` for our own."""
+    if record.get("own"):
+        return TAUGHT
+    return int(hashlib.md5(record["id"].encode()).hexdigest()[:8], 16)  # noqa: S324
+
+
+def held_out(fold: Vector | int, number: int, folds: int) -> Any:
+    """Whether an article (or which of several) is measured on in a fold."""
+    return (fold != TAUGHT) & (fold % folds == number)
 
 
 def unit_of(spans: list[list[int]], start: int, end: int) -> int:

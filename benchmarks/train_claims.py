@@ -10,13 +10,14 @@ says how). With --folds it cross-validates instead and writes nothing. Under a m
 """
 
 import argparse
+import itertools
 import math
 import re
 import sys
 import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 
 import gold
 import nutgraf
-from briefing_gold import FOLDER
+from briefing_gold import TAUGHT, briefing_records, fold_of
 from fitting import Rows, Vector, descend, logistic
 from nutgraf.article import Span
 from nutgraf.claims.assertions import assertion_of
@@ -235,6 +236,7 @@ class Graded:
     signals: list[dict[str, float]]
     grades: Vector
     all_grades: list[int]
+    taught_only: bool = False
 
 
 def graded(root: Path, alone: Mapping[str, float]) -> list[Graded]:
@@ -244,10 +246,12 @@ def graded(root: Path, alone: Mapping[str, float]) -> list[Graded]:
         _graded(nutgraf.read(labelled_text(record, texts)), record["sentences"], alone)
         for record in gold.records(LABELS)
     ]
-    for record in gold.records(root / FOLDER / "train.jsonl"):
+    for record in briefing_records(root, "train"):
         article = nutgraf.read(record["text"], format="plaintext")
         labels = zip(record["units"], record["s"], strict=True)
-        found.append(_graded(article, [(*unit, _grade_in(label)) for unit, label in labels], alone))
+        of_units = [(*unit, _grade_in(label)) for unit, label in labels]
+        only = fold_of(record) == TAUGHT
+        found.append(replace(_graded(article, of_units, alone), taught_only=only))
     return [each for each in found if len(each.grades)]
 
 
@@ -337,14 +341,15 @@ def validate_articles(found: Sequence[Graded], names: Sequence[str], folds: int)
     """Print what weights learnt from the other articles give."""
     gains: dict[int, list[float]] = {5: [], 10: []}
     for fold in range(folds):
-        weights = fit_articles([e for k, e in enumerate(found) if k % folds != fold], names)
-        for each in found[fold::folds]:
+        held = [k % folds == fold and not each.taught_only for k, each in enumerate(found)]
+        weights = fit_articles([e for e, out in zip(found, held, strict=True) if not out], names)
+        for each in itertools.compress(found, held):
             table = np.array([[row.get(n, 0.0) for n in names] for row in each.signals])
             scores = table @ np.array([weights[name] for name in names])
             for most, measured in gains.items():
                 measured.append(ndcg(each, scores, most))
     for most, measured in gains.items():
-        print(f"nDCG@{most} of {len(found)} articles: {100 * np.mean(measured):.1f}")
+        print(f"nDCG@{most} of {len(measured)} articles: {100 * np.mean(measured):.1f}")
 
 
 HEAD = """\

@@ -33,7 +33,7 @@ import gold
 import importance
 import nutgraf
 import summaries
-from briefing_gold import GradedArticle, graded_articles
+from briefing_gold import GradedArticle, graded_articles, held_out
 from fitting import Rows, Vector, descend, logistic
 from nutgraf.language.stems import content_stems
 from nutgraf.methods.default import context, evidence, place, term_usage, wording
@@ -464,7 +464,7 @@ def cross_validate(found: Sequence[Example], graded: Sequence[GradedArticle], fo
     matters: list[importance.Row] = []
     for fold in range(folds):
         taught = [example.fold % folds != fold for example in found]
-        taught_graded = [each.fold % folds != fold for each in graded]
+        taught_graded = [not held_out(each.fold, fold, folds) for each in graded]
         learnt, tables = train(found, graded, taught, taught_graded)
         for example, (table, likely), teach in zip(found, tables.examples, taught, strict=True):
             if teach:

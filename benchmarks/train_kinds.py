@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 import gold
 import nutgraf
-from briefing_gold import fold_of, unit_of
+from briefing_gold import TAUGHT, briefing_records, fold_of, held_out, unit_of
 from fitting import Vector
 from nutgraf.claims.claim import Claim, Voice
 from nutgraf.claims.kind import Kind
@@ -86,14 +86,14 @@ def _sentences(root: Path) -> Sentences:
 
 def _of_briefings(root: Path) -> Iterator[tuple[Claim, frozenset[Kind], int]]:
     """The graded claims of `briefings/train`."""
-    for record in gold.records(root / "briefings" / "train.jsonl"):
+    for record in briefing_records(root, "train"):
         article = nutgraf.read(record["text"], format="plaintext")
         for claim in nutgraf.find_claims(article, order="text"):
             unit = unit_of(record["units"], claim.sentence.span.start, claim.sentence.span.end)
             label = record["s"][unit].split(" ") if unit >= 0 else []
             if len(label) > 1 and label[2][0] != "-":
                 kinds = frozenset(LETTERS[letter] for letter in label[2][1:])
-                yield claim, kinds, fold_of(record["id"])
+                yield claim, kinds, fold_of(record)
 
 
 def _of_labels(root: Path) -> Iterator[tuple[Claim, frozenset[Kind], int]]:
@@ -180,8 +180,7 @@ def scores_of(table: Table, found: Sentences, folds: int) -> dict[Kind, Vector]:
     for kind in LEARNED:
         given = np.zeros(len(found.folds))
         for fold in range(folds):
-            held = found.folds % folds == fold
-            held &= found.folds >= 0
+            held = held_out(found.folds, fold, folds)
             given[held] = fit(table, found, kind, ~held).decision_function(table.rows[held])
         scores[kind] = given
     return scores
@@ -189,7 +188,7 @@ def scores_of(table: Table, found: Sentences, folds: int) -> dict[Kind, Vector]:
 
 def validate(found: Sentences, scores: Mapping[Kind, Vector], folds: int) -> None:
     """Print F1 of each kind, with thresholds of the other folds, beside that of the rules."""
-    measured = found.folds >= 0
+    measured = found.folds != TAUGHT
     total = np.zeros((2, 3))
     for kind in Kind:
         marked = np.array([kind in kinds for kinds in found.kinds])
@@ -197,7 +196,7 @@ def validate(found: Sentences, scores: Mapping[Kind, Vector], folds: int) -> Non
         taken = rule.copy()
         if kind in scores:
             for fold in range(folds):
-                held = measured & (found.folds % folds == fold)
+                held = held_out(found.folds, fold, folds)
                 others = measured & ~held
                 taken[held] = scores[kind][held] > threshold_of(
                     marked[others], scores[kind][others]
@@ -269,7 +268,7 @@ def main() -> None:
     if asked:
         validate(found, scores, folds)
         return
-    measured = found.folds >= 0
+    measured = found.folds != TAUGHT
     marked = {k: np.array([k in kinds for kinds in found.kinds])[measured] for k in LEARNED}
     thresholds = {k: threshold_of(marked[k], scores[k][measured]) for k in LEARNED}
     write(*model_of(table, found, thresholds))

@@ -2,7 +2,8 @@
 
     python benchmarks/train_measured.py --eval ../shared/eval [--folds 5]
 
-Reads `briefings/train.jsonl` only and writes `models/en/figure-words.txt`. With --folds it
+Reads `briefings/train` and `labels/briefings.jsonl` only, and writes
+`models/en/figure-words.txt`. With --folds it
 cross-validates instead, by article, and writes nothing. A minute.
 
 Of the runs of words near a figure, the softmax over their ratings is fitted to those that have
@@ -10,7 +11,6 @@ most of their words in common with what the gold says the figure counts.
 """
 
 import argparse
-import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,6 +24,7 @@ from scipy.sparse import csr_matrix
 
 import gold
 import nutgraf
+from briefing_gold import TAUGHT, briefing_records, fold_of, held_out
 from nutgraf.article import Span
 from nutgraf.facts.figures import Figure, find_figures
 from nutgraf.facts.measured import SCALE, WordRun, likeliest, runs
@@ -47,7 +48,7 @@ ROUNDS = 200
 class Example:
     """A figure with the runs of words near it and how much each agrees with the gold."""
 
-    article: str
+    fold: int
     runs: Sequence[WordRun]
     overlaps: Sequence[float]
 
@@ -55,7 +56,7 @@ class Example:
 def examples(root: Path) -> Iterator[Example]:
     """The figures of the gold that are found."""
     scorer = gold.scorer(root / "briefings" / "score_briefings.py")
-    for record in gold.records(root / "briefings" / "train.jsonl"):
+    for record in briefing_records(root, "train"):
         article = nutgraf.read(record["text"], "plaintext", LANGUAGE)
         for figure, counted in matched(scorer, record, find_figures(article)):
             start = figure.sentence.span.start
@@ -64,7 +65,7 @@ def examples(root: Path) -> Iterator[Example]:
             found = runs(text, span, figure.number, LANGUAGE)
             if found:
                 overlaps = [scorer.overlap(run.span.of(text), counted) for run in found]
-                yield Example(record["id"], found, overlaps)
+                yield Example(fold_of(record), found, overlaps)
 
 
 def matched(
@@ -146,20 +147,16 @@ def chosen(example: Example, weights: dict[str, int]) -> float | None:
     return None if span is None else overlaps[span]
 
 
-def fold_of(article: str, folds: int) -> int:
-    """Always the same for an article."""
-    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % folds
-
-
 def cross_validated(every: Sequence[Example], folds: int) -> str:
     """How many figures are told what they count, and rightly, by weights of other articles."""
     told: list[float] = []
     for fold in range(folds):
-        weights = fitted([one for one in every if fold_of(one.article, folds) != fold])
-        here = [one for one in every if fold_of(one.article, folds) == fold]
+        weights = fitted([one for one in every if not held_out(one.fold, fold, folds)])
+        here = [one for one in every if held_out(one.fold, fold, folds)]
         told += [found for one in here if (found := chosen(one, weights)) is not None]
     right = sum(found >= RIGHT for found in told)
-    return f"{len(told) / len(every):.1%} told, {right / len(told):.1%} of them right"
+    measured = sum(one.fold != TAUGHT for one in every)
+    return f"{len(told) / measured:.1%} told, {right / len(told):.1%} of them right"
 
 
 def written(weights: dict[str, int]) -> str:

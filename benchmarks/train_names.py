@@ -2,11 +2,11 @@
 
     python benchmarks/train_names.py --eval ../shared/eval [--folds 5]
 
-Reads the names that careful readers list for the articles of `briefings/train`, and writes
-`models/en/name-weights.txt`. With --folds it cross-validates by article and writes nothing.
+Reads the names that careful readers list for the articles of `briefings/train` and, for their
+kinds, of `labels/briefings.jsonl`, and writes `models/en/name-weights.txt`. With --folds it
+cross-validates by article and writes nothing.
 """
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +18,7 @@ import numpy as np
 
 import gold
 import nutgraf
+from briefing_gold import TAUGHT, briefing_records, fold_of, held_out
 from fitting import Vector, logistic
 from nutgraf.facts.names.features import Features
 from nutgraf.facts.names.finding import name_features
@@ -50,7 +51,7 @@ class ListedName:
 
 @dataclass(frozen=True)
 class Gold:
-    """All names of the articles, and how many the readers list."""
+    """All names of the articles, and how many the readers list where folds are measured."""
 
     names: list[ListedName]
     wanted: int
@@ -60,9 +61,9 @@ class Gold:
 def read_gold(root: Path, split: str) -> Gold:
     """The names of a split."""
     names: list[ListedName] = []
-    records = list(gold.records(root / "briefings" / f"{split}.jsonl"))
+    records = list(briefing_records(root, split))
     for number, record in enumerate(records):
-        fold = int(hashlib.md5(record["id"].encode()).hexdigest()[:8], 16)  # noqa: S324
+        fold = fold_of(record)
         article = nutgraf.read(record["text"], format="plaintext")
         left = list(record["people"])
         found = sorted(name_features(article), key=lambda one: -one[1]["mentions"])
@@ -71,7 +72,8 @@ def read_gold(root: Path, split: str) -> Gold:
             if listed is not None:
                 left.remove(listed)
             names.append(ListedName(number, fold, features, listed[1] if listed else None))
-    return Gold(names, sum(len(record["people"]) for record in records), len(records))
+    wanted = sum(len(one["people"]) for one in records if fold_of(one) != TAUGHT)
+    return Gold(names, wanted, len(records))
 
 
 def _same(forms: Iterable[str], listed: Sequence[Any]) -> bool:
@@ -96,9 +98,11 @@ def fit(names: Sequence[ListedName]) -> dict[str, Vector]:
             if feature in index:
                 row[index[feature]] = value
     listed = np.array([name.kind is not None for name in names])
+    # Our own labels list every name, the gold those that matter: the worth is the gold's.
+    gold_only = np.array([name.fold != TAUGHT for name in names])
     kinds = np.array([name.kind or "" for name in names])
     found = [_fitted(rows[listed], kinds[listed] == kind.value, KIND_RIDGE) for kind in KINDS]
-    found.append(_fitted(rows, listed, WORTH_RIDGE))
+    found.append(_fitted(rows[gold_only], listed[gold_only], WORTH_RIDGE))
     return dict(zip(columns, np.stack(found, axis=1), strict=True))
 
 
@@ -115,8 +119,8 @@ def sums(weights: Mapping[str, Vector], features: Features) -> Vector:
 def cross_validate(every: Gold, folds: int) -> None:
     judged: list[tuple[ListedName, Vector]] = []
     for number in range(folds):
-        weights = fit([name for name in every.names if name.fold % folds != number])
-        own = (name for name in every.names if name.fold % folds == number)
+        weights = fit([n for n in every.names if not held_out(n.fold, number, folds)])
+        own = (name for name in every.names if held_out(name.fold, number, folds))
         judged.extend((name, sums(weights, name.features)) for name in own)
     right = [
         likeliest(list(found[:-1]), n.features).value == n.kind for n, found in judged if n.kind

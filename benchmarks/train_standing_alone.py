@@ -2,10 +2,12 @@
 
     python benchmarks/train_standing_alone.py --eval ../shared/eval [--folds 10]
 
-Reads the sentences of `briefings/train` that careful readers marked as understood alone or not, and
-writes `models/standing-alone.toml`. With --folds it cross-validates by article and writes nothing.
+Reads the sentences of `briefings/train` and `labels/briefings.jsonl` that careful readers marked as
+understood alone or not, and writes `models/standing-alone.toml`. With --folds it cross-validates by
+article and writes nothing.
 """
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import numpy as np
 
 import gold
 import nutgraf
-from briefing_gold import GradedArticle, graded_articles
+from briefing_gold import TAUGHT, GradedArticle, graded_articles, held_out
 from fitting import Vector, logistic
 from nutgraf.methods.default.article_features import OF_ITSELF, ArticleFeatures
 
@@ -56,18 +58,20 @@ def area(leans: Vector, likely: Vector) -> float:
 
 def main() -> None:
     root, folds = gold.folder_and_folds(str(__doc__).splitlines()[0])
-    articles = list(graded_articles(root, "train"))
+    articles = list(graded_articles(root, "train", own=True))
     tables = [table(each) for each in articles]
     leans = np.concatenate([each for _, each in tables])
     if folds:
-        fold = np.array([each.fold % folds for each in articles])
         likely = [np.zeros(0)] * len(tables)
         for number in range(folds):
-            taught = [each for each, own in zip(tables, fold, strict=True) if own != number]
+            held = [held_out(each.fold, number, folds) for each in articles]
+            taught = [each for each, out in zip(tables, held, strict=True) if not out]
             bias, weights = fit(taught)
-            for place in np.flatnonzero(fold == number):
+            for place in np.flatnonzero(held):
                 likely[place] = bias + tables[place][0] @ weights
-        found = np.concatenate(likely)
+        measured = [each.fold != TAUGHT for each in articles]
+        found = np.concatenate(list(itertools.compress(likely, measured)))
+        leans = np.concatenate([own for _, own in itertools.compress(tables, measured)])
         right = np.mean((found > 0) == (leans > 0))
         print(f"{len(leans)} sentences, {100 * np.mean(leans):.0f} % lean")
         print(f"area under the curve {area(leans, found):.3f}, right {100 * right:.1f} %")

@@ -202,6 +202,21 @@ def test_open_points():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("The cause of the fire was never determined.", Open.UNKNOWN),
+        ("The age of the pier is still unknown.", Open.UNKNOWN),
+        ("Whether the pier will stand will depend on the weather.", Open.UNDECIDED),
+        ("The owner can appeal the ruling.", Open.UNDECIDED),
+        ("The date of the oldest pier is disputed.", Open.UNDECIDED),
+    ],
+)
+def test_what_is_left_open_is_told(sentence: str, left: Open):
+    article = read(sentence, "plaintext", "en")
+    assert [point.open for point in open_points(article.sentences)] == [left]
+
+
 def test_sources_are_grouped():
     text = (
         "The bridge is unsafe, said Ann Lee, the mayor of Hull. “It must be shut,” Lee said. "

@@ -139,7 +139,8 @@ def _said_below(blocks: Sequence[Block], source: str) -> Iterator[Block]:
         if begins and not _breaks(source, block.span):
             last = _last_blocks(blocks) if last is None else last
             below = [last[text] for text in texts]
-            is_apart = len(texts) > 1 or below[0].size > 1
+            # A paragraph that comes again as it is was pasted twice.
+            is_apart = below[0].wording is not None and below[0].wording.texts != texts
             if is_apart and all(one.first > block.first for one in below):
                 yield block
         begins = False
