@@ -135,7 +135,7 @@ def only_one(
         alone = []
         for mention in _candidates(part, standing):
             if place_of(mention) not in shared:
-                elsewhere = others.told_elsewhere(mention)
+                elsewhere = others.told_elsewhere(mention, _RELATED)
                 if elsewhere < _RELATED:
                     is_lead = mention.sentence.index == 0 and elsewhere >= _RELATED_LEAD
                     alone.append((is_lead, standing.of(mention)[0] + elsewhere, mention))

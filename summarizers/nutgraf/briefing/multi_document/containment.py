@@ -102,6 +102,7 @@ class Sentences:
     ) -> None:
         self._mentions = mentions
         self._stories = [stories[mention.part.number] for mention in mentions]
+        self._origins = [mention.part.origin for mention in mentions]
         self._language = language
         self._wordings = Wordings(mentions, language)
         self._having: dict[str, list[int]] = defaultdict(list)
@@ -232,28 +233,44 @@ class Sentences:
         shared = len(stems & self._wordings.each[other].stems)
         return shared >= max(_MANY, _OF_WORDS_ELSEWHERE * len(stems))
 
-    def told_elsewhere(self, mention: JointMention) -> float:
-        """How much of a sentence another article tells, in one of its own or two in a row."""
-        content = content_of(mention.sentence.text, self._language)
-        having: dict[int, set[str]] = defaultdict(set)
-        for stem in content.stems:
-            if len(self._having[stem]) <= _COMMON:
-                for other in self._having[stem]:
-                    if self._mentions[other].part.origin != mention.part.origin:
-                        having[other].add(stem)
-        most = max(
-            (self._weight(own | self._next(having, other)) for other, own in having.items()),
-            default=0.0,
-        )
-        return most / self._weight(content.stems) if content.stems else 1.0
+    def told_elsewhere(self, mention: JointMention, enough: float) -> float:
+        """How much of a sentence another article tells, in one of its own or two in a row.
 
-    def _next(self, having: Mapping[int, set[str]], number: int) -> set[str]:
-        """What the sentence after another one of the same article has."""
-        following = having.get(number + 1)
-        if following is None:
-            return set()
-        here, there = self._mentions[number].part, self._mentions[number + 1].part
-        return following if here is there else set()
+        From `enough` on nobody asks how much it is: the first such share that is met is told.
+        """
+        content = content_of(mention.sentence.text, self._language)
+        if not content.stems:
+            return 1.0
+        own = mention.part.origin
+        # In the order of the sentence: sums of weights in any other end in other digits.
+        stems = tuple(dict.fromkeys(content.keys))
+        whole = self._weight(stems)
+        having: dict[int, float] = defaultdict(float)
+        for stem in stems:
+            if len(self._having[stem]) <= _COMMON:
+                weight = self._weights[stem]
+                for other in self._having[stem]:
+                    having[other] += weight
+        most = 0.0
+        for other, weight in having.items():
+            # Never less than both have together.
+            if weight + having.get(other + 1, 0.0) > most and self._origins[other] != own:
+                most = max(most, self._with_next(stems, other))
+                if most >= enough * whole:
+                    break
+        return most / whole
+
+    def _with_next(self, stems: Sequence[str], number: int) -> float:
+        """What some stems weigh that a sentence has, or the next one of its article."""
+        its = self._wordings.of_mentions[number].stems
+        if number + 1 < len(self._mentions):
+            here, there = self._mentions[number].part, self._mentions[number + 1].part
+            if here is there:
+                its |= self._wordings.of_mentions[number + 1].stems
+        return self._weight(stem for stem in stems if stem in its and self._is_telling(stem))
+
+    def _is_telling(self, stem: str) -> bool:
+        return len(self._having[stem]) <= _COMMON
 
     def _weight(self, stems: Iterable[str]) -> float:
         return sum(self._weights[stem] for stem in stems)

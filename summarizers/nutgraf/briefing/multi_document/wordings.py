@@ -70,7 +70,8 @@ class Wordings:
         return sorted(other for other in found if self._are_of_two(number, other))
 
     def _are_of_two(self, one: int, other: int) -> bool:
-        return len(self._origins[one] | self._origins[other]) > 1
+        own, its = self._origins[one], self._origins[other]
+        return own != its or len(own) > 1
 
     def most_telling(self, number: int, content: Content, found: Sequence[int]) -> list[int]:
         """Those that several articles have, and the most like it of those that one has.
