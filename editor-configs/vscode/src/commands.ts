@@ -24,7 +24,7 @@ import { isArticle } from './languages';
 import { log } from './log';
 import type { Results } from './results';
 import type { Service } from './service';
-import { chooseArticle, chooseArticles } from './several';
+import { chooseArticle, chooseArticles, chooseVersion } from './several';
 import { type Question, SHOWN } from './titles';
 
 type Asked = Omit<Question['argument'], 'uri' | 'uris'>;
@@ -36,7 +36,6 @@ const WHOLE: Readonly<Record<string, readonly [string, Asked?]>> = {
   'nutgraf.ui.summarize': ['nutgraf.summarize'],
   'nutgraf.ui.compare': ['nutgraf.compare'],
   'nutgraf.ui.showOutline': ['nutgraf.showOutline'],
-  'nutgraf.ui.whatChanged': ['nutgraf.whatChanged'],
 };
 
 // What takes seconds, about 35,000 words: who waits is told so, and can stop it.
@@ -63,6 +62,7 @@ export class Commands {
       register('nutgraf.ui.briefSelection', () => this.briefSelection()),
       register('nutgraf.ui.briefSeveral', (...given) => this.briefSeveral(given)),
       register('nutgraf.ui.verify', () => this.verify()),
+      register('nutgraf.ui.whatChanged', () => this.whatChanged()),
       register('nutgraf.ui.insertSummary', () => this.onArticle((_, editor) => this.insert(editor))),
       register('nutgraf.ui.writeBriefing', () => this.onArticle((document) => this.write(document))),
       register('nutgraf.ui.setMethod', () => this.setMethod()),
@@ -183,6 +183,18 @@ export class Commands {
       if (!against) return;
       const article = this.service.addressOf(await workspace.openTextDocument(against));
       await this.show('nutgraf.verify', document, { against: article, ...(range && { range }) });
+    });
+  }
+
+  /** Compares the article with git's last version, the saved file or another text. */
+  private async whatChanged(): Promise<void> {
+    await this.onArticle(async (document) => {
+      const chosen = await chooseVersion(document.uri);
+      if (chosen === undefined) return;
+      const against = chosen.includes(':')
+        ? this.service.addressOf(await workspace.openTextDocument(Uri.parse(chosen)))
+        : chosen;
+      await this.show('nutgraf.whatChanged', document, { against });
     });
   }
 

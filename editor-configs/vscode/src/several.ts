@@ -1,6 +1,6 @@
 // Which files are briefed together.
 
-import { type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
+import { type QuickPickItem, type QuickPickOptions, type TextDocument, Uri, window, workspace } from 'vscode';
 import { ENDINGS, isArticle } from './languages';
 
 // A list with more is looked through by nobody; the file dialog is left.
@@ -21,17 +21,41 @@ export async function chooseArticles(selected: readonly Uri[] | undefined): Prom
 }
 
 /** The article that another text is held against: an open one, or one of the workspace's. */
-export async function chooseArticle(but: Uri): Promise<Uri | undefined> {
+export async function chooseArticle(
+  but: Uri,
+  asked: QuickPickOptions = {
+    title: 'Nutgraf: against which article?',
+    placeHolder: 'Which sentences does it support, and what is not in it?',
+  },
+): Promise<Uri | undefined> {
   const open = workspace.textDocuments.filter(isArticle).map(({ uri }) => uri);
   const files = await workspace.findFiles(`**/*.{${ENDINGS.join(',')}}`, undefined, MOST_FILES);
   const known = new Map([...open, ...files].map((uri) => [uri.toString(), uri]));
   known.delete(but.toString());
   const items = [...known.values()].map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
+  return (await window.showQuickPick(items, asked))?.uri;
+}
+
+type Version = QuickPickItem & { against: string | undefined };
+
+/** What an article is compared with: "commit", "saved" or the address of another text. */
+export async function chooseVersion(of: Uri): Promise<string | undefined> {
+  const items: Version[] = [
+    { label: "Git's last version", against: 'commit' },
+    { label: 'The saved file', against: 'saved' },
+    { label: 'Another file…', against: undefined },
+  ];
   const picked = await window.showQuickPick(items, {
-    title: 'Nutgraf: against which article?',
-    placeHolder: 'Which sentences does it support, and what is not in it?',
+    title: 'Nutgraf: what changed since which version?',
+    placeHolder: 'Figures, names, dates and other words that changed, the gravest first',
   });
-  return picked?.uri;
+  if (!picked) return undefined;
+  if (picked.against !== undefined) return picked.against;
+  const other = await chooseArticle(of, {
+    title: 'Nutgraf: what changed since which file?',
+    placeHolder: 'The older version',
+  });
+  return other?.toString();
 }
 
 type Item = QuickPickItem & { uri: Uri | undefined };

@@ -60,6 +60,7 @@ class Drawing {
     }
     this.entry = this.block('li', row);
     this.entry.style.setProperty('--depth', String(row.depth));
+    if (row.kind === 'differing') this.entry.classList.add(row.depth > 0 ? 'other-side' : 'first-side');
     this.list.append(this.entry);
   }
 

@@ -9,7 +9,7 @@ local commands = {
   { 'claims', 'claims' },
   { 'compare', 'compare', 'length' },
   { 'outline', 'showOutline' },
-  { 'changes', 'whatChanged' },
+  { 'changes', 'whatChanged', 'against', 'version' },
   { 'method', 'setMethod', 'method' },
   { 'insert', 'insertSummary', 'place' },
   { 'write', 'writeBriefing', 'length', 'extent' },
@@ -19,7 +19,7 @@ local commands = {
 }
 
 -- These are not the server's.
-local own = { 'pick', 'log' }
+local own = { 'several', 'pick', 'log' }
 
 M.server_commands = vim.tbl_map(function(one)
   return one[2]
@@ -38,6 +38,9 @@ local choices = {
   place = { 'top', 'heading', 'front-matter' },
   pick = { 'claims', 'outline', 'brief', 'summarize' },
 }
+
+-- What a text is compared with besides another file.
+local versions = { 'commit', 'saved' }
 
 local function complain(message)
   vim.notify('Nutgraf: ' .. message, vim.log.levels.ERROR)
@@ -69,6 +72,34 @@ local function pick(kind, call)
   end
 end
 
+-- The article in the buffer and those in some files, or those of the argument list.
+local function brief_several(words, call)
+  local current = vim.api.nvim_get_current_buf()
+  local article = require('nutgraf.result').article_of(current) or current
+  local files = #words > 0 and { vim.api.nvim_buf_get_name(article) } or vim.fn.argv()
+  for _, word in ipairs(words) do
+    local fitting = vim.fn.glob(word, false, true)
+    vim.list_extend(files, #fitting > 0 and fitting or { word })
+  end
+  local buffers = {}
+  for _, file in ipairs(files) do
+    if file ~= '' and vim.fn.filereadable(file) == 0 and vim.fn.bufnr(file) == -1 then
+      complain(file .. ' cannot be read')
+      return
+    elseif file ~= '' then
+      local bufnr = vim.fn.bufadd(vim.fn.fnamemodify(file, ':p'))
+      if not vim.tbl_contains(buffers, bufnr) then
+        table.insert(buffers, bufnr)
+      end
+    end
+  end
+  if #buffers < 2 then
+    complain('name the other articles, as in :Nutgraf several echo.txt daily.txt')
+    return
+  end
+  require('nutgraf').brief_several(buffers, call.mods)
+end
+
 local function show_log()
   local file = require('vim.lsp.log').get_filename()
   if vim.fn.filereadable(file) == 0 then
@@ -85,6 +116,9 @@ function M.run(call)
   if word == 'log' then
     show_log()
     return
+  elseif word == 'several' then
+    brief_several(vim.list_slice(call.fargs, 2), call)
+    return
   elseif word == 'pick' then
     pick(words == '' and 'claims' or words, call)
     return
@@ -100,7 +134,8 @@ function M.run(call)
     return
   elseif words ~= '' then
     arguments[command[3]] = words
-    if command[4] == 'file' then
+    local is_name = command[4] == 'version' and vim.tbl_contains(versions, words)
+    if command[3] == 'against' and not is_name then
       arguments[command[3]] = vim.uri_from_fname(vim.fn.fnamemodify(words, ':p'))
     end
   end
@@ -121,6 +156,8 @@ end
 local function choices_behind(word)
   if word == 'pick' then
     return choices.pick
+  elseif word == 'several' then
+    return vim.fn.getcompletion('', 'file')
   end
   local command = named(word)
   local kind = command and (command[4] or command[3])
@@ -128,6 +165,8 @@ local function choices_behind(word)
     return methods()
   elseif kind == 'file' then
     return vim.fn.getcompletion('', 'file')
+  elseif kind == 'version' then
+    return vim.list_extend(vim.deepcopy(versions), vim.fn.getcompletion('', 'file'))
   end
   return choices[kind] or {}
 end

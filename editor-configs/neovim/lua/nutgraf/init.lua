@@ -36,7 +36,9 @@ function M.ask(command, arguments, bufnr, answered)
     complain(reason)
     return
   end
-  arguments.uri = arguments.uri or vim.uri_from_bufnr(bufnr)
+  if not arguments.uris then
+    arguments.uri = arguments.uri or vim.uri_from_bufnr(bufnr)
+  end
   client.request(found, command, arguments, bufnr, function(answer)
     answered(answer, bufnr)
   end)
@@ -53,6 +55,22 @@ function M.run(command, arguments, bufnr, modifiers)
   M.ask(command, arguments, bufnr, function(answer, article)
     answers.show(command, answer, article, window, modifiers)
   end)
+end
+
+-- Briefs the articles in some buffers together.
+function M.brief_several(buffers, modifiers)
+  local uris = {}
+  for _, bufnr in ipairs(buffers) do
+    -- The server has what is open; a file that is not may lie outside its folders.
+    vim.fn.bufload(bufnr)
+    local found, reason = client.attach(bufnr)
+    if not found then
+      complain(reason)
+      return
+    end
+    table.insert(uris, vim.uri_from_bufnr(bufnr))
+  end
+  M.run('brief', { uris = uris }, buffers[1], modifiers)
 end
 
 -- Lets one choose the method that rates the sentences.

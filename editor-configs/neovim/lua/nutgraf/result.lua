@@ -16,7 +16,7 @@ end
 local function forget_marks(bufnr)
   for _, line in pairs(results[bufnr].lines) do
     for _, mark in ipairs(line.marks) do
-      article.unmark(results[bufnr].article, mark)
+      article.unmark(mark.bufnr, mark.id)
     end
   end
   results[bufnr].lines = {}
@@ -33,7 +33,7 @@ function M.go(stay)
   end
   local index = places.index_at(line.places, vim.api.nvim_get_current_line(), byte + 1)
   local here = vim.api.nvim_get_current_win()
-  local window = article.go(result.article, line.marks[index])
+  local window = article.go(line.marks[index].bufnr, line.marks[index].id)
   if window then
     vim.api.nvim_set_current_win(stay and here or window)
   end
@@ -121,6 +121,17 @@ local function open(name, from, modifiers)
   return bufnr
 end
 
+-- The buffer of the article that a place is in; nil where the place is in no article of ours.
+local function buffer_of(place, from, result)
+  local number = place.article or 0
+  if result.schema == 'nutgraf/joint-briefing' then
+    local bufnr = vim.uri_to_bufnr(result.articles[number + 1].name)
+    return vim.api.nvim_buf_is_loaded(bufnr) and bufnr or nil
+  end
+  -- Of a text that is held against an article, those of the text.
+  return number == 0 and from or nil
+end
+
 -- Shows a command's result on the article in buffer `from`. `modifiers` are those of |:vertical|.
 function M.show(command, from, result, modifiers)
   local bufnr = open(title_of(command, from), from, modifiers or '')
@@ -131,15 +142,15 @@ function M.show(command, from, result, modifiers)
   view.colour(bufnr, result.lines)
   results[bufnr].parts = view.parts(result.lines)
   for number, line in ipairs(result.lines) do
-    -- Of a text that is held against an article, those of the text.
     local own = vim.tbl_filter(function(place)
-      return (place.article or 0) == 0
+      return buffer_of(place, from, result) ~= nil
     end, line.places)
     if #own > 0 then
       results[bufnr].lines[number] = {
         places = own,
         marks = vim.tbl_map(function(place)
-          return article.mark(from, place)
+          local buffer = buffer_of(place, from, result)
+          return { bufnr = buffer, id = article.mark(buffer, place) }
         end, own),
       }
     end

@@ -16,6 +16,7 @@ const CHOICES = {
   extent: ['full', 'short', '5', '300 words'],
   length: ['3', '5', '10%', '120 words', '1 minute'],
   place: ['top', 'heading', 'front-matter'],
+  version: ['commit', 'saved'],
 }
 
 # The first command of a server takes a second or two, for it loads the methods.
@@ -62,7 +63,8 @@ export def Run(typed: list<string>, ranged: bool, first: number, last: number, m
     arguments.range = Lines(first - 1, first - 1)
   endif
   if !empty(words)
-    arguments[command[2]] = command[2] == 'against' ? document.FileUri(words) : words
+    var isFile = command[2] == 'against' && index(get(CHOICES, command[3], []), words) < 0
+    arguments[command[2]] = isFile ? document.FileUri(words) : words
   endif
   if command[2] == 'method' && empty(words)
     ChooseMethod()

@@ -7,7 +7,7 @@ export const COMMANDS = [
   ['claims', 'claims', ''],
   ['compare', 'compare', 'length'],
   ['outline', 'showOutline', ''],
-  ['changes', 'whatChanged', ''],
+  ['changes', 'whatChanged', 'against', 'version'],
   ['method', 'setMethod', 'method'],
   ['insert', 'insertSummary', 'place'],
   ['write', 'writeBriefing', 'length', 'extent'],
