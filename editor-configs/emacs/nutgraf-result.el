@@ -106,8 +106,9 @@ The server says line by line what there is to show, in which order and style."
   "Insert WORDS of LINE behind INDENT; as a button, where they stand somewhere."
   (let* ((start (point))
          (indent (or indent ""))
-         (places (plist-get line :places))
-         (place (and (> (length places) 0) (seq-elt places 0)))
+         ;; Of a text that is held against an article, those of the text.
+         (place (seq-find (lambda (one) (eql (or (plist-get one :article) 0) 0))
+                          (plist-get line :places)))
          (entry (equal (plist-get line :style) "entry"))
          (where (if entry (plist-get line :where) "")))
     (insert indent)

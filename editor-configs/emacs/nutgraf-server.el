@@ -64,6 +64,9 @@ The result is shown here, so that the server need not do it."
   (list :command (concat "nutgraf." command)
         :arguments (vector (append arguments '(:show :json-false)))))
 
+(defvar nutgraf--also nil
+  "A buffer that the server has to know besides the one it is asked about.")
+
 (defun nutgraf--ask-own (command arguments)
   "Run COMMAND with ARGUMENTS in a server of the commands' own.
 It is told the buffer's text each time, and forgets it afterwards."
@@ -75,15 +78,21 @@ It is told the buffer's text each time, and forgets it afterwards."
          (asked (append (list :uri uri)
                         (and region (list :range (nutgraf--own-range region)))
                         (nutgraf--without-region arguments))))
-    (jsonrpc-notify connection :textDocument/didOpen
-                    (list :textDocument
-                          (list :uri uri :version 0 :languageId (nutgraf--language)
-                                :text (nutgraf--text))))
+    (when nutgraf--also
+      (with-current-buffer nutgraf--also (nutgraf--tell-open connection)))
+    (nutgraf--tell-open connection)
     (unwind-protect
         (jsonrpc-request connection :workspace/executeCommand
                          (nutgraf--execute command asked) :timeout nutgraf-patience)
       (when (jsonrpc-running-p connection)
         (jsonrpc-notify connection :textDocument/didClose (list :textDocument document))))))
+
+(defun nutgraf--tell-open (connection)
+  "Tell the server behind CONNECTION the text of the buffer."
+  (jsonrpc-notify connection :textDocument/didOpen
+                  (list :textDocument
+                        (list :uri (nutgraf--own-uri) :version 0
+                              :languageId (nutgraf--language) :text (nutgraf--text)))))
 
 (defun nutgraf--connected ()
   "The commands' own connection; it is made when there is none."

@@ -79,7 +79,9 @@ One message says so if the program is missing."
 Asked is the server that manages the buffer, or else one of the
 commands' own.  One that has died meanwhile is replaced."
   (let ((ask (lambda ()
-               (cond ((nutgraf--eglot) (nutgraf--ask-eglot command arguments))
+               (cond ;; No other server need know the second text.
+                     (nutgraf--also (nutgraf--ask-own command arguments))
+                     ((nutgraf--eglot) (nutgraf--ask-eglot command arguments))
                      ((nutgraf--workspace) (nutgraf--ask-lsp-mode command arguments))
                      (t (nutgraf--ask-own command arguments))))))
     (condition-case problem
@@ -143,6 +145,17 @@ With a prefix argument ask for LENGTH, for instance 120 words."
   "Show which sentences which methods pick."
   (interactive)
   (nutgraf--run "compare" nil))
+
+;;;###autoload
+(defun nutgraf-verify (article)
+  "Hold the buffer, or the region, against the file ARTICLE.
+Say which sentences it supports, and which numbers, names and
+quotations are not in it."
+  (interactive "fHold this text against the article: ")
+  (let ((nutgraf--also (find-file-noselect article)))
+    (nutgraf--run "verify"
+                  (append (list :against (with-current-buffer nutgraf--also (nutgraf--own-uri)))
+                          (nutgraf--asked-for)))))
 
 ;;;###autoload
 (defun nutgraf-outline ()
@@ -210,6 +223,7 @@ No other file is ever written over."
     (define-key map "c" #'nutgraf-claims)
     (define-key map "o" #'nutgraf-outline)
     (define-key map "=" #'nutgraf-compare)
+    (define-key map "v" #'nutgraf-verify)
     (define-key map "m" #'nutgraf-set-method)
     (define-key map "i" #'nutgraf-insert-summary)
     (define-key map "w" #'nutgraf-write-briefing)
@@ -222,10 +236,12 @@ No other file is ever written over."
   (let ((result (nutgraf--ask command arguments)))
     (if-let ((message (plist-get result :message)))
         (message "Nutgraf: %s" message)
-      (let ((source (current-buffer)))
+      (let ((source (current-buffer)) (also nutgraf--also))
         (nutgraf--show command result
                        (lambda ()
-                         (with-current-buffer source (nutgraf--run command arguments))))))))
+                         (with-current-buffer source
+                           (let ((nutgraf--also also))
+                             (nutgraf--run command arguments)))))))))
 
 (defun nutgraf--shown-here-p (command)
   "Whether COMMAND, by its name in the protocol, is run here and by no client."

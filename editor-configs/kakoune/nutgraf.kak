@@ -35,6 +35,12 @@ define-command -params 0 -docstring %{
     nutgraf-outline: show the sections of the article with their sizes
 } nutgraf-outline %{ nutgraf-run outline }
 
+define-command -params 1..2 -docstring %{
+    nutgraf-verify [-selection] <article>: hold the text, or what is selected, against an article
+    Which sentences it supports, and which numbers, names and quotations are not in it.
+} nutgraf-verify %{ nutgraf-run verify %arg{@} }
+complete-command nutgraf-verify file
+
 define-command -params ..1 -docstring %{
     nutgraf-insert-summary [<length>]: insert a summary below the line of the cursor
 } nutgraf-insert-summary %{ nutgraf-run insert %arg{@} }
@@ -132,6 +138,7 @@ map global nutgraf s ':nutgraf-summarize<ret>' -docstring 'summarize'
 map global nutgraf c ':nutgraf-claims<ret>' -docstring 'claims'
 map global nutgraf = ':nutgraf-compare<ret>' -docstring 'compare methods'
 map global nutgraf o ':nutgraf-outline<ret>' -docstring 'outline'
+map global nutgraf v ':nutgraf-verify ' -docstring 'verify against an article'
 map global nutgraf m ':nutgraf-set-method ' -docstring 'set the method'
 map global nutgraf i ':nutgraf-insert-summary<ret>' -docstring 'insert a summary below'
 map global nutgraf w ':nutgraf-write-briefing<ret>' -docstring 'write the briefing'

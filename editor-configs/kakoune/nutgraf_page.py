@@ -26,6 +26,16 @@ SUFFIXES = {
     ".txt": "plaintext",
 }
 MOST_BRIEFINGS = 1000
+# By which a summary that was put in, and a briefing that was written, are known as such.
+MARKS = {
+    "asciidoc": "// nutgraf: summary",
+    "html": "<!-- nutgraf: summary -->",
+    "latex": "% nutgraf: summary",
+    "markdown": "[//]: # (nutgraf: summary)",
+    "org": "# nutgraf: summary",
+    "restructuredtext": ".. nutgraf: summary\n",
+}
+BACKLINK = "<!-- nutgraf: briefing of {} -->"
 
 
 class Failed(Exception):
@@ -81,7 +91,9 @@ class Page:
             words = f"{'  ' * (line['depth'] + 1)}- {words}"
         elif line["style"] == "note":
             words = f"    {words}"
-        found = [self._selection(place) for place in line["places"]]
+        # Of a text that is held against an article, those of the text.
+        places = [place for place in line["places"] if not place.get("article")]
+        found = [self._selection(place) for place in places]
         if line["style"] == "entry" and found:
             words += f" ({where(found)})"
         self.lines.append(words)
@@ -103,23 +115,34 @@ def one_line(text):
     return " ".join(text.split())
 
 
+def form_of(path):
+    """The format of the article at a path, by its name for nutgraf; nothing where it is not known."""
+    known = FORMATS.get(os.environ["kak_opt_filetype"])
+    return known or SUFFIXES.get(os.path.splitext(path)[1])
+
+
 def ask(text, *arguments):
     """What nutgraf prints about a text."""
     path = os.environ["kak_buffile"]
     folder = os.path.dirname(path) if os.path.isabs(path) else "."
     command = [os.environ["kak_opt_nutgraf_program"], *arguments]
-    form = FORMATS.get(os.environ["kak_opt_filetype"]) or SUFFIXES.get(os.path.splitext(path)[1])
-    if form:
-        command += ["--from", form]
+    if arguments[0] == "verify":
+        # The form is that of the text, which the article need not have.
+        command.insert(2, "-")
+    else:
+        if form_of(path):
+            command += ["--from", form_of(path)]
+        command.append("-")
     # The settings of the article's folder apply to its text.
     done = subprocess.run(
-        [*command, "-"],
+        command,
         input=_bytes(text),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=folder if os.path.isdir(folder) else None,
     )
-    if done.returncode != 0:
+    # A text with a sentence that its article does not support is 1, and no failure.
+    if done.returncode != 0 and not (arguments[0] == "verify" and done.stdout):
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["nutgraf failed"]
         raise Failed(lines[-1].replace("standard input: ", ""))
     return done.stdout.decode("utf-8")
@@ -144,7 +167,8 @@ def quoted(words):
 def show(text, command, length, span):
     """Kakoune's commands that show a page."""
     part = text.text[span[0] : span[1]]
-    found = json.loads(ask(part, *options(command, length), "--format", "json"))
+    asked = ["verify", os.path.abspath(os.path.expanduser(length))] if command == "verify" else None
+    found = json.loads(ask(part, *(asked or options(command, length)), "--format", "json"))
     page = Page(text, span[0])
     for line in found["lines"]:
         page.draw(line)
@@ -158,9 +182,19 @@ def insert(text, length):
     """Kakoune's commands that put a summary below the cursor's line."""
     found = json.loads(ask(text.text, *options("summarize", length), "--format", "json"))
     words = " ".join(one_line(pick["text"]) for pick in found["picks"])
-    print(f"set-register p {quoted(f'{chr(10)}{words}{chr(10)}')}")
+    form = form_of(os.environ["kak_buffile"])
+    mark = MARKS.get(form)
+    written = f"> {words}" if form == "markdown" else f"<p>{words}</p>" if form == "html" else words
+    written = f"{mark}\n{written}" if mark else written
+    print(f"set-register p {quoted(f'{chr(10)}{written}{chr(10)}')}")
     # Linewise, below the line that the cursor is on.
     print("execute-keys ';x\"pp'")
+
+
+def backlink(name):
+    """The line that says of which article a briefing is; none for a name that needs escapes."""
+    plain = name.isprintable() and not any(one in name for one in "%<>;") and "--" not in name
+    return f"\n{BACKLINK.format(name)}\n" if plain and name.strip() == name else ""
 
 
 def write(text):
@@ -175,7 +209,7 @@ def write(text):
     for name in names:
         try:
             with open(name, "x", encoding="utf-8") as file:
-                file.write(page)
+                file.write(page + backlink(os.path.basename(path)))
         except FileExistsError:
             continue
         except OSError as error:

@@ -58,17 +58,20 @@ def test_what_is_offered():
 
 def test_the_selection_is_offered_too():
     found = asked(line=2, to=4, only=["source"])
-    assert titles(found)[-3:] == [
+    assert titles(found)[-4:] == [
         "brief the selection",
         "summarize the selection",
         "list the claims of the selection",
+        "verify the selection",
     ]
     assert found[-1].command.arguments[0]["range"]["end"] == {"line": 4, "character": 0}
 
 
 def test_kinds_and_commands_are_those_announced():
     # Quick fixes are offered for diagnostics only.
-    assert {action.kind for action in asked()} == set(CODE_ACTION_KINDS) - {"quickfix"}
+    selected = {action.kind for action in asked(line=2, to=4)}
+    assert selected == set(CODE_ACTION_KINDS) - {"quickfix"}
+    assert {action.kind for action in asked()} == selected - {"source.nutgraf.verify"}
     for action in asked(Client(code_action_literals=True)):
         assert action.command.command in COMMANDS
         assert action.command.arguments[0]["uri"] == URI

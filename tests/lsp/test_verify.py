@@ -71,3 +71,20 @@ def test_no_other_file_is_read(server: wire.Wire, folder: Path):
     answer = ask(server, uri=OPEN, against=f"{folder.as_uri()}/../outside.txt")
     assert "nor in a folder of the workspace" in answer["error"]["message"]
     assert "approved" not in str(answer)
+
+
+@pytest.mark.parametrize("where", ["uri", "against"])
+def test_a_quotation_in_an_article(server: wire.Wire, folder: Path, where: str):
+    article = (folder / "über.txt").as_uri()
+    server.notify("textDocument/didOpen", wire.item(article, ARTICLE, language="plaintext"))
+    result = ask(server, quote="“It approved 40 new homes”", **{where: article})["result"]
+    assert result["wording"] == "word for word"
+    assert "line 1" in result["markdown"]
+    differs = ask(server, quote="It approved 60 new homes by the old mill.", against=article)
+    assert differs["result"]["wording"] == "nearly"
+    server.notify("textDocument/didClose", {"textDocument": {"uri": article}})
+
+
+@pytest.mark.parametrize("quote", [" ", "a" * 10_001])
+def test_no_quotation(server: wire.Wire, quote: str):
+    assert wire.code(ask(server, uri=OPEN, quote=quote)) == -32602

@@ -4,6 +4,7 @@ import {
   commands,
   type Disposable,
   EventEmitter,
+  l10n,
   Selection,
   TabInputText,
   type TextDocument,
@@ -68,13 +69,13 @@ export class CurrentArticle implements Disposable {
 export async function goTo(place: Anchor): Promise<void> {
   const document = await opened(place.article);
   if (!document) {
-    void window.showWarningMessage('Nutgraf: the article is not open any more.');
+    void window.showWarningMessage(l10n.t('Nutgraf: the article is not open any more.'));
     return;
   }
   const found = locate(place, document.getText());
   if (!found) {
     void window.showWarningMessage(
-      'Nutgraf: this sentence is not in the article any more. Brief the article again.',
+      l10n.t('Nutgraf: this sentence is not in the article any more. Brief the article again.'),
     );
     return;
   }

@@ -2,6 +2,7 @@
 
 import {
   ConfigurationTarget,
+  l10n,
   type QuickPickItem,
   QuickPickItemKind,
   type TextDocument,
@@ -28,12 +29,12 @@ export async function chooseMethod(
     { label: family, kind: QuickPickItemKind.Separator },
     ...names.map((label) => ({
       label,
-      description: `${label === now ? 'in force · ' : ''}${methods[label]}`,
+      description: `${label === now ? `${l10n.t('in force')} · ` : ''}${methods[label]}`,
     })),
   ]);
   const picked = await window.showQuickPick(items, {
-    title: 'Nutgraf: which method rates the sentences?',
-    placeHolder: 'Kept in the settings, as nutgraf.method',
+    title: l10n.t('Nutgraf: which method rates the sentences?'),
+    placeHolder: l10n.t('Kept in the settings, as nutgraf.method'),
     matchOnDescription: true,
   });
   if (!picked) return false;
@@ -45,19 +46,19 @@ export async function chooseMethod(
 export async function chooseLength(article: Uri | undefined): Promise<void> {
   const settings = workspace.getConfiguration('nutgraf', article ?? null);
   const now = settings.get<string>('length', '');
-  const other = 'Another length…';
+  const other = l10n.t('Another length…');
   const items: QuickPickItem[] = [...LENGTHS, other].map((label) => ({
     label,
-    ...(label === now && { description: 'now' }),
+    ...(label === now && { description: l10n.t('now') }),
   }));
-  const title = 'Nutgraf: how long is a summary?';
-  const picked = await window.showQuickPick(items, { title, placeHolder: `Now ${now}` });
+  const title = l10n.t('Nutgraf: how long is a summary?');
+  const picked = await window.showQuickPick(items, { title, placeHolder: l10n.t('Now {0}', now) });
   const length =
     picked?.label === other
       ? await window.showInputBox({
           title,
           value: now,
-          prompt: '3 sentences, 120 words, 600 characters, 20% or 1 minute',
+          prompt: l10n.t('3 sentences, 120 words, 600 characters, 20% or 1 minute'),
           validateInput: complaintAbout,
         })
       : picked?.label;
@@ -81,12 +82,12 @@ async function keep(name: string, value: string, article: Uri | undefined): Prom
 /** Where in the article a summary goes. */
 export async function choosePlace({ languageId }: TextDocument): Promise<string | undefined> {
   const places = [
-    { label: 'At the top', place: 'top' },
-    { label: 'Under the heading of this section', place: 'heading' },
+    { label: l10n.t('At the top'), place: 'top' },
+    { label: l10n.t('Under the heading of this section'), place: 'heading' },
     ...(languageId === 'markdown'
-      ? [{ label: 'Into the front matter, as the description', place: 'front-matter' }]
+      ? [{ label: l10n.t('Into the front matter, as the description'), place: 'front-matter' }]
       : []),
   ];
-  const title = 'Nutgraf: where does the summary go?';
+  const title = l10n.t('Nutgraf: where does the summary go?');
   return (await window.showQuickPick(places, { title }))?.place;
 }

@@ -5,6 +5,7 @@ import {
   type Disposable,
   env,
   EventEmitter,
+  l10n,
   MarkdownString,
   type QuickPickItem,
   QuickPickItemKind,
@@ -184,7 +185,7 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
 
   /** What stands in the place of the list, or above it. */
   private tell(state: 'reading' | 'none' | 'some'): void {
-    this.view.message = state === 'reading' ? 'Reading the article …' : '';
+    this.view.message = state === 'reading' ? l10n.t('The article is being read.') : '';
     if (state === 'reading') this.list([]);
     void commands.executeCommand('setContext', 'nutgraf.claims', state);
   }
@@ -216,8 +217,8 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
     ]);
     const picked = await window.showQuickPick(items, {
       canPickMany: true,
-      title: 'Nutgraf: claims of which kinds, or said by whom?',
-      placeHolder: 'None chosen shows all of them',
+      title: l10n.t('Nutgraf: claims of which kinds, or said by whom?'),
+      placeHolder: l10n.t('None chosen shows all of them'),
     });
     if (picked) this.want(picked.map(({ label }) => label));
   }

@@ -4,6 +4,7 @@
 import {
   commands,
   type Disposable,
+  l10n,
   type Position,
   ProgressLocation,
   type TextDocument,
@@ -40,7 +41,6 @@ const WHOLE: Readonly<Record<string, readonly [string, Asked?]>> = {
 
 // What takes seconds, about 35,000 words: who waits is told so, and can stop it.
 const LONG = 200_000;
-const LANGUAGE_MODE = 'Change Language Mode';
 
 export class Commands {
   constructor(
@@ -83,10 +83,13 @@ export class Commands {
     const isOther = editor && ['file', 'untitled'].includes(editor.document.uri.scheme);
     const document = isOther ? editor.document : this.article.document;
     if (!document) {
-      void window.showInformationMessage('Nutgraf: open an article first.');
+      void window.showInformationMessage(l10n.t('Nutgraf: open an article first.'));
     } else if (!isArticle(document)) {
-      const words = `Nutgraf reads plain text, Markdown, HTML, reStructuredText, AsciiDoc, Org and LaTeX, not ${document.languageId}.`;
-      const chosen = await window.showInformationMessage(words, LANGUAGE_MODE);
+      const words = l10n.t(
+        'Nutgraf reads plain text, Markdown, HTML, reStructuredText, AsciiDoc, Org and LaTeX, not {0}.',
+        document.languageId,
+      );
+      const chosen = await window.showInformationMessage(words, l10n.t('Change Language Mode'));
       if (chosen) await commands.executeCommand('workbench.action.editor.changeLanguageMode');
     } else if (await this.service.ready()) {
       const shown = window.visibleTextEditors.find((one) => one.document === document);
@@ -110,7 +113,7 @@ export class Commands {
     await window.withProgress(
       {
         location: isLong ? ProgressLocation.Notification : ProgressLocation.Window,
-        title: isLong ? 'Nutgraf: reading a long text' : 'Nutgraf: reading',
+        title: isLong ? l10n.t('Nutgraf: reading a long text') : l10n.t('Nutgraf: reading'),
         cancellable: isLong,
       },
       async (_, token) => {
@@ -149,7 +152,9 @@ export class Commands {
   private async briefSelection(): Promise<void> {
     const editor = window.activeTextEditor;
     if (!editor || editor.selection.isEmpty) {
-      void window.showInformationMessage('Nutgraf: select the part of the article to brief first.');
+      void window.showInformationMessage(
+        l10n.t('Nutgraf: select the part of the article to brief first.'),
+      );
       return;
     }
     const { start, end } = editor.selection;
@@ -221,7 +226,7 @@ export class Commands {
     await briefing.save();
     const options = { viewColumn: ViewColumn.Beside, preserveFocus: true };
     await window.showTextDocument(briefing, options);
-    window.setStatusBarMessage(`Nutgraf: the briefing is in ${path}`, 8000);
+    window.setStatusBarMessage(l10n.t('Nutgraf: the briefing is in {0}', path), 8000);
   }
 
   private async setMethod(): Promise<void> {

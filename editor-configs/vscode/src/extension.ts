@@ -13,6 +13,7 @@ import { Results } from './results';
 import { Service } from './service';
 import { showStatus } from './status';
 import { SHOWN } from './titles';
+import { registerTools } from './tools';
 
 let service: Service | undefined;
 
@@ -37,6 +38,7 @@ export function activate(context: ExtensionContext): void {
     reading,
     claims,
     ...palette.register(),
+    ...registerTools(started, article),
     ...followEdits(started, results, following),
     ...showStatus(started, article, reading),
     ...markPicked(reading),

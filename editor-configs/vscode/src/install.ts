@@ -1,26 +1,28 @@
 // Installs the server when asked to, with its progress shown.
 
-import { env, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { env, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { install, InstallError } from './installing';
 import { log } from './log';
 import { run } from './processes';
 import type { Service } from './service';
 
-const RETRY = 'Install Again';
-const HELP = 'Open python.org';
-const LOG = 'Show Log';
+const RETRY = l10n.t('Install Again');
+const HELP = l10n.t('Open python.org');
+const LOG = l10n.t('Show Log');
 
 export async function installServer(service: Service): Promise<void> {
   const wheel = await service.wheel();
   if (!wheel) {
     void window.showErrorMessage(
-      'This build of the extension carries no server. Install it with "pipx install ." in a checkout of Nutgraf, or package the extension with "npm run package".',
+      l10n.t(
+        'This build of the extension carries no server. Install it with "pipx install ." in a checkout of Nutgraf, or package the extension with "npm run package".',
+      ),
     );
     return;
   }
   try {
     await window.withProgress(
-      { location: ProgressLocation.Notification, title: 'Installing Nutgraf', cancellable: true },
+      { location: ProgressLocation.Notification, title: l10n.t('Installing Nutgraf'), cancellable: true },
       async (progress, token) => {
         const stopped = new AbortController();
         token.onCancellationRequested(() => stopped.abort());
@@ -43,7 +45,7 @@ export async function installServer(service: Service): Promise<void> {
   }
   await offerIt();
   await service.restart();
-  if (service.isRunning()) void window.showInformationMessage('Nutgraf is installed and ready.');
+  if (service.isRunning()) void window.showInformationMessage(l10n.t('Nutgraf is installed and ready.'));
 }
 
 /** A setting that names another server would keep the new one from being found. */
@@ -54,11 +56,11 @@ async function offerIt(): Promise<void> {
     return value !== undefined && value.length > 0;
   });
   if (names.length === 0) return;
-  const clear = 'Use the New One';
+  const clear = l10n.t('Use the New One');
   const chosen = await window.showInformationMessage(
-    `Nutgraf is installed, but the setting nutgraf.${names[0]} names another server.`,
+    l10n.t('Nutgraf is installed, but the setting {0} names another server.', `nutgraf.${names[0]}`),
     clear,
-    'Keep the Setting',
+    l10n.t('Keep the Setting'),
   );
   if (chosen !== clear) return;
   for (const name of names) await settings.update(name, undefined, true);
@@ -69,7 +71,7 @@ async function tell(error: unknown, service: Service): Promise<void> {
   log.error(reason);
   const help = error instanceof InstallError ? error.help : undefined;
   const buttons = help ? [RETRY, HELP, LOG] : [RETRY, LOG];
-  const chosen = await window.showErrorMessage(`Nutgraf was not installed. ${reason}`, ...buttons);
+  const chosen = await window.showErrorMessage(l10n.t('Nutgraf was not installed. {0}', reason), ...buttons);
   if (chosen === RETRY) await installServer(service);
   else if (chosen === HELP && help) await env.openExternal(Uri.parse(help));
   else if (chosen === LOG) log.show();

@@ -1,6 +1,6 @@
 // Results that follow the edits of their article, when asked.
 
-import { commands, type Disposable, EventEmitter, window, workspace } from 'vscode';
+import { commands, type Disposable, EventEmitter, l10n, window, workspace } from 'vscode';
 import { log } from './log';
 import type { Results } from './results';
 import type { Service } from './service';
@@ -24,8 +24,10 @@ export class Following implements Disposable {
 
   toggle(): void {
     this.set(!this.isOn);
-    const told = this.isOn ? 'briefings follow the edits' : 'briefings stay as they are';
-    window.setStatusBarMessage(`Nutgraf: ${told}`, 4000);
+    const told = this.isOn
+      ? l10n.t('Nutgraf: briefings follow the edits')
+      : l10n.t('Nutgraf: briefings stay as they are');
+    window.setStatusBarMessage(told, 4000);
   }
 
   dispose(): void {

@@ -6,6 +6,7 @@ import {
   type Disposable,
   DocumentLink,
   EventEmitter,
+  l10n,
   languages,
   Range,
   type TextDocument,
@@ -54,7 +55,7 @@ export class MarkdownTexts implements Disposable {
       const before = places.filter(({ text }) => line.indexOf(text) <= selection.active.character);
       const place = before.at(-1) ?? places[0];
       if (place) await goTo(place);
-      else window.setStatusBarMessage('Nutgraf: no sentence of the article on this line', 4000);
+      else window.setStatusBarMessage(l10n.t('Nutgraf: no sentence of the article on this line'), 4000);
     }),
     commands.registerCommand('nutgraf.ui.goToLine', async (uri: string, line: number, at: number) => {
       const place = this.onLine(Uri.parse(uri), line)[at];
@@ -105,7 +106,7 @@ export class MarkdownTexts implements Disposable {
         const given = encodeURIComponent(JSON.stringify([document.uri.toString(), line, at]));
         const target = Uri.parse(`command:nutgraf.ui.goToLine?${given}`);
         const link = new DocumentLink(new Range(line, start, line, end), target);
-        link.tooltip = `Go to line ${place.line} of the article`;
+        link.tooltip = l10n.t('Go to line {0} of the article', place.line);
         links.push(link);
       });
     }

@@ -3,6 +3,7 @@
 import {
   commands,
   type Disposable,
+  l10n,
   OverviewRulerLane,
   Range,
   ThemeColor,
@@ -42,8 +43,11 @@ export function markPicked(reading: Reading): Disposable[] {
       wanted = !wanted;
       draw();
       const count = reading.found?.picks.length ?? 0;
-      const sentences = `${count} picked ${count === 1 ? 'sentence is' : 'sentences are'} marked`;
-      window.setStatusBarMessage(wanted ? `Nutgraf: ${sentences}` : 'Nutgraf: marks are off', 4000);
+      const sentences =
+        count === 1
+          ? l10n.t('Nutgraf: 1 picked sentence is marked')
+          : l10n.t('Nutgraf: {0} picked sentences are marked', count);
+      window.setStatusBarMessage(wanted ? sentences : l10n.t('Nutgraf: marks are off'), 4000);
     }),
     reading.onDidChange(draw),
     window.onDidChangeVisibleTextEditors(draw),

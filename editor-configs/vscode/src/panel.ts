@@ -1,7 +1,7 @@
 // A tab in which results are drawn. There is one, and it is used again, unless it is kept as it is.
 
 import { randomBytes } from 'node:crypto';
-import { type Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { type FromPage, fromPage, type Page, type State, type ToPage } from './messages';
 import { pageOf } from './page';
 
@@ -104,6 +104,8 @@ export class ResultsPanel implements Disposable {
       script: webview.asWebviewUri(Uri.joinPath(dist, 'page.js')).toString(),
       style: webview.asWebviewUri(Uri.joinPath(media, 'results.css')).toString(),
       nonce: randomBytes(18).toString('base64url'),
+      language: env.language,
+      word: (english) => l10n.t(english),
     });
   }
 

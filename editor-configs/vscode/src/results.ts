@@ -1,6 +1,6 @@
 // The result that is shown: asked for, drawn beside the article, and made anew.
 
-import { type Disposable, env, type TextDocument, Uri, type WebviewPanel, window, workspace } from 'vscode';
+import { type Disposable, env, l10n, type TextDocument, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { Answer } from './answers';
 import { goTo, opened } from './articles';
 import { tellFailure } from './failures';
@@ -262,7 +262,7 @@ async function articlesOf({ argument: { uri, uris, against } }: Question): Promi
 
 /** The method, where it is not the one that nobody has chosen. */
 function toldOf({ method }: Answer): string {
-  return method === undefined || method === 'default' ? '' : `Sentences rated by the method ${method}`;
+  return method === undefined || method === 'default' ? '' : l10n.t('Sentences rated by the method {0}', method);
 }
 
 function resultOf({ command, argument }: Question, answer: Answer, articles: Articles): Result {

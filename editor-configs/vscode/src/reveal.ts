@@ -1,10 +1,9 @@
 // Scrolling an article until a sentence is seen.
 
-import { commands, Range, type Selection, type TextEditor, TextEditorRevealType, window, workspace } from 'vscode';
+import { commands, l10n, Range, type Selection, type TextEditor, TextEditorRevealType, window, workspace } from 'vscode';
 
 // What fits into half a window.
 const COLUMNS_SEEN = 60;
-const WRAP = 'Wrap Lines';
 
 let hasOffered = false;
 
@@ -23,13 +22,16 @@ export function reveal(editor: TextEditor, selection: Selection): void {
 
 async function offerToWrap(editor: TextEditor, selection: Selection): Promise<void> {
   const column = selection.start.character + 1;
-  const told = `Nutgraf: the sentence begins at column ${column} of a line that is not wrapped`;
+  const told = l10n.t(
+    'Nutgraf: the sentence begins at column {0} of a line that is not wrapped',
+    column,
+  );
   if (hasOffered) {
     window.setStatusBarMessage(told, 8000);
     return;
   }
   hasOffered = true;
-  const chosen = await window.showInformationMessage(`${told}.`, WRAP);
+  const chosen = await window.showInformationMessage(`${told}.`, l10n.t('Wrap Lines'));
   if (!chosen) return;
   const { document, viewColumn } = editor;
   const shown = await window.showTextDocument(document, viewColumn !== undefined ? { viewColumn } : {});

@@ -8,6 +8,7 @@ import {
   EventEmitter,
   extensions,
   type ExtensionContext,
+  l10n,
   ProgressLocation,
   type TextDocument,
   Uri,
@@ -91,7 +92,7 @@ export class Service implements Disposable {
     void this.wake();
     if (this.starting && this.health === 'starting') {
       await window.withProgress(
-        { location: ProgressLocation.Window, title: 'Nutgraf: starting' },
+        { location: ProgressLocation.Window, title: l10n.t('Nutgraf: starting') },
         () => this.starting ?? Promise.resolve(),
       );
       // That has said already what is wrong.

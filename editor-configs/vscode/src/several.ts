@@ -1,6 +1,6 @@
 // Which files are briefed together.
 
-import { type QuickPickItem, type QuickPickOptions, type TextDocument, Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, type QuickPickOptions, type TextDocument, Uri, window, workspace } from 'vscode';
 import { ENDINGS, isArticle } from './languages';
 
 // A list with more is looked through by nobody; the file dialog is left.
@@ -14,8 +14,11 @@ export async function chooseArticles(selected: readonly Uri[] | undefined): Prom
   const articles = documents.filter(isArticle);
   const left = documents.length - articles.length;
   if (left > 0) {
-    const files = left === 1 ? '1 file is' : `${left} files are`;
-    void window.showWarningMessage(`Nutgraf: ${files} no article and left out.`);
+    const words =
+      left === 1
+        ? l10n.t('Nutgraf: 1 file is no article and left out.')
+        : l10n.t('Nutgraf: {0} files are no articles and left out.', left);
+    void window.showWarningMessage(words);
   }
   return articles;
 }
@@ -24,8 +27,8 @@ export async function chooseArticles(selected: readonly Uri[] | undefined): Prom
 export async function chooseArticle(
   but: Uri,
   asked: QuickPickOptions = {
-    title: 'Nutgraf: against which article?',
-    placeHolder: 'Which sentences does it support, and what is not in it?',
+    title: l10n.t('Nutgraf: against which article?'),
+    placeHolder: l10n.t('Which sentences does it support, and what is not in it?'),
   },
 ): Promise<Uri | undefined> {
   const open = workspace.textDocuments.filter(isArticle).map(({ uri }) => uri);
@@ -41,19 +44,19 @@ type Version = QuickPickItem & { against: string | undefined };
 /** What an article is compared with: "commit", "saved" or the address of another text. */
 export async function chooseVersion(of: Uri): Promise<string | undefined> {
   const items: Version[] = [
-    { label: "Git's last version", against: 'commit' },
-    { label: 'The saved file', against: 'saved' },
-    { label: 'Another file…', against: undefined },
+    { label: l10n.t("Git's last version"), against: 'commit' },
+    { label: l10n.t('The saved file'), against: 'saved' },
+    { label: l10n.t('Another file…'), against: undefined },
   ];
   const picked = await window.showQuickPick(items, {
-    title: 'Nutgraf: what changed since which version?',
-    placeHolder: 'Figures, names, dates and other words that changed, the gravest first',
+    title: l10n.t('Nutgraf: what changed since which version?'),
+    placeHolder: l10n.t('Figures, names, dates and other words that changed, the gravest first'),
   });
   if (!picked) return undefined;
   if (picked.against !== undefined) return picked.against;
   const other = await chooseArticle(of, {
-    title: 'Nutgraf: what changed since which file?',
-    placeHolder: 'The older version',
+    title: l10n.t('Nutgraf: what changed since which file?'),
+    placeHolder: l10n.t('The older version'),
   });
   return other?.toString();
 }
@@ -64,26 +67,26 @@ async function choose(): Promise<readonly Uri[]> {
   const open = workspace.textDocuments.filter(isArticle).map(({ uri }) => uri);
   const files = await workspace.findFiles(`**/*.{${ENDINGS.join(',')}}`, undefined, MOST_FILES);
   const known = new Map([...open, ...files].map((uri) => [uri.toString(), uri]));
-  const other = 'Other files…';
+  const other = l10n.t('Other files…');
   const items: Item[] = [...known.values()].map((uri) => ({
     label: workspace.asRelativePath(uri),
     uri,
     picked: open.some((one) => `${one}` === `${uri}`),
-    ...(open.some((one) => `${one}` === `${uri}`) && { description: 'open' }),
+    ...(open.some((one) => `${one}` === `${uri}`) && { description: l10n.t('open') }),
   }));
   items.sort((a, b) => Number(b.picked) - Number(a.picked) || a.label.localeCompare(b.label));
   const picked = await window.showQuickPick<Item>([...items, { label: other, uri: undefined }], {
     canPickMany: true,
-    title: 'Nutgraf: which articles?',
-    placeHolder: 'They are briefed together: what they agree on, and what only one says',
+    title: l10n.t('Nutgraf: which articles?'),
+    placeHolder: l10n.t('They are briefed together: what they agree on, and what only one says'),
   });
   if (!picked) return [];
   const uris = picked.flatMap(({ uri }) => uri ?? []);
   if (uris.length === picked.length) return uris;
   const more = await window.showOpenDialog({
     canSelectMany: true,
-    openLabel: 'Brief',
-    filters: { Articles: [...ENDINGS], 'All files': ['*'] },
+    openLabel: l10n.t('Brief'),
+    filters: { [l10n.t('Articles')]: [...ENDINGS], [l10n.t('All files')]: ['*'] },
   });
   return [...uris, ...(more ?? [])];
 }

@@ -1,6 +1,6 @@
 // The status bar: how long the article takes to read, and the method in force.
 
-import { type Disposable, MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
+import { type Disposable, env, l10n, MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
 import type { CurrentArticle } from './articles';
 import type { Reading } from './reading';
 import type { Service } from './service';
@@ -19,10 +19,10 @@ export function showStatus(service: Service, article: CurrentArticle, reading: R
       return;
     }
     if (service.health === 'none') {
-      tell('$(warning) Nutgraf', 'Nutgraf is not ready yet: its server is not running. Press for what can be done.');
+      tell('$(warning) Nutgraf', l10n.t('Nutgraf is not ready yet: its server is not running. Press for what can be done.'));
       item.command = 'nutgraf.ui.brief';
     } else if (service.health === 'starting') {
-      tell('$(loading~spin) Nutgraf', 'The Nutgraf server is starting.');
+      tell('$(loading~spin) Nutgraf', l10n.t('The Nutgraf server is starting.'));
       item.command = 'nutgraf.ui.showLog';
     } else if (found) {
       const { summary } = found;
@@ -30,11 +30,16 @@ export function showStatus(service: Service, article: CurrentArticle, reading: R
       const words = summary.article?.words ?? 0;
       tell(
         `$(book) ${timeOf(minutes)} · ${summary.method}`,
-        `${words.toLocaleString('en')} words, ${timeOf(minutes)} to read. Summaries by the method ${summary.method}. Press to choose another.`,
+        l10n.t(
+          '{0} words, {1} to read. Summaries by the method {2}. Press to choose another.',
+          words.toLocaleString(env.language),
+          timeOf(minutes),
+          summary.method ?? '',
+        ),
       );
       item.command = 'nutgraf.ui.setMethod';
     } else {
-      tell('$(loading~spin) Nutgraf', 'The article is being read.');
+      tell('$(loading~spin) Nutgraf', l10n.t('The article is being read.'));
       item.command = 'nutgraf.ui.showLog';
     }
     item.show();

@@ -1,13 +1,12 @@
 // What the server has to say to the person at the editor. Settings that are no good are told in one
 // message, however many they are, with a way to the settings.
 
-import { commands, window } from 'vscode';
+import { commands, l10n, window } from 'vscode';
 import { settled } from './settled';
 
 /** As the protocol numbers them. */
 export const KINDS = { error: 1, warning: 2 } as const;
 
-const OPEN = 'Open Settings';
 // The server tells of each setting by itself, one behind the other.
 const TOGETHER = 300;
 
@@ -33,8 +32,12 @@ function isAboutSettings(message: string): boolean {
 async function tellTogether(): Promise<void> {
   const told = waiting;
   waiting = [];
-  const words = `Nutgraf: ${told.length === 1 ? 'a setting is' : `${told.length} settings are`} no good: ${told.join('; ')}`;
-  void window.showWarningMessage(words, OPEN).then((chosen) => {
+  const all = told.join('; ');
+  const words =
+    told.length === 1
+      ? l10n.t('Nutgraf: a setting is no good: {0}', all)
+      : l10n.t('Nutgraf: {0} settings are no good: {1}', told.length, all);
+  void window.showWarningMessage(words, l10n.t('Open Settings')).then((chosen) => {
     if (chosen) void commands.executeCommand('workbench.action.openSettings', '@ext:nutgraf.nutgraf');
   });
 }

@@ -1,6 +1,6 @@
 // One message when there is no server, with what can be done about it.
 
-import { commands, env, window } from 'vscode';
+import { commands, env, l10n, window } from 'vscode';
 import { BadSettingError } from './discovery';
 import { log } from './log';
 
@@ -9,10 +9,10 @@ export type Trouble =
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'ended' };
 
-const INSTALL = 'Install';
-const SETTING = 'Open Setting';
-const LOG = 'Show Log';
-const RESTART = 'Restart Server';
+const INSTALL = l10n.t('Install');
+const SETTING = l10n.t('Open Setting');
+const LOG = l10n.t('Show Log');
+const RESTART = l10n.t('Restart Server');
 
 let shown = false;
 
@@ -43,20 +43,21 @@ async function openSetting(query: string): Promise<void> {
 function told(trouble: Trouble): { words: string; setting: string; buttons: string[] } {
   const setting = 'nutgraf.server';
   if (trouble.kind === 'none') {
-    const words =
-      'Nutgraf needs its server, and there is none on this machine. Install it now, for this editor only?';
+    const words = l10n.t(
+      'Nutgraf needs its server, and there is none on this machine. Install it now, for this editor only?',
+    );
     return { words, setting, buttons: [INSTALL, SETTING, LOG] };
   }
   if (trouble.kind === 'ended') {
-    const words = 'The Nutgraf server keeps ending. The log says more.';
+    const words = l10n.t('The Nutgraf server keeps ending. The log says more.');
     return { words, setting, buttons: [RESTART, LOG, INSTALL, SETTING] };
   }
   const { error } = trouble;
   const reason = error instanceof Error ? error.message : String(error);
   if (error instanceof BadSettingError) {
-    const words = `The Nutgraf server cannot start: ${error.setting} names ${reason}.`;
+    const words = l10n.t('The Nutgraf server cannot start: {0} names {1}.', error.setting, reason);
     return { words, setting: error.setting, buttons: [SETTING, LOG, INSTALL] };
   }
-  const words = `The Nutgraf server cannot start: ${reason.replace(/\.$/, '')}.`;
+  const words = l10n.t('The Nutgraf server cannot start: {0}.', reason.replace(/\.$/, ''));
   return { words, setting, buttons: [LOG, INSTALL, SETTING] };
 }

@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { pageOf } from '../src/page';
+import { pageOf, WORDS } from '../src/page';
 
-const HTML = pageOf({ csp: 'https://own', script: 'https://own/p.js', style: 'https://own/r.css', nonce: 'N0nce' });
+const SOURCES = {
+  csp: 'https://own',
+  script: 'https://own/p.js',
+  style: 'https://own/r.css',
+  nonce: 'N0nce',
+  language: 'en',
+  word: (english: string) => english,
+};
+const HTML = pageOf(SOURCES);
+
+test('its words are those of the display language', () => {
+  const german = pageOf({ ...SOURCES, language: 'de', word: (one) => `<“${one}”>` });
+  assert.match(german, /<html lang="de">/);
+  for (const one of WORDS) assert.ok(german.includes(`&#60;“${one}”&#62;`), one);
+});
 
 test('the page runs its own script and nothing else', () => {
   const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(HTML) ?? [];

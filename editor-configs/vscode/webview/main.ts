@@ -18,6 +18,8 @@ declare function acquireVsCodeApi(): {
 const editor = acquireVsCodeApi();
 const result = element('result');
 const told = element('told');
+// In the editor's display language.
+const words = told.dataset;
 let page: Page | undefined;
 let copied: number | undefined;
 
@@ -48,17 +50,17 @@ function showState({ follows, stale, busy }: State): void {
   document.body.classList.toggle('stale', stale);
   result.setAttribute('aria-busy', String(busy));
   if (copied !== undefined) return;
-  if (busy) told.textContent = 'Reading…';
-  else told.textContent = stale && !follows ? 'The article was edited since' : '';
+  if (busy) told.textContent = words.reading ?? '';
+  else told.textContent = stale && !follows ? (words.edited ?? '') : '';
 }
 
 function tellCopied(): void {
   const before = told.textContent;
   window.clearTimeout(copied);
-  told.textContent = 'Copied';
+  told.textContent = words.copied ?? '';
   copied = window.setTimeout(() => {
     copied = undefined;
-    told.textContent = before === 'Copied' ? '' : before;
+    told.textContent = before === words.copied ? '' : before;
   }, 2000);
 }
 

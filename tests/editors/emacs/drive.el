@@ -227,6 +227,23 @@
     (drive-check said (string-match-p "The bank lies 34 nautical miles" said)))
   (drive-all 'lsp-mode))
 
+(defun drive-verify ()
+  "A draft is held against its article; its sentences lead into the draft."
+  (drive-open nil)
+  (let ((article (current-buffer)))
+    (with-current-buffer (get-buffer-create "draft")
+      (text-mode)
+      (insert "The bank lies 43 nautical miles offshore.\n")
+      (pop-to-buffer (current-buffer))
+      (nutgraf-verify (buffer-file-name article)))
+    (let ((shown (buffer-string)))
+      (drive-check shown (string-match-p "Told otherwise in the article" shown)))
+    (goto-char (point-min))
+    (search-forward "The bank lies 43")
+    (nutgraf-visit)
+    (drive-check "in the draft" (equal (buffer-name) "draft"))
+    (drive-check "at the sentence" (looking-at "The bank lies 43"))))
+
 (defun drive-no-client ()
   (drive-all nil))
 

@@ -50,6 +50,7 @@ def drive(function: str, article: Path, environment: dict[str, str]) -> str:
         "drive-no-client",
         "drive-actions",
         "drive-unsaved",
+        "drive-verify",
         "drive-modes",
         "drive-other-server",
         "drive-missing",

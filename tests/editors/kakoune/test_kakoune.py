@@ -1,5 +1,6 @@
 """Kakoune with the commands of editor-configs: without a screen, and on one."""
 
+import ast
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import pytest
 
 from editors.places import ROOT, debian
 from editors.screen import keep, on_screen
+from nutgraf.reading.own_summaries import mark_above
 
 COMMANDS = ROOT / "editor-configs" / "kakoune"
 WIDTH, HEIGHT = 100, 40
@@ -108,6 +110,37 @@ def test_summarize_what_is_selected_with_unsaved_text(kak):
     assert f"\n{told['page']}".count("\n  - ") == 1
     assert told["sentence"].startswith("The bank lies 34 nautical miles offshore")
     assert told["sentence"].endswith("of Veskland’s consumption.")
+
+
+def test_a_text_is_held_against_an_article(kak, article):
+    draft = article.with_name("draft.txt")
+    draft.write_text(
+        "The bank lies 43 nautical miles offshore.\nNobody was asked about penguins.\n", "utf-8"
+    )
+    told = kak(
+        f"""
+        nutgraf-verify {article}
+        write TOLD/page
+        execute-keys '/^  - The bank<ret>:nutgraf-jump<ret>'
+        echo -to-file TOLD/sentence %val{{selection}}
+        """,
+        draft,
+    )
+    assert "error" not in told
+    assert "Told otherwise in the article" in told["page"]
+    assert "Nobody was asked about penguins" in told["page"]
+    assert told["sentence"].startswith("The bank lies 43 nautical miles")
+
+
+def test_what_is_put_in_has_the_mark_that_others_know():
+    source = (COMMANDS / "nutgraf_page.py").read_text("utf-8")
+    found: dict[str, str] = {}
+    tree = ast.parse(source)
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "MARKS":
+            found = ast.literal_eval(node.value)
+    for form, mark in found.items():
+        assert mark_above("It rose.", form, "\n") == f"{mark}\nIt rose."
 
 
 def test_claims_comparison_and_outline(kak):

@@ -11,7 +11,7 @@ ROOT = HERE.parents[2]
 CHECKS = sorted(path.stem for path in (HERE / "checks").glob("*.lua"))
 # These start the server in a way of their own.
 WITHOUT_SETUP = ("broken", "enable", "missing", "unstarted")
-OTHER_ARTICLES = {"markdown": "essay.md", "wrapped": "field-guide.rst"}
+OTHER_ARTICLES = {"markdown": "essay.md", "own": "essay.md", "wrapped": "field-guide.rst"}
 # A check waits 30 seconds for a condition.
 SECONDS = 120
 

@@ -50,7 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @contextmanager
-def workbenches(home: Path, machine: str, path: str | None = None, *options: str) -> Iterator[str]:
+def workbenches(
+    home: Path, machine: str, path: str | None = None, *options: str, user: str = SETTINGS
+) -> Iterator[str]:
     """Serve workbenches with the extension; gives the address, and leaves no process behind.
 
     Args:
@@ -58,6 +60,7 @@ def workbenches(home: Path, machine: str, path: str | None = None, *options: str
         machine: the settings of scope "machine".
         path: the PATH that the extension sees.
         options: more of code-server's own.
+        user: the user's settings.
     """
     folder = installed.code_server()
     mark = uuid.uuid4().hex
@@ -70,7 +73,7 @@ def workbenches(home: Path, machine: str, path: str | None = None, *options: str
     ):
         environment[f"XDG_{name}_HOME"] = str(home / below)
     data = home / "code"
-    for scope, settings in (("User", SETTINGS), ("Machine", machine)):
+    for scope, settings in (("User", user), ("Machine", machine)):
         (data / scope).mkdir(parents=True)
         (data / scope / "settings.json").write_text(settings, "utf-8")
     start = [

@@ -23,6 +23,7 @@ SOURCES = (
     "test",
     "media",
     "scripts",
+    "l10n",
     "package.json",
     *(path.name for path in sorted(EXTENSION.glob("package.nls*.json"))),
     "package-lock.json",

@@ -39,7 +39,8 @@ class Arguments:
     summary's sentences are chosen. `kinds`, `limit`, `hedged`, `speaker` and `order` narrow a list
     of claims, as in `nutgraf.find_claims`.
     `uris` are several documents, for the one command that takes them; `against` is the article that
-    a document is held against, or "commit" or "saved" for an earlier version of its own.
+    a document is held against, or "commit" or "saved" for an earlier version of its own. `quote`
+    are words that are looked for in one.
     """
 
     uri: str | None = None
@@ -61,6 +62,7 @@ class Arguments:
     speaker: str | None = None
     order: Order | None = None
     against: str | None = None
+    quote: str | None = None
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -106,6 +108,7 @@ def parse(*given: object) -> Arguments:
         speaker=_string(call, "speaker"),
         order=_one_of(Order, call, "order"),
         against=_string(call, "against"),
+        quote=_string(call, "quote"),
     )
 
 

@@ -1,4 +1,4 @@
-"""`nutgraf.verify`: a document, or what is selected in it, held against an article."""
+"""`nutgraf.verify`: a document, what is selected in it, or a quotation, held against an article."""
 
 from typing import Any
 
@@ -7,16 +7,20 @@ from nutgraf.article import Article
 from nutgraf.rendering import markdown, text, verification_data, verification_view
 from nutgraf_server.lsp.commands import target
 from nutgraf_server.lsp.commands.answer import answer
-from nutgraf_server.lsp.commands.arguments import parse
+from nutgraf_server.lsp.commands.arguments import Arguments, parse
 from nutgraf_server.lsp.documents.unopened import read_unopened
+from nutgraf_server.lsp.errors import BadArgumentsError
 from nutgraf_server.lsp.session.session import SessionSnapshot
 from nutgraf_server.lsp.session.snapshots import Snapshot
 
+_LONGEST_QUOTE = 10_000
 _WHICH = "open the article that it is to be held against, too"
 
 
 def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     """Say which sentences of a document the article `against` supports, and where.
+
+    With a `quote`, say whether that stands in the document, or in `against`, and who says it.
 
     The article is open, or a file in a folder of the workspace; where nobody says which, the one
     that the client touched last besides this document.
@@ -25,6 +29,8 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
         NoDocumentError: one of the two is neither, or cannot be read.
     """
     arguments = parse(*given)
+    if arguments.quote is not None:
+        return _quotation(view, arguments, arguments.quote)
     snapshot = target.snapshot_of(view, arguments.uri)
     other = view.other_than(snapshot.uri)
     against = arguments.against or (other.uri if other else None)
@@ -39,6 +45,17 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     names = snapshot.uri, against
     body = verification_data.verification(found, *names) | verification_data.lines(found, names)
     return answer(arguments, body, markdown.drawn(shown), text.drawn(shown), nothing)
+
+
+def _quotation(view: SessionSnapshot, arguments: Arguments, quote: str) -> dict[str, Any]:
+    if not quote.strip() or len(quote) > _LONGEST_QUOTE:
+        raise BadArgumentsError(f"a quote has 1 to {_LONGEST_QUOTE} characters")
+    uri = arguments.against or target.snapshot_of(view, arguments.uri).uri
+    article = _article(view, uri)
+    checked = nutgraf.verify_quote(quote, article)
+    shown = verification_view.quote_view(article, quote, checked)
+    body = verification_data.quote(article, quote, checked, uri)
+    return answer(arguments, body, markdown.drawn(shown), text.drawn(shown), None)
 
 
 def _summary(snapshot: Snapshot, start: int, end: int) -> Article:

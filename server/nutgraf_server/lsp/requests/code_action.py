@@ -36,12 +36,16 @@ Action = types.CodeAction | types.Command
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """A command as an action. Of a `part` of the article where there is a selection."""
+    """A command as an action. Of a `part` of the article where there is a selection.
+
+    One that is `only_part` is offered for nothing else.
+    """
 
     command: str
     kind: str
     words: str
     part: bool = False
+    only_part: bool = False
 
 
 # Source actions are about the whole document; no editor marks the lines that offer one.
@@ -52,6 +56,8 @@ _OFFERS = (
     _Offer("nutgraf.compare", "source.nutgraf.compare", "compare the methods"),
     _Offer("nutgraf.showOutline", "source.nutgraf.outline", "show the outline"),
     _Offer("nutgraf.writeBriefing", _WRITE, "write the briefing beside the article"),
+    # Against the article that was touched last besides this one: who reaches no command has this.
+    _Offer("nutgraf.verify", "source.nutgraf.verify", "verify", part=True, only_part=True),
     _Offer("nutgraf.setMethod", "source.nutgraf.method", "choose a method …"),
 )
 
@@ -73,7 +79,8 @@ def code_action(snapshot: Snapshot, params: types.CodeActionParams) -> list[Acti
         # What was made of an article is no article: it is only held against its own.
         return [*_of_briefing(snapshot, params)]
     offered = [offer for offer in _OFFERS if _wanted(offer.kind, only)]
-    actions = list(_of_part(snapshot, offered, "this article", {"uri": snapshot.uri}))
+    whole = [offer for offer in offered if not offer.only_part]
+    actions = list(_of_part(snapshot, whole, "this article", {"uri": snapshot.uri}))
     if params.range.start != params.range.end:
         arguments = {"uri": snapshot.uri, "range": range_as_json(params.range)}
         parts = [offer for offer in offered if offer.part]

@@ -29,6 +29,7 @@ CODE_ACTION_KINDS = (
     "source.nutgraf.method",
     "source.nutgraf.outline",
     "source.nutgraf.summarize",
+    "source.nutgraf.verify",
     "source.nutgraf.write",
 )
 
