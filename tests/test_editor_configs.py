@@ -24,6 +24,7 @@ PROPERTIES = {
 # The extension's own commands, with nothing of the server's behind them.
 OWN = {
     "briefInFull",
+    "claimsPage",
     "briefSelection",
     "briefSeveral",
     "copyClaim",

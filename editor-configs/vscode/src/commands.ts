@@ -35,6 +35,7 @@ const WHOLE: Readonly<Record<string, readonly [string, Asked?]>> = {
   'nutgraf.ui.brief': ['nutgraf.brief'],
   'nutgraf.ui.briefInFull': ['nutgraf.brief', { full: true }],
   'nutgraf.ui.summarize': ['nutgraf.summarize'],
+  'nutgraf.ui.claimsPage': ['nutgraf.claims'],
   'nutgraf.ui.compare': ['nutgraf.compare'],
   'nutgraf.ui.showOutline': ['nutgraf.showOutline'],
 };

@@ -19,10 +19,13 @@ let shown = false;
 /** Shows the message, unless it is there already. */
 export function explain(trouble: Trouble): void {
   const { words, setting, buttons } = told(trouble);
-  log.error(words);
+  if (trouble.kind === 'none') log.warn(words);
+  else log.error(words);
   if (shown) return;
   shown = true;
-  void window.showErrorMessage(words, ...buttons).then((chosen) => {
+  // That it has yet to be installed is no error.
+  const show = trouble.kind === 'none' ? window.showInformationMessage : window.showErrorMessage;
+  void show(words, ...buttons).then((chosen) => {
     shown = false;
     if (chosen === INSTALL) void commands.executeCommand('nutgraf.ui.install');
     else if (chosen === SETTING) void openSetting(setting);

@@ -61,6 +61,7 @@ ACTIONS = (
     "brief the selection",
     "summarize the selection",
     "list the claims of the selection",
+    "verify the selection",
     "insert the summary at the top",
     "insert this section's summary under its heading",
 )

@@ -59,6 +59,8 @@ def test_the_first_ten_minutes(bench: Workbench) -> None:
     bench.run("Nutgraf: Brief This Article")
     offer = bench.toast("there is none on this machine")
     offer.wait_for()
+    opacity = "toast => getComputedStyle(toast).opacity === '1'"
+    bench.until(lambda: offer.first.evaluate(opacity), "the message there")
     picture("offered")
     offer.get_by_text("Install", exact=True).click()
     bench.toast("Installing Nutgraf").wait_for()
@@ -79,6 +81,10 @@ def test_the_first_ten_minutes(bench: Workbench) -> None:
     bench.run("Nutgraf: List Key Claims")
     bench.claims().first.wait_for()
     picture("claims")
+    bench.page.locator("[aria-label='Show Key Claims on a Page']").first.click()
+    page = bench.result("Their customers paid too: flour prices")
+    assert "the city’s consumer office" in page.locator("#result").inner_text()
+    picture("claims-page")
     # A summary in the text itself, and what becomes of it.
     bench.open(GUIDE)
     bench.run("Nutgraf: Insert Summary")
