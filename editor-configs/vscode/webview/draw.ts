@@ -69,8 +69,12 @@ class Drawing {
     const isOfEntry = row.text.some(({ place }) => place !== undefined);
     if (isOfEntry && this.entry) {
       const note = this.block('p', row);
-      // It leads where its entry does: one stop of the keyboard is enough.
-      for (const link of note.querySelectorAll<HTMLElement>(`.${PLACE}`)) link.tabIndex = -1;
+      // Where it leads where its entry does, one stop of the keyboard is enough.
+      const links = [...this.entry.querySelectorAll<HTMLElement>(`.${PLACE}`)];
+      const known = new Set(links.map(({ title }) => title));
+      for (const link of note.querySelectorAll<HTMLElement>(`.${PLACE}`)) {
+        if (known.has(link.title)) link.tabIndex = -1;
+      }
       this.entry.append(note);
     } else {
       this.endList();

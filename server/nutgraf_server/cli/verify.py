@@ -102,7 +102,10 @@ def _summary(articles: Sequence[Article], names: Sequence[str]) -> tuple[run.Ren
             view.title,
             lambda width: text.drawn(view, width),
             lambda: markdown.drawn(view),
-            lambda: verification_data.verification(found, *names),
+            lambda: (
+                verification_data.verification(found, *names)
+                | verification_data.lines(found, (names[0], names[1]))
+            ),
         ),
         not found.unsupported,
     )

@@ -46,7 +46,7 @@ def stale_lenses(snapshot: Snapshot) -> Iterator[types.CodeLens]:
             place = InsertionPlace.HEADING
             where = {"range": range_as_json(snapshot.range(section.heading.span))}
         arguments = {"place": place.value, **where}
-        yield _lens(snapshot, one.block.span, _OF_SUMMARY, "nutgraf.insertSummary", arguments)
+        yield _lens(snapshot, one.inserted.span, _OF_SUMMARY, "nutgraf.insertSummary", arguments)
 
 
 def _lens(
