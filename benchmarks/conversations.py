@@ -2,8 +2,9 @@ r"""Decisions, actions and what is open in conversations, held against what a mi
 
     python benchmarks/conversations.py --eval ../shared/eval [--details]
 
-First the conversations of our own, `tests/conversations/labelled` (`first` was worked with, `last`
-looked at once, at the end), then those of the folder with its own `score.py`, where that is.
+First those of our own, `tests/conversations/labelled` (`first` was worked with, `last` looked at
+once, at the end; `other` are of other layouts and another hand, labelled before rules were changed
+for them), then those of the folder with its own `score.py`, where that is.
 """
 
 import argparse
@@ -109,8 +110,8 @@ def main() -> None:
     parser.add_argument("--eval", type=Path, default=gold.DEFAULT, help="folder with the gold data")
     parser.add_argument("--details", action="store_true", help="what is missed and what is wrong")
     asked = parser.parse_args()
-    for name in ("first", "last"):
-        print(gold.row(f"our {name} six", "found/wanted", "right/shown"))
+    for name in ("first", "last", "other"):
+        print(gold.row(f"our {name}", "found/wanted", "right/shown"))
         print(gold.row("---", "--:", "--:"))
         own(OWN / name, details=asked.details)
         print()

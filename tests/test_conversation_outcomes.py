@@ -15,6 +15,7 @@ from nutgraf_server.lsp.requests.hover import card_at
 from running import Run
 
 LABELLED = Path(__file__).parent / "conversations" / "labelled"
+OTHER = sorted((LABELLED / "other").glob("*.json"), key=lambda path: path.stem)
 FIRST = sorted((LABELLED / "first").glob("*.json"), key=lambda path: path.stem)
 
 
@@ -69,6 +70,108 @@ def test_what_a_minute_taker_put_down(labels: Path):
     told = [point.sentence.text for point in found.open_points]
     assert all(not forms(one).isdisjoint(told) for one in gold["open"])
     assert len(told) == len(gold["open"])
+
+
+@pytest.mark.parametrize("labels", OTHER, ids=lambda path: path.stem)
+def test_nothing_wrong_is_told_of_other_layouts(labels: Path):
+    gold = json.loads(labels.read_text("utf-8"))
+    source = (labels.parent / gold["file"]).read_text("utf-8")
+    found = nutgraf.brief(nutgraf.read(source, name=gold["file"]))
+    assert found.conversation == gold["kind"]
+    shown = {
+        "decisions": [one.sentence.text for one in found.decisions],
+        "actions": [one.sentence.text for one in found.actions],
+        "open": [one.sentence.text for one in found.open_points],
+    }
+    for part, sentences in shown.items():
+        named = [one if isinstance(one, str) else one["text"] for one in gold[part]]
+        right = {*named, *gold["neutral"]}.union(*(gold["alt"].get(one, ()) for one in named))
+        wrong = [text for text in sentences if not any(text in one or one in text for one in right)]
+        assert wrong == []
+    for one in gold["actions"]:
+        forms = {one["text"], *gold["alt"].get(one["text"], ())}
+        for action in found.actions:
+            if action.sentence.text in forms:
+                assert one["who"] in action.who or action.who in one["who"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("I'm Dana Pruitt, I keep the boats.", "Dana Pruitt"),
+        ("Hello everybody, this is Dana from the office.", "Dana"),
+        ("Dana Pruitt here, can you hear me?", "Dana Pruitt"),
+        ("I'm Scottish, so I like the rain.", "Speaker 2"),
+        ("This is Marcus, who keeps the boats.", "Speaker 2"),
+    ],
+)
+def test_who_introduces_themselves_is_known_from_then_on(said: str, name: str):
+    turns = ("Ida: Is the pier open?", f"Speaker 2: {said}", "Ida: And the shed?")
+    source = talk(*turns, "Speaker 2: I'll paint the shed on Friday.")
+    assert [one.name for one in brief(source).participants] == ["Ida", "Per", name]
+    (action,) = brief(source).actions
+    assert action.who == name
+
+
+def test_who_is_called_before_they_speak_is_known():
+    turns = (
+        "Ida: Where are we with the lamps, Wendell?",
+        "Speaker 2: Eleven are up.",
+        "Ida: That is too few.",
+        "Per: Only eleven.",
+        "Ida: Wendell, can you finish them by Friday?",
+        "Speaker 2: Sure.",
+    )
+    (action,) = brief(talk(*turns)).actions
+    assert (action.who, action.due and action.due.iso) == ("Wendell", "2026-03-06")
+    # Once may be chance: somebody else answered for him.
+    (action,) = brief(talk("Ida: Where are we with the lamps?", *turns[1:])).actions
+    assert action.who == "Speaker 2"
+
+
+def test_captions_of_two_who_are_introduced():
+    rows = (
+        ">> Welcome, I'm Ida Holm, and with me today is Per Lund.",
+        ">> Good morning.",
+        ">> Per, what did the storm do to the pier?",
+        ">> It took eleven planks.",
+        ">> And who mends them?",
+        ">> I'll mend them myself in May.",
+        ">> How long does that take?",
+        ">> Two weeks, if it does not rain.",
+    )
+    source = "The pier\n\n" + "\n".join(f"0:{9 * n:02}\n{row}" for n, row in enumerate(rows))
+    found = brief(source)
+    assert [(one.name, one.turns) for one in found.participants] == [
+        ("Ida Holm", 4),
+        ("Per Lund", 4),
+    ]
+    assert [one.who for one in found.actions] == ["Per Lund"]
+    # Where the guest is not named, nobody is.
+    assert brief(source.replace("Per Lund", "my neighbour")).participants == ()
+
+
+def test_a_court_reads_questions_by_who_asks_them():
+    source = (LABELLED / "other" / "court.txt").read_text("utf-8")
+    speakers = [one.name for one in brief(source).participants]
+    assert speakers == ["The Court", "Duncan Tavish", "Ruth Okoro", "Henrik Blom"]
+
+
+def test_who_is_listed_is_named_in_full():
+    source = (LABELLED / "other" / "board.txt").read_text("utf-8")
+    found = brief(source)
+    assert [(one.name, one.role) for one in found.participants][:2] == [
+        ("Astrid Lindqvist", "Chair"),
+        ("Joanna Wills", "Secretary"),
+    ]
+    assert [one.who for one in found.actions] == ["Joanna Wills", "Peter Mbeki", "Joanna Wills"]
+
+
+def test_what_a_program_writes_in_a_chat_is_nobodys():
+    article = nutgraf.read((LABELLED / "other" / "whatsapp.txt").read_text("utf-8"))
+    said = " ".join(one.text for one in article.sentences)
+    for words in ("omitted", "deleted", "attached", "Missed", "encrypted", "created"):
+        assert words not in said
 
 
 def test_a_decision_is_told_in_its_last_form():

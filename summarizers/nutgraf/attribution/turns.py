@@ -9,15 +9,23 @@ from nutgraf.cancellation import checked
 from nutgraf.facts.names import NameKind
 
 
+def place_of_name(article: Article, name: str) -> Span | None:
+    """Where a text first has a name as it stands."""
+    start = article.source.find(name)
+    return Span(start, start + len(name)) if start >= 0 else None
+
+
 def said_in_turns(article: Article) -> Mapping[int, Attribution]:
     """For each sentence of a turn, by its index, that its speaker says it.
 
-    The source is the label over the turn. Turns of nobody who is named are nobody's.
+    The source is the label over the turn or, where captions have none, where the name is told.
+    Turns of nobody who is named are nobody's.
     """
     if not article.is_conversation:
         return {}
     found: dict[int, Attribution] = {}
     label: Span | None = None
+    places: dict[str, Span | None] = {}
     entities: dict[str, Entity] = {}
     for block in checked(article.blocks):
         turn = block.turn
@@ -26,22 +34,25 @@ def said_in_turns(article: Article) -> Mapping[int, Attribution]:
         if block.role is not Role.BODY:
             label = block.span
             continue
-        if label is None:
+        if label is None and turn.speaker not in places:
+            places[turn.speaker] = place_of_name(article, turn.speaker)
+        named = label or places[turn.speaker]
+        if named is None:
             continue
         entity = entities.setdefault(
             turn.speaker,
-            Entity(turn.speaker, SourceKind.NAMED, label, label, NameKind.PERSON),
+            Entity(turn.speaker, SourceKind.NAMED, named, named, NameKind.PERSON),
         )
         for sentence in block.sentences:
             span = sentence.span
             found[sentence.index] = Attribution(
                 span,
-                label,
+                named,
                 None,
                 True,  # noqa: FBT003  # their own words
                 sentence.index,
                 (span,),
                 entity=entity,
-                in_full=label,
+                in_full=named,
             )
     return found

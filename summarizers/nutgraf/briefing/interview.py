@@ -1,6 +1,7 @@
 """Which questions of a conversation are answered because it is an interview."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nutgraf.article import Article, Role, Sentence
 from nutgraf.briefing.questions import asks
@@ -13,6 +14,11 @@ _ANSWERS = 0.3
 _TWO = 2
 _ASKS_OF_TWO = 0.6
 _FEWEST_TURNS = 4
+# Of unnamed turns so many ask, and nearly all of these are answered by one that does not.
+_ASKING_TURNS = (0.25, 0.6)
+_ANSWERED = 0.85
+# So many guests may be asked by one.
+_ANSWER_TOGETHER = 2
 
 
 def without_answered(article: Article, candidates: Sequence[Sentence]) -> Sequence[Sentence]:
@@ -37,10 +43,15 @@ def _asked(article: Article) -> Sequence[Sequence[Sentence]]:
     if not article.is_conversation:
         return ()
     turns = _turns(article)
+    if not turns:
+        return _asked_by_turns(article)
     enough = _ASKS_OF_TWO if len(turns) == _TWO else _ASKS
     askers = {label for label, own in turns.items() if _share(own) >= enough}
     asked = [turn for label in askers for turn in turns[label]]
     others = [turn for label, own in turns.items() if label not in askers for turn in own]
+    if len(askers) != len(turns) - 1 and (len(askers) > 1 or len(turns) > _ANSWER_TOGETHER + 1):
+        # Somebody who asks several others in turn is in the chair.
+        return ()
     if min(len(asked), len(others)) < _FEWEST_TURNS or _share(others) > _ANSWERS:
         return ()
     return asked
@@ -50,13 +61,33 @@ def _turns(article: Article) -> dict[str, list[list[Sentence]]]:
     """For each label the sentences of the turns under it."""
     found: dict[str, list[list[Sentence]]] = {}
     label: str | None = None
+    last = ""
     for block in checked(article.blocks):
         if block.role is Role.SPEAKER:
             label = block.text
             found.setdefault(label, []).append([])
         elif label is not None and block.turn is not None:
             found[label][-1].extend(block.sentences)
+        elif block.turn is not None and block.turn.speaker:
+            # Captions have no labels, and may say who speaks all the same.
+            own = found.setdefault(block.turn.speaker, [])
+            if last != block.turn.speaker:
+                own.append([])
+            own[-1].extend(block.sentences)
+            last = block.turn.speaker
     return found
+
+
+def _asked_by_turns(article: Article) -> Sequence[Sequence[Sentence]]:
+    """The turns that ask where nobody is named, if every other one does, about, and is answered."""
+    turns = [block.sentences for block in article.blocks if block.turn and block.sentences]
+    asking = [any(asks(one.text) for one in turn) for turn in turns]
+    asked = [turn for turn, does in zip(turns, asking, strict=True) if does]
+    answered = sum(does and not then for does, then in pairwise(asking))
+    few, many = _ASKING_TURNS
+    if len(asked) < _FEWEST_TURNS or not few <= len(asked) / len(turns) <= many:
+        return ()
+    return asked if answered >= _ANSWERED * len(asked) else ()
 
 
 def _share(turns: Sequence[Sequence[Sentence]]) -> float:

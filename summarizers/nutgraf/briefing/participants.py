@@ -1,6 +1,7 @@
 """Who takes part in a conversation, and how much."""
 
 from nutgraf.article import Article, Role, Span
+from nutgraf.attribution.turns import place_of_name
 from nutgraf.cancellation import checked
 from nutgraf.frozen import dataclass
 from nutgraf.language.words import count_words
@@ -15,7 +16,7 @@ class Participant:
         role: what a label says that they are, or "".
         turns: how often they have the word.
         words: how many words they say.
-        label: where they are named first as the one who speaks.
+        label: where they are named first as the one who speaks; in captions, where they are named.
     """
 
     name: str
@@ -34,6 +35,7 @@ def participants(article: Article) -> list[Participant]:
     turns: dict[str, int] = {}
     words: dict[str, int] = {}
     before: str | None = None
+    sought: set[str] = set()
     for block in checked(article.blocks):
         turn = block.turn
         if turn is None or not turn.speaker:
@@ -43,7 +45,12 @@ def participants(article: Article) -> list[Participant]:
         if block.role is not Role.BODY:
             labels.setdefault(name, block.span)
             roles[name] = roles.get(name) or turn.role
-        elif name in labels:
+            continue
+        if name not in labels and name not in sought:
+            sought.add(name)
+            if named := place_of_name(article, name):
+                labels[name], roles[name] = named, ""
+        if name in labels:
             turns[name] = turns.get(name, 0) + (name != before)
             words[name] = words.get(name, 0) + count_words(block.text)
             before = name

@@ -119,7 +119,7 @@ def _offers(talk: Talk, one: Utterance, own: Sequence[Deadline]) -> bool:
     match = one.first_of("offers")
     if match is None or not is_deed(one.words[match.end() :], one.language):
         return False
-    if one.says("negates") or one.says("refuses"):
+    if one.says("negates") or one.says("refuses") or one.says("decides"):
         return False
     wanted = any(agrees(turn[0]) or turn[0].says("please") for turn in turns_after(talk, one))
     before = talk.turn(one.turn - 1)
@@ -179,7 +179,7 @@ def _requested(talk: Talk, one: Utterance) -> _Taken | None:
     """What a sentence gives somebody to do, who takes it on or is not asked any more."""
     if talk.is_interview or not is_request(one) or one.says("to nobody"):
         return _named(talk, one)
-    if one.says("vague"):
+    if one.says("vague") or _is_asked_again(talk, one):
         return None
     who = one.called
     # Somebody who is told what to do before the sentence names nobody.
@@ -197,10 +197,17 @@ def _requested(talk: Talk, one: Utterance) -> _Taken | None:
             # Their own words say it.
             return None
         if takes_on(turn):
-            return _Taken(one, turn[0].speaker, due_of(talk, one, None))
+            who = turn[0].speaker
+            return _Taken(one, who, due_of(talk, one, None, who))
         break
     given = who and not one.asks and not turns_after(talk, one, 1)
     return _Taken(one, who, due_of(talk, one, None)) if given else None
+
+
+def _is_asked_again(talk: Talk, one: Utterance) -> bool:
+    """Whether something is needed that the next sentence asks for: "I'd need the key. Ida, ..."."""
+    behind = talk.said[one.place + 1 : one.place + 2]
+    return one.says("needs") and any(o.turn == one.turn and is_request(o) for o in behind)
 
 
 def _requested_by_mail(talk: Talk, one: Utterance, who: str) -> _Taken | None:
@@ -224,16 +231,20 @@ def _named(talk: Talk, one: Utterance) -> _Taken | None:
         return None
     for match in _NAME.finditer(one.sentence.text):
         who = talk.names.of(match[0])
-        speaks = any(other.speaker == who for other in talk.said)
+        speaks = talk.is_mail or any(other.speaker == who for other in talk.said)
         does = who and speaks and who != one.speaker and _is_to_do(one, match.end())
         # "Caleb writes it" is what he does, where it is said in conclusion or along with that.
         concluded = not one.opening.isdisjoint({"conclusive", "assent"}) or match.start() > 0
+        concluded = concluded or (talk.is_mail and one.has("somebody will"))
         if does and concluded and _begins_clause(one, match.start()):
             return _Taken(one, who, due_of(talk, one, None))
     return None
 
 
 _NAME = re.compile(r"(?<![\w'’-])[^\W\d_a-zß-öø-ÿ][\w'’-]{1,30}(?=\s)")
+
+
+_HONORIFIC = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? $")
 
 
 def _is_to_do(one: Utterance, end: int) -> bool:
@@ -245,6 +256,6 @@ def _is_to_do(one: Utterance, end: int) -> bool:
 
 def _begins_clause(one: Utterance, start: int) -> bool:
     """Whether a clause begins at a place of a sentence."""
-    before = one.sentence.text[:start].rstrip()
+    before = _HONORIFIC.sub("", one.sentence.text[:start]).rstrip()
     last = plain(before).rpartition(" ")[2]
     return not before or before[-1] in ",.:;" or last in words_of("joins", one.language)

@@ -118,6 +118,7 @@ def deadlines_in(text: str, start: int, day: date | None, language: str) -> list
         )
         for match in forms.pattern.finditer(text)
         if not _follows("behind", text, match.start(), language)
+        and not _counts(match, text, language)
         and (
             not (match.lastgroup or "").startswith("month")
             or _follows("by", text, match.start(), language)
@@ -131,6 +132,16 @@ def _follows(group: str, text: str, start: int, language: str) -> bool:
     return not wordlists.words(_SUBJECT, language, group).isdisjoint(before[-1:])
 
 
+def _counts(match: re.Match[str], text: str, language: str) -> bool:
+    """Whether "the second" is one of several things: "the second tab"."""
+    if not (match.lastgroup or "").startswith("day_of_month"):
+        return False
+    behind = _NEXT_WORD.match(text, match.end())
+    known = wordlists.words(_SUBJECT, language, "behind a day", fallback=False)
+    return behind is not None and behind[1].lower() not in known
+
+
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _LOOK = 12
 
 

@@ -7,6 +7,7 @@ from nutgraf.briefing.conversations.deadlines import Deadline, deadlines_in
 from nutgraf.briefing.conversations.replies import takes_on
 from nutgraf.briefing.conversations.requests import is_request
 from nutgraf.briefing.conversations.utterances import Talk, Utterance
+from nutgraf.language import wordlists
 
 # Within so many turns people still talk about the day of what was taken on.
 _REACH = 4
@@ -14,23 +15,32 @@ _REACH = 4
 _ONLY_A_DAY = 9
 
 
-def due_of(talk: Talk, one: Utterance, asked: Utterance | None) -> Deadline | None:
+def due_of(talk: Talk, one: Utterance, asked: Utterance | None, who: str = "") -> Deadline | None:
     """By when something is due: the last that was said of it.
 
     Args:
         talk: the conversation.
         one: what is to be done.
         asked: the request for it.
+        who: who is asked to do it, where somebody else says so.
     """
     own = _in(talk, one)
-    found = own[-1] if own else None
+    plainly = [each for each in own if _is_by(one, each)] or own
+    found = plainly[-1] if plainly else None
     if found is None and asked is not None:
         found = next(iter(_near(talk, asked)), None)
-    for later in _said_of_it(talk, one):
+    for later in _said_of_it(talk, one, who):
         named = _in(talk, later)
         if named:
             found = named[-1]
     return found
+
+
+def _is_by(one: Utterance, day: Deadline) -> bool:
+    """Whether "by" stands before a day."""
+    before = one.sentence.text[: day.span.start - one.sentence.span.start].lower().split()
+    known = wordlists.words("deadlines", one.language, "by when", fallback=False)
+    return not known.isdisjoint(before[-1:])
 
 
 def _in(talk: Talk, one: Utterance) -> list[Deadline]:
@@ -55,7 +65,7 @@ def _near(talk: Talk, asked: Utterance) -> Iterator[Deadline]:
             yield from reversed(_in(talk, one))
 
 
-def _said_of_it(talk: Talk, one: Utterance) -> Sequence[Utterance]:
+def _said_of_it(talk: Talk, one: Utterance, who: str) -> Sequence[Utterance]:
     """What is said right after of the day alone: corrected, asked for, agreed on."""
     found: list[Utterance] = []
     asked_when = False
@@ -67,7 +77,10 @@ def _said_of_it(talk: Talk, one: Utterance) -> Sequence[Utterance]:
             if theirs and takes_on(following) and not _in(talk, following[0]):
                 found.append(other)
             continue
-        mine = other.speaker == one.speaker and (asked_when or "denial" in other.opening)
+        named = bool(one.speaker) and other.speaker == one.speaker
+        mine = named and (asked_when or "denial" in other.opening)
+        # "Sure, tomorrow."
+        mine = mine or (bool(who) and other.speaker == who and other.turn == one.turn + 1)
         if other.turn == one.turn or mine or _then(other):
             found.append(other)
     return found
@@ -80,7 +93,9 @@ def _right_after(talk: Talk, one: Utterance) -> Iterator[Utterance]:
     for number in range(one.turn, min(one.turn + _REACH, talk.turns)):
         own = [other for other in talk.turn(number) if other.place > one.place]
         for other in own:
-            if number > one.turn and (is_request(other) or other.says("promises")):
+            if is_request(other) and number > one.turn:
+                return
+            if other.says("promises") or (other.says("offers") and _in(talk, other)):
                 # From here on it is the day of something else.
                 return
             if len(other.whole.split()) <= _ONLY_A_DAY and _in(talk, other):

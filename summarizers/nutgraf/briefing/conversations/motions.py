@@ -33,7 +33,11 @@ def motions(talk: Talk) -> list[Motion]:
     for one in checked(talk.said):
         if one.sentence.index in recorded:
             continue
-        if not one.said and _records(one):
+        if not one.said and pending and one.says("record of a vote"):
+            moved, carried = pending.pop(), _outcome([one]) is True
+            vote = _vote([one]) if carried else None
+            found.append(Motion(moved.sentence, _who(moved), carried, vote))
+        elif not one.said and _records(one):
             record = [other for other in talk.turn(one.turn) if other.place >= one.place]
             record = _one_record(record)
             recorded.update(other.sentence.index for other in record)
@@ -52,6 +56,11 @@ def motions(talk: Talk) -> list[Motion]:
             found.append(Motion(moved.sentence, moved.speaker, won, vote if won else None))
     found += [Motion(old.sentence, old.speaker, won=False, vote=None) for old in pending]
     return found
+
+
+def _who(moved: Utterance) -> str:
+    """Who moved something; nobody where the chair puts the question."""
+    return "" if moved.has("puts the question") else moved.speaker
 
 
 def _records(one: Utterance) -> bool:

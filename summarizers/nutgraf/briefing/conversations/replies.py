@@ -1,11 +1,15 @@
 """How somebody takes what was said: agrees, takes it on, refuses, or knows nothing of it."""
 
+import re
 from collections.abc import Sequence
 
 from nutgraf.briefing.conversations.utterances import Talk, Utterance
 
 # A reply stands in the next turn of somebody else, or in the one behind it.
 _NEXT_TURNS = 2
+# Who says so few words before has answered nothing yet.
+_LITTLE = 5
+_DIGITS = re.compile(r"\d")
 
 
 def turns_after(talk: Talk, one: Utterance, most: int = _NEXT_TURNS) -> list[Sequence[Utterance]]:
@@ -62,4 +66,9 @@ def takes_on(turn: Sequence[Utterance]) -> bool:
 
 def knows_nothing(turn: Sequence[Utterance]) -> bool:
     """Whether a turn begins with words that say that the answer is not known."""
-    return any(one.says("unknown") for one in turn[:_NEXT_TURNS])
+    first = turn[0]
+    if first.says("unknown"):
+        return True
+    # "Good question, honestly. We don't know." but not "Two thirds. The rest depends on the rain."
+    says_little = not first.count or (first.count <= _LITTLE and not _DIGITS.search(first.whole))
+    return says_little and any(one.says("unknown") for one in turn[1:_NEXT_TURNS])

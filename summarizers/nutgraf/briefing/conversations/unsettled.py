@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from nutgraf.briefing.conversations.cues import cue
+from nutgraf.briefing.conversations.deadlines import deadlines_in
 from nutgraf.briefing.conversations.replies import knows_nothing, turns_after
 from nutgraf.briefing.conversations.requests import is_request
 from nutgraf.briefing.conversations.utterances import Talk, Utterance
@@ -16,6 +17,7 @@ _NEAR = 3
 # Within so many sentences it is the same matter.
 _SAME_MATTER = 3
 _FEWEST_WORDS = 4
+_FEWEST_PLAIN = 3
 # So few content words say of what was asked that it is open, and not what.
 _SLIGHT = 2
 # A reply is in the first sentences of its turn.
@@ -85,15 +87,24 @@ def _tells(one: Utterance) -> bool:
 
 def _is_near(one: Utterance, found: Sequence[tuple[Utterance, OpenPoint]]) -> bool:
     """Whether it is told already, in a sentence around it."""
+    mine = stems_of(one.sentence.text, one.language)
+
+    def is_same(old: Utterance) -> bool:
+        other = stems_of(old.sentence.text, old.language)
+        return old.turn == one.turn or min(len(mine), len(other)) <= _SLIGHT or bool(mine & other)
+
     return any(
-        abs(old.place - one.place) <= _SAME_MATTER and abs(old.turn - one.turn) <= 1
+        abs(old.place - one.place) <= _SAME_MATTER
+        and abs(old.turn - one.turn) <= 1
+        and is_same(old)
         for old, _ in found
     )
 
 
 def _can_be_open(one: Utterance) -> bool:
     """Whether a question asks after something, and not somebody to do it."""
-    return one.count >= _FEWEST_WORDS and not is_request(one) and not one.says("about the talk")
+    fewest = _FEWEST_PLAIN if one.has("asks after") else _FEWEST_WORDS
+    return one.count >= fewest and not is_request(one) and not one.says("about the talk")
 
 
 def _is_unanswered(talk: Talk, one: Utterance, told: Collection[int]) -> bool:
@@ -124,6 +135,10 @@ def _is_unanswered_by_mail(talk: Talk, one: Utterance) -> bool:
         if other.turn > one.turn and other.speaker != one.speaker and not other.asks
     ]
     if one.says("how many") and any(_DIGITS.search(other.whole) for other in later):
+        return False
+    if one.says("asks when") and any(
+        deadlines_in(other.sentence.text, 0, None, other.language) for other in later
+    ):
         return False
     return not any(mine & stems_of(other.sentence.text, other.language) for other in later)
 

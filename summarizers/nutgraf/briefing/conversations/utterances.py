@@ -211,7 +211,12 @@ def _numbered(said: Sequence[Utterance]) -> Iterator[Utterance]:
         yield replace(one, turn=number, place=place)
 
 
-_CALLED_FIRST = re.compile(r"@?([^\W\d_][\w'’-]{0,30}(?: [^\W\d_a-z][\w'’-]{1,30})?)(?:,\s|:\s|\s)")
+_HONORIFIC = r"(?:mr|mrs|ms|miss|dr|prof)\.? "
+_HONORED = re.compile(_HONORIFIC, re.IGNORECASE)
+_CALLED_FIRST = re.compile(
+    rf"(?i:{_HONORIFIC})?@?([^\W\d_][\w'’-]{{0,30}}(?: [^\W\d_a-z][\w'’-]{{1,30}})?)"
+    r"(?:,\s|:\s|\s)"
+)
 _CALLED_LAST = re.compile(r",\s@?([^\W\d_][\w'’-]{0,30}(?: [^\W\d_a-z][\w'’-]{1,30})?)[.?!]*$")
 _CALLED_INSIDE = re.compile(r"(?:,\s|@)([^\W\d_a-zß-öø-ÿ][\w'’-]{1,30})(?=[,.?!\s])")
 
@@ -265,9 +270,11 @@ def _utterance(
     for _ in range(_MOST_OPENINGS):
         group, end = _opening(words, language)
         if not end:
-            first = words.partition(" ")[0].lstrip("@")
+            honored = _HONORED.match(words) if called else None
+            at = honored.end() if honored else 0
+            first = words[at:].partition(" ")[0].lstrip("@")
             if called and first and first in called.lower().split():
-                end = len(words.partition(" ")[0])
+                end = at + len(words[at:].partition(" ")[0])
             else:
                 break
         if group:

@@ -17,14 +17,16 @@ from nutgraf.reading.inline import Clean
 from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.turns.above import above_turns, is_program_line
 from nutgraf.reading.turns.evidence import TurnLayout, turn_layout, without_change
-from nutgraf.reading.turns.interview import asker_and_answerer
-from nutgraf.reading.turns.lines import LineForm, TurnLine, turn_line
+from nutgraf.reading.turns.interview import asker_and_answerer, named_in_answer
+from nutgraf.reading.turns.introductions import introduced
+from nutgraf.reading.turns.lines import LineForm, TurnLine, is_notice, turn_line
 from nutgraf.reading.turns.speakers import ANSWER, QUESTION, KnownSpeaker, speakers_of
 from nutgraf.reading.turns.time_codes import shown
 
 _ENDED = re.compile(r"[.!?…。！？؟][\"'”’»)\]*_]*$")
 _END_MARK = re.compile(r"[.!?。！？؟](?:\W|$)")
 _SOUND = re.compile(r"(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|[♪♫][^♪♫]{0,200}[♪♫]?)$")
+_A_SOUND = "a sound"
 # What marks words in Markdown.
 _MARKS = (
     re.compile(r"(?<!\w)(\*\*|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1(?!\w)"),
@@ -40,9 +42,20 @@ _LONGEST_HEADING = 10
 _HEADING_LEVEL = 2
 # A shorter line of a message is not wrapped.
 _WRAPPED = 40
+# The same where only mails and the like are wrapped.
+_WRAPPED_WIDE = 64
 # No magazine shows more of its sentences again; each is looked for in the whole text.
 _MOST_SHOWN_AGAIN = 40
 _CAPTIONS = frozenset({LineForm.STAMP, LineForm.STAMP_WORDS})
+# Where messages are signed, and quote others.
+_MESSAGES = frozenset({LineForm.POSTED, LineForm.NAME_STAMP})
+# Where each line is what somebody typed.
+_SENT = frozenset({LineForm.EXPORT, LineForm.CHAT, LineForm.POSTED})
+_WRITTEN = _MESSAGES | _SENT
+_SIGNATURE = re.compile(r"(?:--|—|_{2,})$")
+_QUOTED = re.compile(r">(?!>)|\S{1,40}(?: \S{1,40}){0,4} (?:wrote|said):$")
+# "BY MR. TAVISH:" says who asks from there on.
+_BY = "BY "
 
 
 def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
@@ -58,7 +71,7 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
         return plaintext.labelled_blocks(source, language)
     reader = _Reader(source, lines, language, layout)
     reader.read()
-    return iter(reader.found)
+    return iter(introduced(reader.found, reader.changes, source, language))
 
 
 @dataclass(slots=True)
@@ -72,8 +85,12 @@ class _Reader:
     held: list[Row] = field(default_factory=list)
     times: list[tuple[int, str]] = field(default_factory=list)
     """Where the held lines begin to which a time code belongs."""
+    changes: list[int] = field(default_factory=list)
+    """Where in `found` somebody else begins to speak, told by ">>" only."""
     label: str = ""
     stamp: str = ""
+    is_signed: bool = False
+    """Whether a signature has begun that ends with the message."""
     words: int = 0
     """How many words are held."""
     ends: bool = False
@@ -84,13 +101,16 @@ class _Reader:
     """Whether what follows is somebody's, and not a record between two turns."""
 
     def __post_init__(self) -> None:
-        self.known = dict(speakers_of(sorted(self.layout.labels), self.source))
+        self.known = dict.fromkeys(self.layout.labels, KnownSpeaker(""))
 
     def read(self) -> None:
         here = 0
         while here < len(self.lines) and self._turn_line(here) is None:
             here += 1
         self.found.extend(above_turns(self.lines[:here], self.language))
+        there = [one.clean.text for one in self.found if one.role is Role.METADATA]
+        people = sorted({label.removeprefix(_BY) for label in self.layout.labels})
+        self.known.update(speakers_of(people, self.source, "\n".join(there)))
         if QUESTION in self.known and ANSWER in self.known:
             asked = (row.text for row in self.lines if row.text.startswith(QUESTION))
             self.known.update(asker_and_answerer(self.found, asked))
@@ -135,15 +155,25 @@ class _Reader:
         changes = row.start != self.lines[index].start
         label = row.text[slice(*told.name)] if told.name else ("" if changes else self.label)
         words = row.after(told.words)
+        self.is_signed = False
+        if label.startswith(_BY) and not words.text:
+            self._apart([row], Role.METADATA, "tells who asks")
+            self.known[QUESTION] = self.known.get(label.removeprefix(_BY), KnownSpeaker(""))
+            return more
+        if label == ANSWER and (name := named_in_answer(words.text, self._last_said())):
+            self.known[ANSWER] = KnownSpeaker(name)
         if told.name and is_program_line(words.text, self.language):
             self._apart([row], Role.FURNITURE, "written by a program")
             return more
         same = label == self.label and not changes and self.is_turns
-        if not (same and self.held and not self._has_ended()) or self._is_long():
+        goes_on = same and self.held and not self._has_ended() and told.form not in _SENT
+        if not goes_on or self._is_long():
             self._flush()
         # Where only some lines have times, one holds until the next.
         self.stamp = stamp or (self.stamp if same or not told.stamp else "")
         self.label, self.is_turns = label, True
+        if changes:
+            self.changes.append(len(self.found))
         if not self.held:
             self._tell(row, told, end)
         if words.text and not (told.name is None and _SOUND.match(words.text)):
@@ -168,12 +198,19 @@ class _Reader:
         speaker = self.known.get(self.label, KnownSpeaker(""))
         return Turn(speaker.name, speaker.role, times)
 
+    def _last_said(self) -> str:
+        """What was said last."""
+        return " ".join(row.text for row in self.held) or self.found[-1].clean.text
+
     def _say(self, index: int) -> None:
         """A line that tells no turn: of what is said, of the program, a heading or a record."""
         row = self.lines[index]
+        if self.layout.forms[0] in _MESSAGES and self._is_beside(row):
+            return
         if row.text.startswith(">>"):
             self._flush()
             self.label = ""
+            self.changes.append(len(self.found))
             row = row.after(len(row.text) - len(without_change(row.text)))
         if row.text.startswith("> "):
             # A magazine shows a sentence again, in large letters.
@@ -182,12 +219,9 @@ class _Reader:
             why = "a sentence shown again" if again else "stands between turns"
             self._apart([bare], Role.FURNITURE if again else Role.BODY, why)
             return
-        if _SOUND.match(row.text):
-            if self._has_ended():
-                self._apart([row], Role.FURNITURE, "a sound")
-            return
-        if is_program_line(row.text, self.language):
-            self._apart([row], Role.FURNITURE, "written by a program")
+        if why := self._is_nobodys(row.text):
+            if why != _A_SOUND or self._has_ended():
+                self._apart([row], Role.FURNITURE, why)
             return
         after_blank = index > 0 and not self.lines[index - 1].text
         if after_blank and self._is_heading(index):
@@ -203,6 +237,21 @@ class _Reader:
         elif self.held and self._begins_paragraph(row):
             self._flush()
         self._hold(row)
+
+    def _is_nobodys(self, text: str) -> str:
+        """Why nobody says a line; "" where somebody may."""
+        if _SOUND.match(text):
+            return _A_SOUND
+        by_program = is_program_line(text, self.language) or is_notice(text)
+        return "written by a program" if by_program else ""
+
+    def _is_beside(self, row: Row) -> bool:
+        """Whether a line of a message is a quotation or a signature; if so, it is read as that."""
+        self.is_signed = self.is_signed or _SIGNATURE.match(row.text) is not None
+        if not self.is_signed and not _QUOTED.match(row.text):
+            return False
+        self._apart([row], Role.FURNITURE, "a signature" if self.is_signed else "quoted")
+        return True
 
     def _hold(self, row: Row) -> None:
         if self.held and row.text == self.held[-1].text:
@@ -226,6 +275,8 @@ class _Reader:
             return self._is_long()
         if self.layout.forms[0] is LineForm.NAME_COLON:
             return False
+        if len(last) < _WRAPPED_WIDE and self.layout.forms[0] in _WRITTEN:
+            return True
         return not row.text[:1].islower() and (self._has_ended() or len(last) < _WRAPPED)
 
     def _is_long(self) -> bool:

@@ -86,7 +86,7 @@ def _starts(
         if not bare[here].text:
             here += 1
             continue
-        found = _header(bare, here) or _attribution(rows, bare, here, language)
+        found = _header(bare, here, language) or _attribution(rows, bare, here, language)
         if found is None:
             here += 1
             continue
@@ -108,10 +108,11 @@ def _shown_head(bare: Sequence[Row], end: int, language: str) -> tuple[int, int,
     return filled[0], past, mail_lines.value(bare[named], 0, "from"), next(sent, "")
 
 
-def _header(bare: Sequence[Row], here: int) -> tuple[int, Row, str] | None:
-    """A mail's header that begins at a line, below a blank line or a rule."""
+def _header(bare: Sequence[Row], here: int, language: str) -> tuple[int, Row, str] | None:
+    """A mail's header that begins at a line, below a blank line or what parts it from another."""
     above = bare[here - 1].text if here else ""
-    if ":" not in bare[here].text or (above and not mail_lines.is_rule(above)):
+    apart = mail_lines.is_rule(above) or mail_lines.begins_earlier_mail(above, language)
+    if ":" not in bare[here].text or (above and not apart):
         return None
     past = mail_lines.header_end(bare, here)
     sender: Row | None = None

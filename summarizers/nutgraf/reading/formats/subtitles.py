@@ -10,6 +10,7 @@ from nutgraf.reading.formats.rows import Row, block, rows
 from nutgraf.reading.inline import Clean
 from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.turns.evidence import turn_layout
+from nutgraf.reading.turns.introductions import introduced
 from nutgraf.reading.turns.lines import LineForm, turn_line
 from nutgraf.reading.turns.speakers import KnownSpeaker, speakers_of
 from nutgraf.reading.turns.time_codes import shown
@@ -55,6 +56,10 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
     >>> [labelled.clean.text for labelled in labelled_blocks(text, "en")]
     ['It rained all day.']
     """
+    return iter(introduced(list(_paragraphs(source, language)), (), source, language))
+
+
+def _paragraphs(source: str, language: str) -> Iterator[LabelledBlock]:
     parts = list(_parts(rows(source)))
     cues = [_cue(part) for part in checked(parts)]
     said = [cue.lines[0].text for cue in cues if cue is not None and cue.lines]

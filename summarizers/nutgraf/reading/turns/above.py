@@ -8,18 +8,29 @@ from nutgraf.language import wordlists
 from nutgraf.reading.formats.rows import Row, block
 from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.pages import bylines, dates
+from nutgraf.reading.turns.lines import is_notice
 
 _LONGEST_TITLE = 20
 # As long as a sentence of an introduction at least.
 _FEWEST_WORDS = 8
 _LONGEST_DATE = 14
+_WORD = re.compile(r"[\w'’-]+")
+# Words of a line that are no numbers.
+_NAMING = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 _ENDS = (".", "!", "?", "…", ".”", '."', ":")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|#{2,6})\s\S")
 _HEADING_LEVEL = 2
 # Below a message of a chat: ":+1: 3 :tada: 1", "2 replies".
 _REACTIONS = re.compile(
     r"(?::[\w+-]{1,40}:\s{0,4}(?:\d{1,4}\s{0,3})?){1,20}$|\d{1,4} (?:replies|reply)\b.{0,60}$"
+    r"|(?:[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]{1,12}\s{0,3}\d{1,4}(?:\s{1,3}|$)){1,20}$"
 )
+# A picture or a file in an exported chat.
+_ATTACHED = re.compile(
+    r"[\u200e\u200f]{0,2}(?:[\w -]{1,80}\.\w{2,5} \(file attached\)|<attached: [^<>]{1,90}>)$"
+)
+# A line with a date and so many words more may be a title.
+_FEWEST_OF_TITLE = 3
 
 
 def above_turns(rows: Sequence[Row], language: str) -> Iterator[LabelledBlock]:
@@ -59,7 +70,7 @@ def _without_marks(row: Row) -> Row:
 
 def _role(text: str, language: str) -> tuple[Role, str]:
     words = len(text.split())
-    if is_program_line(text, language):
+    if is_program_line(text, language) or is_notice(text):
         return Role.FURNITURE, "written by a program"
     if words <= _LONGEST_DATE and dates.has_date(text, language):
         return Role.DATE, "says when they talked"
@@ -84,7 +95,16 @@ def _credits(text: str, language: str) -> bool:
 
 def _title(lines: Sequence[Row], roles: Sequence[tuple[Role, str]], language: str) -> int | None:
     """The first line that may be the title, or one of the first that says what talk it is."""
-    may = [index for index, (role, _) in enumerate(roles) if role is Role.TITLE]
+    may = [
+        index
+        for index, (role, _) in enumerate(roles)
+        if role is Role.TITLE and not _lists_people(lines[index].text, language)
+    ]
+    dated = bool(roles) and roles[0][0] is Role.DATE and _is_talk(lines[0].text, language)
+    if dated and len(_NAMING.findall(lines[0].text)) >= _FEWEST_OF_TITLE:
+        near = may if may[:1] == [1] else []
+        if not any(_is_talk(lines[index].text, language) for index in near[:1]):
+            return 0
     if not may:
         # A title with the day behind it.
         may = (
@@ -97,7 +117,7 @@ def _title(lines: Sequence[Row], roles: Sequence[tuple[Role, str]], language: st
 
 
 def _is_talk(text: str, language: str) -> bool:
-    return not _list("talks", language).isdisjoint(text.lower().replace(":", " ").split())
+    return not _list("talks", language).isdisjoint(_WORD.findall(text.lower()))
 
 
 def _lists_people(text: str, language: str) -> bool:
@@ -113,9 +133,9 @@ def is_program_line(text: str, language: str) -> bool:
     >>> is_program_line("Chat is what they do all day.", "en"), is_program_line(":+1: 3", "en")
     (False, True)
     """
-    if _REACTIONS.match(text):
+    if _REACTIONS.match(text) or _ATTACHED.match(text):
         return True
-    low = text.strip("*_#:[]() ").lower()
+    low = text.strip("*_#:[]()<> \u200e").lower()
     return any(
         low == phrase or (" " in phrase and low.startswith(phrase))
         for phrase in _list("furniture", language)

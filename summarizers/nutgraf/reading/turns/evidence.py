@@ -52,17 +52,21 @@ _STAMPED = (
     LineForm.CHAT,
     LineForm.STAMP_NAME_COLON,
     LineForm.NAME_STAMP_COLON,
+    LineForm.POSTED,
     LineForm.NAME_STAMP,
     LineForm.STAMP_NAME,
 )
+# They say on which day, so that their times may fall.
+_DATED = (LineForm.EXPORT, LineForm.POSTED)
 _BESIDES = (LineForm.CHAT, LineForm.STAMP_NAME_COLON)
 # Every line of a form with times has one; a label stands so near its line's beginning.
 _TIME = pattern(r"\d:\d\d")
-_LABEL_ENDS = 60
+_LABEL_ENDS = 72
 _TOLD_WITHIN = 120
 _COLON = pattern("[:：]")
 _SET_APART = pattern(r"\S(?:  |\t)\s{0,8}[\[(]?\d{1,3}:\d")
 _CHANGE = pattern(r">>+\s?")
+_ASKED = ("Q.", "A.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,14 @@ def turn_layout(lines: Sequence[str], language: str) -> TurnLayout | None:
         for index, line in enumerate(filled)
         if ":" in (start := line[:_TOLD_WITHIN]) or "：" in start
     ]
-    if len(near) < _FEWEST_STAMPED:
+    asked = [index for index, line in enumerate(filled) if line.startswith(_ASKED)]
+    if len(near) + len(asked) < _FEWEST_STAMPED:
         return None
     timed = [index for index, start in near if _TIME.search(start)]
     labelled = [index for index, start in near if _COLON.search(start, 0, _LABEL_ENDS)]
-    if len(timed) < _FEWEST_STAMPED and len(labelled) < _FEWEST_LABELLED:
+    if len(timed) < _FEWEST_STAMPED and len(labelled) + len(asked) < _FEWEST_LABELLED:
         return None
-    text = _Text(filled, timed, labelled)
+    text = _Text(filled, timed, labelled, asked)
     return _of_names_and_times(text) or _of_times(text) or _of_labels(text, language)
 
 
@@ -105,12 +110,14 @@ def turn_layout(lines: Sequence[str], language: str) -> TurnLayout | None:
 class _Text:
     """The lines of a text that say anything.
 
-    `timed` and `labelled` are the places of those that could have a time, and a label.
+    `timed` and `labelled` are the places of those that could have a time, and a label, `asked` of
+    those that begin with "Q." or "A.".
     """
 
     lines: list[str]
     timed: list[int]
     labelled: list[int]
+    asked: list[int]
 
     @FoundOnce
     def words(self) -> list[int]:
@@ -119,7 +126,8 @@ class _Text:
 
     def found(self, form: LineForm) -> dict[int, TurnLine]:
         """The lines that have a form."""
-        places = self.labelled if form is LineForm.NAME_COLON else self.timed
+        by_form = {LineForm.NAME_COLON: self.labelled, LineForm.QUESTION: self.asked}
+        places = by_form.get(form, self.timed)
         read = ((index, turn_line(self.lines[index], form)) for index in places)
         return {index: found for index, found in read if found is not None}
 
@@ -180,7 +188,7 @@ def _is_told(
     apart = apart and _are_odd(text.stamps(found))
     if len(found) < _FEWEST_STAMPED or not (apart or repeated >= _REPEATED * len(found)):
         return False
-    if form is not LineForm.EXPORT and not _rise(text.stamps(found)):
+    if form not in _DATED and not _rise(text.stamps(found)):
         return False
     # "1:39 PM ET" on its own names a zone and no speaker.
     if form is LineForm.STAMP_NAME and len(names) == 1:
@@ -248,6 +256,8 @@ def _rise(stamps: Sequence[int]) -> bool:
 def _of_labels(text: _Text, language: str) -> TurnLayout | None:
     """The layout of names with a colon, if most of the text stands behind these."""
     found = _labelled(text, language)
+    asked = _asked_and_answered(text)
+    found = dict(sorted({**found, **asked}.items()))
     names = Counter(text.label(index, line) for index, line in found.items())
     repeated = [count for count in names.values() if count > 1]
     fewest = _FEWEST_QUESTIONS if _QUESTION_LABELS.issuperset(names) else _FEWEST_LABELLED
@@ -263,7 +273,16 @@ def _of_labels(text: _Text, language: str) -> TurnLayout | None:
         return None
     if not text.is_covered(first, last):
         return None
-    return TurnLayout((LineForm.NAME_COLON, *_times_besides(text, ())), frozenset(names))
+    forms = (LineForm.NAME_COLON, *((LineForm.QUESTION,) if asked else ()))
+    return TurnLayout((*forms, *_times_besides(text, ())), frozenset(names))
+
+
+def _asked_and_answered(text: _Text) -> dict[int, TurnLine]:
+    """The lines that begin with "Q." and "A." where about as many ask as answer."""
+    found = text.found(LineForm.QUESTION) if text.asked else {}
+    names = Counter(text.label(index, line) for index, line in found.items())
+    few = min((names[label] for label in _QUESTION_LABELS), default=0)
+    return found if few >= _FEWEST_STAMPED and few >= _REPEATED * max(names.values()) else {}
 
 
 def _labelled(text: _Text, language: str) -> dict[int, TurnLine]:
@@ -276,7 +295,9 @@ def _labelled(text: _Text, language: str) -> dict[int, TurnLine]:
     return {
         index: every[index]
         for index, label in labels.items()
-        if label.lower() not in nobody and (names[label] > 1 or _shape(label) in shapes)
+        if label.lower() not in nobody
+        # An account may be in small letters; one that stands once is no label.
+        and (names[label] > 1 or (_shape(label) in shapes and not label[0].islower()))
     }
 
 

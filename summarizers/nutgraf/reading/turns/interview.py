@@ -36,5 +36,20 @@ def asker_and_answerer(
     return {QUESTION: KnownSpeaker(asker), ANSWER: KnownSpeaker(answerer)}
 
 
+def named_in_answer(answer: str, question: str) -> str:
+    """The name of who answers, where they were asked for it; "" elsewhere.
+
+    >>> named_in_answer("Henrik Blom.", "State your name for the record.")
+    'Henrik Blom'
+    """
+    asked = "name" in _WORD.findall(question[-_ASKED_WITHIN:].lower())
+    name = answer.strip(" .")
+    return name if asked and _FULL_NAME.fullmatch(name) else ""
+
+
+# Who asks for a name asks for little more.
+_ASKED_WITHIN = 200
+
+
 def _names(above: LabelledBlock) -> list[str]:
     return _FULL_NAME.findall(above.clean.text)

@@ -9,9 +9,12 @@ from nutgraf.reading.formats.names import names
 from nutgraf.reading.turns.time_codes import CLOCK, DATE, STAMP
 
 _MARKS = r"[*_]{0,3}"
-_NAME = r"(?P<name>[^\W\d_][\w.'’&/-]{0,30}(?:,? [\w.'’&/()-]{1,30}){0,6})"
+_NAME = r"(?P<name>[^\W\d_][\w.'’&/-]{0,30}(?:,? [\w.'’&/()-]{1,30}){0,9})"
 # An account in a chat may begin with a digit or a sign.
 _ACCOUNT = r"(?P<name>[@~]?\w[\w.'’&/()-]{0,30}(?: (?!to )[\w.'’&/()-]{1,30}){0,6})"
+# The same before "wrote on 14 Jan 2026, 21:12".
+_POSTER = r"(?P<name>[@~]?\w[\w.'’&/()-]{0,30}(?: (?!to )[\w.'’&/()-]{1,30}){0,6}?)"
+_POSTS = r"(?:\s(?:wrote|posted|said|replied)(?:\son)?|\s[»•·]|\son)"
 _IN_ANGLES = r"<(?P<account>[^<>\s][^<>]{0,40})>"
 _TIME = rf"(?P<stamp>{CLOCK})"
 _CODE = rf"[\[(]?(?P<stamp>{STAMP})"
@@ -36,6 +39,11 @@ class LineForm(Enum):
     NAME_STAMP_COLON = pattern(
         rf"{_MARKS}{_NAME}{_MARKS}\s{{1,3}}[\[(]{_TIME}{_TO}{_COLON}{_WORDS}"
     )
+    POSTED = pattern(
+        rf"(?:(?:[Pp]osted )?[Bb]y\s)?{_POSTER}{_POSTS}\s{{1,4}}"
+        rf"(?P<stamp>(?=[^:\d]{{0,20}}\d)[^:]{{3,40}}?\s"
+        rf"(?:at\s)?{CLOCK})\s?:?$"
+    )
     NAME_STAMP = pattern(
         rf"{_MARKS}{_ACCOUNT}{_MARKS}(?:,|\s{{0,4}}[|–—-]|\s?[:：])?\s{{1,8}}[\[(]?{_DAY}{_TIME}{_TO}$"
     )
@@ -44,6 +52,7 @@ class LineForm(Enum):
     STAMP_WORDS = pattern(rf"{_CODE}{_TO}\s{{1,8}}(?P<words>\S.*)$")
     NAME_COLON = pattern(rf"{_MARKS}{_NAME}{_COLON}{_WORDS}")
     NAME_ABOVE_STAMP = pattern(rf"{_ACCOUNT}$")
+    QUESTION = pattern(r"(?P<name>[QA])\.\s{1,12}(?P<words>\S.*)$")
 
     @property
     def names_speaker(self) -> bool:
@@ -57,8 +66,15 @@ class LineForm(Enum):
 
 
 _ABOVE_WORDS = frozenset(
-    {LineForm.NAME_STAMP, LineForm.STAMP_NAME, LineForm.STAMP, LineForm.NAME_ABOVE_STAMP}
+    {
+        LineForm.POSTED,
+        LineForm.NAME_STAMP,
+        LineForm.STAMP_NAME,
+        LineForm.STAMP,
+        LineForm.NAME_ABOVE_STAMP,
+    }
 )
+_NOTICE = pattern(rf"{_UNSEEN}\[?{DATE},?\s{{1,2}}{CLOCK}\]?(?:\s[-–])?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +110,37 @@ def turn_line(text: str, form: LineForm) -> TurnLine | None:
         name = match.span("account")
     stamp = match.span("stamp") if "stamp" in groups else None
     words = match.start("words") if "words" in groups else -1
-    if name is not None and not _could_name(text[slice(*name)], form):
+    if name is not None and not _could_name(text[slice(*name)]):
         return None
     return TurnLine(form, name, stamp, words if words >= 0 else len(text))
 
 
 _MOST_NAME_WORDS = 6
-_LONGEST_LABEL = 48
+_LONGEST_LABEL = 64
 # In a name, or between two.
-_SMALL = names("de da di del der den la le van von bin al el y of the and und et to")
+_SMALL = names("de da di del der den la le van von bin al el y of the and und et to for")
 
 
-def _could_name(label: str, form: LineForm) -> bool:
+def _could_name(label: str) -> bool:
     """Whether a label could name a speaker: words with capitals, or an account."""
-    words = label.split()
+    # A name in brackets behind a post is no part of that.
+    words = label.partition(" (")[0].split()
     if len(words) > _MOST_NAME_WORDS or len(label) > _LONGEST_LABEL:
         return False
-    if len(words) == 1 and form is not LineForm.NAME_COLON:
+    if len(words) == 1:
         return True
     return all(not word[:1].islower() or word in _SMALL or word.startswith("(") for word in words)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line of an exported chat has a day and a time, and nobody who says anything.
+
+    >>> is_notice("03/02/2026, 18:45 - Missed voice call")
+    True
+    >>> is_notice("03/02/2026, 18:45 - Ida: Missed you.")
+    False
+    """
+    return _NOTICE.match(text) is not None and turn_line(text, LineForm.EXPORT) is None
 
 
 def no_speakers(language: str) -> frozenset[str]:

@@ -39,12 +39,20 @@ def names_nobody(label: str) -> bool:
     return label in (QUESTION, ANSWER) or _NUMBERED.match(label) is not None
 
 
-def speakers_of(labels: Iterable[str], text: str) -> Mapping[str, KnownSpeaker]:
+# Somebody in a list of those who are there, with their post in brackets.
+_LISTED = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z]\.)?(?: [^\W\d_a-z][\w'’-]{1,30}){1,3})"
+    r"(?:\s\((?P<role>[^()\n]{2,40})\))?"
+)
+
+
+def speakers_of(labels: Iterable[str], text: str, listed: str = "") -> Mapping[str, KnownSpeaker]:
     """Whom each label means.
 
     Args:
         labels: as they stand in the text.
         text: the text, in which a name may stand in full.
+        listed: the part of it that says who is there.
 
     >>> found = speakers_of(["BRINK, EDDA", "Feld (Guest)", "MAYOR LEE"], "Mayor Ann Lee (chair)")
     >>> [(one.name, one.role) for one in found.values()]
@@ -53,7 +61,10 @@ def speakers_of(labels: Iterable[str], text: str) -> Mapping[str, KnownSpeaker]:
     read = {label: _read(label) for label in labels}
     given = _given_names(read, text)
     full = {label: _in_full(one, given) for label, one in read.items()}
-    bearers = _bearers(full.values())
+    there = {KnownSpeaker(match["name"], match["role"] or "") for match in _LISTED.finditer(listed)}
+    known = {part for one in full.values() if " " in one.name for part in one.name.split()}
+    there = {one for one in there if known.isdisjoint(one.name.split())}
+    bearers = _bearers([*full.values(), *sorted(there, key=lambda one: one.name)])
     return {label: _joined(one, bearers) for label, one in full.items()}
 
 
@@ -64,6 +75,9 @@ def _read(label: str) -> KnownSpeaker:
     bracketed = _BRACKETED.search(label)
     role = bracketed["role"] if bracketed else ""
     name = label[: bracketed.start()] if bracketed else label
+    if " " in role and _addresses(role.partition(" ")[0]):
+        # A post, and the name in brackets.
+        name, role = role, name.removeprefix("The ")
     if turned := _LAST_FIRST.match(name):
         name = f"{turned['first']} {turned['last']}"
     elif post := _POST.match(name):
@@ -83,11 +97,18 @@ def _in_full(one: KnownSpeaker, given: Mapping[str, frozenset[str]]) -> KnownSpe
     title, _, last = one.name.partition(" ")
     low = title.lower().rstrip(".")
     titles = _titles()
+    if " " in last and _addresses(title):
+        return KnownSpeaker(last, one.role)
     if " " in last or not last or low not in titles["titles"] + titles["forms of address"]:
         return one
     found = [name for name in given.get(last, ()) if name.lower() not in (low, f"{low}s")]
     role = one.role or (title if low in titles["titles"] else "")
     return KnownSpeaker(f"{found[0]} {last}" if len(found) == 1 else one.name, role)
+
+
+def _addresses(word: str) -> bool:
+    """Whether a word is "Mr" or the like."""
+    return word.lower().rstrip(".") in _titles()["forms of address"]
 
 
 def _titles() -> Mapping[str, tuple[str, ...]]:
