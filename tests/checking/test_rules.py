@@ -42,6 +42,33 @@ def test_a_rule_finds_what_its_page_shows(rule):
         assert bool(found) is (said == "Found"), text
 
 
+def test_he_is_clear_where_one_person_has_been_named():
+    text = "# Ardnish\n\n{}\n\n## The boat\n\nHe was given it by the council last year.\n"
+    rule = [RULES["NG301"]]
+
+    def found(said):
+        return check(Draft(nutgraf.read(text.format(said), "markdown", language="en")), rule)
+
+    assert not found("Rory Munro is the last ferryman of the island.")
+    assert not found("Rory Munro learnt it from his aunt, Mrs. Flora Weir.")
+    assert found("Rory Munro learnt it from Angus Weir, the last ferryman before him.")
+    assert found("Nobody has crossed the sound since the storm took the pier.")
+
+
+def test_multiples_do_not_differ():
+    text = (
+        "# Boats\n\nOn the larger island the boats carried {} and cost the same to mend.\n\n"
+        "The boats on the smaller island carried {} and cost the same to mend.\n"
+    )
+    rule = [RULES["NG202"]]
+
+    def found(one, other):
+        return check(Draft(nutgraf.read(text.format(one, other), "markdown", language="en")), rule)
+
+    assert found("900 passengers", "950 passengers")
+    assert not found("1.3 times their number", "1.21 times their number")
+
+
 ARTICLE = """# The ferry
 
 The ferry between Kelm and Ardnish stops running in {month}, the council said on Monday.

@@ -18,7 +18,7 @@ from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.claims import Claim, find_claims
 from nutgraf.facts.figures import Figure, find_figures
-from nutgraf.facts.numbers import Number, time_units
+from nutgraf.facts.numbers import Number, NumberKind, time_units
 from nutgraf.frozen import dataclass
 from nutgraf.language.stems import content_stems
 from nutgraf.locating import in_shown_text
@@ -139,7 +139,9 @@ def differing_figures(
     }
     known: dict[object, deque[FigureMention]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
     found = []
-    for mention in mentions(article, figures, speakers):
+    # "Twice as many" is of what it is compared with, which is seldom the same.
+    compared = (figure for figure in figures if figure.number.kind is not NumberKind.MULTIPLE)
+    for mention in mentions(article, compared, speakers):
         before = known[mention.thing]
         other = next((one for one in before if _elsewhere(one, mention)), None)
         if other is not None and not any(one.amount == mention.amount for one in before):

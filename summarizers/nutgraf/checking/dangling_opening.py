@@ -3,17 +3,20 @@
 Only the first sentence of a section counts. Within one, a paragraph that goes on where the last one
 stopped is how texts are written; but whoever comes to a heading from the outline, from a search or
 from a link has not read what stands above it. The first sentence of the article is left alone: what
-leans on nothing there is a way to begin a story.
+leans on nothing there is a way to begin a story. "He" is clear where the article has named one person
+only so far, whom it is about.
 """
 
 import re
 from collections.abc import Iterator
 
 from nutgraf.article import Article, Sentence, Span
+from nutgraf.attribution.pronouns import fit_for_name, pronoun_in
 from nutgraf.cancellation import checked
 from nutgraf.checking.draft import Draft
 from nutgraf.checking.finding import Finding
 from nutgraf.checking.rule import Rule, Severity
+from nutgraf.facts.names import NameKind, find_names
 from nutgraf.locating import source_span, words_at
 from nutgraf.selection.context_dependence import dependent_opening
 
@@ -54,6 +57,9 @@ def findings(draft: Draft) -> Iterator[Finding]:
         opening = dependent_opening(first.text, article.language)
         if opening is None or not _leans(opening.words, heading.text):
             continue
+        pronoun = pronoun_in(opening.words)
+        if pronoun and _is_one_person(article, pronoun, first.span.start):
+            continue
         span = _place(article, first, opening.words)
         words = words_at(article, span)
         message = f"“{words}” leans on what stands above the heading"
@@ -62,6 +68,18 @@ def findings(draft: Draft) -> Iterator[Finding]:
 
 def _leans(words: str, heading: str) -> bool:
     return words in _LEANING or (words in _PEOPLE and not _is_name(heading))
+
+
+def _is_one_person(article: Article, pronoun: str, before: int) -> bool:
+    """Whether a pronoun may mean one person only of those named before a place."""
+    people = [
+        name
+        for name in find_names(article)
+        if name.kind is NameKind.PERSON
+        and name.first.start < before
+        and pronoun in fit_for_name(name, article.source, article.language)
+    ]
+    return len(people) == 1
 
 
 def _is_name(heading: str) -> bool:
