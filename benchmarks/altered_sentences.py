@@ -155,6 +155,31 @@ def made_of(source: Source, others: Sequence[tuple[str, str]], seed: str) -> Ite
                 yield Made(altered, f"{name}", is_true=False)
 
 
+def roles_of(source: Source, seed: str) -> Iterator[Made]:
+    """All sentences of an article in which two names can change places."""
+    chance = random.Random(seed)
+    for sentence in source.sentences:
+        if not _SENTENCE_WORDS[0] <= len(sentence.split()) <= _SENTENCE_WORDS[1]:
+            continue
+        swapped = _roles_swapped(sentence, source, chance)
+        if swapped and swapped not in source.text:
+            yield Made(swapped, "roles", is_true=False)
+
+
+def falsified(sentences: Sequence[str], seed: str) -> Iterator[Made]:
+    """Sentences of somebody else's, negated, with an opposite, and with another number."""
+    chance = random.Random(seed)
+    for sentence in sentences:
+        for way, alter in (
+            ("negated", _negated),
+            ("opposite", _opposite),
+            ("number", _number_changed),
+        ):
+            text = alter(sentence, chance)
+            if text:
+                yield Made(text, way, is_true=False)
+
+
 def quotes_of(source: Source, seed: str) -> Iterator[tuple[str, str]]:
     """Quotations with what they are: "exact", "near" or "made up"."""
     chance = random.Random(seed)

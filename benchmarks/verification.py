@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 import nutgraf
-from altered_sentences import Made, made_of, quotes_of, source_of
+from altered_sentences import Made, falsified, made_of, quotes_of, roles_of, source_of
 from nutgraf.verification import CheckedSentence, Verdict, verify_quote, verify_summary
 
 _SEED = "verification"
@@ -107,6 +107,18 @@ def measure_quotes(records: Sequence[Mapping[str, object]]) -> None:
         print(f"quotations {kind:8} {row}")
 
 
+def measure_roles(records: Sequence[Mapping[str, object]]) -> None:
+    """Every sentence whose names can change places, not those only that were drawn."""
+    made = flagged = 0
+    for number, record in enumerate(records):
+        source = source_of(dict(record))
+        swapped = list(roles_of(source, f"{_SEED} {number}"))
+        found = checked(source.text, swapped) if swapped else []
+        made += len(swapped)
+        flagged += sum(one is not None and one.verdict is not Verdict.SUPPORTED for one in found)
+    print(f"names in each other's place, all of them: {flagged} of {made} flagged")
+
+
 def measure_highlights(root: Path, show: str | None) -> None:
     """What is said of summaries that editors wrote: nearly all of it is in the article."""
     path = root / "news-summaries" / "cnndm.train.jsonl.gz"
@@ -115,10 +127,14 @@ def measure_highlights(root: Path, show: str | None) -> None:
     random.Random(_SEED).shuffle(records)
     verdicts: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
-    for record in records[:_HIGHLIGHTS]:
-        found = verify_summary(
-            nutgraf.read(record["reference"], "plaintext"), nutgraf.read(record["article"])
-        )
+    altered = flagged = 0
+    for number, record in enumerate(records[:_HIGHLIGHTS]):
+        summary = nutgraf.read(record["reference"], "plaintext")
+        false = list(falsified([one.text for one in summary.sentences], f"{_SEED} {number}"))
+        for one in checked(record["article"], false):
+            altered += one is not None
+            flagged += one is not None and one.verdict is not Verdict.SUPPORTED
+        found = verify_summary(summary, nutgraf.read(record["article"]))
         for one in found.sentences:
             verdicts[one.verdict.value] += 1
             if one.verdict is not Verdict.SUPPORTED:
@@ -131,6 +147,7 @@ def measure_highlights(root: Path, show: str | None) -> None:
                     for passage in one.evidence:
                         print("   ·", passage.text)
     print("highlights", dict(verdicts), dict(kinds))
+    print(f"highlights made false: {flagged} of {altered} flagged")
 
 
 def main() -> None:
@@ -142,6 +159,7 @@ def main() -> None:
     given = parser.parse_args()
     records = drawn(given.eval, others=given.others)
     measure(records, given.show)
+    measure_roles(records)
     measure_quotes(records)
     if given.highlights:
         measure_highlights(given.eval, given.show)

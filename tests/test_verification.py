@@ -52,6 +52,8 @@ def only(summary: str) -> object:
         "The port was lent 3.2 million pounds by Norway for a crane.",
         "Fares rose by 4 percent last year, and Norway lent the port £3.2 million for a crane.",
         "- Norway lent the port £3.2 million for a crane",
+        # What is often put for another word in a summary.
+        "The old mill has stood empty since 1998, and the council permitted 40 new homes by it.",
     ],
 )
 def test_what_is_supported(summary: str):
@@ -102,6 +104,35 @@ def test_what_is_not_told_at_all():
     half = only("Norway lent the port £3.2 million, and angry fishermen blocked the lock gates.")
     assert half.verdict is not Verdict.SUPPORTED
     assert any("fishermen blocked" in doubt.text for doubt in half.doubts)
+
+
+@pytest.mark.parametrize(
+    ("said", "turned"),
+    [
+        (
+            "Malta asked Spain on Tuesday for 40 boats for its harbour.",
+            "Spain asked Malta on Tuesday for 40 boats for its harbour.",
+        ),
+        (
+            "The Spain that signed in May allowed the firms of Oslo to sell ropes to Malta again.",
+            "The Malta that signed in May allowed the firms of Oslo to sell ropes to Spain again.",
+        ),
+    ],
+)
+def test_names_that_fit_in_each_others_place(said: str, turned: str):
+    (found,) = nutgraf.verify_summary(turned, f"{said} Nobody else was asked.").sentences
+    assert found.verdict is Verdict.DIFFERS
+    assert DoubtKind.ROLES in {doubt.kind for doubt in found.doubts}
+    (found,) = nutgraf.verify_summary(said, f"{said} Nobody else was asked.").sentences
+    assert found.verdict is Verdict.SUPPORTED
+
+
+def test_names_of_a_list_may_change_places():
+    said = "Malta, Spain and Norway sent boats to the harbour of Hull on Tuesday."
+    (found,) = nutgraf.verify_summary(
+        "Spain, Malta and Norway sent boats to the harbour of Hull on Tuesday.", said
+    ).sentences
+    assert found.verdict is Verdict.SUPPORTED
 
 
 def test_two_passages_do_not_lend_each_other_names():

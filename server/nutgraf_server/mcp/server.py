@@ -1,5 +1,6 @@
 """The tools, resources and prompts of the server for assistants."""
 
+import inspect
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -263,7 +264,12 @@ def server_for(folders: Sequence[Path]) -> MCPServer:
 
 def _tool(function: Callable[..., Any], kind: str, title: str) -> Tool:
     tool = Tool.from_function(
-        function, title=title, annotations=_READ_ONLY, structured_output=False
+        function,
+        title=title,
+        # As it is read, and not as it is indented.
+        description=inspect.getdoc(function),
+        annotations=_READ_ONLY,
+        structured_output=False,
     )
     known = tool.fn_metadata.model_copy(update={"output_schema": output_schema(kind)})
     return tool.model_copy(update={"fn_metadata": known})

@@ -3,8 +3,8 @@
 Only the first sentence of a section counts. Within one, a paragraph that goes on where the last one
 stopped is how texts are written; but whoever comes to a heading from the outline, from a search or
 from a link has not read what stands above it. The first sentence of the article is left alone: what
-leans on nothing there is a way to begin a story. "He" is clear where the article has named one person
-only so far, whom it is about.
+leans on nothing there is a way to begin a story. "He" is clear where the article has named one
+person only so far, whom it is about.
 """
 
 import re

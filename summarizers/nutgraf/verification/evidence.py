@@ -10,13 +10,13 @@ from nutgraf.verification.names import missing_names, moved_names, name_phrases
 from nutgraf.verification.numbers import missing_numbers
 from nutgraf.verification.passages import Passages
 from nutgraf.verification.reversal import reversals
-from nutgraf.verification.roles import swapped_names
+from nutgraf.verification.roles import exchanged_names, swapped_names
 from nutgraf.verification.tokens import Phrase, SentenceTokens, SentenceWord
 from nutgraf.verification.verdict import DoubtKind
 
 # The least share of the words that tell something, by number and by weight, that evidence has.
-OF_WORDS = 0.6
-_OF_WEIGHT = 0.5
+OF_WORDS = 0.55
+_OF_WEIGHT = 0.45
 # So many in a row that it has not are something that it does not say.
 _RUN = 3
 # With less of its words a sentence is told too freely to see who does what in it.
@@ -110,8 +110,8 @@ def lacks(
             for token, instead in missing_numbers(part.tokens, sentence, others, passages.language)
         ]
         found += _names(phrases, sentence, part, passages, names)
-        if len(others) == 1 and passages.language == "en" and cover.share >= _CLOSE:
-            swapped = swapped_names(phrases, part.tokens, others[0].tokens, passages.language)
+        if passages.language == "en" and cover.share >= _CLOSE:
+            swapped = _swapped(phrases, part.tokens, others, passages.language)
             found += [Lack(DoubtKind.ROLES, swapped)] if swapped else []
         found += _missing_dates(part.tokens, others)
         for other in others:
@@ -124,6 +124,19 @@ def lacks(
     named = {token for lack in found for token in lack.tokens if lack.kind is not DoubtKind.ROLES}
     gone = runs(telling(sentence.tokens), frozenset(cover.unmatched) - named)
     return [*found, *(Lack(DoubtKind.WORDS, run) for run in gone if len(run) >= _RUN)]
+
+
+def _swapped(
+    phrases: Sequence[Phrase],
+    own: Sequence[SentenceWord],
+    others: Sequence[SentenceTokens],
+    language: str,
+) -> tuple[SentenceWord, ...] | None:
+    """Two names in each other's place, by the one passage or by any of several."""
+    if len(others) == 1 and (found := swapped_names(phrases, own, others[0].tokens, language)):
+        return found
+    each = (exchanged_names(phrases, own, other.tokens, language) for other in others)
+    return next(filter(None, each), None)
 
 
 def _names(

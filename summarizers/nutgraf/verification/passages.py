@@ -14,7 +14,7 @@ from nutgraf.briefing.multi_document.content import compared_words
 from nutgraf.cache import cached_with_blocks
 from nutgraf.cancellation import checked
 from nutgraf.facts.names import Name, NameKind, find_names
-from nutgraf.verification.tokens import SentenceTokens, tokens_of
+from nutgraf.verification.tokens import SentenceTokens, same_meaning, tokens_of
 from nutgraf.verification.verdict import ArticlePassage
 
 LONGEST = 400
@@ -115,10 +115,10 @@ class Passages:
         """The passages that have most of the words, by their weight."""
         scores: dict[int, float] = defaultdict(float)
         for word in sorted(set(words)):
-            having = self._having.get(word, ())
-            if len(having) <= _COMMON:
-                weight = self.weight(word)
-                for place in having:
+            weight = self.weight(word)
+            for other in (word, *sorted(same_meaning(word, self.language) - {word})):
+                having = self._having.get(other, ())
+                for place in having if len(having) <= _COMMON else ():
                     scores[place] += weight
         best = sorted(scores, key=lambda place: (-round(scores[place], 6), place))
         return best[:_NEAREST]

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from difflib import SequenceMatcher
+from itertools import combinations, pairwise
 
 from nutgraf.language.grammar import grammar
 from nutgraf.verification.tokens import Phrase, SentenceWord
@@ -15,6 +16,11 @@ _BY = 3
 _BETWEEN = 24
 _MOST_OF = 0.6
 _FEWEST = 1
+# With two names exchanged so much of a sentence stands in a text's order, and so many words more
+# than without.
+_WORD_FOR_WORD = 0.8
+_BETTER = 2
+_MOST_NAMES = 7
 
 
 def swapped_around(
@@ -69,6 +75,46 @@ def swapped_names(
         if _has_passive(between, language) == _has_passive(middle, language):
             return (one[0], *between, *other)
     return None
+
+
+def exchanged_names(
+    phrases: Sequence[Phrase],
+    own: Sequence[SentenceWord],
+    its: Sequence[SentenceWord],
+    language: str,
+) -> tuple[SentenceWord, ...] | None:
+    """Two names and what stands between them that, in each other's place, fit a text better.
+
+    "Malta asked Spain for help" is "Spain asked Malta for help" in it, word for word. Names of a
+    list may stand in any order, and a passive has to turn them round.
+    """
+    words = [token.word for token in own]
+    theirs = [token.word for token in its]
+    known = [phrase for phrase in phrases if any(token.word in theirs for token in phrase)]
+    # Of a sentence that joins what two texts say, one has only a part.
+    least = _WORD_FOR_WORD * min(len(words), len(theirs))
+    base: int | None = None
+    for one, other in combinations(known[:_MOST_NAMES], 2):
+        start, end = own.index(one[0]), own.index(one[-1]) + 1
+        again, stop = own.index(other[0]), own.index(other[-1]) + 1
+        between = own[end:again]
+        if not _plain(between) or _has_passive(between, language):
+            continue
+        changed = [*words[:again], *words[start:end], *words[stop:]]
+        changed[start:end] = words[again:stop]
+        fits = _in_order(changed, theirs)
+        if fits < least:
+            continue
+        base = _in_order(words, theirs) if base is None else base
+        if fits - base >= _BETTER:
+            return (*one, *between, *other)
+    return None
+
+
+def _in_order(words: Sequence[str], others: Sequence[str]) -> int:
+    """How many words stand in the order of others."""
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
 
 
 def _plain(tokens: Sequence[SentenceWord]) -> set[str]:

@@ -29,7 +29,7 @@ MOST_SENTENCES = 300
 # A title with fewer words says nothing: "Summary", "Key points".
 _FEWEST_OF_TITLE = 5
 # With this much of them a passage tells of the same, and may tell it otherwise.
-_CLOSE = 0.7
+_CLOSE = 0.8
 # Less than this of a sentence's words, and nothing is near.
 _NEAR = 0.34
 # What has so much less of the words than the nearest is not asked; nor are more than so many.

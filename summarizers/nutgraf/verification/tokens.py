@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nutgraf.article import Span
 from nutgraf.briefing.multi_document.content import compared_forms
 from nutgraf.briefing.multi_document.opposition import are_forms
 from nutgraf.facts.numbers import Number, find_numbers
+from nutgraf.language import wordlists
 
 # Marks behind which a capital tells nothing.
 _OPENING = frozenset("“”\"‘'«»(:;[–—-•*")
@@ -72,11 +73,30 @@ class SentenceTokens:
         return find_numbers(self.text, self.language)
 
     def has(self, word: str) -> bool:
-        """Whether a word stands in it in any of its forms."""
-        if word in self.words:
+        """Whether a word stands in it, in any of its forms, or one that means the same."""
+        if word in self.words or not self.words.isdisjoint(same_meaning(word, self.language)):
             return True
         alike = self.beginnings.get(word[:_SAME_BEGINNING], ())
         return any(are_forms(word, other) for other in alike)
+
+
+def same_meaning(word: str, language: str) -> frozenset[str]:
+    """The words that are put for another, all as they are compared; none where no list has it.
+
+    >>> "dismissed" in same_meaning("sacked", "en")
+    True
+    """
+    return _meanings(language).get(word, frozenset())
+
+
+@cache
+def _meanings(language: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in wordlists.groups("same-meaning", language, fallback=False).get("", ()):
+        alike = frozenset(word for _, word, _ in compared_forms(line, language))
+        for word in alike:
+            found[word] = found.get(word, frozenset()) | alike
+    return found
 
 
 # The sentences of an article are asked about once for each sentence of a summary.
