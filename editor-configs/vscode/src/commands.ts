@@ -44,6 +44,9 @@ const WHOLE: Readonly<Record<string, readonly [string, Asked?]>> = {
 const LONG = 200_000;
 
 export class Commands {
+  /** The briefings that are being written, by their articles: who presses twice has one. */
+  private readonly writing = new Map<string, Promise<void>>();
+
   constructor(
     private readonly service: Service,
     private readonly article: CurrentArticle,
@@ -219,6 +222,17 @@ export class Commands {
   }
 
   private async write(document: TextDocument): Promise<void> {
+    const name = document.uri.toString();
+    const begun = this.writing.get(name) ?? this.writeOnce(document);
+    this.writing.set(name, begun);
+    try {
+      await begun;
+    } finally {
+      this.writing.delete(name);
+    }
+  }
+
+  private async writeOnce(document: TextDocument): Promise<void> {
     const asked = { uri: this.service.addressOf(document) };
     type Written = Answer & { readonly written: string; readonly path: string };
     const { written, path } = await this.service.ask<Written>('nutgraf.writeBriefing', asked);

@@ -95,6 +95,7 @@ def test_a_summary_goes_in_once_and_out_in_one_step(bench: Workbench) -> None:
     bench.picture("newcomer-vscode-18-inserted")
     inserted = bench.text()
     bench.run("Nutgraf: Insert Summary")
+    bench.choose("At the top")
     bench.toast("the summary stands there already").wait_for()
     bench.picture("newcomer-vscode-19-not-twice")
     assert bench.text() == inserted
@@ -143,10 +144,13 @@ def test_a_written_briefing_takes_the_place_of_the_one_before(bench: Workbench) 
     bench.open(GUIDE)
     for _ in range(2):
         bench.run("Nutgraf: Write Briefing Beside Article")
-        bench.tab("tech-explainer.briefing.md").wait_for()
+        bench.tab("tech-explainer.briefing.md").first.wait_for()
         bench.line("# How a Ferry Ticket").wait_for()
         bench.open(GUIDE)
     written = [one.name for one in bench.folder.iterdir() if ".briefing" in one.name]
     assert written == ["tech-explainer.briefing.md"]
-    bench.open("tech-explainer.briefing.md")
+    bench.tab("tech-explainer.briefing.md").first.click()
+    # A text has an outline and breadcrumbs of its own.
+    crumbs = bench.page.locator(".editor-group-container.active .breadcrumbs-control")
+    crumbs.get_by_text("How a Ferry Ticket Works Without a Network").wait_for()
     bench.picture("newcomer-vscode-24-written")

@@ -333,15 +333,17 @@ def test_claims_in_the_side_bar(bench: Workbench) -> None:
     bench.status("4 min · default").wait_for()
     bench.run("Nutgraf: List Key Claims")
     bench.claims().first.wait_for()
-    first = bench.claims().first
+    # Which of them is the gravest is not for an editor to say.
+    first = bench.claims().filter(has_text="Their customers paid too").first
     assert re.search(
-        r"Claim 1 of \d+, quantity, causal, comparison, attributed, .*line 13$",
+        r"Claim \d of \d+, quantity, causal, comparison, .*attributed, .*line 13$",
         plain(first.get_attribute("aria-label") or ""),
     )
     said = bench.claims().filter(has_text="flour prices").first
     about = plain(bench.claims().filter(has_text="the city’s consumer office").nth(1).inner_text())
     assert "the city’s consumer office" in about
-    assert "quantity, causal, comparison, attributed" in about
+    assert "quantity, causal, comparison" in about
+    assert "attributed" in about
     said.click()
     bench.wait_for_selection("Their customers paid too: flour prices")
     bench.picture("vscode-claims", documented=True)

@@ -1,5 +1,5 @@
--- Lists look and work as whatever takes the place of `vim.ui.select()`: each of these asks as the one
--- after which it is named does.
+-- Lists look and work as whatever takes the place of `vim.ui.select()`: each of these asks as the
+-- one after which it is named does.
 local drive = require('driving')
 local article = vim.api.nvim_get_current_buf()
 
@@ -33,7 +33,7 @@ local function telescope(wanted)
   end
 end
 
--- fzf-lua: a line for each item, which begins with its number; the line that is chosen is read again.
+-- fzf-lua: a line for each item, which begins with its number; the chosen line is read again.
 local function fzf(wanted)
   return function(items, options, on_choice)
     local lines = {}

@@ -18,10 +18,11 @@ drive.Press('q')
 drive.Show('Nutgraf claims', 'claims')
 var found = getloclist(article, {title: 1, items: 1})
 assert_equal(['Nutgraf: claims', 35], [found.title, len(found.items)])
-drive.Contains(found.items[0].text, 'attributed: Their customers paid too')
+# Which of them is the gravest is not for an editor to say.
+assert_equal(1, len(filter(copy(found.items), (_, one) => one.text =~ 'attributed: Their customers paid')))
 drive.Press('q')
 :2ll
-drive.StartsWith(drive.AtCursor(), 'The price is')
+drive.Contains(found.items[1].text, drive.AtCursor()[: 30])
 
 # Asked from a result, with a range of its lines, it is still the article that is meant.
 drive.Show('Nutgraf summarize', 'summarize')
