@@ -82,6 +82,130 @@ def test_says_who_said_what(text: str, expected: tuple[str | None, str, list[str
     assert said(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "This pier, says Ines Ott, a mason in Hull, Yorkshire, leaks in three places.",
+            "Ines Ott",
+            "This pier, says Ines Ott, a mason in Hull, Yorkshire, leaks in three places",
+        ),
+        (
+            "The old pier, said a town spokesman, is not ready.",
+            "a town spokesman",
+            "The old pier, said a town spokesman, is not ready",
+        ),
+        (
+            "Boats, Ines Ott told the council, are to blame.",
+            "Ines Ott",
+            "Boats, Ines Ott told the council, are to blame",
+        ),
+        (
+            "But, says pier builder Ines Ott, some things have stayed the same.",
+            "pier builder Ines Ott",
+            "some things have stayed the same",
+        ),
+        (
+            "As Ines Ott told the council, the pier has leaked for years.",
+            "Ines Ott",
+            "the pier has leaked for years",
+        ),
+        (
+            "As the mason Ines Ott put it: “The pier tells the sea how to move.”",
+            "the mason Ines Ott",
+            "“The pier tells the sea how to move.”",
+        ),
+        (
+            "Some piers, such as those of wood and rope, have almost gone, said Ines Ott.",
+            "Ines Ott",
+            "Some piers, such as those of wood and rope, have almost gone",
+        ),
+        (
+            "The town of Hull had earlier said that the pier would be shut.",
+            "The town of Hull",
+            "that the pier would be shut",
+        ),
+        (
+            "Earlier, Ines Ott, the mayor, had said: “The pier is shut for good.”",
+            "Ines Ott",
+            "“The pier is shut for good.”",
+        ),
+        (
+            "According to Ott the pier was shut by the council.",
+            "Ott",
+            "the pier was shut by the council",
+        ),
+        (
+            "The council was criticised by the union for closing the pier.",
+            "the union",
+            "The council was criticised by the union for closing the pier",
+        ),
+        (
+            "The diving firm Delft, has said that the pier has three holes.",
+            "The diving firm Delft",
+            "that the pier has three holes",
+        ),
+        (
+            "During her time in office Ms Ott repeatedly told sailors she had seen the leak.",
+            "Ms Ott",
+            "she had seen the leak",
+        ),
+        (
+            "“It is an attempt to mislead the town,’’ Will Ott, head of the yard, told the council.",
+            "Will Ott",
+            "“It is an attempt to mislead the town,’’",
+        ),
+        (
+            "The leak made the pier famous, Ines de Vries notes.",
+            "Ines de Vries",
+            "The leak made the pier famous",
+        ),
+        (
+            "The Harbour Office projects that the pier will be shut by May.",
+            "The Harbour Office",
+            "that the pier will be shut by May",
+        ),
+        ("Ines Ott points out that the pier leaks.", "Ines Ott", "that the pier leaks"),
+    ],
+)
+def test_the_speaker_is_whoever_says_it(text: str, source: str, content: str) -> None:
+    (one,) = found(text)
+    assert (shown(text, one.source), one.content.of(text)) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The Tory spokesman, Ivo Marsh MSP, said: “It has to stop now.”", "Ivo Marsh"),
+        ("Hull's President, Ivo Marsh, said: “They told us that we were mad.”", "Ivo Marsh"),
+        ("Chairman of the Pier Committee Peter Marsh MP, said: “It is alarming.”", "Peter Marsh"),
+    ],
+)
+def test_a_name_set_off_by_commas_is_the_speaker(text: str, label: str) -> None:
+    (one,) = found(text)
+    assert one.entity is not None
+    assert one.entity.label == label
+
+
+def test_a_quotation_goes_on_in_paragraphs_without_a_mark_at_their_head() -> None:
+    quoted = "“We have learned a lot today.\n\nIt was a long day.\n\nWe will be back.”"
+    text = f"After the match, Ines Ott said, {quoted} The crowd went home."
+    (one,) = found(text)
+    assert (shown(text, one.source), one.content.of(text)) == ("Ines Ott", quoted)
+    forgotten = "Ines Ott said, “We have learned a lot.\n\nIt was a long day.\n\nThe end came."
+    (one,) = found(forgotten)
+    assert one.content.of(forgotten) == "“We have learned a lot."
+
+
+def test_a_clause_behind_the_speaker_takes_no_quotation_away() -> None:
+    text = (
+        "Ivo Marsh was made a peer. “I took the seat,” he said when his peerage was announced. "
+        "“It is a good base for campaigning.”"
+    )
+    one = found(text)[0]
+    assert one.content.of(text).endswith("“It is a good base for campaigning.”")
+
+
 def test_a_second_report_has_its_own_words() -> None:
     first, second = said('"It leaks," Ines Ott said, adding: "It always has."')
     assert first == ("Ines Ott", "said", ['"It leaks,"'])

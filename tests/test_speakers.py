@@ -178,3 +178,18 @@ def test_who_writes_of_oneself_is_the_source() -> None:
 def test_only_what_is_measured_needs_a_source(sentence: str, needed: bool) -> None:  # noqa: FBT001
     (claim,) = nutgraf.find_claims(sentence)
     assert needs_source(claim) is needed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Ann Lee wrote a letter to the council.", None),
+        ("Ann Lee wrote that the pier leaked.", "Ann Lee"),
+        ("Ann Lee refused to leave the pier.", None),
+        ("The yard released a new boat for the island.", None),
+    ],
+)
+def test_who_only_does_something_claims_nothing(sentence: str, source: str | None) -> None:
+    (claim,) = find_claims(read(sentence, "plaintext", "en"))
+    speaker = claim.speaker and claim.speaker.source
+    assert (speaker and speaker.of(sentence)) == source

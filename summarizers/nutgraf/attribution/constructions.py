@@ -48,6 +48,9 @@ _WHENEVER = frozenset({"when", "whenever", "if", "while", "as", "than", "once", 
 
 _ARTICLES = frozenset({"the", "a", "an"})
 
+# What a speaker is said to be between commas is no longer than this, in tokens.
+_LONGEST_APPOSITION = 20
+
 
 def readings_of(site: CueSite) -> Iterator[Cue]:
     """The ways to read a verb, the surest first."""
@@ -68,6 +71,7 @@ def readings_of(site: CueSite) -> Iterator[Cue]:
         yield from _opening(site)
         yield from _inverted(site)
     if source is not None and site.speaks:
+        yield from _as_told(site, source)
         yield from _after_speech(site, source)
         yield from _between_commas(site, source)
     shared = source is None and (
@@ -84,9 +88,12 @@ def readings_of(site: CueSite) -> Iterator[Cue]:
 
 def _names_nobody(site: CueSite, source: Phrase) -> bool:
     """Whether a subject that was cut short is an article or an adverb and nothing else."""
+    words = site.tokens[source.first : source.end]
+    if len(words) == 1 and words[0].low.endswith("ed") and not words[0].capital:
+        # "The courts that have [looked] at this have said".
+        return True
     return all(
-        token.low in _ARTICLES or token.low in _WHENEVER or is_adverb(token)
-        for token in site.tokens[source.first : source.end]
+        token.low in _ARTICLES or token.low in _WHENEVER or is_adverb(token) for token in words
     )
 
 
@@ -163,13 +170,22 @@ def _opening(site: CueSite) -> Iterator[Cue]:
     if site.at and tokens[site.at - 1].low != ",":
         return
     phrase = phrase_after(tokens, after, site.language)
-    if phrase is None or not (tokens[after].capital or tokens[after].low in site.known.determiners):
+    if phrase is None or not (
+        tokens[after].capital
+        or tokens[after].low in site.known.determiners
+        # "Said mine owner Ann Lee": a role without an article.
+        or (site.at and tokens[phrase.end - 1].capital)
+    ):
         return
     for index in range(phrase.end + 1, min(len(tokens), phrase.end + REACH)):
         if tokens[index].is_quote and tokens[index - 1].low in {",", ":"}:
             cue = site.cue("opening", phrase, quotations_at(tokens, index), site.at)
             yield cue._replace(before=False)
             return
+    rest = phrase.end + 1
+    if site.at and rest + FEWEST_WORDS < len(tokens) and tokens[phrase.end].low == ",":
+        # "But, SAYS Ann Lee, the road is shut."
+        yield site.opened("between", phrase, rest, site.at)
 
 
 def _inverted(site: CueSite) -> Iterator[Cue]:
@@ -180,15 +196,18 @@ def _inverted(site: CueSite) -> Iterator[Cue]:
     if _tells(site):
         return
     phrase = phrase_after(tokens, index + 1, site.language)
-    if phrase is not None and _is_aside(site, phrase):
+    goes_on = _goes_on_at(site, phrase) if phrase is not None else None
+    if phrase is not None and goes_on is not None:
         lead = trimmed(tokens, 0, index - 1)
-        yield site.opened("between", phrase, phrase.end + 1, index, lead)
+        yield site.opened("between", phrase, goes_on, index, lead)
         return
     if phrase is None or not _may_end_speaker(tokens, phrase.end, site.known):
         return
     # "Ann Lee, the mayor, said the road was shut": what precedes is no clause but a name.
-    if not follows_speech(tokens, index) and not (
-        Frame.FOLLOW in site.verb.frames and _is_clause(tokens, index - 1, site.known)
+    if not (
+        follows_speech(tokens, index)
+        or _ends_with(tokens, phrase)
+        or (Frame.FOLLOW in site.verb.frames and _is_clause(tokens, index - 1, site.known))
     ):
         return
     parts = said_before(tokens, index, site.earlier)
@@ -197,25 +216,57 @@ def _inverted(site: CueSite) -> Iterator[Cue]:
         yield site.cue("inverted", phrase, parts + rest, index)
 
 
+def _ends_with(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a sentence ends with a name: "..., SAID Ann Lee", where nothing is left to say."""
+    return (
+        phrase.end == len(tokens)
+        and tokens[phrase.first].capital
+        and all(token.capital or token.low == "of" for token in tokens[phrase.first : phrase.end])
+    )
+
+
 def _tells(site: CueSite) -> bool:
     """Whether a verb has behind it whom it tells: "Ann Lee, the mayor, TOLD the council ..."."""
     return Frame.TELL in site.verb.frames and Frame.SAY not in site.verb.frames
 
 
-def _is_aside(site: CueSite, phrase: Phrase) -> bool:
-    """Whether verb and speaker interrupt what is said: "The key, SAYS Lee, is this"."""
+def _goes_on_at(site: CueSite, phrase: Phrase) -> int | None:
+    """Where what is said goes on, if verb and speaker interrupt it: "The key, SAYS Lee, is this".
+
+    What the speaker is may stand between: "The key, SAYS Ann Lee, a smith in Hull, Yorkshire, is".
+    """
     tokens, index = site.tokens, site.at
-    return (
+    interrupts = (
         Frame.SAY in site.verb.frames
         and tokens[index - 1].low == ","
         and not any(token.is_mark or token.is_quote for token in tokens[: index - 1])
-        and tokens[phrase.first].capital
-        and phrase.end + FEWEST_WORDS < len(tokens)
-        and tokens[phrase.end].low == ","
-        and (
-            tokens[phrase.end + 1].low in site.known.auxiliaries
-            or tokens[phrase.end + 1].low in site.known.copulas
-        )
+        and (tokens[phrase.first].capital or tokens[phrase.first].low in _ARTICLES)
+    )
+    if not interrupts:
+        return None
+    end = min(len(tokens) - FEWEST_WORDS, phrase.end + _LONGEST_APPOSITION)
+    for comma in range(phrase.end, end):
+        if tokens[comma].is_quote or tokens[comma].low in {":", ";"}:
+            return None
+        if tokens[comma].low == "," and _is_finite(site, comma + 1):
+            return comma + 1
+        if comma == phrase.end and tokens[comma].low != ",":
+            return None
+    return None
+
+
+def _is_finite(site: CueSite, at: int) -> bool:
+    """Whether a finite verb stands here, by itself or behind an adverb."""
+    token = site.tokens[at]
+    known = site.known
+    if token.low in known.auxiliaries | known.copulas:
+        return True
+    return (
+        not token.capital
+        and token.low.endswith(("s", "ed"))
+        and not token.low.endswith("ss")
+        and token.low
+        not in known.determiners | known.pronouns | known.prepositions | known.relatives
     )
 
 
@@ -250,9 +301,23 @@ def _after_speech(site: CueSite, source: Phrase) -> Iterator[Cue]:
         yield site.cue("after speech", source, parts + rest, source.first)
 
 
+def _as_told(site: CueSite, source: Phrase) -> Iterator[Cue]:
+    """As she TOLD the council, the road is shut."""
+    tokens, comma = site.tokens, site.at + 1
+    if source.first != 1 or tokens[0].low != "as" or not tokens[source.end - 1].capital:
+        return
+    if Frame.TELL in site.verb.frames:
+        told = phrase_after(tokens, comma, site.language)
+        comma = told.end if told else comma
+    if comma + FEWEST_WORDS < len(tokens) and tokens[comma].low == ",":
+        yield site.opened("between", source, comma + 1, 0)
+
+
 def _between_commas(site: CueSite, source: Phrase) -> Iterator[Cue]:
     """The road, she SAID, is shut."""
     tokens, after = site.tokens, site.at + 1
+    if _tells(site) and (told := phrase_after(tokens, after, site.language)) is not None:
+        after = told.end
     if (
         source.first > 0
         and tokens[source.first - 1].low == ","

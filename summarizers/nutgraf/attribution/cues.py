@@ -23,13 +23,23 @@ from nutgraf.attribution.reporting_cue import (
     trimmed,
     word_at,
 )
-from nutgraf.attribution.speakers import Phrase, main_subject, phrase_after, subject_before
+from nutgraf.attribution.speakers import (
+    HONORIFICS,
+    Phrase,
+    main_subject,
+    phrase_after,
+    subject_before,
+)
 from nutgraf.attribution.tokens import Token
 from nutgraf.attribution.verb_use import is_used_to_report
 from nutgraf.language.grammar import grammar
 from nutgraf.language.reporting import possible_verbs, reporting_verbs
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE
 
+# These stand before another title.
+_TITLES = frozenset({"emeritus", "associate", "assistant", "visiting", "the"})
+# "As she put it:" has its colon no earlier.
+_FEWEST_TO_PUT_IT = 3
 # Nobody reports so often in one sentence: what else looks like a report is none.
 _MOST_CUES = 12
 
@@ -83,9 +93,14 @@ def _named_speaker(
     """Ann Lee: "The road is shut."."""
     if earlier or colon + 1 >= len(tokens) or not tokens[colon + 1].is_quote:
         return
+    parts = quotations_at(tokens, colon + 1)
+    if tokens[0].low == "as" and tokens[colon - 1].low == "it" and colon > _FEWEST_TO_PUT_IT:
+        # Ann Lee is who "as Ann Lee put it" names.
+        source = subject_before(tokens, colon - 2, language)
+        yield Cue(word_at(colon - 2), source, parts, 0, False, "colon", ":", "colon")  # noqa: FBT003
+        return
     source = subject_before(tokens, colon, language)
     name = tokens[source.first : colon] if source else ()
-    parts = quotations_at(tokens, colon + 1)
     if source and source.end == colon and name[0].capital and name[-1].capital:
         yield Cue(word_at(colon), source, parts, source.first, False, "colon", ":", "colon")  # noqa: FBT003
     elif tokens[colon + 1].speech and parts[-1].end == len(tokens):
@@ -171,10 +186,24 @@ def _clause_before(tokens: Sequence[Token], index: int) -> Parts:
     return trimmed(tokens, 0, index) if words >= FEWEST_WORDS else ()
 
 
+def _without_subject(tokens: Sequence[Token], source: Phrase, language: str) -> Phrase:
+    """A name without the subject behind it, where no comma parts them.
+
+    "According to [Lee] the pier leaks", "According to [the index] Professor Lee is cited most".
+    """
+    for index in range(source.first + 1, source.end):
+        token, before = tokens[index], tokens[index - 1]
+        begins = token.low in grammar(language).determiners or token.low in HONORIFICS
+        if begins and before.capital and before.low not in _TITLES:
+            return Phrase(source.first, index)
+    return source
+
+
 def _according_to(tokens: Sequence[Token], index: int, language: str) -> Cue | None:
     source = phrase_after(tokens, index + 2, language)
     if source is None:
         return None
+    source = _without_subject(tokens, source, language)
     cue = Phrase(index, index + 2)
     name = "according to"
     opens = index == 0 or (index == 1 and tokens[0].is_word)

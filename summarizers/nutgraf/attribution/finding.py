@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from nutgraf.article import Article, Block, Role, Span
 from nutgraf.attribution.attribution import Attribution
+from nutgraf.attribution.carried_quotations import carried_over
 from nutgraf.attribution.coreference import with_entities
 from nutgraf.attribution.interviews import with_answers
 from nutgraf.attribution.listed_entities import with_listed_entities
@@ -45,9 +46,14 @@ def find_attributions(
 def _find(article: Article, names: Sequence[Name] | None) -> list[Attribution]:
     found: list[Attribution] = []
     speech: _Speech = None
-    for block in checked(article.blocks):
+    carried = carried_over(article.blocks)
+    for number, block in enumerate(checked(article.blocks)):
+        if number in carried and isinstance(speech, int):
+            piece = Span(block.span.start, block.span.start + carried[number])
+            speech = _go_on(article.source, found, speech, Quoted(piece, block.first))
+        within = carried.get(number, 0)
         if block.wording or block.role is Role.TITLE:
-            speech = _add_block(article, block, found, speech)
+            speech = _add_block(article, block, found, speech, within)
     ordered = sorted(found, key=lambda a: (a.content.start, a.content.end))
     names = find_names(article) if names is None else names
     if article.language != FALLBACK_LANGUAGE:
@@ -56,9 +62,9 @@ def _find(article: Article, names: Sequence[Name] | None) -> list[Attribution]:
 
 
 def _add_block(
-    article: Article, block: Block, found: list[Attribution], speech: _Speech
+    article: Article, block: Block, found: list[Attribution], speech: _Speech, within: int
 ) -> _Speech:
-    """Add a block's attributions to `found`.
+    """Add a block's attributions to `found`; so much of the block is `within` a quotation.
 
     `speech` is the place in `found` of the attribution that the text before the block ended with,
     and that a mere quotation would go on with, or the report whose colon it ended with; the same is
@@ -75,7 +81,7 @@ def _add_block(
             source, cue = (_shifted(span, offset) for span in (heard.source, heard.cue))
             speech = Announced(source, cue, heard.sentence + first)
         elif heard is None:
-            speech = None
+            speech = speech if within == len(block.text) else None
         elif isinstance(speech, Announced):
             content = _shifted(heard.span, offset)
             found.append(

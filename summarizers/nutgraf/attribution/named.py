@@ -5,15 +5,25 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from nutgraf.article import Span
-from nutgraf.attribution.descriptions import ASIDE, DETERMINERS, FURTHER, bare, words_at, words_of
+from nutgraf.attribution.descriptions import (
+    ASIDE,
+    DETERMINERS,
+    FURTHER,
+    bare,
+    people,
+    words_at,
+    words_of,
+)
 from nutgraf.facts.names import Name, NameKind
 from nutgraf.language import wordlists
+from nutgraf.patterns import pattern
 
 # Before a role these mean somebody else than whoever was said to have it.
 _OTHERS = frozenset({"a", "an", "another", "other"})
 # Between the comma and a name set off by it a role of so many characters may stand.
 _LONGEST_ROLE = 60
-_CLOSING = (",", " (")
+# Letters of an office or honour may stand behind the name: "Ann Lee MSP,".
+_CLOSED = pattern(r"(?: [A-Z]{2,4})?(?:,| \()")
 
 
 class Named:
@@ -71,7 +81,7 @@ class Named:
         for mention, name in self.between(start, start + _LONGEST_ROLE)[:1]:
             begins = mention.start if name.role is None else min(mention.start, name.role.start)
             told = mention.start == start or (begins == start and mention == name.first)
-            if told and self._source.startswith(_CLOSING, mention.end):
+            if told and _CLOSED.match(self._source, mention.end):
                 return name
         return None
 
@@ -124,6 +134,9 @@ def _has_role_before(person: Span, head: Span, source: str) -> bool:
     """Whether what follows the head belongs to a role: "the secretary of state Ann Lee"."""
     between = source[head.end : person.start]
     words = words_of(between)
+    if words[:1] == ["of"] and _CLOSED.match(source, person.end):
+        # "Chairman of the Trade Committee Ann Lee MP, ..."
+        return source.startswith(" ", person.end)
     return between.endswith(", ") or (len(words) > 1 and words[0] == "of" and words[-1].islower())
 
 
@@ -132,7 +145,11 @@ def _ends_with(head: Span, mention: Span, name: Name, source: str) -> bool:
     if name.kind is NameKind.PLACE and _is_part_of_name(mention, head, source):
         return False
     rest = source[mention.end : head.end]
+    whose = rest.startswith(("’s", "'s"))
     behind = words_of(rest.removeprefix("’s").removeprefix("'s"))
+    if whose and behind and _is_somebody(behind):
+        # "Argentina's President" is not Argentina.
+        return False
     nouns = _kinds_of_bodies() if name.kind is not NameKind.PLACE else frozenset()
     for word in behind:
         if word in FURTHER:
@@ -140,6 +157,11 @@ def _ends_with(head: Span, mention: Span, name: Name, source: str) -> bool:
         if not (word[0].isupper() or word in nouns or word in ASIDE or word.endswith("ly")):
             return False
     return True
+
+
+def _is_somebody(words: Sequence[str]) -> bool:
+    head = bare([word.lower() for word in words]).rpartition(" ")[2]
+    return head in people()
 
 
 @cache

@@ -20,10 +20,15 @@ class Quotation(NamedTuple):
 
 
 # Two apostrophes and two backticks are a typewriter's double quotation marks.
-_MARK = pattern(r"""''|``|["“”„«»‘’‚'「」『』]""")
+_MARK = pattern(r"""''|``|’’|‘‘|["“”„«»‘’‚'「」『』]""")
+_DOUBLE = pattern(r"""''|``|’’|‘‘|["“”„«»「」『』]""")
+# What may close a quotation that was opened in an earlier paragraph.
+_ENDINGS = frozenset({'"', "”", "’’", "''", "»", "」", "』"})
 _CLOSERS = {
     '"': ('"',),
-    "“": ("”",),
+    # Two single marks are a double one.
+    "“": ("”", "’’"),
+    "‘‘": ("’’", "”"),
     "„": ("“", "”"),
     "«": ("»",),
     "»": ("«",),
@@ -81,6 +86,23 @@ def find_quotations(text: str) -> list[Quotation]:
     if opened_by and opened_at + len(opened_by) < len(text):
         found.append(Quotation(opened_at, len(text), closed=False))
     return found
+
+
+def has_marks(text: str) -> bool:
+    """Whether a paragraph has any double quotation mark."""
+    return _DOUBLE.search(text) is not None
+
+
+def closing_mark(text: str) -> int | None:
+    """Where the first mark of a paragraph ends, if it closes what was opened before; else None.
+
+    >>> closing_mark("It must be shut.” Nobody knew why."), closing_mark("She said: “No.”")
+    (17, None)
+    """
+    first = _DOUBLE.search(text)
+    if first is None or not _ends_here(text, first.start(), first[0]):
+        return None
+    return first.end() if first[0] in _ENDINGS else None
 
 
 def _closes(text: str, position: int, mark: str, opened_by: str) -> bool:

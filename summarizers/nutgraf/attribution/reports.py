@@ -113,7 +113,8 @@ def _reports(
             resolved=_antecedent(tokens, cue, language),
         )
         found.append(attribution)
-        if attribution.direct or attribution.source != found[speech].source:
+        told = found[speech].source
+        if attribution.direct or (attribution.source and attribution.source != told):
             speech = len(found) - 1
     return Reports(tuple(found), speech)
 

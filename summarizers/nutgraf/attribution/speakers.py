@@ -10,6 +10,7 @@ from typing import NamedTuple
 from nutgraf.attribution.tokens import Token
 from nutgraf.language.grammar import Grammar, grammar
 from nutgraf.language.reporting import VerbForm, reporting_verbs
+from nutgraf.language.wordlists import words
 
 # No speaker is named in more words than this, appositions included.
 _LONGEST_PHRASE = 25
@@ -18,6 +19,10 @@ _LONGEST_APPOSITION = 60
 _LONGEST_QUOTED_NAME = 60
 # A name before its apposition has at most this many words.
 _LONGEST_NAME = 9
+# Before a surname.
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "professor", "prof"})
+# Letters behind the name of somebody who was elected or honoured.
+_POST_NOMINALS = frozenset({"mp", "msp", "mep", "ms", "am", "td", "qc", "kc", "obe", "mbe", "cbe"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _MORE = frozenset({"more", "fewer", "less"})
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -136,6 +141,8 @@ def _ends_phrase(tokens: Sequence[Token], index: int, first: int, known: Grammar
         return following is None or not (following.capital or following.low in known.determiners)
     return (
         (token.low in known.prepositions and token.low not in {"of", "for"})
+        # "Criticised by the union [for closing the pier]".
+        or (token.low == "for" and _is_doing(tokens, index + 1))
         or token.low in known.times
         or token.low in known.subordinators
         or token.low in known.participants
@@ -143,6 +150,11 @@ def _ends_phrase(tokens: Sequence[Token], index: int, first: int, known: Grammar
         or (is_adverb(token) and tokens[index - 1].low not in known.determiners)
         or (index > first + 1 and token.low.endswith("ed"))
     )
+
+
+def _is_doing(tokens: Sequence[Token], index: int) -> bool:
+    """Whether there is a verb in -ing; "Boeing" is none."""
+    return index < len(tokens) and tokens[index].low.endswith("ing") and not tokens[index].capital
 
 
 def main_subject(tokens: Sequence[Token], before: int, language: str) -> Phrase | None:
@@ -210,8 +222,12 @@ def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phr
         return None
     earliest = max(0, mark - _LONGEST_APPOSITION)
     # The name stands before the first of the commas, if what is there can be a name.
+    if tokens[mark - 1].low in _POST_NOMINALS and tokens[mark - 1].capital:
+        # "The chairman of the committee Ann Lee MP, said".
+        return _phrase_ending_at(tokens, mark - 1, language)
     for comma in range(earliest, mark):
-        if tokens[comma].low == opening and comma > 0:
+        fronted = comma == 1 and tokens[0].low in words("nobody", language, fallback=False)
+        if tokens[comma].low == opening and comma > 0 and not fronted:
             name_end = _before_brackets(tokens, comma)
             start = _segment_start(tokens, name_end, known)
             if tokens[start].low in known.prepositions:
@@ -219,6 +235,10 @@ def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phr
                 start = min(_past_adverbial(tokens, start, name_end - 1, known), name_end - 1)
             if _is_name(tokens, start, name_end, known):
                 return _phrase_ending_at(tokens, name_end - 1, language)
+    whole = _phrase_ending_at(tokens, mark - 1, language) if low == "," else None
+    if whole is not None and whole.first == 0 and not any(t.is_mark for t in tokens[:mark]):
+        # A comma between subject and verb: "The security firm Acme, has said".
+        return whole
     return main_subject(tokens, mark, language)
 
 
@@ -241,7 +261,8 @@ def _is_name(tokens: Sequence[Token], start: int, end: int, known: Grammar) -> b
         and head.low not in known.prepositions | known.subordinators
         and not (head.low.endswith("ing") and start == 0)
         and end - start <= _LONGEST_NAME
-        and not any(token.low in known.auxiliaries for token in tokens[start:end])
+        # "Will" and "May" are names too.
+        and not any(t.low in known.auxiliaries and not t.capital for t in tokens[start:end])
     )
 
 
@@ -364,6 +385,6 @@ def _past_adverbial(tokens: Sequence[Token], first: int, last: int, known: Gramm
             or (token.capital and before.capital and before.low not in known.times)
             or (token.capital and not before.capital and before.low not in known.times)
         )
-        if starts and not joined:
+        if (starts and not joined) or (token.low in HONORIFICS and token.capital):
             best = index
     return best if best > first else last + 1

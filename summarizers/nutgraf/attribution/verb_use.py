@@ -10,9 +10,15 @@ _SUBJECT_DETERMINERS = frozenset({"this", "that", "these", "those", "one"})
 
 _QUANTIFIERS = frozenset({"all", "both", "many", "some", "most"})
 
+# "Ann Lee points out".
+_PARTICLES = frozenset({"out"})
+
 # What a plural noun never has behind it, and what never stands before one.
 _SINGULAR = frozenset({"is", "was", "has"})
 _ONE = frozenset({"a", "an", "one", "another"})
+
+# "..., a study reports", "..., the minister notes".
+_ARTICLES = _ONE | {"the"}
 
 _PLURAL_PRONOUNS = frozenset({"i", "we", "you", "they", "who"})
 
@@ -82,7 +88,7 @@ def _agrees(site: CueSite, before: Token) -> bool:
         and source is not None
         and source.first > 0
         and tokens[source.first - 1].low == ","
-        and (tokens[source.first].low in _ONE or tokens[source.first].capital)
+        and (tokens[source.first].low in _ARTICLES or tokens[source.end - 1].capital)
     )
 
 
@@ -101,7 +107,7 @@ def _is_noun(site: CueSite, before: Token, previous: str) -> bool:
     if following.is_mark and site.at + 2 < len(site.tokens) and site.tokens[site.at + 2].is_quote:
         return False
     if following.is_word and site.verb.form is VerbForm.THIRD and before.capital:
-        return following.low in known.prepositions | known.auxiliaries
+        return following.low in (known.prepositions | known.auxiliaries) - _PARTICLES
     return not (
         following.is_quote
         or following.capital

@@ -20,6 +20,7 @@ _FEWEST_WORDS = 5
 _FEWEST_IN_REPORT = 5
 # "Ask yourself, “...”" quotes nobody.
 _READER = frozenset({"you", "yourself", "yourselves"})
+_LONGER_WORD = pattern(r"[^\W\d_]{4,}")
 _PIECE = pattern(r"\"[^\"“”]{1,2000}\"|“[^“”\"]{1,2000}”")
 
 
@@ -89,15 +90,26 @@ def _quoted(article: Article, attribution: Attribution) -> Iterator[Span]:
     """The quotations of an attribution that are more than a term."""
     content = attribution.content
     if attribution.direct:
-        if count_words(content.of(article.source)) >= _FEWEST_WORDS:
+        text = content.of(article.source)
+        if count_words(text) >= _FEWEST_WORDS and not _is_title(text):
             yield _from_mark(article, content)
         return
     if attribution.source is None or attribution.source.of(article.source).lower() in _READER:
         return
     for part in attribution.parts:
         for match in _PIECE.finditer(article.source, part.start, part.end):
-            if count_words(match[0]) >= _FEWEST_IN_REPORT:
+            if count_words(match[0]) >= _FEWEST_IN_REPORT and not _is_title(match[0]):
                 yield Span(*match.span())
+
+
+def _is_title(quoted: str) -> bool:
+    """Whether all longer words are capitalized, as in the title of a work.
+
+    >>> _is_title("“How To Trick People Into Thinking”"), _is_title("“How to trick People now”")
+    (True, False)
+    """
+    words = _LONGER_WORD.findall(quoted)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _from_mark(article: Article, content: Span) -> Span:

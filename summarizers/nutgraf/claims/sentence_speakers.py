@@ -7,7 +7,8 @@ from nutgraf.article import Article, Sentence, Span
 from nutgraf.attribution import Attribution
 from nutgraf.cancellation import checked
 from nutgraf.language.codes import FALLBACK_LANGUAGE
-from nutgraf.language.reporting import Frame, reporting_verbs
+from nutgraf.language.reporting import Frame, possible_verbs, reporting_verbs
+from nutgraf.language.wordlists import words
 
 # A sentence is its speaker's when at least this share of it is what the speaker is said to have
 # said; less is an aside ("six months after it promised to").
@@ -78,7 +79,21 @@ def _is_nobodys(article: Article, attribution: Attribution) -> bool:
         return True
     if attribution.source.of(article.source).lower() in _WRITER:
         return True
+    if _only_does(article, attribution):
+        return True
     return attribution.entity is None and not _says(article, attribution)
+
+
+def _only_does(article: Article, attribution: Attribution) -> bool:
+    """Whether the verb tells what somebody does: "she wrote a letter", not "wrote that"."""
+    cue = attribution.cue
+    if cue is None or article.language != FALLBACK_LANGUAGE:
+        return False
+    verb = possible_verbs(article.language).get(cue.of(article.source).lower())
+    doing = words("doing", article.language, fallback=False)
+    if verb is None or verb.lemma not in doing:
+        return False
+    return not attribution.content.of(article.source).lower().startswith("that ")
 
 
 def _says(article: Article, attribution: Attribution) -> bool:
