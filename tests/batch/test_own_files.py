@@ -1,5 +1,6 @@
 """What a run writes is never read as input, and what others have written is never touched."""
 
+import io
 import json
 import os
 import random
@@ -10,8 +11,10 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from corpus import Command, Serial, article, contents, json_lines, read
+from pyarrow import parquet
 from test_engines import workers_of
 from test_resuming import checkpoints, do, job, wait_for
 
@@ -23,6 +26,7 @@ from nutgraf_server.batch.checkpoint_log import CheckpointLog, Plan
 from nutgraf_server.batch.errors import BatchError, WrongUseError
 from nutgraf_server.batch.outputs.output import journal, partial
 from nutgraf_server.batch.progress import progress
+from nutgraf_server.batch.sources.parquet_pages import begins_with_columns
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="links, signals")
 needs_proc = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks into /proc")
@@ -439,3 +443,38 @@ def test_a_result_follows_no_link(
         assert path.is_symlink() or path.stat().st_size
     assert (tmp_path / "precious").read_text("utf-8") == "mine"
     assert not (tmp_path / "nowhere").exists()
+
+
+OURS = ("schema", "version", "settings")
+COLUMNS = {name: ["a"] for name in OURS}
+
+
+@pytest.mark.parametrize(
+    ("columns", "ours"),
+    [
+        (COLUMNS, True),
+        ({**COLUMNS, "sentences": [[{"start": 1}]]}, True),
+        ({"id": ["1"], **COLUMNS}, False),
+        ({"schema": ["a"], "other": ["b"], "version": ["c"], "settings": ["d"]}, False),
+        ({"schema": [{"version": "a", "settings": "b"}], "id": ["1"]}, False),
+        ({"schema": ["a"]}, False),
+    ],
+)
+def test_a_parquet_file_of_ours_is_known_without_the_library(columns: dict, *, ours: bool):
+    file = io.BytesIO()
+    parquet.write_table(pa.table(columns), file)
+    assert begins_with_columns(file, OURS) is ours
+
+
+def test_a_damaged_parquet_file_is_nobodys():
+    whole = io.BytesIO()
+    parquet.write_table(pa.table(COLUMNS), whole)
+    draw = random.Random(3)  # noqa: S311  # to repeat it
+    for _ in range(2_000):
+        damaged = bytearray(whole.getvalue())
+        for _ in range(draw.randint(1, 6)):
+            damaged[draw.randrange(len(damaged))] = draw.randrange(256)
+        begins_with_columns(io.BytesIO(damaged[: draw.randrange(len(damaged))]), OURS)
+        begins_with_columns(io.BytesIO(damaged[:-8] + whole.getvalue()[-8:]), OURS)
+    for nothing in (b"", b"PAR1", b"\xff\xff\xff\xffPAR1"):
+        assert not begins_with_columns(io.BytesIO(nothing), OURS)

@@ -1,17 +1,21 @@
-"""How much the pages of a Parquet column unpack to, found out before the library unpacks them.
+"""What a Parquet file says of itself, found out before the library reads it or without it.
 
 The library gives a page as much memory as the page says it needs, and a file says nothing of the
-sizes of its pages but in their own headers: structs of Thrift's compact protocol.
+sizes of its pages but in their own headers: structs of Thrift's compact protocol, as its schema is.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 # The fields of a page's header, and of the headers in it for the two kinds of pages with values.
 _UNPACKED_SIZE, _PACKED_SIZE = 2, 3
 _PAGE_OF_VALUES = (5, 8)
 _VALUES = 1
+# The schema in the description of the whole file, and in an element of it the name and how many
+# elements are below it.
+_SCHEMA = 2
+_ELEMENT_NAME, _CHILDREN = 4, 5
 
 _TRUE, _FALSE, _BYTE, _I16, _I32, _I64, _DOUBLE, _BINARY, _LIST, _SET, _MAP, _STRUCT = range(1, 13)
 _DOUBLE_BYTES = 8
@@ -34,6 +38,19 @@ def footer_size(file: BinaryIO) -> int:
     file.seek(max(0, size - _FOOTER_END))
     end = file.read(_FOOTER_END)
     return int.from_bytes(end.removesuffix(_MARK), "little") if end.endswith(_MARK) else 0
+
+
+def begins_with_columns(file: BinaryIO, names: Sequence[str]) -> bool:
+    """Whether these are a file's first columns, none of them nested; what is damaged has none."""
+    size = footer_size(file)
+    file.seek(max(0, file.seek(0, os.SEEK_END) - _FOOTER_END - size))
+    footer = _Struct(file.read(min(size, _LONGEST_HEADER)))
+    try:
+        _, *columns = footer.first_structs(_SCHEMA, len(names) + 1)
+    except (PageError, ValueError):
+        return False
+    found = [column.get(_ELEMENT_NAME) for column in columns if not column.get(_CHILDREN)]
+    return found == [name.encode() for name in names]
 
 
 def pages(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -81,6 +98,18 @@ class _Struct:
             found[number] = self._value(kind, depth)
         return found
 
+    def first_structs(self, wanted: int, count: int) -> list[dict[int, object]]:
+        """The first structs of the list that is the field of this number; none without it."""
+        number = 0
+        while (mark := self._byte()) != 0:
+            step, kind = mark >> 4, mark & 15
+            number = number + step if step else self._signed()
+            if number == wanted and kind == _LIST:
+                size, kind = self._size_and_kind()
+                return [self.fields() for _ in range(min(size, count)) if kind == _STRUCT]
+            self._value(kind, 0)
+        return []
+
     def _value(self, kind: int, depth: int) -> object:
         if depth > _DEEPEST:
             raise PageError
@@ -95,17 +124,21 @@ class _Struct:
         if kind == _DOUBLE:
             self._pass(_DOUBLE_BYTES)
         elif kind == _BINARY:
-            self._pass(self._number())
+            return self._pass(self._number())
         elif kind in (_LIST, _SET):
             self._pass_list(depth)
         else:
             raise PageError
         return None
 
-    def _pass_list(self, depth: int) -> None:
+    def _size_and_kind(self) -> tuple[int, int]:
         mark = self._byte()
         size, kind = mark >> 4, mark & 15
-        for _ in range(self._number() if size == _LONG_LIST else size):
+        return (self._number() if size == _LONG_LIST else size), kind
+
+    def _pass_list(self, depth: int) -> None:
+        size, kind = self._size_and_kind()
+        for _ in range(size):
             if kind in (_TRUE, _FALSE):
                 self._byte()
             else:
@@ -117,10 +150,11 @@ class _Struct:
         self.here += 1
         return self._data[self.here - 1]
 
-    def _pass(self, count: int) -> None:
+    def _pass(self, count: int) -> bytes:
         self.here += count
         if self.here > len(self._data):
             raise PageError
+        return self._data[self.here - count : self.here]
 
     def _number(self) -> int:
         number = 0
