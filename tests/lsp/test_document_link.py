@@ -27,7 +27,7 @@ BRIEFING = """\
 """
 
 
-def links(folder: Path, name: str, *opened: str, **abilities) -> list[types.DocumentLink] | None:
+def links(folder: Path, name: str, *opened: str, **abilities) -> list[types.DocumentLink]:
     """The links of a briefing of the file `name` in `folder`, with these documents open."""
     client = Client(**abilities)
     source = f"{BRIEFING}\n{line_for(name)}\n"
@@ -77,7 +77,7 @@ def test_an_article_on_disk(tmp_path):
     name = "50% rain--and ä.txt"
     (tmp_path / name).write_text("")
     found = links(tmp_path, name)
-    assert found is not None
+    assert found
     targets = [(tmp_path / name).as_uri() + f"#L{line}" for line in (4, 12, 4)]
     assert [link.target for link in found] == targets
     assert [link.range.start.line for link in found] == [2, 2, 4]
@@ -87,12 +87,12 @@ def test_an_article_on_disk(tmp_path):
 def test_what_is_shown_over_a_link(tmp_path):
     (tmp_path / "rain.txt").write_text("")
     found = links(tmp_path, "rain.txt", link_tooltips=True)
-    assert found is not None
+    assert found
     assert found[0].tooltip == "Line 4 of rain.txt"
 
 
 def test_an_article_that_is_only_open(tmp_path):
-    assert links(tmp_path, "rain.txt") is None
+    assert links(tmp_path, "rain.txt") == []
     assert links(tmp_path, "rain.txt", (tmp_path / "rain.txt").as_uri())
 
 
@@ -102,7 +102,7 @@ def test_nothing_else_is_linked_to(tmp_path, name):
     (folder / "sub").mkdir(parents=True)
     (tmp_path / "rain.txt").write_text("")
     (folder / "sub" / "rain.txt").write_text("")
-    assert links(folder, name) is None
+    assert links(folder, name) == []
 
 
 def test_no_briefing_has_no_links(tmp_path):
@@ -111,4 +111,4 @@ def test_no_briefing_has_no_links(tmp_path):
     session.texts.keep(DocumentText(uri, "markdown", 1, Rope.of("- One. (line 1)\n")))
     for asked in (uri, "untitled:1"):
         params = types.DocumentLinkParams(types.TextDocumentIdentifier(asked))
-        assert document_link(SessionSnapshot(session, session.texts.all), params) is None
+        assert document_link(SessionSnapshot(session, session.texts.all), params) == []

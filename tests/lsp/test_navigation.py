@@ -76,7 +76,7 @@ async def test_linking(shared: Reader, tmp_path: Path):
     assert [one.target for one in found] == [f"{article.as_uri()}#L1"]
     assert found[0].range == types.Range(types.Position(2, 19), types.Position(2, 20))
     article.unlink()
-    assert await shared.client.text_document_document_link_async(params) is None
+    assert await shared.client.text_document_document_link_async(params) == ()
 
 
 async def test_finding(shared: Reader, tmp_path: Path):
@@ -107,3 +107,20 @@ async def test_completing(shared: Reader):
     assert item.text_edit.new_text == f' "{item.label}"'
     elsewhere = types.CompletionParams(document(uri), types.Position(4, 3))
     assert await shared.client.text_document_completion_async(elsewhere) is None
+
+
+async def test_a_document_that_is_not_open_has_lists_of_nothing(shared: Reader):
+    # Generic clients (multilspy) take null for an error.
+    unknown, start = document("untitled:nowhere"), types.Position(0, 0)
+    ask = shared.client.protocol.send_request_async
+    for method, params in {
+        types.TEXT_DOCUMENT_DEFINITION: types.DefinitionParams(unknown, start),
+        types.TEXT_DOCUMENT_REFERENCES: types.ReferenceParams(
+            types.ReferenceContext(include_declaration=True), unknown, start
+        ),
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: types.DocumentSymbolParams(unknown),
+        types.TEXT_DOCUMENT_FOLDING_RANGE: types.FoldingRangeParams(unknown),
+        types.TEXT_DOCUMENT_CODE_LENS: types.CodeLensParams(unknown),
+        types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkParams(unknown),
+    }.items():
+        assert await ask(method, params) in ((), []), method

@@ -2,6 +2,7 @@
 // names, so these have others.
 
 import {
+  type CancellationToken,
   commands,
   type Disposable,
   l10n,
@@ -122,12 +123,22 @@ export class Commands {
       },
       async (_, token) => {
         try {
+          if (isLong && command === 'nutgraf.brief' && argument.uri) await this.preview(argument, token);
           await this.tell(question, () => this.service.ask<Answer>(command, argument, token));
         } catch (error) {
           // Who has cancelled it knows that it is not there.
           if (!token.isCancellationRequested) throw error;
         }
       },
+    );
+  }
+
+  /** The sentences that say most of a long text are there long before its briefing. */
+  private async preview({ uri, section, range }: Question['argument'], token: CancellationToken): Promise<void> {
+    const argument = { ...(uri && { uri }), ...(section && { section }), ...(range && { range }) };
+    const command = 'nutgraf.summarize';
+    await this.results.show({ command, argument }, () =>
+      this.service.ask<Answer>(command, argument, token),
     );
   }
 

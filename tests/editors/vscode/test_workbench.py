@@ -490,6 +490,10 @@ def test_a_long_text_says_so_and_can_be_stopped(bench: Workbench, articles: Path
     bench.picture("vscode-long")
     waiting.get_by_text("Cancel", exact=True).click()
     waiting.wait_for(state="detached")
+    # Something is seen before all of it is read: the sentences that say most.
+    bench.run("Nutgraf: Brief This Article")
+    bench.tab("Summary: long").wait_for()
+    bench.tab("Briefing: long").wait_for()
     bench.open(NEWS)
     bench.run("Nutgraf: Brief This Article")
     bench.result("claims name no source")

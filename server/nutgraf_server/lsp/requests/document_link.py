@@ -44,16 +44,16 @@ def _lines(language: str) -> re.Pattern[str]:
 
 def document_link(
     view: SessionSnapshot, params: types.DocumentLinkParams
-) -> list[types.DocumentLink] | None:
-    """Answer with a link for each line number; null in what is no briefing of an article there."""
+) -> list[types.DocumentLink]:
+    """Answer with a link for each line number; none in what is no briefing of an article there."""
     briefing = view.snapshot(params.text_document.uri)
     name = None if briefing is None else article_named(briefing.text.source)
     if briefing is None or name is None:
-        return None
+        return []
     target = beside(briefing.uri, name)
     path = path_of(target)
     if path is None or not (key(target) in view.texts or os.path.isfile(path)):  # noqa: PTH113 - a name may be too long
-        return None
+        return []
     tooltips = view.client.link_tooltips
     return [
         types.DocumentLink(

@@ -127,13 +127,15 @@ class Dispatch:
             others = self._whole.get(key(uri), ())
             self._whole[key(uri)] = [*filter(self._pending.is_open, others), ticket]
 
+        nothing: list[object] | None = [] if method in routes.LISTS else None
+
         def work() -> object:
             snapshot = view.snapshot(uri)
             if snapshot is not None and snapshot.is_too_long:
                 # Editors ask by themselves, all the time: said once is enough.
                 self._session.warn_once(TOO_LONG)
-                return None
-            return None if snapshot is None else route.handler(snapshot, params)
+                return nothing
+            return nothing if snapshot is None else route.handler(snapshot, params)
 
         return work
 

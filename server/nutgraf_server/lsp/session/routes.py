@@ -89,6 +89,21 @@ OF_DOCUMENT: Mapping[str, Route] = MappingProxyType(
 )
 """Requests about one document, answered from a snapshot of it; null where it is not open."""
 
+LISTS = frozenset(
+    {
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.TEXT_DOCUMENT_CODE_LENS,
+        types.TEXT_DOCUMENT_DEFINITION,
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
+        types.TEXT_DOCUMENT_FOLDING_RANGE,
+        types.TEXT_DOCUMENT_INLAY_HINT,
+        types.TEXT_DOCUMENT_REFERENCES,
+        types.TEXT_DOCUMENT_SELECTION_RANGE,
+    }
+)
+"""Requests that are answered with a list: an empty one where the document is not open. The protocol
+has null for that too, which generic clients (multilspy) take for an error."""
+
 OF_SESSION: Mapping[str, Route] = MappingProxyType(
     {
         types.CODE_ACTION_RESOLVE: Route(code_action.resolve, priority=Priority.SLOW),
