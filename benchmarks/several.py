@@ -43,7 +43,13 @@ def has_sides(line: str, sides: str) -> bool:
 
 
 def lines_of(view: View, kind: PartKind) -> list[str]:
-    """The lines of a view's parts of one kind, each with its group's heading."""
+    """The lines of a view's parts of one kind, each with its group's heading.
+
+    What differs is one line, with all its sides.
+    """
+    if kind is PartKind.DIFFERING:
+        groups = (group for part in view.parts if part.kind is kind for group in part.groups)
+        return [" – but ".join(entry.text for entry in group.entries) for group in groups]
     return [
         f"{group.heading}: {entry.text}" if group.heading else entry.text
         for part in view.parts

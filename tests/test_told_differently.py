@@ -184,6 +184,87 @@ def test_the_same_in_other_words_is_agreed(one: str, other: str):
     assert not found.told_differently
 
 
+HEADLINE = (
+    "# Harbour plant in Ostrand to close\n\nWeir Steel closes its harbour plant in Ostrand.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Two vehicles collided on the harbour bridge as protesters blocked the road.",
+            "Demonstrators blocked the road, and two cars crashed on the harbour bridge.",
+        ),
+        (
+            "The company acquired the harbour crane in May for its yard.",
+            "The firm bought the harbour crane in May for its yard.",
+        ),
+        (
+            "Police opened an inquiry into the explosion in the harbour laboratory.",
+            "Police opened an investigation into the blast in the harbour laboratory.",
+        ),
+    ],
+)
+def test_words_of_one_meaning_are_the_same(one: str, other: str):
+    found = nutgraf.brief_together([HEADLINE + one, HEADLINE + other])
+    told = {mention.sentence.text for point in found.agreed for mention in point.mentions}
+    assert {one, other} <= told
+    assert found.told_differently == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The company acquired the harbour crane in May for its yard.",
+            "The firm sold the harbour crane in May for its yard.",
+        ),
+        (
+            "The policeman injured two workers in the harbour fight.",
+            "Two employees wounded the policeman in the harbour fight.",
+        ),
+        (
+            "Police arrested the demonstrators near the harbour crane on Friday.",
+            "The protesters near the harbour crane were freed by police on Friday.",
+        ),
+    ],
+)
+def test_words_of_one_meaning_may_be_turned_round(one: str, other: str):
+    found = nutgraf.brief_together([HEADLINE + one, HEADLINE + other])
+    told = {mention.sentence.text for point in found.agreed for mention in point.mentions}
+    assert told.isdisjoint((one, other))
+
+
+QUARANTINE = (
+    "The vet was taken to hospital and 28 people in close contact with him were quarantined.",
+    "Officials in Ostrand later said that the 28 people who had come into contact with the vet are "
+    "well.",
+)
+
+
+def test_the_same_number_of_the_same_thing_is_agreed_on():
+    found = nutgraf.brief_together([HEADLINE + one for one in QUARANTINE])
+    told = {mention.sentence.text for point in found.agreed for mention in point.mentions}
+    assert set(QUARANTINE) <= told
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # Of something else, of another number, and turned round beside it.
+        "Officials in Ostrand later said that 28 boats had come into the port with the vet.",
+        "Officials in Ostrand later said that the 29 people who had come into contact with the vet "
+        "are well.",
+        "Officials in Ostrand later said that 28 people had no contact with the vet before Monday.",
+    ],
+)
+def test_the_same_number_alone_is_no_agreement(other: str):
+    found = nutgraf.brief_together([HEADLINE + QUARANTINE[0], HEADLINE + other])
+    told = {mention.sentence.text for point in found.agreed for mention in point.mentions}
+    assert told.isdisjoint((QUARANTINE[0], other))
+
+
 def test_the_gist_is_the_news_that_all_have_first():
     background = "Limestone is a rock that is made of the shells of small animals."
     texts = [

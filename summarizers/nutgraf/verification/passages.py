@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +10,7 @@ from math import log
 
 from nutgraf.article import Article, Role
 from nutgraf.attribution.finding import find_attributions
-from nutgraf.briefing.multi_document.content import compared_words
+from nutgraf.briefing.multi_document.content import compared_forms
 from nutgraf.cache import cached_with_blocks
 from nutgraf.cancellation import checked
 from nutgraf.facts.names import Name, NameKind, find_names
@@ -149,11 +149,15 @@ class Passages:
 
 
 def _known_name(shown: Article, name: Name, language: str) -> KnownName:
-    forms = [frozenset(compared_words(form, language)) for form in (name.name, *name.aliases)]
+    forms = [frozenset(_words_of(form, language)) for form in (name.name, *name.aliases)]
     role = name.role.of(shown.source) if name.role else ""
-    every: AbstractSet[str] = frozenset().union(*forms, compared_words(role, language))
+    every: AbstractSet[str] = frozenset().union(*forms, _words_of(role, language))
     kept = tuple(form for form in forms if form)
     return KnownName(name.name, kept, frozenset(every), name.kind)
+
+
+def _words_of(text: str, language: str) -> Iterator[str]:
+    return (each.word for each in compared_forms(text, language))
 
 
 @cached_with_blocks

@@ -17,9 +17,9 @@ from nutgraf.frozen import dataclass
 from nutgraf.language.words import count_words
 from nutgraf.selection.context_dependence import BADLY, leaning
 
-# What one article says alone has so little of its weight in another. A lead tells of the event that
-# all report, in whatever words: with more than this it is told last.
-_RELATED = 0.3
+# What one article says alone has less of its weight in another. A lead tells of the event that all
+# report, in whatever words: with more than the second it is told last.
+_RELATED = 0.25
 _RELATED_LEAD = 0.15
 # What is shown as agreed on tells not much besides: so much of it another article's sentence has.
 _LEAST_COVERED = 0.3

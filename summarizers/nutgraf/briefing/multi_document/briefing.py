@@ -22,6 +22,7 @@ from nutgraf.briefing.multi_document.named import JointName, JointSource, names_
 from nutgraf.briefing.multi_document.near_duplicates import groups
 from nutgraf.briefing.multi_document.numbers import DifferentNumbers, different_numbers
 from nutgraf.briefing.multi_document.part import JointArticle, JointMention, labels, place_of
+from nutgraf.briefing.multi_document.same_numbers import told_by_number
 from nutgraf.briefing.multi_document.standing import SentenceRanks
 from nutgraf.briefing.multi_document.stories import stories
 from nutgraf.cancellation import checked
@@ -143,6 +144,7 @@ def brief_together(
     story = stories(parts)
     sentences = _by_language(compared, story)
     told, twins = _compared(sentences.values())
+    told += told_by_number(parts, story)
     differing = different_numbers(parts, story)
     several = agreed(told, standing)
     opposed = told_differently(twins, differing)

@@ -36,7 +36,8 @@ class Content:
     """The words of a sentence.
 
     Attributes:
-        order: all words as they are compared: stems, numbers in digits, months in full.
+        order: all words as they are compared: stems, those of one meaning as one, numbers in
+            digits, months in full.
         told: the same without a tag such as "she said".
         keys: those that tell something, in order, without tags.
         stems: the same as a set.
@@ -71,8 +72,10 @@ def content_of(text: str, language: str) -> Content:
     kept = _without_tags(spaced, every, language) if language == "en" else range(len(found))
     days = _calendar(language, "weekdays")
     order, keys, numbers, names, dates = [], [], set(), set(), set()
+    same = _same_meaning(language)
     capitals_tell = not language_of(language).follows(Convention.CAPITAL_NOUNS)
-    for place, (form, word, is_number) in enumerate(found):
+    for place, (form, written, is_number) in enumerate(found):
+        word = same.get(form.low.removesuffix("'s"), written)
         order.append(word)
         if word in _MONTHS or form.low in days:
             dates.add(word if word in _MONTHS else form.low)
@@ -97,6 +100,17 @@ def content_of(text: str, language: str) -> Content:
         weekdays,
         frozenset(dates & _MONTHS),
     )
+
+
+@cache
+def _same_meaning(language: str) -> Mapping[str, str]:
+    """For words that have others of the same meaning, as what they all are compared."""
+    found = {}
+    for line in groups("same-thing", language, fallback=False).get("", ()):
+        first, *others = line.split()
+        for word in (first, *others):
+            found[word] = forms(first, language)[0].stem
+    return found
 
 
 class ComparedForm(NamedTuple):

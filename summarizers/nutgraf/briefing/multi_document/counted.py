@@ -53,7 +53,7 @@ def differing_pairs(
     parts: Sequence[JointArticle], stories: Sequence[int]
 ) -> Iterator[tuple[Beside, Beside]]:
     """Two figures of two articles of one story that count the same thing and differ."""
-    every = [each for part in parts if part.copy_of is None for each in _figures(part)]
+    every = [each for part in parts if part.copy_of is None for each in figures_of(part)]
     given = _Given(every)
     having: dict[tuple[int, str, str], list[Beside]] = defaultdict(list)
     pairs: list[tuple[Beside, Beside]] = []
@@ -105,7 +105,8 @@ class _Given:
         return any(len(each.words & figure.words) >= _SHARED_WITH_UNIT for each in own)
 
 
-def _figures(part: JointArticle) -> Iterator[Beside]:
+def figures_of(part: JointArticle) -> Iterator[Beside]:
+    """The figures of an article in English, each with the words beside it."""
     article = part.article
     if article.language != _LANGUAGE:
         return
@@ -119,7 +120,20 @@ def _figures(part: JointArticle) -> Iterator[Beside]:
             yield Beside(part, figure, unit, number.value, noun, words)
 
 
+def text_beside(article: Article, figure: Figure) -> str:
+    """A figure with the words of its sentence that stand beside it."""
+    before, after = _beside(article, figure)
+    return f"{before}{figure.span.of(article.source)}{after}"
+
+
 def _words_beside(article: Article, figure: Figure) -> frozenset[str]:
+    before, after = _beside(article, figure)
+    found = content_of(f"{before} {after}", _LANGUAGE)
+    return found.stems - found.numbers - _scales()
+
+
+def _beside(article: Article, figure: Figure) -> tuple[str, str]:
+    """What stands before and after it."""
     source, span = article.source, figure.sentence.span
     start = max(span.start, figure.span.start - _BESIDE)
     end = min(span.end, figure.phrase.end + _BESIDE)
@@ -128,8 +142,7 @@ def _words_beside(article: Article, figure: Figure) -> frozenset[str]:
         before = before.partition(" ")[2]
     if end < span.end:
         after = after.rpartition(" ")[0]
-    found = content_of(f"{before} {after}", _LANGUAGE)
-    return found.stems - found.numbers - _scales()
+    return before, after
 
 
 @cache

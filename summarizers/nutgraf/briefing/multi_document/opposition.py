@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from nutgraf.briefing.multi_document.content import Content, compared_words
+from nutgraf.briefing.multi_document.content import Content, compared_forms, compared_words
 from nutgraf.language.wordlists import groups, words
 
 
@@ -40,8 +40,11 @@ _REPLACED = 2
 _SAME_BEGINNING = 5
 _ABBREVIATED = 3
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+# "Into" is not the opposite of "to", "unfit" is that of "fit": neither word has fewer letters.
+_SHORTEST_WITH_PREFIX = 3
 # "By the new mayor of Hull": so far is the agent from its preposition.
 _BY = 4
+_PURPOSE = ("to",)
 _JOINING = frozenset({"and", "or", "with", "the", "a", "an", "in", "on", "at"})
 
 
@@ -81,6 +84,9 @@ def _is_negated(one: Content, other: Content, language: str) -> bool:
         if word in negations:
             after = [each for each in other.order[place + 1 :] if each in other.stems]
             before = [each for each in other.order[:place] if each in other.stems]
+            if other.order[place - 1 : place] == _PURPOSE:
+                # "Kept in quarantine to stop it from spreading": what is denied comes behind.
+                before = []
             if one.stems.intersection([*after[:_NEXT], *before[-1:]]):
                 return True
     return False
@@ -89,7 +95,13 @@ def _is_negated(one: Content, other: Content, language: str) -> bool:
 @cache
 def _negations(language: str) -> frozenset[str]:
     listed = words("turning", language, fallback=False)
-    return frozenset(each for word in listed for each in compared_words(word, language))
+    return frozenset(each for word in listed for each in _as_compared(word, language))
+
+
+def _as_compared(word: str, language: str) -> frozenset[str]:
+    """A word as sentences are compared, and as it is where each word counts by itself."""
+    alone = (each.word for each in compared_forms(word, language))
+    return frozenset((*compared_words(word, language), *alone))
 
 
 @cache
@@ -99,7 +111,7 @@ def _sides(language: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
     for number, line in enumerate(groups("opposites", language, fallback=False).get("", ())):
         for side, own in enumerate(line.split("|")):
             for word in own.split():
-                for compared in compared_words(word, language):
+                for compared in sorted(_as_compared(word, language)):
                     if (number, side) not in found[compared]:
                         found[compared].append((number, side))
     return {stem: tuple(places) for stem, places in found.items()}
@@ -117,10 +129,17 @@ def are_opposite(own: frozenset[str], its: frozenset[str], language: str) -> boo
             if mine.get(line) and side not in mine[line]:
                 return True
     return any(
-        prefix + word in its - own or (word.startswith(prefix) and word[len(prefix) :] in its)
+        prefix + word in its - own or _without(prefix, word) in its
         for word in own - its
+        if len(word) >= _SHORTEST_WITH_PREFIX
         for prefix in _PREFIXES
     )
+
+
+def _without(prefix: str, word: str) -> str:
+    """What is left of a word behind a prefix; "" where it has none, or little is left."""
+    rest = word.removeprefix(prefix)
+    return rest if _SHORTEST_WITH_PREFIX <= len(rest) < len(word) else ""
 
 
 def _roles_are_changed(one: Content, other: Content) -> bool:

@@ -1,0 +1,89 @@
+"""Facts that articles of one story tell by the same number: "28 people" who were in quarantine.
+
+Two sentences may have little in common and tell of one thing all the same, where the number is the
+same, its unit or the noun that is counted, and the words beside it. What stands beside it must not
+be turned round; what else the sentences tell is not compared. English only.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from nutgraf.briefing.multi_document.containment import Told
+from nutgraf.briefing.multi_document.content import content_of
+from nutgraf.briefing.multi_document.counted import Beside, figures_of, text_beside
+from nutgraf.briefing.multi_document.opposition import Reversal, turned
+from nutgraf.briefing.multi_document.part import JointArticle, JointMention, place_of
+from nutgraf.cancellation import checked
+from nutgraf.facts.numbers import NumberKind
+
+# One and two stand everywhere; of numbers that people spell more words have to be the same, unless
+# they have a unit.
+_LEAST = 3
+_SPELLED = 10
+_SHARED = 2
+_SHARED_OF_SPELLED = 3
+# Sentences that share so much are the same or turned round as a whole, and are compared as such.
+_TWINS = 0.75
+# A figure is held against the last that have its value and a word in common with it.
+_MOST = 60
+_LANGUAGE = "en"
+
+
+def told_by_number(parts: Sequence[JointArticle], stories: Sequence[int]) -> Iterator[Told]:
+    """For each figure that another article of its story gives, too, the sentences that do.
+
+    Args:
+        parts: the articles.
+        stories: the story of each.
+    """
+    having: dict[tuple[int, str, Decimal, str], list[Beside]] = defaultdict(list)
+    same: dict[tuple[int, int], dict[tuple[int, int], JointMention]] = defaultdict(dict)
+    for part in checked(parts):
+        for each in figures_of(part) if part.copy_of is None else ():
+            near: dict[int, Beside] = {}
+            for word in each.words:
+                beside = having[stories[part.number], each.unit, each.value, word]
+                near.update((id(one), one) for one in beside[-_MOST:])
+                beside.append(each)
+            for other in near.values():
+                if _are_same(one=each, other=other):
+                    pair = _mention(each), _mention(other)
+                    for own, its in (pair, pair[::-1]):
+                        same[place_of(own)].setdefault(place_of(own), own)
+                        same[place_of(own)][place_of(its)] = its
+    for place, mentions in sorted(same.items()):
+        others = (mentions[other] for other in sorted(mentions) if other != place)
+        yield Told(mentions[place], tuple(others), is_whole=False)
+
+
+def _mention(each: Beside) -> JointMention:
+    return JointMention(each.part, each.figure.sentence)
+
+
+def _are_same(one: Beside, other: Beside) -> bool:
+    number = one.figure.number
+    if one.part.origin == other.part.origin or one.value < _LEAST:
+        return False
+    has_unit = bool(number.unit or number.currency) or number.kind is NumberKind.PERCENT
+    if not has_unit and not one.noun & other.noun:
+        return False
+    few = one.value < _SPELLED and not has_unit
+    if len(one.words & other.words) < (_SHARED_OF_SPELLED if few else _SHARED):
+        return False
+    return not _are_twins(one, other) and not _is_turned(one, other)
+
+
+def _are_twins(one: Beside, other: Beside) -> bool:
+    own, its = (content_of(each.figure.sentence.text, _LANGUAGE).stems for each in (one, other))
+    return len(own & its) >= _TWINS * max(len(own), len(its))
+
+
+def _is_turned(one: Beside, other: Beside) -> bool:
+    """Whether what stands beside one number turns round what stands beside the other."""
+    own, its = (
+        content_of(text_beside(each.part.article, each.figure), _LANGUAGE) for each in (one, other)
+    )
+    # Other numbers may stand beside it in one of them.
+    turns = {turned(own, its, _LANGUAGE), turned(its, own, _LANGUAGE)}
+    return not turns <= {None, Reversal.NUMBER}
