@@ -157,8 +157,10 @@ def labelled(record: Mapping[str, Any]) -> dict[str, set[Fact]]:  # noqa: C901  
 
 def same(sort: str, found: Fact, wanted: Fact) -> bool:
     """Whether what is told is what the labels say."""
+    if sort == "figures":
+        return same_figure(found, wanted)
     if sort == "counted":
-        return found[:2] == wanted[:2] and _shares(str(found[2]), str(wanted[2]))
+        return same_figure(found, wanted) and _shares(str(found[2]), str(wanted[2]))
     if sort == "speakers":
         return found[0] == wanted[0] and alike(str(found[1]), str(wanted[1]))
     if sort == "names":
@@ -166,6 +168,12 @@ def same(sort: str, found: Fact, wanted: Fact) -> bool:
     if sort == "roles":
         return alike(str(found[0]), str(wanted[0])) and _shares(str(found[1]), str(wanted[1]))
     return found == wanted
+
+
+def same_figure(found: Fact, wanted: Fact) -> bool:
+    """Whether two figures of one sentence are the same words, or the same digits."""
+    mine, theirs = (re.sub(r"\D", "", str(each[1])) for each in (found, wanted))
+    return found[0] == wanted[0] and (found[1] == wanted[1] or (bool(mine) and mine == theirs))
 
 
 def _shares(one: str, other: str) -> bool:
@@ -181,11 +189,8 @@ def score(
     for record in records:
         mine, theirs = told(record), labelled(record)
         # Only figures that were found can be said to count something.
-        figures = mine["figures"] & theirs["figures"]
-        theirs["counted"] = {one for one in theirs["counted"] if one[:2] in figures}
-        mine["counted"] = {
-            one for one in mine["counted"] if one[:2] in {f[:2] for f in theirs["counted"]}
-        }
+        theirs["counted"] = _among(theirs["counted"], mine["figures"])
+        mine["counted"] = _among(mine["counted"], theirs["counted"])
         for sort in COLUMNS:
             left = set(theirs[sort])
             for one in sorted(mine[sort], key=str):
@@ -211,6 +216,10 @@ def score(
                 for each in left:
                     wrong[f"{record['id']} {sort} missing: {each}"] += 1
     return counts
+
+
+def _among(facts: set[Fact], others: set[Fact]) -> set[Fact]:
+    return {one for one in facts if any(same_figure(one, other) for other in others)}
 
 
 def percent(right: int, told_: int, there: int) -> str:
