@@ -1,5 +1,7 @@
 """Facts of articles in other languages than English: told by their own lists, or not at all."""
 
+from datetime import date
+
 import pytest
 
 import nutgraf
@@ -31,6 +33,26 @@ def test_what_is_not_supported_is_left_out(code: str):
 
 
 SAID = {
+    "unlisted verb": (
+        "de",
+        "„Das war knapp heute für uns“, freute sich Trainerin Lotte Brandt.",
+        "Lotte Brandt",
+    ),
+    "before a colon": (
+        "nl",
+        "Voorzitter Jan de Boer was opgelucht: „We zijn er nu eindelijk uit.”",
+        "Jan de Boer",
+    ),
+    "stance": ("fr", "La CGT a dénoncé des suppressions de postes à Lyon.", "CGT"),
+    "stance with particle": ("de", "Der Deutsche Mieterbund lehnt das Gesetz ab.", "Mieterbund"),
+    "estimate": ("de", "Den Schaden schätzt Kämmerin Ute Hansen auf 3 Mio. Euro.", "Ute Hansen"),
+    "view": ("pt", "Para Ana Gil, a obra chega tarde demais.", "Ana Gil"),
+    "party": ("de", "Ministerin Anna Berg (SPD) sagte, dass der Bau beginnt.", "Anna Berg"),
+    "told to": (
+        "es",
+        "“Es una noticia estupenda para todos”, dijo a la prensa la alcaldesa, Rosa Gil.",
+        "Rosa Gil",
+    ),
     "before": ("de", "„Das wird teuer“, sagte Jürgen von Ahlen am Dienstag.", "Jürgen von Ahlen"),
     "particle": ("de", "„Wir waren zu spät“, räumte Sprecherin Ute Hansen ein.", "Ute Hansen"),
     "that": (
@@ -71,10 +93,12 @@ def test_who_says_it(code: str, said: str, speaker: str):
 
 NOBODY = {
     "weekday": ("es", "El lunes dijo que la obra sigue."),
-    "object": ("fr", "La CGT a dénoncé des suppressions de postes à Lyon."),
     "second": ("fr", "Selon le calendrier mardi."),
     "time": ("de", "Nach Angaben am Dienstag kam niemand."),
     "english": ("fr", "Le groupe said Holdings a ouvert une usine."),
+    "ordinal": ("pt", "No segundo tempo o Porto marcou três golos."),
+    "verb of being": ("it", "Secondo è arrivato il favorito della vigilia."),
+    "object": ("de", "Den Schaden schätzt niemand gering ein."),
 }
 
 
@@ -186,3 +210,84 @@ def test_dates(code: str, written: str, said: str, iso: str | None):
     page = f"{HEADS[code]}\n\n{written}\n\n{said} {said}"
     article = nutgraf.read(page, format="plaintext", language=code)
     assert {one.iso for one in find_dates(article)} == ({iso} if iso else set())
+
+
+INTERVIEWS = {
+    "de": "Interview: Uwe Maier\n\n3. Mai 2025\n\nDie Biologin Ute Hansen forscht in Kiel.\n\n"
+    "Frau Hansen, was fehlt?\n\nDen Mooren fehlt Wasser.\n\nUnd was hilft ihnen?\n\n"
+    "Die Gräben müssen weg.",
+    "fr": "Propos recueillis par Luc Morel\n\n3 mai 2025\n\nLa biologiste Anne Morin vit à "
+    "Brest.\n\nQue manque-t-il ?\n\nIl manque de l’eau.\n\nEt que faire ?\n\n"
+    "Il faut fermer les fossés.",
+}
+
+
+@pytest.mark.parametrize("code", INTERVIEWS)
+def test_answers_of_an_interview_are_whoever_is_introduced(code: str):
+    title = {"de": "„Die Moore trocknen aus“", "fr": "« Les tourbières sèchent »"}[code]
+    article = nutgraf.read(f"{title}\n\n{INTERVIEWS[code]}", language=code)
+    said = [one for one in find_attributions(article) if one.entity and not one.direct]
+    assert len({one.entity.label for one in said if one.entity}) == 1
+    assert len(said) == 2
+    assert nutgraf.brief(article).open_points == ()
+
+
+def test_whoever_spoke_right_before_goes_on():
+    text = "„Wir bauen das Werk neu“, sagte Ute Hansen. Sie kündigte an, dass es im Mai beginnt."
+    article = nutgraf.read(text, language="de")
+    assert {one.entity.label for one in find_attributions(article) if one.entity} == {"Ute Hansen"}
+    # Somebody else stands between, and it may be either.
+    other = text.replace("Sie kündigte", "Neben ihr saß Anna Berg. Sie kündigte")
+    last = find_attributions(nutgraf.read(other, language="de"))[-1]
+    assert last.entity is None
+
+
+AHEAD = {
+    "present": ("de", "Kiel spielt am Samstag in Ulm.", "2025-11-15"),
+    "past": ("de", "Kiel hat am Samstag in Ulm gewonnen.", "2025-11-08"),
+    "said": ("de", "Das sagt der Trainer am Samstag.", "2025-11-08"),
+    "month": ("nl", "In december gaat de brug dicht.", "2025-12"),
+    "month past": ("it", "In maggio il ponte è stato chiuso.", "2025-05"),
+    "day": ("pt", "A equipa joga no dia 7 de dezembro.", "2025-12-07"),
+}
+
+
+@pytest.mark.parametrize(("code", "said", "iso"), AHEAD.values(), ids=AHEAD)
+def test_a_present_tense_looks_ahead(code: str, said: str, iso: str):
+    article = nutgraf.read(said, language=code)
+    found = find_dates(article, written=date(2025, 11, 10))
+    assert [one.iso for one in found] == [iso]
+
+
+SCORES = {
+    "colon": ("de", "Der Verein verlor am Ende mit 1:2 in Ulm.", ["1:2"]),
+    "clock": ("de", "Das Spiel beginnt um 18:30 Uhr.", []),
+    "dash": ("es", "El equipo ganó 3-1 en casa.", ["3-1"]),
+    "word": ("pt", "O clube venceu por 3 a 1 em casa.", ["3 a 1"]),
+    "no match": ("es", "Lea las páginas 3-1 del libro.", []),
+    "first word": ("de", "Rund 180 Helfer kamen.", ["180"]),
+}
+
+
+@pytest.mark.parametrize(("code", "said", "wanted"), SCORES.values(), ids=SCORES)
+def test_scores_and_first_words(code: str, said: str, wanted: list[str]):
+    article = nutgraf.read(said, language=code)
+    assert [one.span.of(said) for one in find_figures(article)] == wanted
+
+
+BODIES = {
+    "kind": ("fr", "Hier le syndicat Sud-Rail a tranché.", {("Sud-Rail", "organisation")}),
+    "small head": ("fr", "Elle vient de l’université de Nantes.", None),
+    "cited": ("it", "I costi salgono, secondo Agrimonia.", {("Agrimonia", "organisation")}),
+    "row": ("es", "Hoy llueve en Vilela y Casares.", {("Vilela", "place"), ("Casares", "place")}),
+    "noun": ("de", "Die Halle steht leer, der Hof auch.", set[tuple[str, str]]()),
+    "generic": ("de", "Die Polizei ermittelt seit gestern.", set[tuple[str, str]]()),
+    "numeral": ("fr", "La phase III de l’essai commence.", set[tuple[str, str]]()),
+}
+
+
+@pytest.mark.parametrize(("code", "said", "wanted"), BODIES.values(), ids=BODIES)
+def test_what_shows_a_name(code: str, said: str, wanted: set[tuple[str, str]] | None):
+    article = nutgraf.read(said, language=code)
+    found = {(name.name, name.kind.value) for name in find_names(article)}
+    assert found == (wanted if wanted is not None else {("université de Nantes", "organisation")})

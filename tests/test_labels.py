@@ -1,17 +1,24 @@
 """Labels of results in the article's language: whole catalogues, and no word of English left."""
 
+import html
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lsprotocol import types
 
 import nutgraf
+from nutgraf.article import Span
+from nutgraf.facts.names import find_names
 from nutgraf.language import wordlists
 from nutgraf.rendering import briefing_page, data, markdown, text
 from nutgraf.rendering.labels import AUTO, label_languages, labelled, labels_code
-from nutgraf_server.settings import checks
+from nutgraf_server.lsp.requests import code_lens, hover, inlay_hint
+from nutgraf_server.lsp.requests.names import bearer_at
+from nutgraf_server.settings import Settings, checks
 from running import runner
 
 LABELLED = Path(__file__).parent / "labelled" / "languages"
@@ -61,10 +68,35 @@ def _outputs(article: nutgraf.Article) -> str:
         markdown.outline(article),
         text.plain(text.summary(nutgraf.summarize(article))),
         re.sub(r"<[^>]*>", " ", briefing_page.part(found, "-")),
+        *_in_editors(article),
         *(line["text"] for line in data.briefing(found, full=True)["lines"]),  # type: ignore[union-attr, index, misc]
     ]
     compared = nutgraf.compare(article, ["lead", "luhn"], length="1 sentence")
-    return "\n".join([*shown, text.plain(text.comparison(compared)), markdown.comparison(compared)])
+    shown += [text.plain(text.comparison(compared)), markdown.comparison(compared)]
+    # Entities of HTML are no words.
+    return html.unescape("\n".join(shown))
+
+
+def _in_editors(article: nutgraf.Article) -> Iterator[str]:
+    """What hovers, lenses and inlay hints say of an article."""
+    kind = types.MarkupKind.Markdown
+    for block in article.blocks:
+        card = hover.card_at(article, block.span.start, "lead")
+        if card is not None:
+            yield hover.written(card, kind, article)
+    for name in find_names(article):
+        bearer = bearer_at(article, name.first.start)
+        if bearer is not None:
+            yield hover.introduced(bearer, kind)
+    for place in (sentence.span.start for sentence in article.sentences[:2]):
+        note = hover.note_at(article, place, Settings(hover="everywhere", method="lead"))
+        if note is not None:
+            yield hover.explained(note, kind, article)
+    for headed in code_lens.headings(article):
+        for lens in code_lens.LensKind:
+            yield code_lens.title_of(article, headed, lens)
+    for hint in inlay_hint.hints(article, Span(0, len(article.source))):
+        yield f"{hint.label} {hint.more}"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

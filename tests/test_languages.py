@@ -225,12 +225,22 @@ def test_a_stem_does_not_depend_on_the_word_before():
         ("cs", ["most", "mostu"]),
         ("el", ["γέφυρα", "γέφυρες", "γεφυρών"]),
         ("ko", ["시의회는", "시의회가", "시의회에서"]),
-        ("he", ["גשר", "הגשר"]),
+        ("he", ["גשר", "הגשר", "בגשר", "מהגשר", "גשרים"]),
+        ("he", ["מדינה", "המדינה", "במדינה", "מדינות"]),
+        ("da", ["bro", "broen", "broer", "broerne"]),
+        ("no", ["by", "byen", "byer", "byene"]),
+        ("ar", ["جسر", "الجسر", "والجسر", "بالجسر"]),
         ("uk", ["опора", "опори"]),
     ],
 )
 def test_forms_of_a_word_share_a_stem(code: str, forms: list[str]):
     assert len({stem(form, code) for form in forms}) == 1
+
+
+def test_particles_of_japanese_are_no_content():
+    content = content_stems("市は橋を閉鎖した。修理には時間がかかる。", "ja")
+    assert {"橋", "閉鎖", "修理"} <= set(content)
+    assert set(content).isdisjoint({"は", "を", "には", "した", "が"})
 
 
 def test_the_light_stems_leave_short_words_whole():

@@ -21,7 +21,7 @@ words = marks.map(lambda text: " ".join(text.split())).filter(bool)
 @given(words, words)
 def test_in_markdown_the_articles_words_stay_words(name, sentence):
     card = Card(Span(0, 1), name, 12, (sentence,))
-    tokens = MarkdownIt("commonmark").parse(written(card, MarkupKind.Markdown))
+    tokens = MarkdownIt("commonmark").parse(written(card, MarkupKind.Markdown, "en"))
     head, gist = (token.children for token in tokens if token.type == "inline")
     kinds = {child.type for child in (*head, *gist)}
     assert kinds <= {"text", "text_special", "strong_open", "strong_close"}
@@ -32,7 +32,7 @@ def test_in_markdown_the_articles_words_stay_words(name, sentence):
 @given(words, words)
 def test_in_plain_text_they_are_as_written(name, sentence):
     card = Card(Span(0, 1), name, 1, (sentence,))
-    assert written(card, MarkupKind.PlainText) == f"{name} (1 word, 1 min)\n\n{sentence}"
+    assert written(card, MarkupKind.PlainText, "en") == f"{name} (1 word, 1 min)\n\n{sentence}"
 
 
 def test_a_long_section_gets_two_sentences():

@@ -1,8 +1,9 @@
 """Who answers in an interview, where no sentence says "she said".
 
 Paragraphs that only ask, and those between them, are questions and answers where they are labelled
-so ("Q:", "A:"), or where the opening tells of an interview and the answers are in the first person.
-Whoever the opening names most is who answers; where it names several as often, nobody is.
+so ("Q:", "A:"), or where the opening tells of an interview and the answers are in the first person,
+or the byline says that it is one. Whoever the opening names most is who answers; where it names
+several as often, nobody is.
 """
 
 import re
@@ -14,11 +15,13 @@ from typing import NamedTuple
 
 from nutgraf.article import Article, Block, Role, Span
 from nutgraf.attribution.attribution import Attribution
+from nutgraf.cancellation import checked
 from nutgraf.facts.names import Name, NameKind
 from nutgraf.language import wordlists
+from nutgraf.language.alternation import any_of
 from nutgraf.patterns import pattern
 
-# So many questions make an interview.
+# So many questions make an interview; one less where the byline calls it one.
 _FEWEST_QUESTIONS = 3
 # Of the answers at least this share is in the first person.
 _SHARE_OF_ONESELF = 0.5
@@ -26,7 +29,6 @@ _SHARE_OF_ONESELF = 0.5
 _LONGEST_QUESTION = 600
 _ANSWER, _QUESTION = "A:", "Q:"
 _ASKS = pattern(r"\?[\"'”’»)\]]*\s*$")
-_ONESELF = pattern(r"\b(?:I|I['’]\w{1,2}|[Mm]y|[Ww]e|[Oo]ur)\b")
 _LANGUAGE = "en"
 _SPEAKS_OF_ONESELF = frozenset({"i", "we", "me", "us"})
 
@@ -58,6 +60,13 @@ def with_answers(
     return sorted(chain(kept, added), key=lambda one: (one.content.start, one.content.end))
 
 
+def answered_questions(article: Article) -> list[Block]:
+    """The paragraphs that ask in an interview; none in any other article."""
+    if _answers(article) is None:
+        return []
+    return [block for block in checked(article.blocks) if _asks(block)]
+
+
 def _is_own(article: Article, one: Attribution, answers: Sequence[Span]) -> bool:
     if one.source is None or one.source.of(article.source).lower() not in _SPEAKS_OF_ONESELF:
         return False
@@ -66,10 +75,14 @@ def _is_own(article: Article, one: Attribution, answers: Sequence[Span]) -> bool
 
 def _answers(article: Article) -> _Answers | None:
     """The answers of an interview; None if the article is none."""
-    if article.language != _LANGUAGE:
+    announcing, oneself = _announcing(article.language), _oneself(article.language)
+    if announcing is None or oneself is None:
         return None
     questions = [block for block in article.blocks if _asks(block)]
-    if len(questions) < _FEWEST_QUESTIONS:
+    in_byline = any(
+        block.role is Role.BYLINE and announcing.search(block.text) for block in article.blocks
+    )
+    if len(questions) < _FEWEST_QUESTIONS - in_byline:
         return None
     first = questions[0].span.start
     labelled = [
@@ -79,13 +92,12 @@ def _answers(article: Article) -> _Answers | None:
     ]
     if len(labelled) >= _FEWEST_QUESTIONS:
         return _Answers(labelled, first)
-    if not _announced(article, first):
+    if announcing.search(article.source, 0, first) is None:
         return None
     said = list(_between(article, questions))
-    oneself = sum(_ONESELF.search(block.text) is not None for block, _ in said)
-    if not said or oneself < _SHARE_OF_ONESELF * len(said):
-        return None
-    return _Answers(said, first)
+    personal = sum(oneself.search(block.text) is not None for block, _ in said)
+    enough = 0 if in_byline else _SHARE_OF_ONESELF * len(said)
+    return _Answers(said, first) if said and personal >= enough else None
 
 
 def _asks(block: Block) -> bool:
@@ -95,15 +107,24 @@ def _asks(block: Block) -> bool:
     return block.text.startswith(_QUESTION) or _ASKS.search(block.text) is not None
 
 
-def _announced(article: Article, end: int) -> bool:
-    """Whether the title or what stands before the first question tells of an interview."""
-    return _announcing(article.language).search(article.source, 0, end) is not None
+@cache
+def _announcing(language: str) -> re.Pattern[str] | None:
+    """What the title or what stands before the first question tells of an interview by."""
+    phrases = wordlists.groups("interviews", language, fallback=False).get("", ())
+    return re.compile(rf"\b{any_of(phrases)}\b", re.IGNORECASE) if phrases else None
 
 
 @cache
-def _announcing(language: str) -> re.Pattern[str]:
-    phrases = wordlists.groups("interviews", language, fallback=False).get("", ())
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+def _oneself(language: str) -> re.Pattern[str] | None:
+    """Words of somebody who speaks of themselves, small or at the head of a sentence."""
+    words = wordlists.words("interviews", language, "oneself", fallback=False)
+    if not words:
+        return None
+    if language == _LANGUAGE:
+        # "I" is never small, and "it was I" no "i".
+        words = words - {"i"}
+        return re.compile(rf"\b(?:I|I['’]\w{{1,2}}|(?i:{any_of(words)}))\b")
+    return re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)
 
 
 def _between(article: Article, questions: Sequence[Block]) -> Iterator[tuple[Block, int]]:

@@ -1,11 +1,14 @@
 """Whom a speaker's words mean, in languages other than English: a name that stands in them.
 
-"Der Minister" and "elle" are left as they stand: who these are takes more than lists.
+A pronoun, or no subject at all ("..., añadió"), means the person who spoke right before, where no
+other is named between; "die Kammer" a body named before with that word, where only one is. "Der
+Minister" is left as it stands: who that is takes more than lists.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from nutgraf.article import Article, Span
 from nutgraf.attribution.attribution import Attribution
@@ -30,20 +33,39 @@ def with_listed_entities(
     by_first = {name.first: name for name in names}
     small = _small(article.language)
     described: dict[str, Entity] = {}
+    last: _Spoke | None = None
     found = []
+
+    def named_in(start: int, end: int) -> list[Name]:
+        first, stop = bisect_left(starts, start), bisect_left(starts, end)
+        return [by_first[at] for _, at in mentions[first:stop]]
+
     for one in checked(attributions):
-        if one.source is None:
+        at = one.source or one.cue
+        if at is None:
             found.append(one)
             continue
-        first, end = (bisect_left(starts, at) for at in (one.source.start, one.source.end))
-        within = [by_first[at] for _, at in mentions[first:end]]
-        if within:
-            named = next((each for each in within if each.kind is NameKind.PERSON), within[0])
-            found.append(_with(article, one, named))
-            continue
-        label = " ".join(one.source.of(article.source).split())
+        within = named_in(one.source.start, one.source.end) if one.source else []
+        label = " ".join(one.source.of(article.source).split()) if one.source else ""
         bare = [word for word in label.lower().split() if word not in small]
-        if bare:
+        named = _bearer(within, label)
+        if named is None and bare:
+            named = _body_called(bare, names, at.start)
+        if named is None and not bare and last is not None and one.direct >= (one.source is None):
+            # A pronoun, or nothing.
+            others = [each for each in named_in(last.end, at.start) if each is not last.name]
+            alone = all(each.kind is not NameKind.PERSON for each in others)
+            near = at.start - last.end <= _NEAR and label.lower() not in _plurals(article.language)
+            if alone and near:
+                named = last.name
+        if named is not None:
+            made = _with(article, one, named)
+            found.append(made if one.source else replace(made, source=made.in_full))
+            spoke = named.kind is NameKind.PERSON
+            last = _Spoke(named, max(at.end, one.content.end)) if spoke else None
+            continue
+        last = None
+        if bare and one.source:
             key = " ".join(bare)
             entity = described.setdefault(key, Entity(label, SourceKind.ANONYMOUS, one.source))
             found.append(replace(one, entity=entity, in_full=one.source))
@@ -52,11 +74,55 @@ def with_listed_entities(
     return found
 
 
+class _Spoke(NamedTuple):
+    """The person who spoke last, and where the report of that ends."""
+
+    name: Name
+    end: int
+
+
+# So near behind a report whoever goes on without a name is the same.
+_NEAR = 250
+
+
+def _bearer(within: Sequence[Name], label: str) -> Name | None:
+    """Whose name stands in a speaker's words; a place is none but where it stands alone."""
+    person = next((each for each in within if each.kind is NameKind.PERSON), None)
+    body = next((each for each in within if each.kind is not NameKind.PLACE), None)
+    place = next((each for each in within if label.endswith(each.name)), None)
+    alone = place if place and not any(word[:1].islower() for word in label.split()[1:]) else None
+    return person or body or alone
+
+
+def _body_called(bare: Sequence[str], names: Sequence[Name], end: int) -> Name | None:
+    """The only body named before `end` that has a single noun in its name: "die Kammer"."""
+    if len(bare) != 1 or len(bare[0]) < _SHORTEST_NOUN:
+        return None
+    found = [
+        name
+        for name in names
+        if name.kind is NameKind.ORGANISATION
+        and name.first.start < end
+        and any(word.endswith(bare[0]) for word in name.name.lower().split())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_SHORTEST_NOUN = 4
+
+
 def _small(language: str) -> frozenset[str]:
     """Pronouns and articles: words that describe nobody."""
-    groups = ("pronouns", "determiners")
-    every = (wordlists.words("grammar", language, group, fallback=False) for group in groups)
-    return frozenset().union(*every)
+    return _words(language, "pronouns") | _words(language, "determiners")
+
+
+def _plurals(language: str) -> frozenset[str]:
+    """Pronouns of several, or of whoever writes: one who spoke before is not meant."""
+    return _words(language, "plural pronouns")
+
+
+def _words(language: str, group: str) -> frozenset[str]:
+    return wordlists.words("grammar", language, group, fallback=False)
 
 
 def _with(article: Article, one: Attribution, name: Name) -> Attribution:

@@ -7,8 +7,21 @@ none.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from nutgraf.attribution.listed_verbs import (
+    FARTHEST_PARTICLE,
+    ListedVerb,
+    made_cue,
+    past_particle,
+    subject_of,
+    verb_at,
+)
+from nutgraf.attribution.listed_views import (
+    named_before_colon,
+    stance_at,
+    unlisted_behind,
+    view_at,
+)
 from nutgraf.attribution.phrases_of_speakers import (
     SmallWords,
     noun_phrase,
@@ -24,17 +37,11 @@ from nutgraf.attribution.tokens import Token
 _FEWEST_WORDS = 3
 # Between a verb and the "that" of what is said: "sagte der Zeitung am Dienstag, dass".
 _MOST_BETWEEN = 8
-# Behind a verb and its subject the other half of the verb comes so soon: "räumte X am Montag ein".
-_FARTHEST_PARTICLE = 16
 _MOST_CUES = 4
-
-
-class _Verb(NamedTuple):
-    """A reporting verb: its first word, the index after its last, and whether that is all."""
-
-    first: int
-    end: int
-    particles: frozenset[str] = frozenset()
+# "A la prensa", "à l'agence de presse Lusa", before whoever says it.
+_SHORTEST_HEARER, _LONGEST_HEARER = 2, 6
+# Nobody who is cited has a shorter name.
+_SHORTEST_NAME = 2
 
 
 def listed_cues(tokens: Sequence[Token], language: str) -> list[Cue]:
@@ -65,45 +72,23 @@ def _cue_at(
 ) -> Cue | None:
     if tokens[index].low == ":":
         return _named_before_colon(tokens, index, words, known)
-    phrase = _source_phrase_at(tokens, index, words)
+    phrase = _source_phrase_at(tokens, index, words.before)
     if phrase:
         return _according(tokens, index, phrase, known)
+    phrase = _source_phrase_at(tokens, index, words.view_of)
+    if phrase:
+        return view_at(tokens, index, phrase, known)
     if tokens[index].low in words.behind:
         return _source_before(tokens, index, known)
     if tokens[index].low in words.tags:
-        return _behind_content(tokens, _Verb(index, index + 1), words, known)
-    verb = _verb_at(tokens, index, words)
-    if verb is None:
-        return None
-    return (
+        return _behind_content(tokens, ListedVerb(index, index + 1), words, known)
+    verb = verb_at(tokens, index, words)
+    found = verb and (
         _behind_content(tokens, verb, words, known)
         or _before_quotation(tokens, verb, words, known)
         or _before_clause(tokens, verb, words, known)
     )
-
-
-def _verb_at(tokens: Sequence[Token], index: int, words: ReportingWords) -> _Verb | None:
-    low = tokens[index].low
-    if low in words.auxiliaries and index + 1 < len(tokens):
-        # "a-t-elle précisé" has its subject between.
-        for gap in (1, 2):
-            if index + gap < len(tokens) and tokens[index + gap].low in words.participles:
-                return _Verb(index, index + gap + 1)
-    if low in words.verbs:
-        return _Verb(index, index + 1)
-    if low in words.particles:
-        return _Verb(index, index + 1, words.particles[low])
-    return None
-
-
-def _has_particle(tokens: Sequence[Token], verb: _Verb, after: int) -> int | None:
-    """The index after the particle that belongs to the verb; `after` where it needs none."""
-    if not verb.particles:
-        return after
-    for index in range(after, min(len(tokens), verb.end + _FARTHEST_PARTICLE)):
-        if tokens[index].low in verb.particles:
-            return index + 1
-    return None
+    return found or stance_at(tokens, index, words, known) or unlisted_behind(tokens, index, known)
 
 
 def _said_before(tokens: Sequence[Token], verb: int) -> Parts:
@@ -127,7 +112,7 @@ def _said_before(tokens: Sequence[Token], verb: int) -> Parts:
 
 
 def _behind_content(
-    tokens: Sequence[Token], verb: _Verb, words: ReportingWords, known: SmallWords
+    tokens: Sequence[Token], verb: ListedVerb, words: ReportingWords, known: SmallWords
 ) -> Cue | None:
     """What stands before the verb: "...", sagte X. Or a clause: ..., a déclaré X."""
     said = _said_before(tokens, verb.first)
@@ -135,9 +120,9 @@ def _behind_content(
         return _in_brackets(tokens, verb, known)
     quoted = tokens[said[-1].first].is_quote and said[-1].end == said[-1].first + 1
     between = _between_auxiliary(tokens, verb, known)
-    source = between or noun_phrase(tokens, verb.end, known)
+    source = between or noun_phrase(tokens, verb.end, known) or _behind_hearer(tokens, verb, known)
     after = source.end if source and not between else verb.end
-    closed = _has_particle(tokens, verb, after)
+    closed = past_particle(tokens, verb, after)
     if closed is None or (source is None and not quoted):
         return None
     shows = source is not None and any(
@@ -146,7 +131,21 @@ def _behind_content(
     if not (quoted or shows or _clause_goes_no_further(tokens, closed, words, known)):
         return None
     further = _resumed(tokens, closed) if quoted else _behind_comma(tokens, closed)
-    return _cue("behind", verb.first, source, (*said, *further), before=True)
+    return made_cue("behind", verb.first, source, (*said, *further), before=True)
+
+
+def _behind_hearer(tokens: Sequence[Token], verb: ListedVerb, known: SmallWords) -> Phrase | None:
+    """Who speaks, where it is told before to whom: "..., dijo a la prensa el alcalde"."""
+    at = verb.end
+    if at >= len(tokens) or tokens[at].low not in known.prepositions:
+        return None
+    for index in range(at + _SHORTEST_HEARER, min(len(tokens), at + _LONGEST_HEARER)):
+        before, low = tokens[index - 1].low, tokens[index].low
+        if not tokens[index].is_word:
+            return None
+        if low in known.determiners and before not in known.determiners | known.prepositions:
+            return noun_phrase(tokens, index, known)
+    return None
 
 
 def _behind_comma(tokens: Sequence[Token], at: int) -> Parts:
@@ -156,13 +155,13 @@ def _behind_comma(tokens: Sequence[Token], at: int) -> Parts:
     return rest if sum(token.is_word for token in tokens[at:]) >= _FEWEST_WORDS else ()
 
 
-def _in_brackets(tokens: Sequence[Token], verb: _Verb, known: SmallWords) -> Cue | None:
+def _in_brackets(tokens: Sequence[Token], verb: ListedVerb, known: SmallWords) -> Cue | None:
     """Mientras tanto, dijo X, ...: what is said goes on behind the speaker."""
     if verb.particles or verb.first < 2 or tokens[verb.first - 1].low != ",":  # noqa: PLR2004
         return None
     source = noun_phrase(tokens, verb.end, known)
     rest = _behind_comma(tokens, source.end) if source else ()
-    return _cue("behind", verb.first, source, rest, before=False) if rest else None
+    return made_cue("behind", verb.first, source, rest, before=False) if rest else None
 
 
 def _clause_goes_no_further(
@@ -178,7 +177,9 @@ def _clause_goes_no_further(
     return (opens or rest[0].low in known.opening) and not lows & words.that
 
 
-def _between_auxiliary(tokens: Sequence[Token], verb: _Verb, known: SmallWords) -> Phrase | None:
+def _between_auxiliary(
+    tokens: Sequence[Token], verb: ListedVerb, known: SmallWords
+) -> Phrase | None:
     """The subject inside the verb: "a-t-elle précisé"; or right behind it: "dit-il"."""
     for index in range(verb.first + 1, verb.end - 1):
         if tokens[index].low in known.pronouns:
@@ -195,29 +196,29 @@ def _resumed(tokens: Sequence[Token], after: int) -> Parts:
 
 
 def _before_quotation(
-    tokens: Sequence[Token], verb: _Verb, words: ReportingWords, known: SmallWords
+    tokens: Sequence[Token], verb: ListedVerb, words: ReportingWords, known: SmallWords
 ) -> Cue | None:
     """A quotation behind the verb: X sagte am Montag: "..."."""
-    for index in range(verb.end, min(len(tokens), verb.end + _FARTHEST_PARTICLE)):
+    for index in range(verb.end, min(len(tokens), verb.end + FARTHEST_PARTICLE)):
         token = tokens[index]
         if token.is_quote:
             if tokens[index - 1].low != ":" and index != verb.end:
                 return None
-            source = _subject(tokens, verb, words, known)
+            source = subject_of(tokens, verb, words, known)
             parts = quotations_at(tokens, index)
             # A quoted word is no speech: 'He said "no" to it'.
             whole = index + len(parts) >= len(tokens) or tokens[index - 1].low == ":"
-            return _cue("colon", verb.first, source, parts, before=False) if whole else None
+            return made_cue("colon", verb.first, source, parts, before=False) if whole else None
         if token.low == ";" or token.low in words.that:
             return None
     return None
 
 
 def _before_clause(
-    tokens: Sequence[Token], verb: _Verb, words: ReportingWords, known: SmallWords
+    tokens: Sequence[Token], verb: ListedVerb, words: ReportingWords, known: SmallWords
 ) -> Cue | None:
     """X sagte, dass ... - X a déclaré que ... - Am Montag sagte X, dass ..."""
-    source = _subject(tokens, verb, words, known)
+    source = subject_of(tokens, verb, words, known)
     if source is None:
         return None
     first = max(verb.end, source.end)
@@ -230,7 +231,7 @@ def _before_clause(
             return _open_cue(tokens, verb, source, index)
         if low == "," and words.comma_opens and not verb.particles:
             said = index == verb.end or not words.subjunctive.isdisjoint(
-                token.low for token in tokens[index : index + _FARTHEST_PARTICLE]
+                token.low for token in tokens[index : index + FARTHEST_PARTICLE]
             )
             if said and tokens[index + 1 : index + 2] and tokens[index + 1].low not in words.that:
                 return _open_cue(tokens, verb, source, index + 1)
@@ -250,29 +251,10 @@ def _has_object(tokens: Sequence[Token], first: int, end: int, known: SmallWords
     )
 
 
-def _open_cue(tokens: Sequence[Token], verb: _Verb, source: Phrase, start: int) -> Cue | None:
+def _open_cue(tokens: Sequence[Token], verb: ListedVerb, source: Phrase, start: int) -> Cue | None:
     parts = trimmed(tokens, start, len(tokens))
     enough = parts and sum(t.is_word for t in tokens[start:]) >= _FEWEST_WORDS
-    return _cue("clause", verb.first, source, parts, before=False) if enough else None
-
-
-def _subject(
-    tokens: Sequence[Token], verb: _Verb, words: ReportingWords, known: SmallWords
-) -> Phrase | None:
-    first = verb.first
-    while first > 0 and tokens[first - 1].low not in {";", ":", "–", "—"}:
-        if tokens[first - 1].is_quote or tokens[first - 1].low in words.that:
-            break
-        first -= 1
-    found = subject_ending_at(tokens, first, verb.first, known)
-    if found is not None:
-        return found
-    opens = first < verb.first and (
-        tokens[first].low in known.prepositions or tokens[first].low in known.opening
-    )
-    calendar = any(token.low in known.calendar for token in tokens[first : verb.first])
-    # "Am Dienstag sagte X": what opens the sentence is no subject, so that follows the verb.
-    return noun_phrase(tokens, verb.end, known) if opens or calendar else None
+    return made_cue("clause", verb.first, source, parts, before=False) if enough else None
 
 
 def _named_before_colon(
@@ -281,19 +263,20 @@ def _named_before_colon(
     """A name, a colon and a quotation: Ana Gil: "..."."""
     if colon + 1 >= len(tokens) or not tokens[colon + 1].is_quote:
         return None
-    if any(_verb_at(tokens, index, words) for index in range(colon) if tokens[index].is_word):
+    if any(verb_at(tokens, index, words) for index in range(colon) if tokens[index].is_word):
         return None
     source = subject_ending_at(tokens, 0, colon, known)
-    named = source is not None and tokens[source.end - 1].capital
+    if source is None or not tokens[source.end - 1].capital:
+        return named_before_colon(tokens, colon, known)
     parts = quotations_at(tokens, colon + 1)
-    return _cue("colon", colon, source, parts, before=False) if named else None
+    return made_cue("colon", colon, source, parts, before=False)
 
 
-def _source_phrase_at(tokens: Sequence[Token], index: int, words: ReportingWords) -> int:
+def _source_phrase_at(tokens: Sequence[Token], index: int, phrases: Sequence[Sequence[str]]) -> int:
     """How many words the phrase has that cites who follows; 0 where none stands here."""
-    for phrase in words.before:
+    for phrase in phrases:
         end = index + len(phrase)
-        if tuple(token.low for token in tokens[index:end]) == phrase:
+        if tuple(token.low for token in tokens[index:end]) == tuple(phrase):
             return len(phrase)
     return 0
 
@@ -301,7 +284,10 @@ def _source_phrase_at(tokens: Sequence[Token], index: int, words: ReportingWords
 def _according(tokens: Sequence[Token], index: int, length: int, known: SmallWords) -> Cue | None:
     """Laut X ... - ..., selon X. - Das Haus koste laut X ..."""
     source = noun_phrase(tokens, index + length, known)
-    if source is None or _is_calendar(tokens, source, known):
+    if source is None or _is_calendar(tokens, source, known) or _is_second(tokens, index, known):
+        return None
+    if all(len(token.low) < _SHORTEST_NAME for token in tokens[source.first : source.end]):
+        # "Secondo è arrivato ...": no source.
         return None
     parts: list[Phrase] = []
     if sum(token.is_word for token in tokens[:index]) > 1:
@@ -315,7 +301,13 @@ def _according(tokens: Sequence[Token], index: int, length: int, known: SmallWor
     if not parts:
         return None
     before = parts[-1].end <= index
-    return _cue("according to", index, source, tuple(parts), before=before, length=length)
+    return made_cue("according to", index, source, tuple(parts), before=before, length=length)
+
+
+def _is_second(tokens: Sequence[Token], index: int, known: SmallWords) -> bool:
+    """Whether "segundo" is a number: "no segundo tempo"."""
+    before = tokens[index - 1].low if index else ""
+    return before in known.determiners or before in known.prepositions
 
 
 def _is_calendar(tokens: Sequence[Token], source: Phrase, known: SmallWords) -> bool:
@@ -333,11 +325,4 @@ def _source_before(tokens: Sequence[Token], index: int, known: SmallWords) -> Cu
     parts = [*trimmed(tokens, 0, first), *trimmed(tokens, index + 1, len(tokens))]
     if not parts:
         return None
-    return _cue("according to", index, source, tuple(parts), before=first > 0)
-
-
-def _cue(  # the parts of a report
-    way: str, at: int, source: Phrase | None, parts: Parts, *, before: bool, length: int = 1
-) -> Cue:
-    extent = min((at, *(part.first for part in parts), *((source.first,) if source else ())))
-    return Cue(Phrase(at, at + length), source, parts, extent, before, way, way, way)
+    return made_cue("according to", index, source, tuple(parts), before=first > 0)

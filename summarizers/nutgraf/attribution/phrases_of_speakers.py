@@ -16,6 +16,8 @@ from nutgraf.language import wordlists
 _LONGEST = 14
 # Between a noun and the name behind it: "directora general adjunta Ana Gil".
 _MOST_BETWEEN = 3
+# Two brackets and a word.
+_BRACKETED = 3
 
 
 class SmallWords(NamedTuple):
@@ -29,6 +31,7 @@ class SmallWords(NamedTuple):
     opening: frozenset[str]
     particles: frozenset[str]
     relatives: frozenset[str]
+    oblique: frozenset[str]
 
 
 @cache
@@ -49,6 +52,7 @@ def small_words(language: str) -> SmallWords:
         own("grammar", "conjunctions") | own("grammar", "adverbs"),
         own("particles", "opening"),
         own("grammar", "relatives"),
+        own("grammar", "oblique"),
     )
 
 
@@ -110,7 +114,7 @@ def _name_end(tokens: Sequence[Token], at: int, known: SmallWords) -> int:
         if past == end or past >= len(tokens) or not tokens[past].capital:
             # "Camera di commercio": one noun belongs to it where the phrase then ends.
             alone = past == end + 1 and past < len(tokens) and tokens[past].is_word
-            if alone and tokens[end].low in known.links and _is_closed(tokens, past + 1):
+            if alone and tokens[end].low in known.links and _ends_at(tokens, past + 1, known):
                 end = past + 1
             break
         end = past + 1
@@ -158,7 +162,7 @@ def _with_name_behind_comma(
     while head < end and tokens[head].low in known.determiners:
         head += 1
     # "La consejera de Agricultura, Ana Gil": a capital behind the head is no name yet.
-    named = head >= end or tokens[head].capital
+    named = head >= end or (head == first and tokens[head].capital)
     if not any(token.capital for token in tokens[head:end]):
         end = _past_adjective(tokens, end, known)
     if named or end + 1 >= len(tokens) or tokens[end].low != "," or not tokens[end + 1].capital:
@@ -178,6 +182,14 @@ def _past_adjective(tokens: Sequence[Token], end: int, known: SmallWords) -> int
     return end + 1 if behind and tokens[end].low not in small else end
 
 
+def _ends_at(tokens: Sequence[Token], at: int, known: SmallWords) -> bool:
+    """Whether a phrase is over at `at`: with the clause, or before a time, a place or a "but"."""
+    if _is_closed(tokens, at):
+        return True
+    low = tokens[at].low
+    return low in (known.prepositions | known.calendar | known.opening) - known.links
+
+
 def _is_closed(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or not tokens[at].is_word
 
@@ -193,7 +205,7 @@ def subject_ending_at(
     found = noun_phrase(tokens, first, known) if first < end else None
     if found is None or not _opens_subject(tokens[first], known):
         return None
-    if found.end == end:
+    if found.end == end or _is_bracketed(tokens, found.end, end):
         return found
     # "Ana Gil, alcaldesa de Vigo, dijo": the name is before the comma.
     # Or the name is between them: "Su directora, Ana Gil, dijo".
@@ -210,5 +222,13 @@ def subject_ending_at(
     return Phrase(first, end) if (plain and bound) or linked else None
 
 
+def _is_bracketed(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether nothing but brackets fill the tokens from `first` to `end`: "Ana Gil (PSOE)"."""
+    brackets = end - first >= _BRACKETED and tokens[first].low == "(" and tokens[end - 1].low == ")"
+    return brackets and all(token.is_word for token in tokens[first + 1 : end - 1])
+
+
 def _opens_subject(token: Token, known: SmallWords) -> bool:
+    if token.low in known.oblique:
+        return False
     return token.capital or token.low in known.determiners or token.low in known.pronouns

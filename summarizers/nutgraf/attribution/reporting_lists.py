@@ -1,7 +1,7 @@
 """The listed words by which reports are told in languages other than English."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -23,7 +23,10 @@ class ReportingWords(NamedTuple):
         participles, auxiliaries: "déclaré" and "a".
         particles: by a verb's finite form what it has at the end of its clause: "räumte": "ein".
         tags: what stands before a speaker and reports like a verb: "so", "aldus".
+        stances: verbs whose object is what somebody thinks of, each with its particles.
+        stance_participles: the same behind an auxiliary.
         before: what stands before a speaker who is cited, the longest first: "nach angaben von".
+        view_of: what opens a sentence before whoever sees it so: "pour".
         behind: what stands behind one: "zufolge".
         that: what opens what is said.
         comma_opens: whether a comma alone does: "Sie sagte, er komme."
@@ -36,7 +39,10 @@ class ReportingWords(NamedTuple):
     auxiliaries: frozenset[str]
     particles: dict[str, frozenset[str]]
     tags: frozenset[str]
+    stances: dict[str, frozenset[str]]
+    stance_participles: frozenset[str]
     before: tuple[tuple[str, ...], ...]
+    view_of: tuple[tuple[str, ...], ...]
     behind: frozenset[str]
     that: frozenset[str]
     comma_opens: bool
@@ -56,18 +62,22 @@ def reporting_words_of(language: str) -> ReportingWords | None:
     def words(group: str) -> frozenset[str]:
         return wordlists.words("reporting-verbs", language, group, fallback=False)
 
-    particles: dict[str, set[str]] = {}
-    for line in listed.get("with particle", ()):
-        verb, *rest = line.split()
-        particles.setdefault(verb, set()).update(rest)
-    before = (tuple(line.split()) for line in listed.get("before a source", ()))
+    def phrases(group: str) -> tuple[tuple[str, ...], ...]:
+        lines = (tuple(line.split()) for line in listed.get(group, ()))
+        return tuple(sorted(lines, key=len, reverse=True))
+
+    stances = _with_particles(listed.get("stances with particle", ()))
+    stances |= dict.fromkeys(words("stances"), frozenset[str]())
     return ReportingWords(
         words("verbs"),
         words("participles"),
         words("auxiliaries"),
-        {verb: frozenset(rest) for verb, rest in particles.items()},
+        _with_particles(listed.get("with particle", ())),
         words("tags"),
-        tuple(sorted(before, key=len, reverse=True)),
+        stances,
+        words("stance participles"),
+        phrases("before a source"),
+        phrases("view of"),
         words("behind a source"),
         words("that"),
         bool(listed.get("comma opens")),
@@ -76,15 +86,25 @@ def reporting_words_of(language: str) -> ReportingWords | None:
     )
 
 
+def _with_particles(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Verbs, each with what it may have at the end of its clause."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        verb, *rest = line.split()
+        found.setdefault(verb, set()).update(rest)
+    return {verb: frozenset(rest) for verb, rest in found.items()}
+
+
 @cache
 def telling_words(language: str) -> frozenset[str]:
     """Every word by which a report may be told, in lower case."""
     words = reporting_words_of(language)
     if words is None:
         return frozenset()
-    first = {phrase[0] for phrase in words.before}
+    first = {phrase[0] for phrase in (*words.before, *words.view_of)}
     parts = words.verbs | words.participles | words.tags | words.behind | first
-    return frozenset(re.findall(r"\w+", " ".join(parts | words.particles.keys())))
+    verbs = words.particles.keys() | words.stances.keys()
+    return frozenset(re.findall(r"\w+", " ".join(parts | verbs)))
 
 
 def split_elisions(tokens: Sequence[Token], text: str, language: str) -> tuple[Token, ...]:

@@ -1,9 +1,10 @@
-"""Which questions of a conversation are answered because it is an interview."""
+"""Which questions of a conversation or an article are answered because it is an interview."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from nutgraf.article import Article, Role, Sentence
+from nutgraf.attribution.interviews import answered_questions
 from nutgraf.briefing.questions import asks
 from nutgraf.cancellation import checked
 
@@ -26,7 +27,7 @@ def without_answered(article: Article, candidates: Sequence[Sentence]) -> Sequen
 
     In a meeting nobody only asks, and a question may be left open.
     """
-    asked = _asked(article)
+    asked = _asked(article) or [block.sentences for block in answered_questions(article)]
     if not asked:
         return candidates
     answered = {sentence.index for turn in asked for sentence in turn if asks(sentence.text)}

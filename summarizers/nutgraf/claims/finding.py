@@ -10,6 +10,7 @@ from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.attribution import Attribution, find_attributions
 from nutgraf.attribution.turns import said_in_turns
 from nutgraf.cancellation import checked, checkpoint
+from nutgraf.claims.ahead import with_what_lies_ahead
 from nutgraf.claims.article_context import (
     ArticleContext,
     SentencePosition,
@@ -180,6 +181,7 @@ def _look(article: Article, attributions: Sequence[Attribution] | None) -> _Seen
         attributions = find_attributions(article)
     speakers = sentence_speakers(article, attributions)
     assertions = assertions_in(article, lambda index: Voice.of(speakers.get(index)))
+    assertions = with_what_lies_ahead(article, assertions)
     title = Reading(article.title.text, article.language).stems if article.title else ()
     setting = context_of([assertion.stems for assertion in assertions], title)
     indexes = (index for index, said in enumerate(checked(assertions)) if said.is_claim)

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from nutgraf.claims.claim import Voice
+from nutgraf.claims.inflected import future_form, past_act
 from nutgraf.claims.kind import REASONS, Kind
 from nutgraf.claims.kind_weights import kinds_learned, learned_kinds
+from nutgraf.claims.listed import CLASSES
 from nutgraf.claims.sentences import Reading
 from nutgraf.claims.wordlists import WordSequence, sections, words
+from nutgraf.language import wordlists
 from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.grammar import grammar
 from nutgraf.language.languages import Support, language_of
@@ -59,7 +62,19 @@ def _shown(kind: Kind, reading: Reading, voice: Voice) -> str | None:
         return _forecast(reading, voice)
     if kind is Kind.EVENT and reading.language == FALLBACK_LANGUAGE:
         return next(_past_acts(reading.words, reading.language), None)
-    return _first(reading, kind, sections(kind, reading.language))
+    groups = (group for group in sections(kind, reading.language) if (kind, group) not in CLASSES)
+    found = _first(reading, kind, groups)
+    if found is None and kind is Kind.EVENT:
+        return past_act(reading.words, reading.language)
+    if found is None and kind is Kind.OPINION and voice is not Voice.WRITER:
+        # What somebody says has to be done is what they think.
+        return next((low for low in reading.words.lows if low in _musts(reading.language)), None)
+    return found
+
+
+@cache
+def _musts(language: str) -> frozenset[str]:
+    return wordlists.words("rule", language, "musts", fallback=False)
 
 
 def _told(kind: Kind, words: str) -> str:
@@ -101,7 +116,7 @@ _COUNTING = frozenset({"a", "one", "two", "three", "half", "just", "ever", "once
 
 
 def _forecast(reading: Reading, voice: Voice) -> str | None:
-    future = _first(reading, "forecast", ("",))
+    future = _first(reading, "forecast", ("",)) or future_form(reading.words, reading.language)
     if future is not None or voice is not Voice.REPORTED:
         return future
     # In reported speech "would" is the past of "will".

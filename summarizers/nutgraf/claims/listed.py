@@ -10,9 +10,23 @@ from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, PhraseList, WordSequence
 # The lists that are looked through: those of kinds, and what weakens, insists or turns round.
 _SUBJECTS = (*(kind.value for kind in Kind), "hedges", "boosters", "negations")
 # Groups that are word classes for a rule, and no phrases to be found.
-_CLASSES = frozenset(
+CLASSES = frozenset(
     {("hedges", "abilities"), ("hedges", "limits")}
     | {("event", "irregular"), ("event", "states"), ("event", "participles")}
+    # Forms of verbs in other languages: `inflected`.
+    | {("forecast", "endings"), ("forecast", "no endings"), ("rule", "musts")}
+    | {
+        ("event", group)
+        for group in (
+            "past endings",
+            "no acts",
+            "auxiliaries",
+            "participle endings",
+            "participle beginnings",
+            "closing beginnings",
+            "participle closes",
+        )
+    }
 )
 
 Group = tuple[str, str]
@@ -47,7 +61,7 @@ def _index(language: str) -> _Index:
         (subject, group)
         for subject in _SUBJECTS
         for group in sections(subject, language)
-        if (subject, group) not in _CLASSES
+        if (subject, group) not in CLASSES
     ]
     alone: dict[str, list[int]] = {}
     several: dict[tuple[str, str], list[tuple[int, list[str]]]] = {}

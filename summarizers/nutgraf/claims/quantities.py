@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nutgraf.claims.wordlists import FALLBACK_LANGUAGE
-from nutgraf.facts.numbers import Number, NumberKind, UnitKind, find_numbers, quantified
+from nutgraf.facts.numbers import (
+    Number,
+    NumberKind,
+    UnitKind,
+    counted_end,
+    find_numbers,
+    quantified,
+)
 from nutgraf.patterns import pattern
 
 
@@ -75,9 +82,12 @@ def _counts(text: str, number: Number, language: str) -> bool:
         is_attribute = text[number.amount.end : number.amount.end + 1] == "-"
         return number.unit_kind is UnitKind.MEASURE and not is_attribute
     end = number.span.end
-    following = _FOLLOWING_NOUN.match(text, end, end + _LOOK_AHEAD)
+    if language == FALLBACK_LANGUAGE:
+        following = _FOLLOWING_NOUN.match(text, end, end + _LOOK_AHEAD) is not None
+    else:
+        following = counted_end(text, end, language) > end
     if following or number.in_words:
-        return following is not None
+        return following
     if text[end : end + 1] == "-":
         return False
     if number.value is None or number.value >= _SURELY_A_COUNT or _is_written_out(text, number):

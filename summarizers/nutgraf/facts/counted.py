@@ -23,6 +23,8 @@ class _Words(NamedTuple):
     small: frozenset[str]
     nouns_have_capitals: bool
     adjective_ending: str
+    adjectives: frozenset[str]
+    more: frozenset[str]
 
 
 @cache
@@ -37,6 +39,8 @@ def _words(language: str) -> _Words:
         function_words(language) | own("prepositions") | own("adverbs") | own("conjunctions"),
         language_of(language).follows(Convention.CAPITAL_NOUNS),
         ending[0],
+        own("adjectives before nouns"),
+        own("more"),
     )
 
 
@@ -51,8 +55,19 @@ def counted_behind(text: str, number: Number, language: str) -> int:
     """
     known, end = _words(language), number.span.end
     here = end
-    if number.unit is not None or number.kind is not NumberKind.COUNT:
+    if number.kind is NumberKind.COUNT and number.unit is None and number.scale:
+        # "12 millions de doses"
         match = _WORD.match(text, here)
+        if match and not match[1] and match[2].lower() in known.links:
+            here = match.end()
+    if number.unit is not None or number.kind is not NumberKind.COUNT:
+        more = _more_end(text, here, known)
+        if more > here:
+            return more
+        match = _WORD.match(text, here)
+        if match and known.nouns_have_capitals and match[2][0].isupper() and not match[1]:
+            # "6 Prozent Energie"
+            return match.end()
         led = match and (match[1] or match[2]).lower().replace("’", "'") in known.links
         if match is None or not led:
             return end
@@ -61,6 +76,24 @@ def counted_behind(text: str, number: Number, language: str) -> int:
         if article and article[2].lower() in known.determiners:
             here = article.end()
     return _noun_end(text, here, known) or end
+
+
+def _more_end(text: str, here: int, known: _Words) -> int:
+    """Where "more" ends that stands behind a share: "12,4 % más", "27 % in più"."""
+    end = here
+    for _ in range(_LONGEST_MORE):
+        match = _WORD.match(text, end)
+        if match is None:
+            return here
+        end = match.end()
+        if match[2].lower() in known.more:
+            return end
+        if match[2].lower() not in known.small:
+            return here
+    return here
+
+
+_LONGEST_MORE = 2
 
 
 def _noun_end(text: str, here: int, known: _Words) -> int | None:
@@ -73,6 +106,8 @@ def _noun_end(text: str, here: int, known: _Words) -> int | None:
         if known.nouns_have_capitals:
             if word[0].isupper():
                 return here
-        elif not (known.adjective_ending and word.endswith(known.adjective_ending)):
+        elif word.lower() not in known.adjectives and not (
+            known.adjective_ending and word.endswith(known.adjective_ending)
+        ):
             return here
     return None

@@ -8,6 +8,7 @@ from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.facts.counted import counted_behind
 from nutgraf.facts.measured import measured
+from nutgraf.facts.measured_by_rule import goes_on
 from nutgraf.facts.numbers import (
     Number,
     NumberKind,
@@ -86,7 +87,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
     text, start, language = sentence.text, sentence.span.start, article.language
     if _is_table_row(text, language):
         return
-    last = None
+    last, before = None, None
     scores = list(scores_in(text, language))
     for number in _with_scores(find_numbers(text, language), scores):
         if number.span in scores:
@@ -110,6 +111,9 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
         first = number.span.start
         named_end = _named_end(text, number, end, language)
         words = measured(text, Span(first, named_end), number, language)
+        if words is None and before is not None and goes_on(text, before[0], first, language):
+            words = before[1]
+        before = None if words is None or number.unit is None else (named_end, words)
         yield Figure(
             span=Span(start + first, start + end),
             named=Span(start + first, start + named_end),

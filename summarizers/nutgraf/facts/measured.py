@@ -16,6 +16,7 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from nutgraf.article import Span
+from nutgraf.facts.counted import counted_behind
 from nutgraf.facts.measured_by_rule import measured_by_rule
 from nutgraf.facts.numbers import Number, NumberKind, UnitKind
 from nutgraf.language.function_words import function_words
@@ -82,6 +83,10 @@ def measured(text: str, figure: Span, number: Number, language: str) -> Span | N
     """
     if not _weights(language):
         has_unit = number.unit is not None or number.kind is not NumberKind.COUNT
+        # "Un apoio de 30 milhões": of what is not said.
+        has_unit = has_unit or (
+            number.scale > 0 and counted_behind(text, number, language) == number.span.end
+        )
         if number.unit == "year":
             # "A technician of 41 years": how old somebody is.
             return None

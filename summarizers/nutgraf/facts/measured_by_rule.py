@@ -30,8 +30,11 @@ class _Words(NamedTuple):
     determiners: frozenset[str]
     prepositions: frozenset[str]
     links: frozenset[str]
+    leads: frozenset[str]
+    changes: frozenset[str]
     times: frozenset[str]
     doers: frozenset[str]
+    auxiliaries: frozenset[str]
     small: frozenset[str]
     nouns_have_capitals: bool
 
@@ -56,8 +59,11 @@ def _words(language: str) -> _Words | None:
         own("determiners"),
         own("prepositions"),
         own("measure links"),
+        own("measure links") | own("measure leads"),
+        wordlists.words("comparison", language, "change", fallback=False),
         own("times").union(*times),
         _doers(language),
+        wordlists.words("event", language, "auxiliaries", fallback=False),
         function_words(language),
         language_of(language).follows(Convention.CAPITAL_NOUNS),
     )
@@ -93,7 +99,55 @@ def measured_by_rule(text: str, figure: Span, language: str, *, near: bool = Fal
         if before[index].low in _CLAUSE_ENDS:
             before = before[index + 1 :]
             break
-    return _nearest(before[-_NEAR:] if near else before, known)
+    near_words = before[-_NEAR:] if near else before
+    return _led(near_words, known) or _nearest(near_words, known, changes=_changes(text, known))
+
+
+def _changes(text: str, known: _Words) -> bool:
+    """Whether a sentence tells that a value rose or fell."""
+    return any(match[0].lower() in known.changes for match in _PART.finditer(text))
+
+
+def _led(before: Sequence[_Word], known: _Words) -> Span | None:
+    """The noun of "un parc éolien flottant de 96 MW", which "of" joins to the figure."""
+    if not before or before[-1].low not in known.leads:
+        return None
+    for index in range(len(before) - 2, max(-1, len(before) - 2 - _LONGEST_LED), -1):
+        low = before[index].low
+        if low in known.determiners - known.links:
+            found = _noun(before, index + 1, known)
+            inside = before[index + 1 : -1]
+            plain = all(word.low not in known.prepositions for word in inside)
+            return found if found and plain and not _has_verb(inside, known) else None
+    return None
+
+
+# An article, a noun and its adjectives before "of" and a figure.
+_LONGEST_LED = 5
+
+
+def _has_verb(words: Sequence[_Word], known: _Words) -> bool:
+    """Whether a value rises or falls there: "le chiffre a baissé de 5 %"."""
+    return any(word.low in known.changes or word.low in known.auxiliaries for word in words)
+
+
+def goes_on(text: str, end: int, start: int, language: str) -> bool:
+    """Whether a figure at `start` is of the same as one that ended at `end`.
+
+    >>> text = "Der Umsatz stieg um 8 Prozent auf 1,2 Mrd. Euro."
+    >>> goes_on(text, 29, 34, "de")
+    True
+    """
+    joining = wordlists.words("grammar", language, "measure goes on", fallback=False)
+    if not joining or start - end > _LONGEST_JOINING:
+        return False
+    between = [word for word in _parts(text, end, start) if word.low != ","]
+    last = between[-1].low if between else ""
+    return last in joining and not any(word.low in _CLAUSE_ENDS for word in between)
+
+
+# "De 8,4 % l'an dernier, à 1,2 milliard".
+_LONGEST_JOINING = 40
 
 
 def _parts(text: str, start: int, end: int) -> list[_Word]:
@@ -132,7 +186,7 @@ def _noun(words: Sequence[_Word], first: int, known: _Words) -> Span | None:
     return Span(words[first].start, words[last].end)
 
 
-def _nearest(before: Sequence[_Word], known: _Words) -> Span | None:
+def _nearest(before: Sequence[_Word], known: _Words, *, changes: bool) -> Span | None:
     """The noun nearest before a figure that has an article, and no preposition before that."""
     for index in range(len(before) - 2, -1, -1):
         word = before[index]
@@ -146,7 +200,7 @@ def _nearest(before: Sequence[_Word], known: _Words) -> Span | None:
         leads = before[-1].low in known.links and end < len(before) - 1
         if leads and end + 1 == len(before) - 1:
             return found
-        if leads or (before[end].capital and not known.nouns_have_capitals):
+        if (leads and not changes) or (before[end].capital and not known.nouns_have_capitals):
             # "As enchentes causaram prejuízos de": it is another noun's. And a name is no measure.
             return None
         if led is not None and (

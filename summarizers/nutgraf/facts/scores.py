@@ -10,13 +10,18 @@ from nutgraf.patterns import pattern
 _BEFORE, _BEHIND = r"(?<![\w.,$€£¥#/–-])", r"(?![\w%/–-]|[.,:]\d)"
 _PAIR = pattern(rf"{_BEFORE}\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?{_BEHIND}")
 _SIDE = r"[A-Z][\w.’']{1,20}(?: [A-Z][\w.’']{1,20}){0,2} \d{1,3}"
+# "3:2" but not "um 18:30 Uhr"; "3 a 2".
+_COLON = pattern(
+    r"(?<!um )(?<!gegen )(?<!ab )(?<!bis )(?<![\w.,:])\d{1,3}:\d{1,3}(?![\w:]|[.,]\d| ?Uhr| ?h\b)"
+)
+_WORD_BETWEEN = pattern(r"(?<![\w.,])\d{1,2} [ax] \d{1,2}(?![\w%]|[.,:]\d)")
 _LINE = pattern(rf"{_SIDE}, {_SIDE}(?=[:.;,(]|\s\(|$)")
 _WORD = pattern(r"[^\W\d_]+")
 
 
 @cache
 def _cues(language: str) -> frozenset[str]:
-    return wordlists.words("scores", language, fallback=False)
+    return wordlists.words("scores", language, "", fallback=False)
 
 
 def scores_in(text: str, language: str) -> Iterator[Span]:
@@ -36,7 +41,9 @@ def scores_in(text: str, language: str) -> Iterator[Span]:
     line = _LINE.match(text)
     if line:
         yield Span(*line.span())
-    pairs = list(_PAIR.finditer(text))
+    between = wordlists.words("scores", language, "between", fallback=False)
+    pattern = _COLON if ":" in between else _WORD_BETWEEN if "a" in between else _PAIR
+    pairs = list(pattern.finditer(text))
     if pairs and not cues.isdisjoint(_WORD.findall(text.lower())):
         for pair in pairs:
             if line is None or pair.start() >= line.end():

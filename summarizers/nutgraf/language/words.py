@@ -1,7 +1,7 @@
 """Words, stop words and stems, as every method sees them."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 
 from nutgraf.article import Article, Block, BlockSentences, Section
@@ -151,7 +151,14 @@ def stem(word: str, language: str = "en") -> str:
     low = unicodedata.normalize("NFC", word.lower()).replace("’", "'")
     if any(character.isdigit() for character in low):
         return low
-    return str(_stemmer(language)(low))
+    stemmed = str(_stemmer(language)(low))
+    shorter = _shorter(language)
+    return shorter(stemmed) if shorter else stemmed
+
+
+@cache
+def _shorter(language: str) -> Callable[[str], str] | None:
+    return light_stems.behind_vowels(language)
 
 
 @cache

@@ -16,6 +16,7 @@ import nutgraf
 from nutgraf.article import Article, Block, Section
 from nutgraf.claims import worth_checking
 from nutgraf.headings import section_headed
+from nutgraf.rendering.labels import counted_label, label, labelled
 from nutgraf_server.lsp.commands.arguments import range_as_json
 from nutgraf_server.lsp.documents.offered import is_offered
 from nutgraf_server.lsp.errors import BadArgumentsError
@@ -94,10 +95,12 @@ def resolve(view: SessionSnapshot, lens: types.CodeLens) -> types.CodeLens:
     headed = next(found, None)
     if snapshot is None or article is None or headed is None:
         raise RequestError(Code.CONTENT_MODIFIED, "the document was changed meanwhile")
+    with labelled(snapshot.settings.labels):
+        title = title_of(article, headed, kind)
     return types.CodeLens(
         range=lens.range,
         command=types.Command(
-            title=_title(article, headed, kind),
+            title=title,
             command=_COMMANDS[kind],
             arguments=[_arguments(snapshot, article, headed)],
         ),
@@ -116,14 +119,15 @@ def headings(article: Article) -> Iterator[Headed]:
             yield Headed(place, section.heading, section)
 
 
-def _title(article: Article, headed: Headed, kind: LensKind) -> str:
+def title_of(article: Article, headed: Headed, kind: LensKind) -> str:
+    """What a lens says, in the words of the labels."""
     match kind:
         case LensKind.ARTICLE:
-            return f"Brief · {size(article, headed)}"
+            return f"{label(article, 'Brief')} · {size(article, headed)}"
         case LensKind.SIZE:
             return size(article, headed)
         case _:
-            return kind.value.capitalize()
+            return label(article, kind.value.capitalize())
 
 
 def size(article: Article, headed: Headed) -> str:
@@ -134,10 +138,12 @@ def size(article: Article, headed: Headed) -> str:
     if headed.section is not None:
         span = headed.section.span
         claims = tuple(claim for claim in claims if claim.sentence.span in span)
-    number = len(claims) or "no"
-    return (
-        f"{nutgraf.time_told(minutes)} · {number} {'claim' if number == 1 else 'claims'} to check"
+    to_check = (
+        counted_label(article, len(claims), "1 claim to check", "{} claims to check")
+        if claims
+        else label(article, "no claims to check")
     )
+    return f"{nutgraf.time_told(minutes)} · {to_check}"
 
 
 def _arguments(snapshot: Snapshot, article: Article, headed: Headed) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from lsprotocol import types
 
 import nutgraf
 from nutgraf.article import Article, Block, Role, Section, Span
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.rendering.escaping import escaped
+from nutgraf.rendering.labels import counted_label, label, labelled, language_of_labels
 from nutgraf.rendering.visible import visible
 from nutgraf_server.lsp.requests.names import Bearer, bearer_at
 from nutgraf_server.lsp.session.findings import sentence_at, summary_of
@@ -44,6 +46,11 @@ class Note:
 
 def hover(snapshot: Snapshot, params: types.HoverParams) -> types.Hover | None:
     """Answer with the card of the heading, or the note on the sentence, at the position."""
+    with labelled(snapshot.settings.labels):
+        return _at(snapshot, params)
+
+
+def _at(snapshot: Snapshot, params: types.HoverParams) -> types.Hover | None:
     settings = snapshot.settings
     if settings.hover == "off":
         return None
@@ -51,14 +58,16 @@ def hover(snapshot: Snapshot, params: types.HoverParams) -> types.Hover | None:
     kind = types.MarkupKind(snapshot.client.hover_format)
     card = card_at(article, offset, settings.method)
     if card is not None:
-        return _hover(snapshot, card.span, kind, written(card, kind))
+        return _hover(snapshot, card.span, kind, written(card, kind, article))
     if settings.hover == "headings":
         return None
     bearer = bearer_at(article, offset) if len(article.source) <= _LONGEST_NAMED else None
     if bearer is not None:
         return _hover(snapshot, bearer.span, kind, introduced(bearer, kind))
     note = note_at(article, offset, settings)
-    return _hover(snapshot, note.span, kind, explained(note, kind)) if note is not None else None
+    if note is None:
+        return None
+    return _hover(snapshot, note.span, kind, explained(note, kind, article))
 
 
 def _hover(snapshot: Snapshot, span: Span, kind: types.MarkupKind, words: str) -> types.Hover:
@@ -87,24 +96,25 @@ def note_at(article: Article, offset: int, settings: Settings) -> Note | None:
     return Note(sentence.span, picked=False, reasons=reasons)
 
 
-def explained(note: Note, kind: types.MarkupKind) -> str:
-    """The note as text or Markdown."""
-    head = "In the summary" if note.picked else "Not in the summary"
+def explained(note: Note, kind: types.MarkupKind, article: Article) -> str:
+    """The note as text or Markdown; reasons, which are in English, beside English labels only."""
+    head = label(article, "In the summary" if note.picked else "Not in the summary")
+    reasons = note.reasons if language_of_labels(article) == FALLBACK_LANGUAGE else ()
     if kind is types.MarkupKind.PlainText:
-        return visible("\n".join([head, *(f"- {reason}" for reason in note.reasons)]))
-    listed = "\n".join(f"- {escaped(reason)}" for reason in note.reasons)
-    return f"{_strong(head)}\n\n{listed}"
+        return visible("\n".join([head, *(f"- {reason}" for reason in reasons)]))
+    listed = "\n".join(f"- {escaped(reason)}" for reason in reasons)
+    return f"{_strong(head)}\n\n{listed}".rstrip()
 
 
 def card_at(article: Article, offset: int, method: str) -> Card | None:
     """The card for the title or heading at `offset`; None elsewhere."""
     title = article.title
     if title is not None and _covers(title, offset):
-        return _card(title, nutgraf.words_in(article), _gist_of_article(article, method))
+        return _card(article, title, nutgraf.words_in(article), _gist_of_article(article, method))
     for section in article.walk():
         if section.heading is not None and _covers(section.heading, offset):
             gist = _gist_of_section(article, section, method)
-            return _card(section.heading, nutgraf.words_in(section), gist)
+            return _card(article, section.heading, nutgraf.words_in(section), gist)
     return speaker_card_at(article, offset)
 
 
@@ -122,17 +132,22 @@ def speaker_card_at(article: Article, offset: int) -> Card | None:
     if one is None:
         return None
     share = round(100 * one.words / max(1, sum(each.words for each in everybody)))
-    turns = f"{one.turns} turn{'' if one.turns == 1 else 's'}, {share} % of the words"
+    counted = counted_label(article, one.turns, "1 turn", "{} turns")
+    turns = f"{counted}, {label(article, '{} % of the words', share)}"
     found = outcome_of(article)
     actions = found.actions if found else ()
-    to_do = (f"To do: {each.sentence.text}" for each in actions if each.who == name)
+    doing = label(article, "To do")
+    to_do = (f"{doing}: {each.sentence.text}" for each in actions if each.who == name)
     return Card(block.span, f"{name}, {one.role}" if one.role else name, one.words, (turns, *to_do))
 
 
-def written(card: Card, kind: types.MarkupKind) -> str:
-    """The card as text, or as Markdown in which the article's words stay words."""
+def written(card: Card, kind: types.MarkupKind, article: Article | str) -> str:
+    """The card as text, or as Markdown in which the article's words stay words.
+
+    Labels are those of the article, or of a language.
+    """
     time = nutgraf.time_told(nutgraf.reading_minutes(card.words))
-    size = f"{card.words} {'word' if card.words == 1 else 'words'}, {time}"
+    size = f"{counted_label(article, card.words, '1 word', '{} words')}, {time}"
     if kind is types.MarkupKind.PlainText:
         return visible("\n\n".join([f"{card.name} ({size})", *card.gist]))
     return "\n\n".join([f"{_strong(card.name)} ({size})", *map(escaped, card.gist)])
@@ -146,8 +161,9 @@ def _covers(block: Block, offset: int) -> bool:
     return block.span.start <= offset <= block.span.end
 
 
-def _card(heading: Block, words: int, gist: tuple[str, ...]) -> Card:
-    return Card(heading.span, heading.text, words, gist or (nutgraf.NOTHING_TO_SUMMARIZE,))
+def _card(article: Article, heading: Block, words: int, gist: tuple[str, ...]) -> Card:
+    nothing = label(article, nutgraf.NOTHING_TO_SUMMARIZE)
+    return Card(heading.span, heading.text, words, gist or (nothing,))
 
 
 def _gist_of_article(article: Article, method: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from lsprotocol import types
 
 from nutgraf.article import Article, Span
 from nutgraf.claims import worth_checking
+from nutgraf.rendering.labels import label, labelled
 from nutgraf.rendering.visible import visible_line
 from nutgraf.rendering.wording import facts
 from nutgraf_server.lsp.session.findings import claims_in
@@ -27,7 +28,9 @@ def inlay_hint(snapshot: Snapshot, params: types.InlayHintParams) -> list[types.
     if not snapshot.settings.inlay_hints:
         return []
     found = []
-    for hint in hints(snapshot.article, snapshot.span(params.range)):
+    with labelled(snapshot.settings.labels):
+        shown = list(hints(snapshot.article, snapshot.span(params.range)))
+    for hint in shown:
         place = snapshot.range(Span(hint.offset, hint.offset)).start
         found.append(
             types.InlayHint(
@@ -45,5 +48,5 @@ def hints(article: Article, within: Span) -> Iterator[Hint]:
     for claim in worth_checking(claims_in(article)):
         end = claim.sentence.span.end
         if claim.kinds and within.start <= end <= within.end:
-            label = " · ".join(kind.value for kind in claim.kinds)
-            yield Hint(end, label, "; ".join(facts(article, claim)))
+            told = " · ".join(label(article, kind.value) for kind in claim.kinds)
+            yield Hint(end, told, "; ".join(facts(article, claim)))

@@ -10,6 +10,7 @@ from lsprotocol import types
 from nutgraf.article import Article, Span
 from nutgraf.facts.names import Name, NameKind
 from nutgraf.locating import words_at
+from nutgraf.rendering.labels import counted_label, label
 from nutgraf_server.lsp.session.findings import names_in
 from nutgraf_server.lsp.session.snapshots import Snapshot
 
@@ -63,13 +64,12 @@ def bearer_at(article: Article, offset: int) -> Bearer | None:
     name, mention = found
     facts = [words_at(article, name.role)] if name.role is not None else []
     if name.aliases:
-        facts.append(f"also {', '.join(name.aliases)}")
+        facts.append(label(article, "also {}", ", ".join(name.aliases)))
     if not facts:
         return None
     if name.kind is not NameKind.OTHER:
-        facts.insert(0, name.kind.value)
-    count = len(name.mentions)
-    facts.append("named once" if count == 1 else f"named {count} times")
+        facts.insert(0, label(article, name.kind.value))
+    facts.append(counted_label(article, len(name.mentions), "named once", "named {} times"))
     return Bearer(mention, name.name, tuple(facts))
 
 

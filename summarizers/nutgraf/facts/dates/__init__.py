@@ -12,6 +12,15 @@ only ISO dates and the like.
 """
 
 from nutgraf.facts.dates.finding import day_in, day_written, find_dates
+from nutgraf.facts.dates.forms import past_of
 from nutgraf.facts.dates.mention import DateMention, Precision, first_day
 
-__all__ = ["DateMention", "Precision", "day_in", "day_written", "find_dates", "first_day"]
+__all__ = [
+    "DateMention",
+    "Precision",
+    "day_in",
+    "day_written",
+    "find_dates",
+    "first_day",
+    "past_of",
+]

@@ -7,8 +7,9 @@ from datetime import date
 from nutgraf.article import Article, Block, Role, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.facts.dates.forms import words_of
-from nutgraf.facts.dates.meaning import READERS, DatePlace
+from nutgraf.facts.dates.meaning import READERS
 from nutgraf.facts.dates.mention import DateMention, Precision
+from nutgraf.facts.dates.place import DatePlace
 from nutgraf.locating import in_shown_text
 from nutgraf.patterns import pattern
 

@@ -33,6 +33,7 @@ class DateWords(NamedTuple):
     to_come: re.Pattern[str]
     about_to: re.Pattern[str]
     done: re.Pattern[str]
+    past: re.Pattern[str] | None
     pattern: re.Pattern[str]
     telling: frozenset[str]
 
@@ -86,6 +87,7 @@ def words_of(language: str) -> DateWords:
             re.IGNORECASE,
         ),
         done=re.compile(rf"(?<!\w){any_of(group('done'))}{_NO_WORD}", re.IGNORECASE),
+        past=past_of(language),
         pattern=re.compile(rf"(?<![\w.,$€£#/-])(?:{'|'.join(forms)})", re.IGNORECASE),
         telling=frozenset(
             part
@@ -93,6 +95,24 @@ def words_of(language: str) -> DateWords:
             # "This morning": its last word is the rarest.
             for part in re.findall(r"\w+", words)[-1:]
         ),
+    )
+
+
+@cache
+def past_of(language: str) -> re.Pattern[str] | None:
+    """What a sentence that tells of the past has: a verb in a past tense, or one of saying."""
+    listed = wordlists.words("dates", language, "past", fallback=False)
+    endings = wordlists.words("dates", language, "past endings", fallback=False)
+    if not listed:
+        return None
+    # "Sagt X am Montag": what somebody said is over.
+    reports = ("verbs", "participles", "tags")
+    said = (
+        wordlists.words("reporting-verbs", language, group, fallback=False) for group in reports
+    )
+    every = listed.union(*said)
+    return re.compile(
+        rf"(?<!\w)(?:(?i:{any_of(every)})|[^\W\d_A-Z]{{2,30}}?{any_of(endings)})(?!\w)"
     )
 
 

@@ -1,16 +1,22 @@
 """What a date means where it stands: the ISO date, as far as it is certain."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
-from nutgraf.facts.dates.forms import DateWords
-from nutgraf.facts.dates.leading import is_compared, is_led
+from nutgraf.facts.dates.leading import is_compared
 from nutgraf.facts.dates.mention import Precision
-from nutgraf.facts.dates.years import is_cited, is_counted, is_model, is_of_a_year, stands_alone
-from nutgraf.frozen import dataclass
-from nutgraf.language.languages import Convention, language_of
+from nutgraf.facts.dates.place import DatePlace
+from nutgraf.facts.dates.years import (
+    counts_things,
+    is_cited,
+    is_counted,
+    is_model,
+    is_of_a_year,
+    stands_alone,
+)
+from nutgraf.language.languages import Convention
 from nutgraf.patterns import pattern
 
 
@@ -22,70 +28,8 @@ class When(NamedTuple):
     resolved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DatePlace:
-    """A match in its sentence, from `start` to `end`, and what is known there.
-
-    `told` is the year of the last date before it in its paragraph that names one, `near` whether a
-    year ends right before it ("2017 and 2021").
-    """
-
-    text: str
-    start: int
-    end: int
-    match: re.Match[str]
-    language: str
-    words: DateWords
-    written: date | None
-    told: int | None
-    near: bool
-
-    def follows(self, convention: Convention) -> bool:
-        """Whether its language is written so."""
-        return language_of(self.language).follows(convention)
-
-    @property
-    def before(self) -> str:
-        """The word before it, "" where something else stands there."""
-        found = _WORD_BEFORE.search(
-            self.text, max(self.start, self.match.start() - _LOOK), self.match.start()
-        )
-        return found[1].lower() if found else ""
-
-    @property
-    def is_to_come(self) -> bool:
-        """Whether its sentence speaks of what is to come, as far as it stands before it."""
-        return self._led_by(self.words.until) or self._follows_future
-
-    @property
-    def speaks_of_the_future(self) -> bool:
-        """Whether its sentence does: before it, or behind it where it opens the sentence."""
-        if self._lead.strip():
-            return self._follows_future
-        behind = self.text[self.match.end() : min(self.end, self.match.end() + _REACH)]
-        sign = self.words.to_come.search(behind)
-        return sign is not None and self.words.done.search(behind, 0, sign.start()) is None
-
-    @property
-    def _follows_future(self) -> bool:
-        lead = self._lead
-        if self.words.about_to.search(lead):
-            return True
-        signs = list(self.words.to_come.finditer(lead))
-        return bool(signs) and self.words.done.search(lead, signs[-1].end()) is None
-
-    def _led_by(self, until: Collection[str]) -> bool:
-        start, at = self.start, self.match.start()
-        return self.before in until or is_led(self.text[max(start, at - _LOOK) : at], until)
-
-    @property
-    def _lead(self) -> str:
-        return self.text[max(self.start, self.match.start() - _REACH) : self.match.start()]
-
-
+# So far before a year a possessive is looked for.
 _LOOK = 24
-_REACH = 70
-_WORD_BEFORE = pattern(rf"([^\W\d_]{{1,{_LOOK}}})['’]?[ \n-]{{1,3}}$")
 
 
 def _iso_day(year: int, month: int, day: int) -> date | None:
@@ -153,12 +97,13 @@ def _resolved_day(place: DatePlace, month: int, number: int) -> When:
     days = [_iso_day(written.year + shift, month, number) for shift in (-1, 0, 1)]
     past = [day for day in days if day and day <= written]
     coming = [day for day in days if day and day >= written]
-    if place.is_to_come:
+    near = bool(coming) and coming[0] - written < _NEAR_FUTURE
+    if place.is_to_come or (near and place.tells_of_no_past):
         best = coming[0] if coming else None
     else:
         best = past[-1] if past else None
         far = best is None or written - best > _FAR_PAST
-        if far and coming and coming[0] - written < _NEAR_FUTURE:
+        if far and near:
             best = None
     if best is None or (place.told is not None and place.told != best.year):
         return When(None, Precision.DAY)
@@ -187,12 +132,16 @@ def _read_month(place: DatePlace) -> When | None:
         return None
     if _NAME_AFTER.match(place.text, place.match.end()) and place.language == "en":
         return None
+    if name.lower() in place.words.numbers:
+        # "Depuis sept ans".
+        return None
     if not _may_resolve(place):
         return When(None, Precision.MONTH)
     written = place.written or date.min
     shift = place.words.shifts.get(before, 0)
     year = written.year
-    if shift > 0 or (shift == 0 and place.is_to_come):
+    ahead = place.is_to_come or (place.tells_of_no_past and month >= written.month)
+    if shift > 0 or (shift == 0 and ahead):
         year += month < written.month + (shift > 0)
     else:
         year -= month > written.month - (shift < 0)
@@ -306,7 +255,7 @@ def _read_weekday(place: DatePlace) -> When | None:
         )
     if shift < 0:
         day = written - timedelta(back or 7)
-    elif place.speaks_of_the_future:
+    elif place.speaks_of_the_future or place.tells_of_no_past:
         day = written + timedelta(ahead)
     elif on in place.words.until:
         # "It was used a million times by Thursday": of which week, nothing says.
@@ -362,17 +311,15 @@ def _read_year(place: DatePlace) -> When | None:
         return None
     if place.language == "en" and is_model(text, match.end(), before):
         return None
-    following = _PLURAL_AFTER.match(text, match.end())
-    if following and before not in {"the", "since"} and not owned:
+    if counts_things(text, match.end(), place.language) and not (
+        before in {"the", "since"} or owned
+    ):
         return None
     return When(match["year"], Precision.YEAR)
 
 
 _ENDS_OF_STRETCH = frozenset({"and", "to", "or", "und", "et", "y", "e", "a", "à", "than"})
 _OWNED = pattern(r"['’]s $")
-_PLURAL_AFTER = pattern(
-    r" (?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|plus\b|across\b|does\b|versus\b)[a-z]{2,}s\b"
-)
 
 READERS: Mapping[str, Callable[[DatePlace], When | None]] = {
     "iso": _read_iso,

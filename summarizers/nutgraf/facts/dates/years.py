@@ -1,6 +1,8 @@
 """Numbers that look like years: what stands around them tells which are."""
 
 from nutgraf.language import wordlists
+from nutgraf.language.codes import FALLBACK_LANGUAGE
+from nutgraf.language.function_words import function_words
 from nutgraf.patterns import pattern
 
 # What follows a number that is no year: "2000 homes".
@@ -23,6 +25,23 @@ _MODEL = pattern(
     r"|Act|Treaty|Agreement|General|Federal)[A-Z]"
 )
 _AUTHOR_LENGTH = 24
+
+
+_PLURAL_AFTER = pattern(
+    r" (?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|plus\b|across\b|does\b|versus\b)[a-z]{2,}s\b"
+)
+
+
+def counts_things(text: str, end: int, language: str) -> bool:
+    """Whether a plural follows, so that a number is no year: "in 2000 homes".
+
+    >>> counts_things("2009 los bosques", 4, "es"), counts_things("2009 trees", 4, "en")
+    (False, True)
+    """
+    following = _PLURAL_AFTER.match(text, end)
+    if following is None:
+        return False
+    return language == FALLBACK_LANGUAGE or following[0].strip() not in function_words(language)
 
 
 def is_counted(text: str, end: int) -> bool:
@@ -63,6 +82,8 @@ def stands_alone(text: str, start: int, end: int, before: str, language: str) ->
     if not counts or before in counts or _NOUN_AFTER.match(text, end):
         return False
     words = text[max(0, start - _LOOK_BACK) : start].split()
+    if words and words[-1][-1] in ".!?:":
+        return True
     # "Modell 2024"; but the first word of a sentence has its capital from there.
     named = len(words) > 1 and words[-1][0].isupper()
     return not named

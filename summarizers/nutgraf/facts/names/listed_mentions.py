@@ -16,7 +16,11 @@ _LONGEST_SHORTENED = 3
 
 @dataclass(slots=True)
 class Mention:
-    """A run of words that may be a name."""
+    """A run of words that may be a name.
+
+    `cited` is whether somebody or something is called by it, be it known or not; `stands_for` is
+    the name that it shortens, right behind that in brackets.
+    """
 
     span: Span
     words: tuple[str, ...]
@@ -24,6 +28,8 @@ class Mention:
     kind: NameKind
     role: Span | None = None
     with_particle: "Mention | None" = None
+    cited: bool = False
+    stands_for: "Mention | None" = None
 
 
 def without_elision(text: str, word: NameWord) -> NameWord:
@@ -65,6 +71,8 @@ def end_of_run(words: Sequence[NameWord], first: int, lists: NameLists) -> int:
             and (words[past].low in lists.particles or words[past].low in lists.links)
         ):
             past += 1
+        if words[past - 1].low in _AND and not _joins(words, first, end, past, lists):
+            break
         elided = past < len(words) and words[past].gap.endswith("'") and words[past].capital
         if (past == end and not elided) or past >= len(words):
             break
@@ -72,6 +80,20 @@ def end_of_run(words: Sequence[NameWord], first: int, lists: NameLists) -> int:
             break
         end = past + 1
     return end
+
+
+_AND = frozenset({"e", "y", "et", "en", "und"})
+
+
+def _joins(words: Sequence[NameWord], first: int, end: int, past: int, lists: NameLists) -> bool:
+    """Whether an "and" stands within a name: "Castilla y León", "Institut für X und Y"."""
+    if past >= len(words) or past == end:
+        return True
+    bodies = any(
+        word.low in lists.heads or word.low in lists.known or word.low in lists.suffixes
+        for word in words[first:end]
+    )
+    return bodies or " ".join(word.low for word in words[first : past + 1]) in lists.places
 
 
 def past_roles(words: Sequence[NameWord], first: int, end: int, lists: NameLists) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from nutgraf.article import Article, Span
 from nutgraf.cancellation import checked
-from nutgraf.facts.names.listed_bodies import organisation_at, place_at
+from nutgraf.facts.names.listed_bodies import organisation_at, place_at, small_head_at
 from nutgraf.facts.names.listed_mentions import (
     Mention,
     end_of_run,
@@ -51,14 +51,24 @@ def find_listed_names(article: Article) -> list[Name]:
 
 
 def _in_sentence(text: str, words: Sequence[NameWord], lists: NameLists) -> Iterator[Mention]:
-    index = 0
+    index = place_end = 0
+    last: tuple[Mention, int] | None = None
     words = [without_elision(text, word) for word in words]
     while index < len(words):
         if not is_capital(words, index, lists):
-            index += 1
+            body = small_head_at(text, words, index, lists)
+            if body is not None:
+                yield body[0]
+                last, index = body, body[1]
+            else:
+                index += 1
             continue
         end = end_of_run(words, index, lists)
         found = _mention(text, words, index, end, lists)
+        if found is None and place_end and not lists.nouns_have_capitals:
+            found = _further_place(text, words, index, end, place_end)
+        if found is not None and found[0].kind is NameKind.PLACE:
+            place_end = found[1]
         if found is None:
             start = past_roles(words, index, end, lists)
             if start < end:
@@ -66,8 +76,31 @@ def _in_sentence(text: str, words: Sequence[NameWord], lists: NameLists) -> Iter
                 yield _perhaps(text, words, start, end, lists)
             index = end
             continue
+        if last is not None and last[1] == index and words[index].gap == " (":
+            # As in "Agence européenne des médicaments (EMA)".
+            organised = last[0].kind is found[0].kind is NameKind.ORGANISATION
+            found[0].stands_for = last[0] if organised and found[0].text.isupper() else None
+        last = found
         mention, index = found
         yield mention
+
+
+def _further_place(
+    text: str, words: Sequence[NameWord], first: int, end: int, place_end: int
+) -> tuple[Mention, int] | None:
+    """A place in a row of places: "en Quiroga y Folgoso"."""
+    listed = first == place_end and words[first].gap == ", "
+    joined = first == place_end + 1 and words[first - 1].low in _AND
+    if not (listed or joined) or end - first > _LONGEST_FURTHER:
+        return None
+    if listed and not (end < len(words) and (words[end].low in _AND or words[end].gap == ", ")):
+        return None
+    span = Span(words[first].start, words[end - 1].end)
+    return made(text, words[first:end], NameKind.PLACE, span), end
+
+
+_AND = frozenset({"e", "y", "et", "en", "und"})
+_LONGEST_FURTHER = 2
 
 
 def _perhaps(
@@ -110,8 +143,16 @@ def _grouped(mentions: Iterable[Mention], lists: NameLists) -> list[_Group]:
     perhaps = (one for one in ordered if one.kind is NameKind.OTHER)
     for one in checked([*shown, *perhaps]):
         if one.kind is NameKind.OTHER:
-            _add_shortened(one, by_words)
+            if _add_shortened(one, by_words) or not one.cited:
+                continue
+            one.kind = NameKind.ORGANISATION
+        elif one.kind is NameKind.PLACE and (NameKind.PERSON, one.words) in by_words:
+            # "Santos" is a town, and here somebody's surname.
+            by_words[NameKind.PERSON, one.words].mentions.append(one)
             continue
+        meant = one.stands_for
+        if meant is not None and (one.kind, meant.words) in by_words:
+            by_words.setdefault((one.kind, one.words), by_words[one.kind, meant.words])
         group = by_words.get((one.kind, one.words))
         if group is None:
             group = _Group(one.kind)
@@ -124,17 +165,18 @@ def _grouped(mentions: Iterable[Mention], lists: NameLists) -> list[_Group]:
 
 def _add_shortened(
     one: Mention, by_words: Mapping[tuple[NameKind, tuple[str, ...]], _Group]
-) -> None:
+) -> bool:
     """Add a mention to whoever has it for a surname, with or without what stands before it."""
     for form in filter(None, (one.with_particle, one)):
         meant = (by_words.get((kind, form.words)) for kind in _MAY_BE_SHORTENED)
         group = next(filter(None, meant), None)
         if group is not None:
             group.mentions.append(form)
-            return
+            return True
+    return False
 
 
-_MAY_BE_SHORTENED = (NameKind.PERSON, NameKind.ORGANISATION)
+_MAY_BE_SHORTENED = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE)
 
 
 def _forms(one: Mention, lists: NameLists) -> Iterator[tuple[str, ...]]:

@@ -39,12 +39,27 @@ def person_at(
         return None
     role = _role_before(words, start, lists) or _role_after(words, end, lists)
     apposed = role is not None and several
-    if not (addressed or (given and several) or (titled and several) or apposed):
+    shown = addressed or apposed or (several and (given or titled))
+    if not shown and not (several and _speaks(words, start, end, lists)):
         return None
     if titled and not given and not addressed and is_place(words, start, end, lists):
         return None
     span = Span(words[start].start, words[end - 1].end)
     return made(text, words[start:end], NameKind.PERSON, span, role), end
+
+
+def _speaks(words: Sequence[NameWord], start: int, end: int, lists: NameLists) -> bool:
+    """Whether a verb of saying stands right before a name: "..., resume Marcos Lisboa"."""
+    if start == 0 or words[start].gap != " " or words[start - 1].low not in lists.reporting:
+        return False
+    known = lists.known | lists.places | lists.firsts | lists.kinds | lists.small
+    return end - start <= _LONGEST_NAME and not any(
+        word.low in known and word.low not in lists.particles for word in words[start:end]
+    )
+
+
+# A person has no more names than these.
+_LONGEST_NAME = 5
 
 
 def _is_given(low: str, lists: NameLists) -> bool:
@@ -99,7 +114,13 @@ def _role_before(words: Sequence[NameWord], start: int, lists: NameLists) -> Spa
                     or not words[head].capital
                 )
             )
-            linked = back == 0 or behind_comma or not _has_place_of_rest(words, head, last, lists)
+            plain = back == 1 and not words[last].capital and words[last].low not in lists.small
+            linked = (
+                back == 0
+                or behind_comma
+                or plain
+                or not _has_place_of_rest(words, head, last, lists)
+            )
             return Span(words[head].start, words[last].end) if opened and linked and low else None
         if words[head].gap not in {" ", "-"} and not words[head].gap.endswith("'"):
             return None

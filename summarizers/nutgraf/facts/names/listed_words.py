@@ -18,7 +18,11 @@ class NameLists(NamedTuple):
     role_words: frozenset[str]
     addresses: frozenset[str]
     particles: frozenset[str]
+    kinds: frozenset[str]
     heads: frozenset[str]
+    small_heads: frozenset[str]
+    adjectives: tuple[str, ...]
+    not_alone: frozenset[str]
     endings: tuple[str, ...]
     suffixes: frozenset[str]
     firsts: frozenset[str]
@@ -26,11 +30,18 @@ class NameLists(NamedTuple):
     links: frozenset[str]
     places: frozenset[str]
     of_places: frozenset[str]
+    of_place_roles: frozenset[str]
     before_places: frozenset[str]
+    places_with_article: frozenset[str]
+    places_and_nouns: frozenset[str]
     never: frozenset[str]
     determiners: frozenset[str]
+    prepositions: frozenset[str]
+    sources: frozenset[str]
+    reporting: frozenset[str]
     small: frozenset[str]
     nouns_have_capitals: bool
+    genitives: bool
 
 
 @cache
@@ -49,6 +60,7 @@ def name_lists(language: str) -> NameLists:
         return frozenset(found | words)
 
     given = wordlists.words("given-names", "en") | own("given-names")
+    cited = wordlists.groups("reporting-verbs", language, fallback=False).get("before a source", ())
     calendar = own("calendar", "months") | own("calendar", "days")
     return NameLists(
         given=given,
@@ -56,7 +68,11 @@ def name_lists(language: str) -> NameLists:
         role_words=own("roles", "modifiers"),
         addresses=own("roles", "honorifics"),
         particles=own("particles"),
+        kinds=own("organisations", "kinds"),
         heads=own("organisations", "heads"),
+        small_heads=own("organisations", "small heads"),
+        adjectives=tuple(sorted(own("organisations", "adjectives"))),
+        not_alone=own("organisations", "not alone"),
         endings=tuple(own("organisations", "endings")),
         suffixes=own("organisations", "suffixes"),
         firsts=own("organisations", "firsts"),
@@ -64,11 +80,18 @@ def name_lists(language: str) -> NameLists:
         links=own("organisations", "links"),
         places=lines("places", "countries", "regions", "cities"),
         of_places=own("places", "heads"),
+        of_place_roles=own("roles", "of places"),
         before_places=own("places", "before"),
+        places_with_article=own("places", "with article"),
+        places_and_nouns=own("places", "nouns too"),
         # "Jan" is a month in short, and more often somebody.
         never=own("capitals", "never") | (calendar - own("given-names")),
         determiners=own("grammar", "determiners"),
+        prepositions=own("grammar", "prepositions"),
+        sources=frozenset(line for line in cited if " " not in line),
+        reporting=own("reporting-verbs", "verbs") | own("reporting-verbs", "stances"),
         small=function_words(language),
+        genitives=bool(own("places", "genitives")),
         nouns_have_capitals=language_of(language).follows(Convention.CAPITAL_NOUNS),
     )
 

@@ -43,6 +43,8 @@ _ENDS_BEFORE = pattern(r"(?:^|[.!?:;(\[“‘\"])\W{0,3}$")
 _GOES_ON_BEFORE = pattern(r"[^\W\d_][,;]?\s$")
 _NEXT_WORD = pattern(r"[.\s]{0,2}(?P<word>[^\W\d_]+)")
 _NOUN_AFTER = pattern(r"[\s-]{1,2}(?P<word>[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?)")
+# A plural of another language than English has more letters.
+_SHORTEST_PLURAL = 3
 # How the unit of an age ends.
 _OLD = pattern(r"[ -]olds?$", re.IGNORECASE)
 
@@ -111,6 +113,13 @@ def counted_noun(text: str, end: int, known: Lexicon) -> bool:
     word = match["word"].lower()
     if word in known.group("people"):
         return True
+    ends = known.group("plural ends")
+    if ends:
+        capital = "capital" in ends and match["word"][0].isupper()
+        is_long = len(word) > _SHORTEST_PLURAL
+        return (capital or (is_long and word.endswith(tuple(ends)))) and word not in known.group(
+            "small nouns"
+        )
     is_plural = len(word) > len("as") and word[-1] == "s" and word[-2] not in "s'’"
     return is_plural and word not in known.group("small nouns")
 
@@ -190,4 +199,6 @@ def _is_a_model(text: str, numeral: Numeral, language: str, *, plural: bool) -> 
         return True
     # The first word of a sentence: "About", "Nearly".
     name = match["name"].lower()
+    if name in lexicon_of(language).group("about"):
+        return False
     return not (name in function_words(language) or name.endswith("ly"))

@@ -101,7 +101,10 @@ def is_byline(text: str, language: str = "en") -> bool:
     if _ends_sentence(text, forms):
         return False
     return (
-        _is_led(text, forms) or _is_dated_name(text, language) or _names_after_date(text, language)
+        _is_led(text, forms)
+        or _is_dated_name(text, language)
+        or _names_after_date(text, language)
+        or _is_placed_name(text, language)
     )
 
 
@@ -140,6 +143,36 @@ def _is_dated_name(text: str, language: str) -> bool:
     if mark and is_name(name, language) and dates.is_date_line(rest, language):
         return True
     return _is_full_name(dates.before_date(text, language), language)
+
+
+def _is_placed_name(text: str, language: str) -> bool:
+    """Álvaro Terán, Vitoria: a name and where it was written, in languages with a list of places.
+
+    >>> _is_placed_name("Tiago Meireles, no Porto", "pt"), _is_placed_name("Paris, no Porto", "pt")
+    (True, False)
+    """
+    match = _PLACED.fullmatch(text.strip())
+    if language == FALLBACK_LANGUAGE or match is None:
+        return False
+    first = match["name"].split()[0].lower()
+    given = words("given-names", language, fallback=False) | words("given-names", FALLBACK_LANGUAGE)
+    return (
+        first in given
+        and _is_one_name(match["name"], language)
+        and match["place"].lower() in _places(language)
+    )
+
+
+# Between a name and a place stands a comma or a bar, and perhaps an "in".
+_PLACED = pattern(r"(?P<name>[^,|]{3,50}?)\s?[,|]\s(?:\w{1,3}\s)?(?P<place>\w[\w’' -]{1,30})")
+
+
+@cache
+def _places(language: str) -> frozenset[str]:
+    return frozenset().union(
+        *(words("places", language, group, fallback=False) for group in ("cities", "regions")),
+        *(groups("places", language, fallback=False).get(group, ()) for group in ("cities",)),
+    )
 
 
 def _is_full_name(text: str, language: str) -> bool:

@@ -1,0 +1,83 @@
+"""Where a date stands, and what its sentence says of when that is."""
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from nutgraf.facts.dates.forms import DateWords
+from nutgraf.facts.dates.leading import is_led
+from nutgraf.frozen import dataclass
+from nutgraf.language.languages import Convention, language_of
+from nutgraf.patterns import pattern
+
+
+@dataclass(frozen=True, slots=True)
+class DatePlace:
+    """A match in its sentence, from `start` to `end`, and what is known there.
+
+    `told` is the year of the last date before it in its paragraph that names one, `near` whether a
+    year ends right before it ("2017 and 2021").
+    """
+
+    text: str
+    start: int
+    end: int
+    match: re.Match[str]
+    language: str
+    words: DateWords
+    written: date | None
+    told: int | None
+    near: bool
+
+    def follows(self, convention: Convention) -> bool:
+        """Whether its language is written so."""
+        return language_of(self.language).follows(convention)
+
+    @property
+    def before(self) -> str:
+        """The word before it, "" where something else stands there."""
+        found = _WORD_BEFORE.search(
+            self.text, max(self.start, self.match.start() - _LOOK), self.match.start()
+        )
+        return found[1].lower() if found else ""
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether its sentence speaks of what is to come, as far as it stands before it."""
+        return self._led_by(self.words.until) or self._follows_future
+
+    @property
+    def speaks_of_the_future(self) -> bool:
+        """Whether its sentence does: before it, or behind it where it opens the sentence."""
+        if self._lead.strip():
+            return self._follows_future
+        behind = self.text[self.match.end() : min(self.end, self.match.end() + _REACH)]
+        sign = self.words.to_come.search(behind)
+        return sign is not None and self.words.done.search(behind, 0, sign.start()) is None
+
+    @property
+    def tells_of_no_past(self) -> bool:
+        """Whether its sentence has no verb in a past tense, in languages where that is known."""
+        past = self.words.past
+        return past is not None and past.search(self.text, self.start, self.end) is None
+
+    @property
+    def _follows_future(self) -> bool:
+        lead = self._lead
+        if self.words.about_to.search(lead):
+            return True
+        signs = list(self.words.to_come.finditer(lead))
+        return bool(signs) and self.words.done.search(lead, signs[-1].end()) is None
+
+    def _led_by(self, until: Collection[str]) -> bool:
+        start, at = self.start, self.match.start()
+        return self.before in until or is_led(self.text[max(start, at - _LOOK) : at], until)
+
+    @property
+    def _lead(self) -> str:
+        return self.text[max(self.start, self.match.start() - _REACH) : self.match.start()]
+
+
+_LOOK = 24
+_REACH = 70
+_WORD_BEFORE = pattern(rf"([^\W\d_]{{1,{_LOOK}}})['’]?[ \n-]{{1,3}}$")
