@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 import nutgraf
 from nutgraf.briefing.differing import differing_figures
-from nutgraf.facts import find_figures
+from nutgraf.facts import find_dates, find_figures
 from nutgraf.facts.numbers import Number, NumberKind, find_numbers
+from nutgraf.reading import read
 
 
 def written(text: str, language: str = "en") -> list[str]:
@@ -298,3 +299,28 @@ def test_a_row_of_a_table_has_no_figures():
     text = "It fell by 3 percent.\n\nDL Kovac 57 77% 3 tackles (3 combined).\n"
     article = nutgraf.read(text, "plaintext", "en")
     assert [figure.span.of(text) for figure in find_figures(article)] == ["3 percent"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("Corn was grown there by 5000 BCE and spread.", []),
+        ("The town stood from about 1200 to about 400 BCE.", []),
+        ("The town had 100,000 people in about 500 CE.", ["100,000"]),
+        ("About 300 CEOs came to the harbour.", ["300"]),
+        ("Rap star 50 Cent has left the town.", []),
+        ("The ferry costs 50 cents a ride.", ["50 cents"]),
+        ("Take the bus from the station on 177 St. and ask.", []),
+        ("She went 4-for-5 in her second game.", []),
+        ("Osk defeated Ronnet 1 – 0 on Friday.", ["1 – 0"]),
+    ],
+)
+def test_what_names_or_dates_is_no_figure(sentence: str, figures: list[str]) -> None:
+    found = find_figures(read(sentence, "plaintext", "en"))
+    assert [figure.span.of(sentence) for figure in found] == figures
+
+
+def test_years_before_the_era_are_no_years_of_it() -> None:
+    text = "The town stood from about 1200 to about 400 BCE. It was lost in 1066 AD."
+    found = find_dates(read(text, "plaintext", "en"))
+    assert [date.iso for date in found] == ["1066"]

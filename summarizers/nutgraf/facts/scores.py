@@ -8,7 +8,7 @@ from nutgraf.language import wordlists
 from nutgraf.patterns import pattern
 
 _BEFORE, _BEHIND = r"(?<![\w.,$€£¥#/–-])", r"(?![\w%/–-]|[.,:]\d)"
-_PAIR = pattern(rf"{_BEFORE}\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?{_BEHIND}")
+_PAIR = pattern(rf"{_BEFORE}\d{{1,3}}(?:[-–]|\s–\s)\d{{1,3}}(?:[-–]\d{{1,3}})?{_BEHIND}")
 _SIDE = r"[A-Z][\w.’']{1,20}(?: [A-Z][\w.’']{1,20}){0,2} \d{1,3}"
 # "3:2" but not "um 18:30 Uhr"; "3 a 2".
 _COLON = pattern(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from nutgraf.facts.eras import BEFORE_CHRIST
 from nutgraf.language import wordlists
 from nutgraf.language.alternation import any_of
 from nutgraf.language.languages import Convention, language_of
@@ -175,5 +176,5 @@ def _weekday(ons: Iterable[str], weekdays: Iterable[str], months: Iterable[str])
 def _years(language: str, ends: Iterable[str]) -> Iterator[str]:
     the = rf"(?:the{_GAP})?(?:(?:mid|early|late)[ -])?" if language == "en" else ""
     yield rf"(?P<decade>{the}(?P<tens>1\d\d|20\d|21\d)0['’]?{any_of(ends)}){_NO_WORD}"
-    yield rf"(?P<years>(?P<from>{_YEAR})[–-](?P<till>\d{{4}}|\d\d))(?![\w-])"
-    yield rf"(?P<year>{_YEAR})(?!['’](?!s\b)\w|\w|-\d)"
+    yield rf"(?P<years>(?P<from>{_YEAR})[–-](?P<till>\d{{4}}|\d\d))(?![\w-]|{BEFORE_CHRIST})"
+    yield rf"(?P<year>{_YEAR})(?!['’](?!s\b)\w|\w|-\d|{BEFORE_CHRIST})"

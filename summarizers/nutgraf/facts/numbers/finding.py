@@ -13,6 +13,7 @@ from nutgraf.facts.numbers.naming import YEAR, is_name, phrases_before
 from nutgraf.facts.numbers.number import Number, NumberKind, UnitKind
 from nutgraf.facts.numbers.numerals import GOES_ON, numerals_in
 from nutgraf.facts.numbers.patterns import patterns_of
+from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.patterns import pattern
 
 # Claims, figures and shortened sentences ask for the same sentences one after the other.
@@ -90,7 +91,7 @@ def _single(text: str, one: Measurement, language: str) -> Number | None:
     if numeral.is_fraction and not is_measured:
         return _share(text, one, known, is_followed=is_followed)
     if one.has_unit:
-        return None if _is_named(text, one) else one.number()
+        return None if _is_named(text, one, language) else one.number()
     if is_name(text, numeral, one.stop, language):
         return None
     if numeral.in_words and not _says_how_many(text, one, known):
@@ -123,11 +124,15 @@ def _may_be_two(text: str, one: Measurement) -> bool:
     return not one.has_unit and _CAPITAL_AFTER.match(text, one.stop) is not None
 
 
+# A coin with a capital letter and no plural, as no English text counts it.
+_NAMED_COIN = pattern(r"\sCent\b")
 _CAPITAL_AFTER = pattern(r"\s[A-Z]")
 
 
-def _is_named(text: str, one: Measurement) -> bool:
-    """Whether number and unit name something: "Ninety Mile Beach", "one day", "2021 season"."""
+def _is_named(text: str, one: Measurement, language: str) -> bool:
+    """Whether number and unit name something: "Ninety Mile Beach", "one day", "50 Cent"."""
+    if language == FALLBACK_LANGUAGE and _NAMED_COIN.match(text, one.stop):
+        return True
     if one.numeral.in_words:
         unit = text[one.stop : one.end].lstrip(" -")
         is_title = text[one.start].isupper() and unit[:1].isupper()

@@ -2,6 +2,7 @@
 
 import re
 
+from nutgraf.facts.eras import OF_AN_ERA
 from nutgraf.facts.numbers.lexicon import Lexicon, lexicon_of
 from nutgraf.facts.numbers.number import Number, UnitKind
 from nutgraf.facts.numbers.numerals import Numeral
@@ -16,6 +17,7 @@ _MAX_WORDS_BEFORE = 3
 _OPENING = "\"“‘'([—–"
 
 YEAR = pattern(r"1[5-9]\d\d|2[01]\d\d")
+_OF_AN_ERA = pattern(OF_AN_ERA)
 # "1. First", "(a) 2)", "1.1 A user": the number of what begins here.
 _LIST_NUMBER_AFTER = pattern(r"[.)](?!\d)")
 _LIST_NUMBER_BEFORE = pattern(r"\s*[(\[]?")
@@ -86,7 +88,7 @@ def is_name(text: str, numeral: Numeral, end: int, language: str) -> bool:
         return True
     if end != numeral.end:
         return False
-    if YEAR.fullmatch(written):
+    if YEAR.fullmatch(written) or _OF_AN_ERA.match(text, end):
         return True
     plural = counted_noun(text, end, known)
     if last in known.group("names before"):

@@ -23,7 +23,7 @@ _GOES_ON_BEFORE_WORDS = frozenset(".'’-")
 _POINT_FIRST = frozenset([".", " .", "(.", "\n."])
 _TIMES_SIGNS = ("×", "✕")
 # Right behind a number, these make it a part of something else: "1st", "24/7", "10:30", "3-1".
-GOES_ON = pattern(r"[\w/×^*@\\]|:\d|[-–]\d|\s?×")
+GOES_ON = pattern(r"[\w/×^*@\\]|:\d|[-–]\d|-for-\d|\s?×")
 
 
 class Numeral(NamedTuple):

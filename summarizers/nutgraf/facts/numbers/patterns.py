@@ -102,7 +102,7 @@ def patterns_of(language: str) -> Patterns:
         ),
         of=after("of"),
         street=for_words(
-            rf"{_GAP}(?:[A-Z][\w.'’]{{0,30}}{_GAP}){{1,3}}{_any_case(known.group('streets'))}{_WORD_END}",
+            rf"{_GAP}(?:[A-Z][\w.'’]{{0,30}}{_GAP}){{0,3}}{_any_case(known.group('streets'))}{_WORD_END}",
             known.group("streets"),
         ),
         time_of_day=after("times of day", f"{_GAP}?"),
