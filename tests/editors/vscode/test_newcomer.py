@@ -1,5 +1,6 @@
 """The first ten minutes of somebody new, with VS Code as it comes: a picture of each step."""
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -34,12 +35,24 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory, python: str) -> Iterator[str]:
+    """Workbenches with a server, and no other setting."""
+    home = tmp_path_factory.mktemp("ready")
+    machine = json.dumps({"nutgraf.server.python": python})
+    with workbenches(home, machine, None, "--disable-workspace-trust", user="{}") as found:
+        yield found
+
+
 @pytest.fixture
-def bench(window: Callable[[str, Path], Workbench], fresh: str, articles: Path) -> Workbench:
-    return window(fresh, articles)
+def bench(window: Callable[[str, Path], Workbench], ready: str, articles: Path) -> Workbench:
+    return window(ready, articles)
 
 
-def test_the_first_ten_minutes(bench: Workbench) -> None:
+def test_the_first_ten_minutes(
+    window: Callable[[str, Path], Workbench], fresh: str, articles: Path
+) -> None:
+    bench = window(fresh, articles)
     steps = iter(range(1, 20))
 
     def picture(what: str) -> None:
