@@ -139,3 +139,23 @@ def test_attributions_are_grouped_once():
 def test_which_week_a_weekday_is_of(text: str, iso: str | None):
     found = find_dates(read(text, "plaintext", "en"), written=date(2015, 9, 22))
     assert [each.iso for each in found] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Hull's Prime Minister, Nestor Marsh, said so on Friday. Marsh left.",
+            "Nestor Marsh",
+            "Prime Minister",
+        ),
+        ("The Tory spokesman, Jane Marsh MSP, said no.", "Jane Marsh", "Tory spokesman"),
+        ("Jane Marsh (born 3 May 1929 in Hull) was a poet.", "Jane Marsh", "poet"),
+        ("Jane Marsh DBE FRS was a poet.", "Jane Marsh", "poet"),
+    ],
+)
+def test_offices_and_honours_are_told_apart_from_the_name(text: str, name: str, role: str) -> None:
+    found = {
+        one.name: one.role and one.role.of(text) for one in find_names(read(text, "plaintext"))
+    }
+    assert found[name] == role

@@ -21,8 +21,6 @@ _LONGEST_QUOTED_NAME = 60
 _LONGEST_NAME = 9
 # Before a surname.
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "professor", "prof"})
-# Letters behind the name of somebody who was elected or honoured.
-_POST_NOMINALS = frozenset({"mp", "msp", "mep", "ms", "am", "td", "qc", "kc", "obe", "mbe", "cbe"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _MORE = frozenset({"more", "fewer", "less"})
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -222,7 +220,8 @@ def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phr
         return None
     earliest = max(0, mark - _LONGEST_APPOSITION)
     # The name stands before the first of the commas, if what is there can be a name.
-    if tokens[mark - 1].low in _POST_NOMINALS and tokens[mark - 1].capital:
+    honours = words("post-nominals", language, fallback=False)
+    if tokens[mark - 1].low in honours and tokens[mark - 1].capital:
         # "The chairman of the committee Ann Lee MP, said".
         return _phrase_ending_at(tokens, mark - 1, language)
     for comma in range(earliest, mark):

@@ -1,10 +1,12 @@
 """What the text says beside a name that its bearer is: "finance minister", "a retired nurse"."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from nutgraf.facts.names.known import Known
 from nutgraf.facts.names.words import NameWord
+from nutgraf.language import wordlists
 from nutgraf.patterns import pattern
 
 # A role is told in no more words than this.
@@ -135,11 +137,12 @@ def role_before_comma(
     words: Sequence[NameWord], index: int, end: int, known: Known
 ) -> RoleMention | None:
     """The role before a name set off by commas: "its spokesman for trade, Jane Roe, said"."""
+    end = _past_honours(words, end)
     if index == 0 or words[index].gap != ", " or not _is_closed(words, end):
         return None
     for head in range(index - 1, max(-1, index - 1 - _LONGEST_ROLE), -1):
         word = words[head]
-        if is_role(word, known) and (not word.capital or head == 0):
+        if is_role(word, known) and (not word.capital or head == 0 or _is_led(words, head, known)):
             told = head == index - 1 or words[head + 1].low in _AT
             return (
                 RoleMention(_start(words, head, known), index) if told and not word.owns else None
@@ -151,6 +154,28 @@ def role_before_comma(
         ):
             return None
     return None
+
+
+def _is_led(words: Sequence[NameWord], head: int, known: Known) -> bool:
+    """Whether a title right before the comma is somebody's: "Hull's Prime Minister, Jane Roe"."""
+    first = _start(words, head, known)
+    if first == 0:
+        return head > 0
+    return words[first - 1].owns or words[first - 1].low == "the"
+
+
+def _past_honours(words: Sequence[NameWord], end: int) -> int:
+    """The first word behind a name that is no letters of honour: "Jane Roe DBE was"."""
+    while end < len(words) and words[end].gap == " " and words[end].capital:
+        if words[end].low not in _honours():
+            break
+        end += 1
+    return end
+
+
+@cache
+def _honours() -> frozenset[str]:
+    return wordlists.words("post-nominals", "en", fallback=False)
 
 
 def _is_plain(words: Sequence[NameWord], index: int) -> bool:
@@ -167,10 +192,10 @@ def role_after(words: Sequence[NameWord], end: int, known: Known) -> RoleMention
     In an apposition, "Jane Roe, 45, a baker from Hull, said", or as in "Jane Roe is a baker".
     """
     count = len(words)
-    first = end
+    first = _past_brackets(words, _past_honours(words, end))
     if first >= count:
         return None
-    if words[first].gap == " " and words[first].low in _COPULAS:
+    if words[first].gap.endswith(" ") and words[first].low in _COPULAS:
         first += 1
         if first >= count or words[first].low not in _ARTICLES or words[first].gap != " ":
             return None
@@ -187,6 +212,18 @@ def role_after(words: Sequence[NameWord], end: int, known: Known) -> RoleMention
     return _described(words, first, known)
 
 
+def _past_brackets(words: Sequence[NameWord], end: int) -> int:
+    """The verb behind brackets: "Jane Roe (born 3 May 1929) was a baker"; else `end`."""
+    if end >= len(words) or not words[end].gap.startswith(" ("):
+        return end
+    for index in range(end + 1, min(len(words), end + _LONGEST_BRACKETS)):
+        if ")" in words[index].gap:
+            is_verb = words[index].gap == ") " and words[index].low in _COPULAS
+            return index if is_verb else end
+    return end
+
+
+_LONGEST_BRACKETS = 25
 _BESIDE = frozenset({", ", "., ", " (", " – ", " — ", "—", "–"})
 
 

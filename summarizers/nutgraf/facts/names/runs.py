@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from nutgraf.facts.names.known import Known
 from nutgraf.facts.names.words import NameWord
+from nutgraf.language import wordlists
 from nutgraf.patterns import pattern
 
 # No name has more words than this.
@@ -81,7 +82,23 @@ def runs_in(
             continue
         end = _end_of_run(text, words, index, known)
         yield Run(first, end, opens=opens(words, first))
-        index = end
+        index = past_honours(text, words, end)
+
+
+def past_honours(text: str, words: Sequence[NameWord], index: int) -> int:
+    """The index of the first word from `index` on that is no letters of honour: "FRS", "MSP"."""
+    while index < len(words) and _is_honour(text, words[index]):
+        index += 1
+    return index
+
+
+def _is_honour(text: str, word: NameWord) -> bool:
+    honours = wordlists.words("post-nominals", "en", fallback=False)
+    return (
+        word.low in honours
+        and word.gap in {" ", ", "}
+        and text[word.start + 1 : word.end].isupper()
+    )
 
 
 def opens(words: Sequence[NameWord], index: int) -> bool:
@@ -131,6 +148,8 @@ def _next_part(
     """The index of the capitalised word that goes on with the run after `last`."""
     word = words[last + 1]
     joined = _is_joined(text, words[last], word, known)
+    if last > first and _is_honour(text, word):
+        return None
     if word.capital and joined:
         if word.low in known.calendar:
             return last + 1 if _is_surname(words, last + 1, known) else None
