@@ -348,6 +348,48 @@ def test_a_thread_of_mails():
     assert [one.sentence.text for one in found.open_points] == ["And who has the key to the shed?"]
 
 
+def test_what_was_answered_last_and_who_owes_what_to_whom():
+    found = brief(MAILS)
+    assert [(one.question.text, one.sentence.text, one.speaker) for one in found.answers] == [
+        ("What does oak cost?", "Oak costs 4,200 with delivery.", "Bo Marsh")
+    ]
+    assert [(one.who, one.to) for one in found.actions] == [
+        ("Cleo van Dam", "Ann Lee"),
+        ("Bo Marsh", "Ann Lee"),
+    ]
+    page = text.plain(text.briefing(found))
+    heads = [line for line in page.splitlines() if line and line[0] != " "][2:]
+    assert heads[:5] == ["Decided", "To do", "Open", "Answered", "Points"]
+    assert "What does oak cost? Oak costs 4,200 with delivery." in page
+    told = data.briefing(found)
+    assert told["answers"][0]["question"]["text"] == "What does oak cost?"  # type: ignore[index]
+    assert told["actions"][0]["to"] == "Ann Lee"  # type: ignore[index]
+    # A later mail that knows better is the answer.
+    later = MAILS.replace("we take", "oak costs 3,900 by now. We take")
+    later = later.replace("From: Ann Lee <ann", "From: Cleo van Dam <cleo").replace(
+        "\nAnn\n", "\nCleo\n"
+    )
+    (answer,) = brief(later).answers
+    assert answer.sentence.text == "oak costs 3,900 by now."
+    assert "answers" not in data.briefing(labelled("meet.txt"))
+
+
+def test_minutes_are_labelled_in_the_language_of_the_talk():
+    turns = (
+        "Ida: Ist das Dach dicht?",
+        "Per: Nein, es regnet durch die Decke in den Saal.",
+        "Ida: Dann rufen wir den Dachdecker, und zwar heute noch.",
+        "Per: Ich rufe ihn morgen an, heute hat er geschlossen.",
+    )
+    found = brief("Der Saal\n2. März 2026\n\n" + "\n".join(turns * 3))
+    minutes = user_templates.filled(found, user_templates.source_of("minutes"), "minutes")
+    assert minutes.startswith("PROTOKOLL: Der Saal\n")
+    for words in ("Anwesend: Ida, Per", "In Kürze"):
+        assert words in minutes
+    tasks = user_templates.filled(found, user_templates.source_of("actions"), "actions")
+    assert "Niemand übernimmt etwas." in tasks
+
+
 def labelled(name: str) -> nutgraf.Briefing:
     source = (LABELLED / "first" / name).read_text("utf-8")
     return nutgraf.brief(nutgraf.read(source, name=name))

@@ -41,6 +41,7 @@ from nutgraf.selection.summary import DEFAULT_METHOD, Pick, picks_of, sentences_
 if TYPE_CHECKING:
     # Only named here: an article that is no conversation does not wait for these.
     from nutgraf.briefing.conversations.actions import Action
+    from nutgraf.briefing.conversations.answers import MailAnswer
     from nutgraf.briefing.conversations.decisions import Decision
     from nutgraf.briefing.conversations.outcome import Outcome
 
@@ -86,6 +87,7 @@ class Briefing:
         conversation: what kind of conversation it is; None for an ordinary text.
         decisions: what was decided in it and still holds.
         actions: what is still to be done.
+        answers: of a thread of mails, the latest answer to each question.
     """
 
     article: Article
@@ -109,6 +111,7 @@ class Briefing:
     conversation: ConversationKind | None = None
     decisions: tuple["Decision", ...] = ()
     actions: tuple["Action", ...] = ()
+    answers: tuple["MailAnswer", ...] = ()
 
 
 def brief(
@@ -203,6 +206,7 @@ def _briefing(  # noqa: PLR0913, PLR0917  # what `brief` was asked for
         conversation=kind,
         decisions=came.decisions if came else (),
         actions=came.actions if came else (),
+        answers=came.answers if came else (),
     )
 
 

@@ -32,6 +32,7 @@ from nutgraf.rendering.briefing_parts import (
 )
 from nutgraf.rendering.conversation_parts import (
     actions_part,
+    answers_part,
     decisions_part,
     left_open_part,
     participants_part,
@@ -136,6 +137,7 @@ def _came_of(found: "Briefing") -> list[Part]:
         decisions_part(found),
         actions_part(found),
         left_open_part(found),
+        answers_part(found),
         said_part(found),
     ]
 

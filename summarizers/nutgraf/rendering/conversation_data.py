@@ -39,6 +39,7 @@ def conversation(found: "Briefing") -> Json:
             {
                 **as_said(one.sentence),
                 "who": one.who or None,
+                "to": one.to or None,
                 "due": {**place_json(article, one.due.span), "iso": one.due.iso}
                 if one.due
                 else None,
@@ -46,6 +47,20 @@ def conversation(found: "Briefing") -> Json:
             }
             for one in found.actions
         ],
+        **(
+            {
+                "answers": [
+                    {
+                        **as_said(one.sentence),
+                        "question": sentence_json(article, one.question),
+                        "by": one.speaker or None,
+                    }
+                    for one in found.answers
+                ]
+            }
+            if found.conversation == "mail"
+            else {}
+        ),
         **speakers,
     }
 

@@ -63,6 +63,8 @@ def _about(found: "Briefing", action: "Action") -> Iterator[str]:
         yield label(article, "asked: {}", without_fillers(article, action.asked.text))
     if due := due_of(article, action):
         yield due
+    if action.to:
+        yield label(article, "for: {}", action.to)
 
 
 def due_of(article: "Article", action: "Action") -> str:
@@ -82,6 +84,29 @@ def left_open_part(found: "Briefing", most: int | None = None) -> Part:
         for point in found.open_points
     )
     return part_of(article, PartKind.OPEN, "Open", entries, most)
+
+
+def answers_part(found: "Briefing") -> Part:
+    """Of mails, what was answered last to each question."""
+    article = found.article
+    entries = (
+        entry_at(
+            found,
+            without_fillers(article, one.sentence.text),
+            [one.sentence.span],
+            _in_short(without_fillers(article, one.question.text)),
+        )
+        for one in found.answers
+    )
+    return part_of(article, PartKind.ANSWER, "Answered", entries)
+
+
+def _in_short(question: str) -> str:
+    """The end of a question, where it has many words."""
+    words = question.split()
+    if len(words) <= _MOST_WORDS_OF_QUESTION:
+        return " ".join(words)
+    return f"… {' '.join(words[-_MOST_WORDS_OF_QUESTION:])}"
 
 
 def said_part(found: "Briefing") -> Part:
@@ -127,10 +152,7 @@ class _Questions:
             break
         if asked is None:
             return ""
-        words = without_fillers(self._article, asked.text).split()
-        if len(words) <= _MOST_WORDS_OF_QUESTION:
-            return " ".join(words)
-        return f"… {' '.join(words[-_MOST_WORDS_OF_QUESTION:])}"
+        return _in_short(without_fillers(self._article, asked.text))
 
 
 # An answer has no more paragraphs and labels than this.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from nutgraf.errors import BadTemplateError
 from nutgraf.patterns import pattern
 from nutgraf.rendering import data
+from nutgraf.rendering.labels import label
 from nutgraf.rendering.visible import visible
 
 if TYPE_CHECKING:
@@ -73,13 +74,14 @@ def filled(found: "Briefing", source: str, called: str, name: str | None = None)
         return (source_of(wanted), wanted, lambda: True) if known else None
 
     values = {**_OF_CONVERSATIONS, **data.briefing(found, name), **_more(found)}
-    text = visible(sandbox.filled(source, values, called, FILTERS, FunctionLoader(load)))
+    filters = {**FILTERS, "label": partial(label, found.article)}
+    text = visible(sandbox.filled(source, values, called, filters, FunctionLoader(load)))
     return text.strip("\n") + "\n"
 
 
 # What only the briefing of a conversation has; a template need not ask whether it is one.
 _OF_CONVERSATIONS: Mapping[str, object] = MappingProxyType(
-    {"conversation": None, "decisions": (), "actions": (), "speakers": ()}
+    {"conversation": None, "decisions": (), "actions": (), "answers": (), "speakers": ()}
 )
 
 

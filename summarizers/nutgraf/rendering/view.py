@@ -31,6 +31,7 @@ class PartKind(StrEnum):
     OPEN = "open question"
     DECISION = "resolved"
     ACTION = "to do"
+    ANSWER = "answered"
     SPEAKER = "who took part"
     ARTICLE = "article"
     AGREED = "agreed"

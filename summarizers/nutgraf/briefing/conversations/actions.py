@@ -36,12 +36,14 @@ class Action:
         who: who is to do it; "" where nobody is told.
         due: by when.
         asked: the request that it answers.
+        to: in a thread of mails, whom they owe it to; "" where that is not told.
     """
 
     sentence: Sentence
     who: str
     due: Deadline | None
     asked: Sentence | None = None
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,22 @@ def actions(talk: Talk) -> list[Action]:
                 taken.who,
                 taken.due,
                 taken.asked.sentence if taken.asked else None,
+                _owed_to(talk, taken) if talk.is_mail else "",
             )
             for taken in found
         ),
         key=lambda action: action.sentence.index,
     )
+
+
+def _owed_to(talk: Talk, taken: _Taken) -> str:
+    """Who asked for something, is called by name, or is the only other one who writes."""
+    if taken.one.speaker != taken.who:
+        return taken.one.speaker
+    if taken.asked is not None:
+        return taken.asked.speaker
+    others = {other.speaker for other in talk.said} - {taken.who}
+    return taken.one.called or (others.pop() if len(others) == 1 else "")
 
 
 def _is_said_again(new: _Taken, before: Sequence[_Taken]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from nutgraf.article import Article, Role, Sentence
 from nutgraf.briefing.conversations.actions import Action, actions
+from nutgraf.briefing.conversations.answers import MailAnswer, answers
 from nutgraf.briefing.conversations.cues import is_told
 from nutgraf.briefing.conversations.decisions import Decision, decisions
 from nutgraf.briefing.conversations.kind import ConversationKind, kind_of
@@ -28,11 +29,13 @@ class Outcome:
         decisions: what was decided and still holds, in the order of the text.
         actions: what is still to be done, likewise.
         open_points: what was not settled and not answered, likewise.
+        answers: of mails, the latest answer to each question.
     """
 
     decisions: tuple[Decision, ...]
     actions: tuple[Action, ...]
     open_points: tuple[OpenPoint, ...]
+    answers: tuple[MailAnswer, ...] = ()
 
     @property
     def questions(self) -> list[Sentence]:
@@ -46,6 +49,7 @@ class Outcome:
             tuple(one for one in self.decisions if one.sentence.index in known),
             tuple(one for one in self.actions if one.sentence.index in known),
             tuple(one for one in self.open_points if one.sentence.index in known),
+            tuple(one for one in self.answers if one.sentence.index in known),
         )
 
     def gist(self, ratings: Sequence[float]) -> list[Sentence]:
@@ -63,6 +67,7 @@ class Outcome:
         told = {one.sentence.index for one in self.decisions}
         told |= {one.sentence.index for one in self.actions}
         told |= {one.sentence.index for one in self.open_points}
+        told |= {one.sentence.index for one in self.answers}
         left = [
             sentence
             for sentence in statements
@@ -109,7 +114,15 @@ def _outcome(
     decided, to_do = decisions(talk), actions(talk)
     settled = [one.sentence.index for one in decided]
     settled += [one.sentence.index for one in to_do]
-    return Outcome(tuple(decided), tuple(to_do), tuple(unsettled(talk, settled)))
+    open_points = unsettled(talk, settled)
+    # What is told as decided, to do or open is not told again.
+    told = {*settled, *(point.sentence.index for point in open_points)}
+    answered = tuple(
+        one
+        for one in answers(talk)
+        if one.sentence.index not in told and one.question.index not in told
+    )
+    return Outcome(tuple(decided), tuple(to_do), tuple(open_points), answered)
 
 
 def outcome_of(article: Article) -> Outcome | None:
