@@ -479,6 +479,29 @@ def test_the_outline_and_the_folds_of_an_editor_have_the_turns():
     assert [fold.span for fold in turns] == [entry.span for entry in title.entries]
 
 
+def test_the_outline_may_be_by_speakers():
+    article = nutgraf.read((LABELLED / "first" / "meet.txt").read_text("utf-8"))
+    speakers = outline(article, by_speaker=True)
+    assert [(one.name, len(one.entries)) for one in speakers] == [
+        (one.name, one.turns) for one in brief(article.source).participants
+    ]
+    for one in speakers:
+        assert all(turn.span in one.span for turn in one.entries)
+        assert one.heading.span in one.span
+    # An ordinary text has no speakers, and its outline is what it was.
+    ordinary = nutgraf.read("# Rain\n\nIt rained.\n", "markdown")
+    assert outline(ordinary, by_speaker=True) == outline(ordinary)
+
+
+def test_a_file_of_settings_says_what_to_brief_as(tmp_path: Path, run: Run):
+    source = (LABELLED / "first" / "podcast.md").read_text("utf-8")
+    (tmp_path / "talk.md").write_text(source, "utf-8")
+    (tmp_path / "nutgraf.toml").write_text('conversation = "meeting"\n', "utf-8")
+    assert "· meeting or chat ·" in run("brief", tmp_path / "talk.md").stdout.decode()
+    asked = run("brief", "--as", "interview", tmp_path / "talk.md").stdout.decode()
+    assert "· interview ·" in asked
+
+
 def test_over_a_speaker_stands_their_share_and_what_they_do():
     source = (LABELLED / "first" / "meet.txt").read_text("utf-8")
     card = card_at(nutgraf.read(source), source.index("Milo Tarrant:"), "default")

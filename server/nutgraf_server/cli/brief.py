@@ -12,7 +12,7 @@ from nutgraf.selection import Length
 from nutgraf.selection.extent import Extent
 from nutgraf_server.cli import listed_files, options, run, templates
 from nutgraf_server.cli.asked import Asked
-from nutgraf_server.settings import Settings
+from nutgraf_server.settings import Settings, kind_in
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -93,7 +93,8 @@ def brief(  # noqa: PLR0913  # one an option
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
         run.note_focus(article, focus, name)
-        found = nutgraf.brief(article, method or settings.method, length, focus, within, kind)
+        taken_for = kind or kind_in(settings.conversation)
+        found = nutgraf.brief(article, method or settings.method, length, focus, within, taken_for)
         whole = full or length is Extent.FULL or settings.full_briefing
         if template:
             from nutgraf.rendering import user_templates

@@ -14,7 +14,7 @@ from nutgraf_server.settings.layers import (
     editor_layer,
     resolve,
 )
-from nutgraf_server.settings.settings import KNOWN, Setting, Settings
+from nutgraf_server.settings.settings import KNOWN, Setting, Settings, kind_in
 
 __all__ = [
     "DEFAULT",
@@ -27,6 +27,7 @@ __all__ = [
     "are_of_another",
     "editor_layer",
     "file_layers",
+    "kind_in",
     "project_layers",
     "resolve",
     "user_file",

@@ -10,6 +10,8 @@ from nutgraf_server.settings import checks
 
 HOVERS = ("headings", "summary", "everywhere", "off")
 LENSES = ("title", "headings", "off")
+CONVERSATIONS = (AUTO, "meeting", "interview", "mail", "article")
+OUTLINES = ("topics", "speakers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,12 @@ class Settings:
 
     full_briefing: bool = False
     """Whether a briefing has every part whole, and not one page."""
+
+    conversation: str = AUTO
+    """What a conversation is briefed as: `auto` for what it looks like, a kind, or `article`."""
+
+    outline: str = "topics"
+    """How the outline of a conversation is ordered: by `topics` or by `speakers`."""
 
     labels: str = AUTO
     """The language of headings and labels: a code, or `auto` for each article's own."""
@@ -96,6 +104,18 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
                 "timeline, who is who, quotes and sources.",
             ),
             _setting(
+                "conversation",
+                checks.one_of(*CONVERSATIONS),
+                "What a meeting, chat, interview or thread of mails is briefed as: `auto`, what it "
+                "looks like; `meeting`, `interview` or `mail`; or `article`, an ordinary text.",
+            ),
+            _setting(
+                "outline",
+                checks.one_of(*OUTLINES),
+                "How the outline of a conversation is ordered: `topics`, headings with the turns "
+                "below them; or `speakers`, each with their turns.",
+            ),
+            _setting(
                 "labels",
                 checks.labels,
                 "The language of headings and labels in results: `auto`, the article's own where "
@@ -163,3 +183,12 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
     )
 )
 """Every setting by its name, in the order in which they are shown."""
+
+
+def kind_in(conversation: str) -> str | None:
+    """The kind that a value of the setting `conversation` names; None for what a text looks like.
+
+    >>> kind_in("auto"), kind_in("mail")
+    (None, 'mail')
+    """
+    return None if conversation == AUTO else conversation

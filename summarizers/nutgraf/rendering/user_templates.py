@@ -74,6 +74,7 @@ def filled(found: "Briefing", source: str, called: str, name: str | None = None)
         return (source_of(wanted), wanted, lambda: True) if known else None
 
     values = {**_OF_CONVERSATIONS, **data.briefing(found, name), **_more(found)}
+    filters: Mapping[str, Callable[..., object]]
     filters = {**FILTERS, "label": partial(label, found.article)}
     text = visible(sandbox.filled(source, values, called, filters, FunctionLoader(load)))
     return text.strip("\n") + "\n"

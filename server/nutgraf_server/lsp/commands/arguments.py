@@ -27,6 +27,16 @@ class Order(StrEnum):
     TEXT = "text"
 
 
+class BriefedAs(StrEnum):
+    """What a conversation may be briefed as: what it looks like, a kind, or an ordinary text."""
+
+    AUTO = "auto"
+    MEETING = "meeting"
+    INTERVIEW = "interview"
+    MAIL = "mail"
+    ARTICLE = "article"
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """What a command was asked for. None: the setting's or the engine's own choice.
@@ -40,7 +50,7 @@ class Arguments:
     of claims, as in `nutgraf.find_claims`.
     `uris` are several documents, for the one command that takes them; `against` is the article that
     a document is held against, or "commit" or "saved" for an earlier version of its own. `quote`
-    are words that are looked for in one.
+    are words that are looked for in one. `conversation` is what a conversation is briefed as.
     """
 
     uri: str | None = None
@@ -63,6 +73,7 @@ class Arguments:
     order: Order | None = None
     against: str | None = None
     quote: str | None = None
+    conversation: BriefedAs | None = None
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -109,6 +120,7 @@ def parse(*given: object) -> Arguments:
         order=_one_of(Order, call, "order"),
         against=_string(call, "against"),
         quote=_string(call, "quote"),
+        conversation=_one_of(BriefedAs, call, "conversation"),
     )
 
 

@@ -22,6 +22,7 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
         length=arguments.length,
         focus=arguments.focus,
         within=asked.within,
+        conversation=target.briefed_as(asked, arguments),
     )
     full = target.is_full(asked, arguments)
     nothing = None if briefing.gist else nutgraf.NOTHING_TO_SUMMARIZE

@@ -11,7 +11,7 @@ from nutgraf_server.lsp.commands.arguments import Arguments
 from nutgraf_server.lsp.errors import BadArgumentsError, NoDocumentError
 from nutgraf_server.lsp.session.session import SessionSnapshot
 from nutgraf_server.lsp.session.snapshots import Snapshot
-from nutgraf_server.settings import Settings
+from nutgraf_server.settings import Settings, kind_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +84,8 @@ def is_full(asked: Target, arguments: Arguments) -> bool:
     if Extent.of(arguments.length) is not None:
         return Extent.of(arguments.length) is Extent.FULL
     return asked.settings.full_briefing if arguments.full is None else arguments.full
+
+
+def briefed_as(asked: Target, arguments: Arguments) -> str | None:
+    """What a conversation is briefed as; None for what it looks like."""
+    return kind_in(arguments.conversation or asked.settings.conversation)

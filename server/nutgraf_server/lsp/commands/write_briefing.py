@@ -52,6 +52,7 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
         length=arguments.length,
         focus=arguments.focus,
         within=asked.within,
+        conversation=target.briefed_as(asked, arguments),
     )
     if not briefing.gist:
         raise NutgrafError(nutgraf.NOTHING_TO_SUMMARIZE)

@@ -14,19 +14,23 @@ from nutgraf_server.lsp.session.snapshots import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class SymbolEntry:
-    """A title, a heading or the label of a turn, what stands under it, and how many words it is."""
+    """A title, a heading or the label of a turn, what stands under it, and how many words it is.
+
+    `name` is what it is called where that is not what its heading says.
+    """
 
     heading: Block
     span: Span
     words: int
     entries: tuple["SymbolEntry", ...]
+    name: str = ""
 
 
 def document_symbol(
     snapshot: Snapshot, _params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
     """Answer with the outline as a tree, or as a list where the client knows no trees."""
-    entries = outline(snapshot.article)
+    entries = outline(snapshot.article, by_speaker=snapshot.settings.outline == "speakers")
     if snapshot.client.nested_symbols:
         return [_symbol(snapshot, entry) for entry in entries]
     return list(_flat(snapshot, entries, None))
@@ -36,7 +40,7 @@ def document_symbol(
 # article, until Python looks for such circles.
 def _symbol(snapshot: Snapshot, entry: SymbolEntry) -> types.DocumentSymbol:
     return types.DocumentSymbol(
-        name=_name(entry.heading),
+        name=_name(entry),
         detail=f"{entry.words} words",
         kind=types.SymbolKind.String,
         range=snapshot.range(entry.span),
@@ -50,18 +54,42 @@ def _flat(
 ) -> Iterator[types.SymbolInformation]:
     for entry in entries:
         yield types.SymbolInformation(
-            name=_name(entry.heading),
+            name=_name(entry),
             kind=types.SymbolKind.String,
             location=types.Location(snapshot.uri, snapshot.range(entry.span)),
             container_name=container,
         )
-        yield from _flat(snapshot, entry.entries, _name(entry.heading))
+        yield from _flat(snapshot, entry.entries, _name(entry))
 
 
-def outline(article: Article) -> tuple[SymbolEntry, ...]:
-    """The article's headings as a tree, under its title if it has one, and the turns below them."""
+def outline(article: Article, *, by_speaker: bool = False) -> tuple[SymbolEntry, ...]:
+    """The article's headings as a tree, under its title if it has one, and the turns below them.
+
+    With `by_speaker` a conversation's speakers, each with their turns.
+    """
+    if by_speaker and (speakers := _speakers(article)):
+        return speakers
     turns = [SymbolEntry(one.label, one.span, one.words, ()) for one in turns_of(article)]
     return _with_turns(_headings(article), turns)
+
+
+def _speakers(article: Article) -> tuple[SymbolEntry, ...]:
+    """Who speaks, in the order in which they begin, each with their turns below."""
+    found: dict[str, list[SymbolEntry]] = {}
+    for one in turns_of(article):
+        turn = one.label.turn
+        name = (turn.speaker if turn else "") or one.label.text
+        found.setdefault(name, []).append(SymbolEntry(one.label, one.span, one.words, ()))
+    return tuple(
+        SymbolEntry(
+            turns[0].heading,
+            Span(turns[0].span.start, turns[-1].span.end),
+            sum(turn.words for turn in turns),
+            tuple(turns),
+            name,
+        )
+        for name, turns in found.items()
+    )
 
 
 def _with_turns(
@@ -112,6 +140,6 @@ def _entries(section: Section, title: Block | None) -> Iterator[SymbolEntry]:
     yield SymbolEntry(heading, span, nutgraf.words_in(section), below)
 
 
-def _name(heading: Block) -> str:
+def _name(entry: SymbolEntry) -> str:
     # Editors refuse a symbol without a name.
-    return visible_line(heading.text) or "(no words)"
+    return visible_line(entry.name or entry.heading.text) or "(no words)"
