@@ -11,7 +11,13 @@ ROOT = HERE.parents[2]
 CHECKS = sorted(path.stem for path in (HERE / "checks").glob("*.lua"))
 # These start the server in a way of their own.
 WITHOUT_SETUP = ("broken", "enable", "missing", "unstarted")
-OTHER_ARTICLES = {"markdown": "essay.md", "own": "essay.md", "wrapped": "field-guide.rst"}
+SEEDS = ROOT / "seeds"
+OTHER_ARTICLES = {
+    "markdown": SEEDS / "essay.md",
+    "minutes": ROOT / "tests" / "conversations" / "labelled" / "first" / "meet.txt",
+    "own": SEEDS / "essay.md",
+    "wrapped": SEEDS / "field-guide.rst",
+}
 # A check waits 30 seconds for a condition.
 SECONDS = 120
 
@@ -38,7 +44,7 @@ def test_check(nvim: str, check: str, article: Path, plugged: dict[str, str]) ->
     if check == "enable" and "0.11" not in nvim:
         pytest.skip("vim.lsp.enable() came with 0.11")
     if check in OTHER_ARTICLES:
-        article = Path(shutil.copy(ROOT / "seeds" / OTHER_ARTICLES[check], article.parent))
+        article = Path(shutil.copy(OTHER_ARTICLES[check], article.parent))
     if check == "missing":
         plugged["PATH"] = "/usr/bin:/bin"
     if check in WITHOUT_SETUP:

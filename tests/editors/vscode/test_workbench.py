@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from editors.places import ROOT
 from editors.vscode.conftest import workbenches
 from editors.vscode.workbench import Workbench, plain
 
@@ -17,6 +18,7 @@ GUIDE = "tech-explainer.md"
 WIRE = "wire-story.txt"
 BANK = "The bank lies 34 nautical miles offshore"
 INSURERS = "Insurers appear to agree with her"
+MEETING = ROOT / "tests" / "conversations" / "labelled" / "first" / "meet.txt"
 BRIEFING = "Briefing: pasted-news-analysis"
 SHIPS = "About 19,200 ships passed through the strait last year"
 FLOOD = {
@@ -460,6 +462,18 @@ def test_several_articles_in_one_briefing(bench: Workbench) -> None:
         link.click()
         bench.tab(name).wait_for()
         bench.wait_for_selection(words)
+
+
+def test_a_minute_leads_to_its_turn(bench: Workbench, articles: Path) -> None:
+    (articles / "meet.txt").write_text(MEETING.read_text("utf-8"), "utf-8")
+    bench.open("meet.txt")
+    bench.run("Nutgraf: Brief This Article")
+    result = bench.result("Decided")
+    result.locator(".place").filter(has_text="We won't pay for the field").first.click()
+    bench.wait_for_selection("We won't pay for the field.")
+    result.locator(".place").filter(has_text="Yeah, I'll ring them tomorrow").first.click()
+    bench.wait_for_selection("Yeah, I'll ring them tomorrow.")
+    assert bench.columns() == [["meet.txt"], ["Briefing: meet"]]
 
 
 def test_what_two_articles_say_leads_to_both(bench: Workbench, articles: Path) -> None:
