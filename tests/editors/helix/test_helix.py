@@ -93,8 +93,8 @@ def helix(command, environment, article):
 
 def hover(helix: Screen) -> str:
     shown = helix.repeat(lambda: helix.type(" k"), r"\(119 words, 1 min\)")
-    helix.keys("Escape")
-    helix.wait(without="119 words")
+    # What was asked for more than once, on a busy machine, comes up more than once.
+    helix.repeat(lambda: helix.keys("Escape"), r"(?s)\A(?!.*119 words)")
     return shown
 
 

@@ -125,6 +125,7 @@ def test_a_summary_whose_text_has_changed_is_updated_by_a_lens(bench: Workbench)
     file = bench.folder / GUIDE
     bench.press("Control+s")
     bench.until(lambda: "nutgraf: summary" in file.read_text("utf-8"), "it saved")
+    bench.until(lambda: bench.page.locator(".tab.dirty").count() == 0, "and done with")
     text = file.read_text("utf-8")
     head, mark, rest = text.partition("(nutgraf: summary)")
     line, _, body = rest.lstrip("\n").partition("\n\n")
