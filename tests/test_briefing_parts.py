@@ -188,6 +188,11 @@ def test_the_timeline_is_in_order():
     assert [one.when.iso for one in said] == ["1998-05", "1998-05-03", "2021"]
 
 
+def test_a_question_is_no_event():
+    text = "“The question is what happened in 2009?” In 2010 it burnt."
+    assert [one.when.iso for one in timeline(read(text, "plaintext", "en"))] == ["2010"]
+
+
 def test_open_points():
     text = (
         "It is unclear who paid. The court has yet to decide. Who will pay for all of it? "

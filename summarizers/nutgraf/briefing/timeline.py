@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from nutgraf.article import Article, Sentence
+from nutgraf.briefing.questions import asks
 from nutgraf.facts.dates import DateMention, Precision, find_dates
 from nutgraf.frozen import dataclass
 from nutgraf.locating import in_shown_text
@@ -61,7 +62,9 @@ def timeline(
             for mention in all_of_it
             if mention.iso and mention.precision is not Precision.DECADE
         ]
-        if certain and (chosen is None or index in chosen):
+        # Nobody who asks what happened says that it did.
+        is_question = asks(article.sentences[index].text)
+        if certain and not is_question and (chosen is None or index in chosen):
             when = min(certain, key=_fineness)
             statements.append(DatedStatement(article.sentences[index], when, all_of_it))
     return sorted(statements, key=order)
