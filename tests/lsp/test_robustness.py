@@ -63,6 +63,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "textDocument/documentLink": ON_DOCUMENT,
     "textDocument/diagnostic": ON_DOCUMENT,
     "textDocument/semanticTokens/full": ON_DOCUMENT,
+    "textDocument/semanticTokens/full/delta": {**ON_DOCUMENT, "previousResultId": "1"},
     "textDocument/semanticTokens/range": ON_RANGE,
     "textDocument/inlayHint": ON_RANGE,
     "textDocument/codeAction": {**ON_RANGE, "context": {"diagnostics": []}},
@@ -72,6 +73,10 @@ PARAMS: dict[str, dict[str, Any]] = {
     "workspace/symbol": {"query": "ferry"},
     "workspace/diagnostic": {"previousResultIds": [{"uri": URI, "value": "1"}]},
     "workspace/executeCommand": {"command": "nutgraf.methods"},
+    "workspace/textDocumentContent": {"uri": "nutgraf-result:/one.brief.md"},
+    "workspace/willRenameFiles": {
+        "files": [{"oldUri": "file:///articles/one.md", "newUri": "file:///articles/two.md"}]
+    },
 }
 NOTIFICATIONS: dict[str, dict[str, Any]] = {
     "initialized": {},
