@@ -130,6 +130,9 @@ def _behind_content(
     )
     if not (quoted or shows or _clause_goes_no_further(tokens, closed, words, known)):
         return None
+    if not quoted and subject_ending_at(tokens, said[0].first, verb.first, known) is not None:
+        # "L'avocate, Me Sonia Ferrand, a plaidé la relaxe": who speaks is before the verb.
+        return None
     further = _resumed(tokens, closed) if quoted else _behind_comma(tokens, closed)
     return made_cue("behind", verb.first, source, (*said, *further), before=True)
 
@@ -143,7 +146,8 @@ def _behind_hearer(tokens: Sequence[Token], verb: ListedVerb, known: SmallWords)
         before, low = tokens[index - 1].low, tokens[index].low
         if not tokens[index].is_word:
             return None
-        if low in known.determiners and before not in known.determiners | known.prepositions:
+        bound = before in known.determiners | known.prepositions | known.links
+        if not bound and (low in known.determiners or tokens[index].capital):
             return noun_phrase(tokens, index, known)
     return None
 
@@ -225,7 +229,8 @@ def _before_clause(
     for index in range(first, min(len(tokens), first + _MOST_BETWEEN)):
         low = tokens[index].low
         if low in words.that:
-            if not words.comma_opens and _has_object(tokens, first, index, known):
+            warned = index == first + 1 and tokens[first].low == "de"
+            if not (words.comma_opens or warned) and _has_object(tokens, first, index, known):
                 # "Anunció las restricciones después de que ..."
                 return None
             return _open_cue(tokens, verb, source, index)

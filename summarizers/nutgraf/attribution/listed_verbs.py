@@ -58,6 +58,14 @@ def subject_of(
     found = subject_ending_at(tokens, first, verb.first, known)
     if found is not None:
         return found
+    # "De son côté, la mairie assure": what is before the comma opens the sentence.
+    comma = next((at for at in range(verb.first - 1, first, -1) if tokens[at].low == ","), None)
+    if comma is not None and comma + 1 < verb.first:
+        behind = subject_ending_at(tokens, comma + 1, verb.first, known)
+        if behind is not None and (
+            tokens[first].low in known.prepositions | known.opening | known.links
+        ):
+            return behind
     opens = first < verb.first and (
         tokens[first].low in known.prepositions or tokens[first].low in known.opening
     )

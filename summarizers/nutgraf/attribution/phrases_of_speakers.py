@@ -66,7 +66,8 @@ def noun_phrase(tokens: Sequence[Token], first: int, known: SmallWords) -> Phras
     if low in known.particles and first + 1 < len(tokens):
         # "Sagte von Ahlen": a surname that opens with a small word.
         end = _name_end(tokens, first, known)
-        if tokens[end - 1].capital and tokens[end - 1].low not in known.calendar:
+        named = end > first + 1 and tokens[end - 1].capital
+        if named and tokens[end - 1].low not in known.calendar:
             return Phrase(first, end)
     at = _past(tokens, first, known.determiners)
     if not _may_open(tokens, at, known):
@@ -214,7 +215,7 @@ def subject_ending_at(
         return found
     rest = tokens[found.end : end]
     plain = all(token.is_word and not token.capital for token in rest)
-    bound = rest and rest[0].low in known.prepositions
+    bound = rest and rest[0].low in known.prepositions | known.links
     # "Der Sprecher der Stadt am Meer": what a noun has behind it, up to a name.
     linked = (
         bound and all(token.is_word for token in rest) and len(rest) <= _LONGEST - _MOST_BETWEEN

@@ -103,6 +103,7 @@ def telling_words(language: str) -> frozenset[str]:
         return frozenset()
     first = {phrase[0] for phrase in (*words.before, *words.view_of)}
     parts = words.verbs | words.participles | words.tags | words.behind | first
+    parts |= words.stance_participles
     verbs = words.particles.keys() | words.stances.keys()
     return frozenset(re.findall(r"\w+", " ".join(parts | verbs)))
 

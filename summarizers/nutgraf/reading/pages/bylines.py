@@ -154,10 +154,8 @@ def _is_placed_name(text: str, language: str) -> bool:
     match = _PLACED.fullmatch(text.strip())
     if language == FALLBACK_LANGUAGE or match is None:
         return False
-    first = match["name"].split()[0].lower()
-    given = words("given-names", language, fallback=False) | words("given-names", FALLBACK_LANGUAGE)
     return (
-        first in given
+        begins_with_given_name(match["name"], language)
         and _is_one_name(match["name"], language)
         and match["place"].lower() in _places(language)
     )
@@ -177,17 +175,24 @@ def _places(language: str) -> frozenset[str]:
 
 def _is_full_name(text: str, language: str) -> bool:
     """Whether a text is a name that begins with a known given name."""
-    return begins_with_given_name(text) and is_name(text, language)
+    return begins_with_given_name(text, language) and is_name(text, language)
 
 
-def begins_with_given_name(text: str) -> bool:
+def begins_with_given_name(text: str, language: str = FALLBACK_LANGUAGE) -> bool:
     """Whether the first word of a line is a known given name.
 
     >>> begins_with_given_name("Anna Kell, Staff Writer"), begins_with_given_name("World News")
     (True, False)
     """
     first = text.split(maxsplit=1)[:1]
-    return bool(first) and first[0].lower().strip(".,") in words("given-names", FALLBACK_LANGUAGE)
+    return bool(first) and first[0].lower().strip(".,") in _given_names(language)
+
+
+@cache
+def _given_names(language: str) -> frozenset[str]:
+    """Those of a language, and of English, as people move."""
+    own = words("given-names", language, fallback=False)
+    return own | words("given-names", FALLBACK_LANGUAGE)
 
 
 def _names_after_date(text: str, language: str) -> bool:

@@ -131,7 +131,7 @@ def _names_photographer(text: str, language: str) -> bool:
         return False
     name = match["name"]
     return name in _SHORT_AGENCIES or (
-        bylines.begins_with_given_name(name) and bylines.is_name(name, language)
+        bylines.begins_with_given_name(name, language) and bylines.is_name(name, language)
     )
 
 

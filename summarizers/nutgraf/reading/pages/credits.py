@@ -112,7 +112,7 @@ class Credits:
         elif _form(line) in ROLES:
             yield f"a {line.by_form[0].value if line.by_form else ''} {name}"
         elif _is_loose(line):
-            known = bylines.begins_with_given_name(line.text)
+            known = bylines.begins_with_given_name(line.text, line.language)
             yield f"{'a known name' if known else 'perhaps a name'} {name}"
         elif line.prose or line.finished:
             yield f"a sentence {name}"
@@ -157,7 +157,7 @@ def _kind_of_name(line: Line) -> str:
         return "an agency"
     if authors.has_post(text, line.language):
         return "a name and a post"
-    if bylines.begins_with_given_name(text):
+    if bylines.begins_with_given_name(text, line.language):
         return "a known name"
     return "perhaps a name in capitals" if text.isupper() else "perhaps a name"
 

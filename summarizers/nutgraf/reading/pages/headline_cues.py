@@ -128,7 +128,7 @@ class PageHead:
                 yield f"a {role.value} {_nearness(roles.index(role))}"
         names = [distance for distance, line in enumerate(below[:_ABOVE]) if _is_name(line)]
         if names:
-            known = bylines.begins_with_given_name(below[names[0]].text)
+            known = bylines.begins_with_given_name(below[names[0]].text, below[names[0]].language)
             yield f"{'a name' if known else 'perhaps a name'} {_nearness(names[0])}"
         if below[:1]:
             if _is_sentence(below[0]):
@@ -232,7 +232,7 @@ def _form(line: Line) -> Iterator[str]:
     if role is not None:
         yield f"a {role.value} by its form"
     if authors.may_name_author(line.text, line.language):
-        known = bylines.begins_with_given_name(line.text)
+        known = bylines.begins_with_given_name(line.text, line.language)
         yield "a name" if known else "could be a name"
     yield from (phrase for phrase, is_so in _FORMS if is_so(line))
 
