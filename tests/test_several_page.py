@@ -152,3 +152,16 @@ def test_the_command_makes_the_page_and_one_of_many_stories(run: Run, tmp_path: 
     assert "Frost killed the cherries" in both
     addresses = re.findall(r' id="([^"]+)"', both)
     assert len(addresses) == len(set(addresses))
+
+
+def test_the_newest_events_are_kept_of_a_long_timeline():
+    years = [
+        f"In {year} the harbour wall of Ostrand was raised again." for year in range(1950, 1990)
+    ]
+    found = nutgraf.brief_together([" ".join(years), "In 2001 it fell down in the harbour."])
+    (part,) = (one for one in joint_view(found).parts if one.kind is PartKind.DATE)
+    leads = [entry.lead for entry in part.entries]
+    assert leads[-1] == "2001"
+    assert leads == sorted(leads)
+    assert len(leads) == 15
+    assert part.remark == f"and {len(found.timeline) - 15} more"

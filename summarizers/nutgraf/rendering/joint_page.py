@@ -57,12 +57,13 @@ def part(found: "JointBriefing", number: int = 1) -> "Markup":
         number: which briefing of its page it is, so that addresses are its own.
     """
     with labelled(labels_of(found)):
-        return _part_of(found, joint_view(found), f"briefing-{number}-" if number > 1 else "")
+        return _part_of(found, joint_view(found), number)
 
 
-def _part_of(found: "JointBriefing", view: View, prefix: str) -> "Markup":
+def _part_of(found: "JointBriefing", view: View, number: int) -> "Markup":
+    prefix = f"briefing-{number}-" if number > 1 else ""
     links = JointLinks(found.parts, prefix)
-    drawn = [_drawn(found, links, number, one) for number, one in enumerate(view.parts)]
+    drawn = [_drawn(found, links, place, one) for place, one in enumerate(view.parts)]
     kinds = [one.kind for one in view.parts]
 
     def of(*wanted: PartKind) -> list[_DrawnPart]:
@@ -74,7 +75,7 @@ def _part_of(found: "JointBriefing", view: View, prefix: str) -> "Markup":
     half = (len(own) + 1) // 2
     return filled(
         "several",
-        prefix=prefix,
+        number=number,
         title=view.title,
         about=view.about,
         gist=[line for one in of(PartKind.GIST) for group in one.groups for line in group.lines],

@@ -54,7 +54,7 @@ def _view(found: "JointBriefing") -> View:
         _sides("Told differently", _told_differently(found), MOST_TOLD_DIFFERENTLY),
         Part(PartKind.ONLY, _label("What only one says"), tuple(_only(found))),
         _part(PartKind.CLAIM, "Key claims", _claims(found, shown)),
-        _part(PartKind.DATE, "Timeline", _dated(found, shown), MOST_DATED),
+        _timeline(found, shown),
         _part(
             PartKind.NAME,
             "Names",
@@ -174,6 +174,14 @@ def _dated(found: "JointBriefing", shown: _Shown) -> Iterator[Entry]:
             lead=one.when.iso or "",
             opening=_opening(first, shown),
         )
+
+
+def _timeline(found: "JointBriefing", shown: _Shown) -> Part:
+    """The newest events: what was long ago is what the least of a story needs."""
+    listed = tuple(_dated(found, shown))
+    left = len(listed) - MOST_DATED
+    more = _label("and {} more", left) if left > 0 else ""
+    return Part(PartKind.DATE, _label("Timeline"), (Group(listed[-MOST_DATED:]),), more)
 
 
 def _opening(mention: "JointMention", shown: _Shown) -> str:
