@@ -59,14 +59,14 @@ def edits(answer: dict[str, Any]) -> list[tuple[str, str]]:
 def test_against_git_the_file_and_another(server: wire.Wire, folder: Path):
     answer = asked(server)
     assert answer["result"]["against"] == "commit"
-    assert sorted(edits(answer)) == [("$2", "$3"), ("Nobody", "One man")]
+    assert sorted(edits(answer)) == [("$2 million", "$3 million"), ("Nobody", "One man")]
     validate(answer["result"])
     assert "was: It cost $2 million." in answer["result"]["markdown"]
     # The lines lead to the open document.
     places = [place for line in answer["result"]["lines"] for place in line["places"]]
     assert places
     assert all(NOW[one["start"] : one["end"]] == one["text"] for one in places)
-    assert edits(asked(server, against="saved")) == [("$2", "$3")]
+    assert edits(asked(server, against="saved")) == [("$2 million", "$3 million")]
     other = asked(server, against=(folder / "rain.txt").as_uri())["result"]
     assert [one["text"] for one in other["gone"]] == ["It rained."]
 
