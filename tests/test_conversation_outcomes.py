@@ -249,6 +249,18 @@ def test_a_promise_that_is_taken_back_is_none():
     assert to_do(source) == []
 
 
+def test_a_day_that_is_asked_for_is_nothing_to_do_by_itself():
+    source = talk(
+        "Ida: The lamp on the pier is broken again.",
+        "Per: I saw that.",
+        "Ida: It has been dark for a week now.",
+        "Per: I'll mend it with Bo.",
+        "Ida: By when?",
+        "Per: Give me until Friday.",
+    )
+    assert to_do(source) == [("Per", "I'll mend it with Bo.", "2026-03-06")]
+
+
 def test_what_is_left_open():
     source = talk(
         "Ida: Who pays for the lamps on the pier?",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nutgraf.article import Sentence
 from nutgraf.briefing.conversations.cues import cue, plain, words_of
@@ -25,6 +25,8 @@ _TAKEN_BACK_WITHIN = 3
 _SAID_AGAIN_WITHIN = 6
 # Two promises of one person share this much where they are of one thing.
 _SAME = 0.5
+# So few content words say by when, and not what.
+_ONLY_A_DAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ def actions(talk: Talk) -> list[Action]:
         if not one.said:
             continue
         new = _promised(talk, one) or _requested(talk, one)
+        if new is not None and found and _is_its_day(new, found[-1]):
+            found[-1] = replace(found[-1], due=new.due)
+            continue
         if new is not None and not _is_said_again(new, found):
             found.append(new)
     return sorted(
@@ -86,6 +91,19 @@ def _owed_to(talk: Talk, taken: _Taken) -> str:
         return taken.asked.speaker
     others = {other.speaker for other in talk.said} - {taken.who}
     return taken.one.called or (others.pop() if len(others) == 1 else "")
+
+
+def _is_its_day(new: _Taken, old: _Taken) -> bool:
+    """Whether somebody only says by when they do what they have just taken on."""
+    return (
+        new.due is not None
+        and (old.due is None or old.due.iso == new.due.iso)
+        and new.who == old.who == new.one.speaker
+        and new.one.turn - old.one.turn <= _SAID_AGAIN_WITHIN
+        and len(stems_of(new.one.sentence.text, new.one.language)) <= _ONLY_A_DAY
+        and new.one.has("under way")
+        and not new.one.says("promises")
+    )
 
 
 def _is_said_again(new: _Taken, before: Sequence[_Taken]) -> bool:
