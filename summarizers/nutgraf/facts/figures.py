@@ -111,9 +111,12 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
         first = number.span.start
         named_end = _named_end(text, number, end, language)
         words = measured(text, Span(first, named_end), number, language)
-        if words is None and before is not None and goes_on(text, before[0], first, language):
+        # What counts a noun behind it ("a 850 vecinos") is of that.
+        has_unit = number.unit is not None or number.kind is not NumberKind.COUNT
+        alone = words is None and has_unit and before is not None
+        if alone and before is not None and goes_on(text, before[0], first, language):
             words = before[1]
-        before = None if words is None or number.unit is None else (named_end, words)
+        before = None if words is None or not has_unit else (named_end, words)
         yield Figure(
             span=Span(start + first, start + end),
             named=Span(start + first, start + named_end),
