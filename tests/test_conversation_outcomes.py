@@ -524,3 +524,14 @@ def test_over_a_speaker_stands_their_share_and_what_they_do():
         "To do: Yeah, I'll ring them tomorrow.",
     )
     assert card_at(nutgraf.read(source), source.index("Yes. So the one"), "default") is None
+
+
+def test_a_motion_that_falls_and_how_things_stand_are_no_decisions() -> None:
+    text = talk(
+        "Ida: Is there a second? No? Then that motion falls.",
+        "Per: So the contract for the snow runs out on April 30.",
+        "Ida: I'll take that as friendly. Monday the twenty-third.",
+        "Per: I'll have the signs up on Sunday night.",
+    )
+    assert decided(text) == []
+    assert [what for _, what, _ in to_do(text)] == ["I'll have the signs up on Sunday night."]

@@ -127,6 +127,16 @@ def test_names_that_fit_in_each_others_place(said: str, turned: str):
     assert found.verdict is Verdict.SUPPORTED
 
 
+def test_a_thing_that_is_joined_to_what_is_there_is_not_there():
+    article = "The code in the ticket holds the passenger's name, the sailing and a signature."
+    found = nutgraf.verify_summary("The code holds the passenger's name and a password.", article)
+    (one,) = found.sentences
+    assert one.verdict.value == "not found"
+    assert [doubt.text for doubt in one.doubts] == ["password"]
+    same = nutgraf.verify_summary("The code holds the name and a signature.", article)
+    assert same.sentences[0].verdict.value == "supported"
+
+
 def test_names_of_a_list_may_change_places():
     said = "Malta, Spain and Norway sent boats to the harbour of Hull on Tuesday."
     (found,) = nutgraf.verify_summary(

@@ -1,6 +1,6 @@
 """Which sentences of a summary an article supports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from nutgraf.cancellation import checked
 from nutgraf.errors import NutgrafError
 from nutgraf.language.words import count_words
 from nutgraf.locating import source_span
+from nutgraf.patterns import pattern
 from nutgraf.reading import read
 from nutgraf.verification.covers import covers_of
 from nutgraf.verification.evidence import OF_WORDS, Cover, Lack, lacks, runs, telling
@@ -92,6 +93,7 @@ def _checked(
     tokens = tokens_of(unit.text, passages.language)
     best, found = _best(tokens, names, passages)
     found = [*found, *_altered_quotes(tokens, passages.article)]
+    found += [Lack(DoubtKind.WORDS, (word,)) for word in _added(unit.text, best.unmatched)]
     verdict = _verdict(best, found, telling(tokens.tokens))
     if verdict is Verdict.NOT_FOUND:
         # Nobody can say that what is not told there is told otherwise.
@@ -119,6 +121,21 @@ def _checked(
         tuple(passages.passage(place) for place in near),
         tuple(map(placed, found)),
     )
+
+
+# A password joined to what is there, as in "holds the name and a password", is a claim of its own.
+_JOINED = pattern(r"\b(?:and|or|nor)\s(?:(?:a|an|the|its|his|her|their|some|any)\s)?$")
+_CLOSED = pattern(r"\s*(?:[.,;:!?)\u2013\u2014]|$)")
+# As far back a joint and its article are looked for, in characters.
+_JOINT = 14
+
+
+def _added(text: str, unmatched: Iterable[SentenceWord]) -> Iterator[SentenceWord]:
+    """The words nowhere in the evidence that are things of their own, joined to others."""
+    for word in unmatched:
+        before = text[max(0, word.start - _JOINT) : word.start]
+        if _JOINED.search(before) and _CLOSED.match(text, word.end):
+            yield word
 
 
 _TURNED = frozenset({DoubtKind.NEGATION, DoubtKind.OPPOSITE, DoubtKind.ROLES})

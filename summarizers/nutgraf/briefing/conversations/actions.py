@@ -62,6 +62,8 @@ def actions(talk: Talk) -> list[Action]:
     for one in checked(talk.said):
         if not one.said:
             continue
+        if one.has("no action"):
+            continue
         new = _promised(talk, one) or _requested(talk, one)
         if new is not None and found and _is_its_day(new, found[-1]):
             found[-1] = replace(found[-1], due=new.due)

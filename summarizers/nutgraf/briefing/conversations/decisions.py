@@ -122,6 +122,7 @@ def _is_none(one: Utterance) -> bool:
     """Whether a sentence only proposes, tells of another time, or leaves open."""
     words, language = one.whole, one.language
     groups = ("proposes", "settled before", "adjourned", "unknown", "motion", "refuses")
+    groups += ("no decision",)
     return is_request(one) or any(cue(group, language).search(words) for group in groups)
 
 
