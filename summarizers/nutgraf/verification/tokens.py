@@ -83,7 +83,7 @@ class SentenceTokens:
 def same_meaning(word: str, language: str) -> frozenset[str]:
     """The words that are put for another, all as they are compared; none where no list has it.
 
-    >>> "dismissed" in same_meaning("sacked", "en")
+    >>> "dismiss" in same_meaning("sack", "en")
     True
     """
     return _meanings(language).get(word, frozenset())

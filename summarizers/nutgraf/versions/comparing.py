@@ -43,7 +43,7 @@ def compare_versions(old: Article | str, new: Article | str) -> VersionCompariso
     ...     "The mill burned. It cost $3 million. The owner was away. Nobody was hurt.",
     ... )
     >>> [change.words_of(kind) for change in found.changed for kind in change.kinds]
-    [[('$2', '$3')]]
+    [[('$2 million', '$3 million')]]
     >>> [one.text for one in found.added], found.gone
     (['The owner was away.'], ())
 

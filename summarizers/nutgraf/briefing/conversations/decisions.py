@@ -121,8 +121,10 @@ def _weight(talk: Talk, one: Utterance) -> float:
 def _is_none(one: Utterance) -> bool:
     """Whether a sentence only proposes, tells of another time, or leaves open."""
     words, language = one.whole, one.language
-    groups = ("proposes", "settled before", "adjourned", "unknown", "motion", "refuses")
-    groups += ("no decision",)
+    groups = (
+        *("proposes", "settled before", "adjourned", "unknown", "motion", "refuses"),
+        "no decision",
+    )
     return is_request(one) or any(cue(group, language).search(words) for group in groups)
 
 
