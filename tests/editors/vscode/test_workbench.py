@@ -312,17 +312,16 @@ def test_nothing_is_shown_unasked_but_one_line_in_articles(
     (articles / "CMakeLists.txt").write_text(prose, "utf-8")
     (articles / "LICENSE").write_text(prose, "utf-8")
     (articles / "note.txt").write_text("Call Ilse about the toll.\n" * 3, "utf-8")
-    before = set(servers(python))
+    before = set(servers(python, articles))
     for name in ("CMakeLists.txt", "LICENSE", "note.txt"):
         bench.open(name)
         assert bench.status("default").count() == 0
-    assert set(servers(python)) == before
+    assert set(servers(python, articles)) == before
     bench.open(NEWS)
     bench.status("4 min · default").wait_for()
     bench.lenses().first.wait_for()
-    assert [plain(one) for one in bench.lenses().all_inner_texts()] == [
-        "Brief · 4 min · 22 claims to check"
-    ]
+    (lens,) = (plain(one) for one in bench.lenses().all_inner_texts())
+    assert re.fullmatch(r"Brief · 4 min · \d\d claims to check", lens)
     bench.picture("vscode-opened")
     assert bench.page.locator(".notification-toast").count() == 0
     bench.open("CMakeLists.txt")
@@ -535,17 +534,19 @@ def test_the_first_steps(bench: Workbench) -> None:
 def test_a_server_that_is_killed_comes_back(bench: Workbench, articles: Path, python: str) -> None:
     (articles / ".vscode").mkdir()
     settings = articles / ".vscode" / "settings.json"
-    settings.write_text('{"nutgraf.method": "default"}', "utf-8")
+    settings.write_text('{"nutgraf.method": "lead"}', "utf-8")
     bench.open(NEWS)
-    bench.status("4 min · default").click()
+    # The method is changed where it is set, once the editor has read the settings.
+    bench.status("4 min · lead").click()
     bench.choose("luhn")
     bench.status("4 min · luhn").wait_for()
-    killed = servers(python)
+    killed = servers(python, articles)
     assert killed
     for pid in killed:
         os.kill(pid, signal.SIGKILL)
     bench.until(
-        lambda: servers(python) and not set(servers(python)) & set(killed), "another server"
+        lambda: servers(python, articles) and not set(servers(python, articles)) & set(killed),
+        "another server",
     )
     bench.line("Home » News").click()
     bench.run("Nutgraf: Brief This Article")
@@ -559,17 +560,20 @@ def test_a_server_that_is_killed_comes_back(bench: Workbench, articles: Path, py
     bench.page.locator(".output-view-id, .panel .view-line").first.wait_for()
 
 
-def servers(python: str) -> list[int]:
-    """The servers that run by an interpreter."""
+def servers(python: str, articles: Path) -> list[int]:
+    """The servers that run by an interpreter for the editor of this test and not another's."""
+    home = b"HOME=" + str(articles.parent.parent).encode()
     found = []
     for folder in Path("/proc").iterdir():
         if not folder.name.isdigit():
             continue
         try:
             words = (folder / "cmdline").read_bytes().split(b"\0")
+            variables = (folder / "environ").read_bytes().split(b"\0")
         except OSError:
             continue
+        is_ours = any(one.startswith(home) for one in variables)
         # As the extension starts it; other tests run other commands at the same time.
-        if words[0] == python.encode() and {b"nutgraf_server", b"server"} <= set(words):
+        if is_ours and words[0] == python.encode() and {b"nutgraf_server", b"server"} <= {*words}:
             found.append(int(folder.name))
     return found

@@ -109,8 +109,8 @@ class Workbench:
             with suppress(error()):
                 if not self._box().is_visible():
                     self.press(key)
-                self._box().fill(typed, timeout=3 * SECONDS)
-                row.click(timeout=3 * SECONDS)
+                self._box().fill(typed, timeout=10 * SECONDS)
+                row.click(timeout=10 * SECONDS)
                 return True
             return False
 
