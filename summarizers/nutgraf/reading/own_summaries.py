@@ -68,10 +68,11 @@ def marked(blocks: Sequence[Block], source: str, format: str) -> Iterator[Marked
     mark = _MARKS.get(format)
     if mark is None or mark not in source:
         return
-    gap = _LINE_AFTER_NEXT if format in _PARTED else _NEXT_LINE
+    parted = format in _PARTED
     index = 0
     for start in checked(_each(source, mark)):
-        begins = gap.match(source, start + len(mark))
+        past = start + len(mark)
+        begins = _LINE_AFTER_NEXT.match(source, past) if parted else _NEXT_LINE.match(source, past)
         if begins is None or not _begins_line(source, start):
             continue
         while index < len(blocks) and blocks[index].span.start < begins.end():
