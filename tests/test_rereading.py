@@ -97,6 +97,15 @@ def test_edits_of_plain_text_made_of_hard_cases(pieces: list[str], rng: random.R
         assert_same(article, nutgraf.read(text, "plaintext", "en"))
 
 
+def test_a_line_end_of_two_characters_is_no_blank_line():
+    text = (
+        ".\r\n|  a  |  b  |\nxby Ann Lee\n\n```\n```\n```\nIt rained on the old mill for many days "
+        "and nobody knew what to do about all of it.\n\n."
+    )
+    first = nutgraf.read(text, "plaintext", "en")
+    assert_same(nutgraf.read(text, "plaintext", "en", previous=first), first)
+
+
 @given(st.text("ab", max_size=30), st.text("ab", max_size=30))
 def test_what_two_texts_have_in_common(old: str, new: str):
     alike = change(old, new)

@@ -30,7 +30,7 @@ _MARKS: Mapping[str, str] = MappingProxyType(
 )
 # A comment here needs a blank line behind it, or what follows is part of it.
 _PARTED = frozenset({"restructuredtext"})
-_LINE_END = r"(?:\r\n|\n|\r)"
+_LINE_END = r"(?>\r\n|\n|\r)"
 _NEXT_LINE = re.compile(rf"[ \t]*+{_LINE_END}[ \t]*+(?=[^\s])")
 _LINE_AFTER_NEXT = re.compile(rf"[ \t]*+{_LINE_END}[ \t]*+{_LINE_END}[ \t]*+(?=[^\s])")
 # What has no comments is known by its words. A paragraph of one sentence that comes again as such

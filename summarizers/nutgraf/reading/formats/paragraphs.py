@@ -24,8 +24,8 @@ from nutgraf.reading.wrapping.marks import begins_anew, has_ended, is_address
 from nutgraf.reading.wrapping.rows import BLANK, SourceRow
 
 # Two line ends with at most blanks between them, or the sign between paragraphs.
-_LINE_END = r"(?:\r\n|\n|\r|\u2028)"
-_BLANK_LINE = pattern(rf"{_LINE_END}[{BLANK}]*{_LINE_END}|\u2029")
+_LINE_END = r"(?>\r\n|\n|\r|\u2028)"
+_BLANK_LINE = pattern(rf"{_LINE_END}[{BLANK}]*+{_LINE_END}|\u2029")
 # A headline that is broken has two lines of so many words each, and so many characters in all.
 _HEADLINE_LINES = 2
 _FEWEST_WORDS = 3
