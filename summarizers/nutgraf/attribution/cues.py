@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from nutgraf.attribution import extents, nominal
 from nutgraf.attribution.confidence import is_report
 from nutgraf.attribution.constructions import readings_of
+from nutgraf.attribution.descriptions import titles
 from nutgraf.attribution.reporting_cue import (
     FEWEST_WORDS,
     REACH,
@@ -23,13 +24,7 @@ from nutgraf.attribution.reporting_cue import (
     trimmed,
     word_at,
 )
-from nutgraf.attribution.speakers import (
-    HONORIFICS,
-    Phrase,
-    main_subject,
-    phrase_after,
-    subject_before,
-)
+from nutgraf.attribution.speakers import Phrase, main_subject, phrase_after, subject_before
 from nutgraf.attribution.tokens import Token
 from nutgraf.attribution.verb_use import is_used_to_report
 from nutgraf.language.grammar import grammar
@@ -193,7 +188,9 @@ def _without_subject(tokens: Sequence[Token], source: Phrase, language: str) -> 
     """
     for index in range(source.first + 1, source.end):
         token, before = tokens[index], tokens[index - 1]
-        begins = token.low in grammar(language).determiners or token.low in HONORIFICS
+        begins = token.low in grammar(language).determiners or (
+            token.capital and token.low in titles()
+        )
         if begins and before.capital and before.low not in _TITLES:
             return Phrase(source.first, index)
     return source

@@ -119,6 +119,12 @@ def is_somebody(words: Sequence[str]) -> bool:
 
 
 @cache
+def titles() -> frozenset[str]:
+    """What stands before a surname: "Ms", "Professor"."""
+    return known("en").honorifics | {"professor"}
+
+
+@cache
 def people() -> frozenset[str]:
     """Nouns for what people are, and titles."""
     lists = known("en")

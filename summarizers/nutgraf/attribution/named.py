@@ -15,15 +15,15 @@ from nutgraf.attribution.descriptions import (
     words_of,
 )
 from nutgraf.facts.names import Name, NameKind
+from nutgraf.facts.names.honours import past_honours
 from nutgraf.language import wordlists
-from nutgraf.patterns import pattern
 
 # Before a role these mean somebody else than whoever was said to have it.
 _OTHERS = frozenset({"a", "an", "another", "other"})
 # Between the comma and a name set off by it a role of so many characters may stand.
 _LONGEST_ROLE = 60
-# Letters of an office or honour may stand behind the name: "Ann Lee MSP,".
-_CLOSED = pattern(r"(?: [A-Z]{2,4})?(?:,| \()")
+# What closes an apposition; letters of honour may stand before it.
+_CLOSING = (",", " (")
 
 
 class Named:
@@ -81,7 +81,7 @@ class Named:
         for mention, name in self.between(start, start + _LONGEST_ROLE)[:1]:
             begins = mention.start if name.role is None else min(mention.start, name.role.start)
             told = mention.start == start or (begins == start and mention == name.first)
-            if told and _CLOSED.match(self._source, mention.end):
+            if told and self._source.startswith(_CLOSING, past_honours(self._source, mention.end)):
                 return name
         return None
 
@@ -134,9 +134,9 @@ def _has_role_before(person: Span, head: Span, source: str) -> bool:
     """Whether what follows the head belongs to a role: "the secretary of state Ann Lee"."""
     between = source[head.end : person.start]
     words = words_of(between)
-    if words[:1] == ["of"] and _CLOSED.match(source, person.end):
+    if words[:1] == ["of"] and past_honours(source, person.end) > person.end:
         # "Chairman of the Trade Committee Ann Lee MP, ..."
-        return source.startswith(" ", person.end)
+        return True
     return between.endswith(", ") or (len(words) > 1 and words[0] == "of" and words[-1].islower())
 
 

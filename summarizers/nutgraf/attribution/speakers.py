@@ -7,7 +7,9 @@ ended. How far a walk may go is bounded, so a paragraph costs what its length as
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from nutgraf.attribution.descriptions import titles
 from nutgraf.attribution.tokens import Token
+from nutgraf.facts.names.honours import honours
 from nutgraf.language.grammar import Grammar, grammar
 from nutgraf.language.reporting import VerbForm, reporting_verbs
 from nutgraf.language.wordlists import words
@@ -19,8 +21,6 @@ _LONGEST_APPOSITION = 60
 _LONGEST_QUOTED_NAME = 60
 # A name before its apposition has at most this many words.
 _LONGEST_NAME = 9
-# Before a surname.
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "professor", "prof"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _MORE = frozenset({"more", "fewer", "less"})
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -220,8 +220,7 @@ def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phr
         return None
     earliest = max(0, mark - _LONGEST_APPOSITION)
     # The name stands before the first of the commas, if what is there can be a name.
-    honours = words("post-nominals", language, fallback=False)
-    if tokens[mark - 1].low in honours and tokens[mark - 1].capital:
+    if tokens[mark - 1].low in honours() and tokens[mark - 1].capital:
         # "The chairman of the committee Ann Lee MP, said".
         return _phrase_ending_at(tokens, mark - 1, language)
     for comma in range(earliest, mark):
@@ -384,6 +383,6 @@ def _past_adverbial(tokens: Sequence[Token], first: int, last: int, known: Gramm
             or (token.capital and before.capital and before.low not in known.times)
             or (token.capital and not before.capital and before.low not in known.times)
         )
-        if (starts and not joined) or (token.low in HONORIFICS and token.capital):
+        if (starts and not joined) or (token.low in titles() and token.capital):
             best = index
     return best if best > first else last + 1

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from nutgraf.facts.names.honours import honours
 from nutgraf.facts.names.known import Known
 from nutgraf.facts.names.words import NameWord
-from nutgraf.language import wordlists
 from nutgraf.patterns import pattern
 
 # A role is told in no more words than this.
@@ -26,10 +26,6 @@ _CUT = frozenset(
     {"who", "that", "which", "whose", "when", "where", "while", "and", "but", "said", "says"}
 )
 _AGE = pattern(r"\d{1,3}$")
-# "Jane Roe, PhD, a chemist"
-_DEGREES = frozenset(
-    {"md", "phd", "ph.d", "mph", "rn", "dds", "esq", "cbe", "obe", "mbe", "mba", "jd", "jr", "sr"}
-)
 _EXPERT = pattern(r"[a-z-]{3,20}(?:ologist|ographer|spokesman|spokeswoman|woman|ician)$")
 _NO_EXPERT = frozenset({"woman"})
 
@@ -167,15 +163,16 @@ def _is_led(words: Sequence[NameWord], head: int, known: Known) -> bool:
 def _past_honours(words: Sequence[NameWord], end: int) -> int:
     """The first word behind a name that is no letters of honour: "Jane Roe DBE was"."""
     while end < len(words) and words[end].gap == " " and words[end].capital:
-        if words[end].low not in _honours():
+        if words[end].low not in honours():
             break
         end += 1
     return end
 
 
 @cache
-def _honours() -> frozenset[str]:
-    return wordlists.words("post-nominals", "en", fallback=False)
+def _asides() -> frozenset[str]:
+    """What stands between commas behind a name: "Jane Roe, PhD, a chemist"."""
+    return honours() | {"jr", "sr"}
 
 
 def _is_plain(words: Sequence[NameWord], index: int) -> bool:
@@ -203,7 +200,7 @@ def role_after(words: Sequence[NameWord], end: int, known: Known) -> RoleMention
         return _belonging(words, first, known)
     elif words[first].gap not in _BESIDE:
         return None
-    while first < count and (_AGE.match(words[first].low) or words[first].low in _DEGREES):
+    while first < count and (_AGE.match(words[first].low) or words[first].low in _asides()):
         first += 1
         if first >= count or words[first].gap != ", ":
             return None

@@ -6,9 +6,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from nutgraf.facts.names.honours import honours
 from nutgraf.facts.names.known import Known
 from nutgraf.facts.names.words import NameWord
-from nutgraf.language import wordlists
 from nutgraf.patterns import pattern
 
 # No name has more words than this.
@@ -82,10 +82,10 @@ def runs_in(
             continue
         end = _end_of_run(text, words, index, known)
         yield Run(first, end, opens=opens(words, first))
-        index = past_honours(text, words, end)
+        index = _past_honours(text, words, end)
 
 
-def past_honours(text: str, words: Sequence[NameWord], index: int) -> int:
+def _past_honours(text: str, words: Sequence[NameWord], index: int) -> int:
     """The index of the first word from `index` on that is no letters of honour: "FRS", "MSP"."""
     while index < len(words) and _is_honour(text, words[index]):
         index += 1
@@ -93,9 +93,8 @@ def past_honours(text: str, words: Sequence[NameWord], index: int) -> int:
 
 
 def _is_honour(text: str, word: NameWord) -> bool:
-    honours = wordlists.words("post-nominals", "en", fallback=False)
     return (
-        word.low in honours
+        word.low in honours()
         and word.gap in {" ", ", "}
         and text[word.start + 1 : word.end].isupper()
     )
