@@ -14,6 +14,7 @@ from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
 from nutgraf.briefing.interview import without_answered
 from nutgraf.briefing.key_claims import key_claims
+from nutgraf.briefing.keyphrases import Keyphrase, keyphrases
 from nutgraf.briefing.overtaken import overtaken
 from nutgraf.briefing.participants import Participant, participants
 from nutgraf.briefing.points import points
@@ -78,6 +79,7 @@ class Briefing:
         quotes: likewise.
         questions: those that the text itself asks.
         head: what is known of the article as a whole.
+        keyphrases: what the whole article is about, what says most first; none of a part of one.
         names: people, organisations and places, by how often they are named.
         timeline: dated statements in the order of their dates.
         sources: whom the article cites.
@@ -102,6 +104,7 @@ class Briefing:
     quotes: tuple[Quote, ...]
     questions: tuple[Sentence, ...]
     head: Head
+    keyphrases: tuple[Keyphrase, ...]
     names: tuple[Name, ...]
     timeline: tuple[DatedStatement, ...]
     sources: Sources
@@ -197,6 +200,7 @@ def _briefing(  # noqa: PLR0913, PLR0917  # what `brief` was asked for
         quotes=tuple(quotes(source, attributions, candidates)),
         questions=tuple(asked),
         head=head_of(source),
+        keyphrases=tuple(keyphrases(source, names)) if within is None else (),
         names=tuple(_named_in(names, candidates)),
         timeline=tuple(timeline(source, candidates)),
         sources=_cited_in(sources(source, attributions, every, names), candidates),

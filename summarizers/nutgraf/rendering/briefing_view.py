@@ -41,7 +41,7 @@ from nutgraf.rendering.conversation_parts import (
 from nutgraf.rendering.labels import counted_label, label
 from nutgraf.rendering.page_limits import PageLimits, page_limits
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place, View
-from nutgraf.rendering.wording import about, not_told
+from nutgraf.rendering.wording import about, not_told, subject
 
 if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these packages.
@@ -174,7 +174,7 @@ def _view(found: "Briefing", parts: Iterable[Part], rest: str = "") -> View:
     title = found.article.title
     return View(
         title.text if title else "",
-        tuple(filter(None, (about(found), not_told(found.article)))),
+        tuple(filter(None, (about(found), subject(found), not_told(found.article)))),
         tuple(part for part in parts if any(part.entries)),
         Place(title.span) if title else None,
         rest,

@@ -140,6 +140,13 @@ def evidence(found: "Briefing") -> Json:
             "written": head.written.isoformat() if head.written else None,
             "furniture": round(head.furniture, DIGITS),
         },
+        "keyphrases": [
+            {
+                **place_json(article, phrase.span, phrase.text),
+                "places": [place_json(article, place) for place in phrase.places],
+            }
+            for phrase in found.keyphrases
+        ],
         "differing": [
             {
                 **place_json(article, one.figure.phrase),

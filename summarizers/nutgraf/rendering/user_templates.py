@@ -1,7 +1,7 @@
 """Briefings by a template: a user's own, or one of those that are built in."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -92,8 +92,14 @@ def _more(found: "Briefing") -> dict[str, object]:
     return {
         "author": _author(head.byline),
         "day": head.written.isoformat() if head.written else None,
-        "tags": list(dict.fromkeys(name.name for name in found.names)),
+        "tags": list(dict.fromkeys(_tags(found))),
     }
+
+
+def _tags(found: "Briefing") -> Iterator[str]:
+    """The keyphrases, then the names, the most named first."""
+    yield from (phrase.text for phrase in found.keyphrases)
+    yield from (name.name for name in found.names)
 
 
 def _author(byline: "Block | None") -> str | None:

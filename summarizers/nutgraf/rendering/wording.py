@@ -46,6 +46,12 @@ def about(found: "Briefing") -> str:
     return " · ".join(facts)
 
 
+def subject(found: "Briefing") -> str:
+    """What an article is about, in its own words, on one line."""
+    told = ", ".join(phrase.text for phrase in found.keyphrases)
+    return label(found.article, "About: {}", told) if told else ""
+
+
 # What a briefing leaves out where a language lacks the lists, and what it is called.
 _LEFT_OUT = {
     Support.NUMBERS: "words of numbers",
