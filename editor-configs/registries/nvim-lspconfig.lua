@@ -2,8 +2,8 @@
 ---
 --- REPOSITORY
 ---
---- A language server for long articles: summaries of sections over their headings, the outline of
---- texts without markup, briefings and claims as commands.
+--- A language server for long articles: section summaries on hover, the outline of texts without
+--- markup, and commands for briefings and claims.
 ---
 --- ```sh
 --- pipx install nutgraf
