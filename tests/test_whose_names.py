@@ -157,8 +157,42 @@ def test_a_conversation_answers_its_questions():
         ("In the 1930s people built bridges.", []),
         ("A 2011 study found rust in the bridge.", ["2011"]),
         ("The first was 2016’s longest bridge in the north.", []),
-        ("The bridge was built between 1862 and 1870.", ["1862"]),
+        ("The bridge was built between 1862 and 1870.", ["1862/1870"]),
+        ("Orr was born in 1950, taught from 1974 to 1982 and died on 3 May 1999.",
+         ["1950", "1974/1982", "1999-05-03"]),
+        ("Orr (2 May 1801 – 7 June 1880) was a builder.", ["1801-05-02", "1880-06-07"]),
+        ("It stood open from March to August 2011.", ["2011-03/2011-08"]),
+        ("It stood open from November to March 2012.", ["2011-11/2012-03"]),
+        ("It stood open from 5 January 2011 to 9 March 2012.", ["2011-01-05/2012-03-09"]),
+        ("Rust was found in 1995, 2004 and 2013.", ["1995", "2004", "2013"]),
+        ("It was shown at the 2012 Rome Film Festival.", ["2012"]),
+        ("It was lost in the 1958 Corvan coup.", ["1958"]),
+        ("They rehearsed a successful 2020 landing.", ["2020"]),
+        ("It was shown at the World Cup 2006.", ["2006"]),
+        ("She said 2004 had been wet.", ["2004"]),
+        ("Built in AD 842, it was rebuilt in about 970 CE.", ["0842", "0970"]),
+        ("It keeps a 2000 year old custom.", []),
+        ("The Bridges Act of 2021 is long.", []),
+        ("Edmund Orr (1729–1797) wrote of bridges.", []),
+        ("Posted on 15 October 2019 by Ann Orr.", []),
+        ("May 7, 2015 -- Bridges are old.", []),
+        ("The river rose in 2015, and in 2015 it fell.", ["2015"]),
     ],
-)
+)  # fmt: skip
 def test_what_is_dated(text: str, isos: list[str]):
     assert [said.when.iso for said in timeline(read(text, "plaintext", "en"))] == isos
+
+
+def test_years_of_sources_are_no_happenings():
+    text = (
+        "Roe (2004) counted rivets. Rust is worse in the north (Lee, 2010; Orr et al., 1998). In 2012 "
+        "the bridge was closed (Ash & Lee, 2013). Nobody else has counted rivets since."
+    )
+    article = read(text, "plaintext", "en")
+    assert [said.when.iso for said in timeline(article)] == ["2012"]
+
+
+def test_a_day_of_this_year_is_told_once():
+    text = "Bridges\n\n7 May 2015\n\nThe bridge was closed on 6 February this year. It is old.\n"
+    [closed] = timeline(read(text, "plaintext", "en"))
+    assert closed.when.iso == "2015-02-06"

@@ -1,11 +1,14 @@
 """The dated statements of an article in the order of their dates."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby
 
 from nutgraf.article import Article, Sentence
+from nutgraf.briefing.happenings import cites_by_year, is_of_happening
 from nutgraf.briefing.questions import asks
 from nutgraf.facts.dates import DateMention, Precision, find_dates
+from nutgraf.facts.dates.stretches import joined
 from nutgraf.frozen import dataclass
 from nutgraf.locating import in_shown_text
 
@@ -20,9 +23,9 @@ _FINENESS = {
 
 @dataclass(frozen=True, slots=True)
 class DatedStatement:
-    """A sentence that says when.
+    """A sentence that says when: one for each of the dates of what it tells.
 
-    `when` is the date it is sorted by, the most precise of its `dates` and of these the first.
+    `when` is the date it is sorted by, a stretch where two of its `dates` are the ends of one.
     """
 
     sentence: Sentence
@@ -36,7 +39,7 @@ def timeline(
     sentences: Iterable[Sentence] | None = None,
     dates: Sequence[DateMention] | None = None,
 ) -> list[DatedStatement]:
-    """The sentences with a date that is certain, the earliest date first.
+    """The sentences with a date that is certain, once for each date, the earliest date first.
 
     What begins on the same day stands with the wider stretch first ("2019" before "1 January
     2019"), and then in the order of the text.
@@ -50,24 +53,44 @@ def timeline(
     >>> article = read("In 2021 it burnt. It had opened on 3 May 1998. Nobody knows why.")
     >>> [(said.when.iso, said.sentence.index) for said in timeline(article)]
     [('1998-05-03', 1), ('2021', 0)]
+    >>> article = read("Roe was born in 1950 and led the board from 1974 to 1982.")
+    >>> [said.when.iso for said in timeline(article)]
+    ['1950', '1974/1982']
     """
     found = find_dates(article, sentences) if dates is None else dates
     chosen = None if sentences is None else {sentence.index for sentence in sentences}
-    statements = []
+    cites = cache(lambda: cites_by_year(article))
+    statements: list[DatedStatement] = []
     for index, mentions in groupby(found, key=lambda mention: mention.sentence):
         all_of_it = tuple(mentions)
         # In a decade things were so; hardly anything happened.
-        certain = [
+        certain = _each_once(
             mention
-            for mention in all_of_it
-            if mention.iso and mention.precision is not Precision.DECADE
-        ]
+            for mention in joined(article.source, all_of_it, article.language)
+            if mention.iso
+            and mention.precision is not Precision.DECADE
+            and is_of_happening(article, mention, cites)
+        )
         # Nobody who asks what happened says that it did.
         is_question = asks(article.sentences[index].text)
         if certain and not is_question and (chosen is None or index in chosen):
-            when = min(certain, key=_fineness)
-            statements.append(DatedStatement(article.sentences[index], when, all_of_it))
+            sentence = article.sentences[index]
+            statements.extend(DatedStatement(sentence, when, all_of_it) for when in certain)
     return sorted(statements, key=order)
+
+
+def _each_once(mentions: Iterable[DateMention]) -> list[DateMention]:
+    """The mentions, of one date only the first; "this year" says nothing beside a day of it."""
+    first = {mention.iso: mention for mention in reversed(list(mentions))}
+    return [
+        mention
+        for iso, mention in reversed(first.items())
+        if not (mention.resolved and any(_is_in(other, iso) for other in first))
+    ]
+
+
+def _is_in(iso: str | None, wider: str | None) -> bool:
+    return iso != wider and (iso or "").startswith(f"{wider}-")
 
 
 def _fineness(mention: DateMention) -> int:

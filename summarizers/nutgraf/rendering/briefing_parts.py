@@ -4,6 +4,7 @@ briefing_view.py puts them together.
 """
 
 from collections.abc import Container, Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Sentence, Span
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from nutgraf.article import Article
     from nutgraf.briefing import Briefing, CitedSource, Name
     from nutgraf.claims import Claim
+    from nutgraf.facts.dates import DateMention
 
 # So many entries a part shows, before it only says how many more there are.
 MAX_FIGURES = 12
@@ -141,16 +143,23 @@ def timeline_part(found: "Briefing", shown: Container[int]) -> Part:
 
 
 def dated_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
-    """The dated statements, a line each."""
+    """The dated statements, a line each; what a sentence tells in a row of dates is one line."""
     article = found.article
-    for statement in found.timeline:
-        when = statement.when.iso or ""
-        if statement.when.resolved:
-            when += label(article, ", from “{}”", words_at(article, statement.when.span))
-        sentence = statement.sentence
+    told: set[int] = set()
+    for index, of_sentence in groupby(found.timeline, key=lambda one: one.sentence.index):
+        statements = list(of_sentence)
+        sentence = statements[0].sentence
+        when = "; ".join(_when(article, one.when) for one in statements)
         where = lines_of(article, [sentence.span])
-        opening = _opening(sentence, shown)
+        opening = recalled(sentence.text) if index in told else _opening(sentence, shown)
+        told.add(index)
         yield Entry(sentence.text, (Place(sentence.span),), where, when, opening)
+
+
+def _when(article: "Article", mention: "DateMention") -> str:
+    """A date, with the words that it was worked out from."""
+    words = words_at(article, mention.span) if mention.resolved else ""
+    return (mention.iso or "") + (label(article, ", from “{}”", words) if words else "")
 
 
 def names_part(found: "Briefing") -> Part:

@@ -11,9 +11,10 @@ them stand in the list `dates`, lexicon/<language>/numbers-and-dates.txt; a lang
 only ISO dates and the like.
 """
 
-from nutgraf.facts.dates.finding import day_in, day_written, find_dates
+from nutgraf.facts.dates.finding import find_dates
 from nutgraf.facts.dates.forms import past_of
 from nutgraf.facts.dates.mention import DateMention, Precision, first_day
+from nutgraf.facts.dates.written import day_in, day_written
 
 __all__ = [
     "DateMention",

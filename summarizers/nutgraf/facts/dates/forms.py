@@ -31,6 +31,7 @@ class DateWords(NamedTuple):
     before_months: frozenset[str]
     before_years: frozenset[str]
     until: frozenset[str]
+    beginning: frozenset[str]
     to_come: re.Pattern[str]
     about_to: re.Pattern[str]
     done: re.Pattern[str]
@@ -78,6 +79,7 @@ def words_of(language: str) -> DateWords:
         before_months=frozenset(group("before months")),
         before_years=frozenset(group("before years")),
         until=frozenset(group("until")),
+        beginning=frozenset(word for line in group("beginning") for word in line.split()),
         to_come=re.compile(
             rf"(?<!\w)(?:{any_of(group('to come'))}|\w{{2,30}}?{any_of(group('future endings'))})"
             + _NO_WORD,
@@ -176,5 +178,11 @@ def _weekday(ons: Iterable[str], weekdays: Iterable[str], months: Iterable[str])
 def _years(language: str, ends: Iterable[str]) -> Iterator[str]:
     the = rf"(?:the{_GAP})?(?:(?:mid|early|late)[ -])?" if language == "en" else ""
     yield rf"(?P<decade>{the}(?P<tens>1\d\d|20\d|21\d)0['’]?{any_of(ends)}){_NO_WORD}"
+    if language == "en":
+        before, behind = r"(?-i:A\.?D\.?)", r"(?-i:AD|CE|A\.D\.|C\.E\.)"
+        year = r"\d{3,4}"
+        yield (
+            rf"(?P<era>{before}(?:{_GAP})?(?P<ad>{year})|(?P<ce>{year}){_GAP}{behind}){_NO_WORD}"
+        )
     yield rf"(?P<years>(?P<from>{_YEAR})[–-](?P<till>\d{{4}}|\d\d))(?![\w-]|{BEFORE_CHRIST})"
     yield rf"(?P<year>{_YEAR})(?!['’](?!s\b)\w|\w|-\d|{BEFORE_CHRIST})"

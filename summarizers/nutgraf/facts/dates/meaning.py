@@ -10,10 +10,13 @@ from nutgraf.facts.dates.mention import Precision
 from nutgraf.facts.dates.place import DatePlace
 from nutgraf.facts.dates.years import (
     counts_things,
+    ends_a_name,
     is_cited,
     is_counted,
     is_model,
+    is_of_a_described,
     is_of_a_year,
+    is_told_of,
     stands_alone,
 )
 from nutgraf.language.languages import Convention
@@ -76,7 +79,7 @@ def _read_day(place: DatePlace, day: str, month: str, year: str) -> When | None:
     if _iso_day(_LEAP_YEAR, which, number) is None:
         return None
     if not _may_resolve(place):
-        return When(None, Precision.DAY)
+        return _told_day(place, f"{which:02}-{number:02}")
     return _resolved_day(place, which, number)
 
 
@@ -92,6 +95,22 @@ def _may_resolve(place: DatePlace) -> bool:
     )
 
 
+def _told_day(place: DatePlace, of_year: str) -> When:
+    """The day of the year that a story told by the day has told, as long as its days go on."""
+    went_on = bool(place.within) and of_year[: len(place.within)] >= place.within
+    named = place.before in _INDEFINITE or _RECURS.search(place.lead)
+    if not went_on or named or place.is_to_come:
+        return When(None, Precision.DAY)
+    return When(f"{place.told}-{of_year}", Precision.DAY, resolved=True)
+
+
+# "Every 3 October" is of no year, and a "September 11 dinner" of any.
+_INDEFINITE = frozenset({"a", "an", "any"})
+_RECURS = pattern(
+    r"\b(?:every|each|annual|annually|yearly|birthday|day|anniversary)\b[^.;]{0,40}$", re.IGNORECASE
+)
+
+
 def _resolved_day(place: DatePlace, month: int, number: int) -> When:
     written = place.written or date.min
     days = [_iso_day(written.year + shift, month, number) for shift in (-1, 0, 1)]
@@ -103,7 +122,9 @@ def _resolved_day(place: DatePlace, month: int, number: int) -> When:
     else:
         best = past[-1] if past else None
         far = best is None or written - best > _FAR_PAST
-        if far and near:
+        if (far and near) or (
+            best and coming and place.may_be_to_come and coming[0] - written < written - best
+        ):
             best = None
     if best is None or (place.told is not None and place.told != best.year):
         return When(None, Precision.DAY)
@@ -168,6 +189,10 @@ def _shift(place: DatePlace, unit: str, shift: str) -> When | None:
     if kind == "day" or (place.language == "en" and place.before in _DEFINITE):
         return None
     number = place.words.shifts.get(_key(shift))
+    # "In last years" says of no year that it was the last.
+    several = place.language == "en" and unit.lower().endswith("s")
+    if several or (number == 0 and _owns(place)):
+        return None
     return None if number is None else _moved(place, kind, number)
 
 
@@ -229,9 +254,19 @@ _MARGIN = 1000 // 10
 
 def _read_day_word(place: DatePlace) -> When | None:
     shift = place.words.days[_key(place.match["day"])]
-    if shift == 0 and is_compared(place.text, place.match.start(), place.language):
+    if shift == 0 and (
+        is_compared(place.text, place.match.start(), place.language) or _owns(place)
+    ):
         return None
     return _moved(place, "day", shift)
+
+
+def _owns(place: DatePlace) -> bool:
+    """Whether something is called that of the time: "today's game", "this year's theme"."""
+    return place.language == "en" and _POSSESSIVE.match(place.text, place.match.end()) is not None
+
+
+_POSSESSIVE = pattern(r"['’]s\b")
 
 
 def _read_weekday(place: DatePlace) -> When | None:
@@ -274,6 +309,10 @@ def _read_decade(place: DatePlace) -> When | None:
     return When(f"{place.match['tens']}X", Precision.DECADE)
 
 
+def _read_era(place: DatePlace) -> When | None:
+    return When(f"{int(place.match['ad'] or place.match['ce']):04}", Precision.YEAR)
+
+
 def _read_years(place: DatePlace) -> When | None:
     first, last = place.match["from"], place.match["till"]
     last = first[: 4 - len(last)] + last
@@ -296,7 +335,7 @@ def _read_year(place: DatePlace) -> When | None:
         match.end() : match.end() + 1
     ] in {")", ",", ";"}
     owned = _OWNED.search(text, max(place.start, match.start() - _LOOK), match.start()) is not None
-    one = place.language == "en" and is_of_a_year(text, match.end(), before)
+    one = place.language == "en" and _is_attributed(place)
     if before in _ENDS_OF_STRETCH and not (place.near or one):
         return None
     if bracketed and is_cited(text, match.start(), match.end()):
@@ -318,6 +357,18 @@ def _read_year(place: DatePlace) -> When | None:
     return When(match["year"], Precision.YEAR)
 
 
+def _is_attributed(place: DatePlace) -> bool:
+    """Whether words around a year show that something of it is told, without a word like "in"."""
+    text, start, end = place.text, place.match.start(), place.match.end()
+    return (
+        is_of_a_year(text, end, place.before)
+        or is_of_a_described(text, start, end)
+        or ends_a_name(text, start)
+        or is_told_of(text, start, end)
+        or (place.near and text[start - 2 : start] == ", ")
+    )
+
+
 _ENDS_OF_STRETCH = frozenset({"and", "to", "or", "und", "et", "y", "e", "a", "à", "than"})
 _OWNED = pattern(r"['’]s $")
 
@@ -335,6 +386,7 @@ READERS: Mapping[str, Callable[[DatePlace], When | None]] = {
     "agobefore": _read_agobefore,
     "weekday": _read_weekday,
     "decade": _read_decade,
+    "era": _read_era,
     "years": _read_years,
     "year": _read_year,
 }

@@ -15,8 +15,9 @@ from nutgraf.patterns import pattern
 class DatePlace:
     """A match in its sentence, from `start` to `end`, and what is known there.
 
-    `told` is the year of the last date before it in its paragraph that names one, `near` whether a
-    year ends right before it ("2017 and 2021").
+    `told` is the year of the last date before it in its paragraph that names one, `within` the
+    month and day that this date names of that year ("05-14", or "" of a year alone), `near` whether
+    a year ends right before it ("2017 and 2021").
     """
 
     text: str
@@ -28,6 +29,7 @@ class DatePlace:
     written: date | None
     told: int | None
     near: bool
+    within: str = ""
 
     def follows(self, convention: Convention) -> bool:
         """Whether its language is written so."""
@@ -47,9 +49,16 @@ class DatePlace:
         return self._led_by(self.words.until) or self._follows_future
 
     @property
+    def may_be_to_come(self) -> bool:
+        """Whether it may be the day of what was only decided: "to raise the fare from 1 July"."""
+        return self._led_by(self.words.beginning) or (
+            self.language == "en" and _TO_DO.search(self.lead) is not None
+        )
+
+    @property
     def speaks_of_the_future(self) -> bool:
         """Whether its sentence does: before it, or behind it where it opens the sentence."""
-        if self._lead.strip():
+        if self.lead.strip():
             return self._follows_future
         behind = self.text[self.match.end() : min(self.end, self.match.end() + _REACH)]
         sign = self.words.to_come.search(behind)
@@ -63,7 +72,7 @@ class DatePlace:
 
     @property
     def _follows_future(self) -> bool:
-        lead = self._lead
+        lead = self.lead
         if self.words.about_to.search(lead):
             return True
         signs = list(self.words.to_come.finditer(lead))
@@ -74,10 +83,13 @@ class DatePlace:
         return self.before in until or is_led(self.text[max(start, at - _LOOK) : at], until)
 
     @property
-    def _lead(self) -> str:
+    def lead(self) -> str:
+        """What stands before it in its sentence, as far as it bears on it."""
         return self.text[max(self.start, self.match.start() - _REACH) : self.match.start()]
 
 
+# Something to do, and no clause after it.
+_TO_DO = pattern(r"\bto [a-z]{2,16}\b[^,;:.]{0,50}$")
 _LOOK = 24
 _REACH = 70
 _WORD_BEFORE = pattern(rf"([^\W\d_]{{1,{_LOOK}}})['’]?[ \n-]{{1,3}}$")
