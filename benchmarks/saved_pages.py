@@ -138,6 +138,83 @@ def texts(pages: Sequence[Page], scorer: Any) -> None:
         print(gold.row(name, *cells), flush=True)
 
 
+# What a browser puts on lines of its own, and what it does not show.
+_OWN_LINE = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
+)
+_NOT_SHOWN = frozenset(
+    ["head", "iframe", "noscript", "script", "select", "style", "svg", "template", "textarea"]
+)
+
+
+def pasted(html: str) -> str:
+    """All text of a page, a block element a line, menus and what a style sheet hides as well."""
+    import lxml.html
+
+    parts: list[str] = []
+
+    def add(element: Any) -> None:
+        own_line = element.tag in _OWN_LINE
+        if isinstance(element.tag, str) and element.tag not in _NOT_SHOWN:
+            parts.append("\n" if own_line else "")
+            parts.append(re.sub(r"\s+", " ", element.text or ""))
+            for child in element:
+                add(child)
+            parts.append("\n" if own_line else "")
+        parts.append(re.sub(r"\s+", " ", element.tail or ""))
+
+    add(lxml.html.fromstring(html))
+    return "\n".join(line.strip() for line in "".join(parts).split("\n") if line.strip())
+
+
+def pasted_pages(pages: Sequence[Page], scorer: Any) -> None:
+    """Print the F1 of pages in other languages than English, as HTML and as pasted text."""
+    print(gold.row("page", "language", "as HTML", "as pasted text"))
+    print(gold.row("---", "---", "--:", "--:"))
+    figures = []
+    for page in filter(GROUPS["Readability, others"], pages):
+        read = (nutgraf.read(page["html"], "html"), nutgraf.read(pasted(page["html"]), "plaintext"))
+        figures.append([100 * scorer.f1(page["body"], shown(article)) for article in read])
+        print(gold.row(page["id"], page["lang"], *(f"{figure:.1f}" for figure in figures[-1])))
+    print(gold.row("mean", "", *(f"{mean(column):.1f}" for column in zip(*figures, strict=True))))
+
+
 def _holds(wanted: list[str], found: list[str]) -> bool:
     one, other = " ".join(wanted), " ".join(found)
     return bool(found) and (one in other or other in one)
@@ -182,6 +259,8 @@ def main() -> None:
     for split, pages in splits.items():
         print(f"\n### Saved pages: {split}\n")
         texts(pages, scorer)
+    print("\n### Saved pages in other languages\n")
+    pasted_pages([page for pages in splits.values() for page in pages], scorer)
     print("\n### Saved pages: titles, bylines, days\n")
     metadata(splits, scorer)
 

@@ -30,6 +30,8 @@ _PLAIN_WORD = pattern(r"[A-Za-z][A-Za-z0-9_'’.-]*")
 _TAIL = 40
 # As many as the tail can hold.
 _CITATIONS = pattern(r"(?:\s?\[\d{1,3}\]){1,14}$")
+# Who wrote a report, behind its last sentence: "It closed. (abc)", "(dpa/abc)".
+_INITIALS = pattern(r"(?<=[.!?])\s\(\w{2,4}(?:/\w{2,4})?\)$")
 _ALPHANUMERIC = pattern(r"[^\W_]+")
 # The same, of ASCII: five times as quick.
 _MARKS_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
@@ -99,7 +101,8 @@ class Line:
     @FoundOnce
     def ends(self) -> bool:
         """Whether it closes with the mark of a finished sentence."""
-        return _END_MARK.search(_CITATIONS.sub("", self.text[-_TAIL:])) is not None
+        tail = _INITIALS.sub("", _CITATIONS.sub("", self.text[-_TAIL:]))
+        return _END_MARK.search(tail) is not None
 
     @FoundOnce
     def finished(self) -> bool:

@@ -1,10 +1,12 @@
 """The region of a page that is the article: where paragraphs of prose stand close together."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
 
 from nutgraf.article import Role
+from nutgraf.language.words_without_spaces import has_any
 from nutgraf.reading.pages.line import Line
+from nutgraf.reading.pages.story_rows import row_starts, teasers
 
 # What a line adds to the region: prose for each ten words up to a long paragraph's worth, less for
 # anything else. A heading, a credit or two related links between paragraphs do not break an
@@ -15,6 +17,11 @@ _FINISHED_GAIN = 0.5
 _SHORT_LOSS = -0.5
 _LISTED_LOSS = -0.15
 _NOTICE_LOSS = -1.5
+# Where no blanks part words, many write a line for each sentence, without a mark at its end. A list
+# of headlines looks the same, so it gives way to any prose.
+_UNMARKED_GAIN = 0.3
+_FEWEST_UNMARKED = 10
+_UNMARKED_LENGTH = 14
 # What a list's mark stands before was written; menus lose theirs when they are copied.
 _ITEM_GAIN = 0.3
 _ITEM_WORDS = 4
@@ -33,10 +40,10 @@ _FEW = 2
 _FAR_OVER = 20
 _MANY = 4
 _PARAGRAPH_WORDS = 25
-# So many dates so close together, each under a name or a headline, are rows of a list.
-_FEWEST_ROWS = 4
-_LONGEST_ROW = 10
-_LONGEST_ROW_HEAD = 2
+# A short paragraph under a headline of its own, in a row of such, is another story's more often.
+_TEASER_SHARE = 0.5
+# What lies beyond lines that lose as much is not joined to the article for them.
+_MENU_LOSS = -2.5
 # So many lines in a row of one form are a list.
 _FEWEST_ITEMS = 4
 # A short list or a signature after the last paragraph is the author's if nothing but notices, or
@@ -50,74 +57,48 @@ def region(lines: Sequence[Line]) -> tuple[int, int]:
     The part of the page that gains most is the article; of the parts below the head of readers'
     comments only where nothing above it is.
     """
-    above, below = (_best_of(lines, parts) for parts in _parts(lines))
+    plain = [_gain(lines, index) for index in range(len(lines))]
+    for index in _unmarked(lines):
+        plain[index] = max(plain[index], _UNMARKED_GAIN)
+    others = teasers(lines)
+    gains = [gain * (_TEASER_SHARE if index in others else 1) for index, gain in enumerate(plain)]
+    parts = _parts(lines, gains)
+    above, below = (_best_of(gains, some) for some in parts)
     overshadowed = above[0] < _SURELY and below[0] > _FAR_MORE * above[0]
     gain, start, end = above if above[0] >= _ENOUGH and not overshadowed else max(above, below)
+    if others:
+        start, end = _with_own_sections(plain, [*parts[0], *parts[1]], start, end)
     return (start, _extended(lines, _list_end(lines, end))) if gain > 0 else _all_but_notices(lines)
 
 
-def _best_of(lines: Sequence[Line], parts: Sequence["_Part"]) -> tuple[float, int, int]:
+def _best_of(gains: Sequence[float], parts: Sequence["_Part"]) -> tuple[float, int, int]:
     """The best run of several parts, the first of those as good."""
-    runs = [_best_run(lines, *part) for part in parts] or [(0.0, 0, 0)]
+    runs = [_best_run(gains, *part) for part in parts] or [(0.0, 0, 0)]
     return max(runs, key=lambda run: (run[0], -run[1]))
 
 
 _Part = tuple[int, int]
 
 
-def _parts(lines: Sequence[Line]) -> tuple[list[_Part], list[_Part]]:
+def _parts(lines: Sequence[Line], gains: Sequence[float]) -> tuple[list[_Part], list[_Part]]:
     """The page cut where other stories begin: the parts above readers' comments, and below."""
     above: list[_Part] = []
     below: list[_Part] = []
     start, parts = 0, above
     has_article = False
-    rows = set(_signed_rows(lines))
+    rows = set(row_starts(lines))
     ends = [index for index, line in enumerate(lines) if line.ends_page or index in rows]
     for index in ends:
         replies = lines[index].heads_comments or index in rows
         if replies or not _goes_on(lines, index):
             parts.append((start, index))
-            has_article = has_article or _best_run(lines, start, index)[0] >= _ENOUGH
+            has_article = has_article or _best_run(gains, start, index)[0] >= _ENOUGH
             start = index + 1
             # A link to the comments may stand over the article.
             if replies and has_article:
                 parts = below
     parts.append((start, len(lines)))
     return above, below
-
-
-def _signed_rows(lines: Sequence[Line]) -> Iterator[int]:
-    """Where rows begin that are each a name or a headline, a date, and some text.
-
-    These are readers' comments or blurbs of other stories. The dates of a timeline stand under the
-    text of the date before.
-    """
-    dated = [
-        index
-        for index in range(1, len(lines))
-        if _is_date(lines[index]) and not (lines[index - 1].prose or lines[index - 1].finished)
-    ]
-    rows = 0
-    for index, (date, following) in enumerate(pairwise([*dated, len(lines) + _LONGEST_ROW + 1])):
-        rows += 1
-        if following - date > _LONGEST_ROW:
-            if rows >= _FEWEST_ROWS:
-                yield _row_start(lines, dated[index - rows + 1])
-            rows = 0
-
-
-def _is_date(line: Line) -> bool:
-    return line.by_form is not None and line.by_form[0] is Role.DATE
-
-
-def _row_start(lines: Sequence[Line], dated: int) -> int:
-    """The first line of the row that a date is in: a headline and a name may stand above it."""
-    start = dated
-    while start > max(0, dated - _LONGEST_ROW_HEAD) and not (
-        lines[start - 1].prose or lines[start - 1].finished
-    ):
-        start -= 1
-    return start
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
@@ -131,17 +112,51 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
-def _best_run(lines: Sequence[Line], first: int, last: int) -> tuple[float, int, int]:
+def _best_run(gains: Sequence[float], first: int, last: int) -> tuple[float, int, int]:
     """The run of lines from `first` to `last` that gains most (Bentley 1984): gain, start, end."""
     best = (0.0, first, first)
     start, total = first, 0.0
     for index in range(first, last):
-        total += _gain(lines, index)
+        total += gains[index]
         if total <= 0:
             start, total = index + 1, 0.0
         elif total > best[0]:
             best = (total, start, index + 1)
     return best
+
+
+def _unmarked(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines in long rows of lines as long as sentences, in scripts without blanks."""
+    for is_long, row in groupby(range(len(lines)), key=lambda index: _is_unmarked(lines[index])):
+        places = list(row)
+        if is_long and len(places) >= _FEWEST_UNMARKED:
+            yield from places
+
+
+def _is_unmarked(line: Line) -> bool:
+    return len(line.text) >= _UNMARKED_LENGTH and has_any(line.text) and not line.notice
+
+
+def _with_own_sections(
+    gains: Sequence[float], parts: Sequence["_Part"], start: int, end: int
+) -> tuple[int, int]:
+    """A run with the sections of one paragraph beside it: they are the article's after all."""
+    low, high = next((part for part in parts if part[0] <= start < part[1]), (start, end))
+    after = _further(gains[end:high])
+    before = _further(gains[low:start][::-1])
+    return start - before, end + after
+
+
+def _further(gains: Sequence[float]) -> int:
+    """How many lines to go on so as to gain most, without passing over a menu."""
+    best, count, total = 0.0, 0, 0.0
+    for index, gain in enumerate(gains, start=1):
+        total += gain
+        if total < _MENU_LOSS:
+            break
+        if total > best:
+            best, count = total, index
+    return count
 
 
 def _gain(lines: Sequence[Line], index: int) -> float:
