@@ -17,7 +17,7 @@ READERS = [*(SERVER / "inputs").rglob("*.py"), *(SERVER / "batch" / "sources").r
 
 def table() -> str:
     rows = [f"| {each.what} | {each.limit} | {each.beyond} |" for each in bounds.BOUNDS]
-    return "\n".join(["| what | at most | beyond it |", "| --- | --- | --- |", *rows])
+    return "\n".join(["| input | limit | if exceeded |", "| --- | --- | --- |", *rows])
 
 
 def test_the_page_has_the_table():

@@ -112,8 +112,8 @@ class Bound:
 
 
 _REFUSED = "the input is refused"
-_ERROR = "an error record in its place"
-_BOTH = "refused; in `batch`, an error record"
+_ERROR = "an error record"
+_BOTH = "refused; an error record in `batch`"
 
 
 def mib(count: int) -> str:
@@ -126,27 +126,31 @@ def mib(count: int) -> str:
 
 
 BOUNDS = (
-    Bound("an article: a file, standard input, a record, a member", mib(MAX_TEXT_BYTES), _BOTH),
-    Bound("the text converted from a document", mib(MAX_TEXT_BYTES), _BOTH),
-    Bound("what the parts of a document unpack to", mib(MAX_UNPACKED_BYTES), _BOTH),
+    Bound(
+        "one article: a file, standard input, a record or an archive member",
+        mib(MAX_TEXT_BYTES),
+        _BOTH,
+    ),
+    Bound("text converted from a document", mib(MAX_TEXT_BYTES), _BOTH),
+    Bound("unpacked size of a document's parts", mib(MAX_UNPACKED_BYTES), _BOTH),
     Bound("parts of a document", f"{MAX_PARTS:,}", _BOTH),
     Bound("XML elements of a document", f"{MAX_ELEMENTS:,}", _BOTH),
-    Bound("XML elements within each other", f"{MAX_DEPTH:,}", _BOTH),
+    Bound("nesting depth of XML elements", f"{MAX_DEPTH:,}", _BOTH),
     Bound("one XML tag", mib(MAX_TAG_BYTES), _BOTH),
     Bound("paragraphs of a document", f"{MAX_PARAGRAPHS:,}", _BOTH),
     Bound("elements in the description of an e-book", f"{MAX_BOOK_PARTS:,}", _BOTH),
     Bound("pages of a PDF", f"{MAX_PAGES:,}", _BOTH),
     Bound("characters of a PDF", f"{MAX_PDF_CHARACTERS:,}", _BOTH),
-    Bound("memory to read a PDF", mib(MAX_PDF_MEMORY_BYTES), _BOTH),
+    Bound("memory for reading a PDF", mib(MAX_PDF_MEMORY_BYTES), _BOTH),
     Bound(
-        "the processor's time until the characters of a PDF are counted",
-        f"{MAX_PDF_OPENING_SECONDS} s, and {MAX_PDF_OPENING_SECONDS_PER_MIB} s for each MB of it",
+        "processor time to count the characters of a PDF",
+        f"{MAX_PDF_OPENING_SECONDS} s plus {MAX_PDF_OPENING_SECONDS_PER_MIB} s per MB",
         _BOTH,
     ),
-    Bound("the processor's time for a PDF", f"{MAX_PDF_SECONDS} s", _BOTH),
+    Bound("processor time for a PDF", f"{MAX_PDF_SECONDS} s", _BOTH),
     Bound("objects of a PDF", f"{MAX_PDF_OBJECTS:,}", _BOTH),
     Bound(
-        "bytes skipped to find where an overlong record ends",
+        "bytes skipped to find the end of an overlong record",
         mib(MAX_SKIPPED_BYTES),
         "an error record; the rest of the file is not read",
     ),
@@ -156,8 +160,8 @@ BOUNDS = (
     Bound("cells of a notebook", f"{MAX_PARAGRAPHS:,}", _BOTH),
     Bound("objects, arrays and fields of a JSON Feed", f"{MAX_JSON_MARKS:,}", _REFUSED),
     Bound("entries of a feed", f"{MAX_FEED_ENTRIES:,}", _REFUSED),
-    Bound("parts of parts of a mail", f"{MAX_MAIL_DEPTH}", _BOTH),
-    Bound("a field of a mail", f"{MAX_MAIL_FIELD_BYTES // 2**10} KB", _BOTH),
+    Bound("nesting depth of an email's parts", f"{MAX_MAIL_DEPTH}", _BOTH),
+    Bound("one header field of an email", f"{MAX_MAIL_FIELD_BYTES // 2**10} KB", _BOTH),
     Bound(
         "one page of a Parquet column",
         mib(MAX_PARQUET_PAGE_BYTES),
@@ -168,14 +172,14 @@ BOUNDS = (
         f"{MAX_PARQUET_PAGE_VALUES:,}",
         "an error record for its row group",
     ),
-    Bound("the footer of a Parquet file", mib(MAX_PARQUET_FOOTER_BYTES), _REFUSED),
-    Bound("members of a zip", f"{MAX_ZIP_MEMBERS:,}", _REFUSED),
-    Bound("the list of a zip's members", mib(MAX_ZIP_LIST_BYTES), _REFUSED),
+    Bound("footer of a Parquet file", mib(MAX_PARQUET_FOOTER_BYTES), _REFUSED),
+    Bound("members of a zip file", f"{MAX_ZIP_MEMBERS:,}", _REFUSED),
+    Bound("directory of a zip file", mib(MAX_ZIP_LIST_BYTES), _REFUSED),
     Bound(
-        "the header of a tar member",
+        "header of a tar member",
         f"{MAX_TAR_HEADER_BYTES // 2**10} KB",
         "an error record; the rest of the file is not read",
     ),
-    Bound("memory to unpack .xz", mib(MAX_XZ_MEMORY_BYTES), _REFUSED),
+    Bound("memory for unpacking .xz", mib(MAX_XZ_MEMORY_BYTES), _REFUSED),
 )
 """The table."""
