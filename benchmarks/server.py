@@ -81,7 +81,7 @@ def started(command: list[str]) -> RawClient:
 
 
 def start_times(peers: dict[str, list[str]], rounds: int) -> None:
-    print(f"\n## Spawn to the answer of initialize, ms (median of {rounds}, taken in turn)\n")
+    print(f"\n## From start to initialize answered, ms (median of {rounds}, alternating)\n")
     taken: dict[str, list[float]] = {name: [] for name in peers}
     for _ in range(rounds):
         for name, command in peers.items():
@@ -153,7 +153,7 @@ def told(name: str, taken: list[float]) -> None:
 
 
 def latencies(peers: dict[str, list[str]], rounds: int) -> None:
-    print("\n## From an edit to the answer, ms: median, 99th percentile, ratio of the two\n")
+    print("\n## From an edit to the answer, ms: median, 99th percentile, their ratio\n")
     for title, text in (
         ("200 sentences", article(of_sentences=200)),
         ("1,000 sentences", article(of_sentences=1000)),
@@ -180,7 +180,7 @@ def latencies(peers: dict[str, list[str]], rounds: int) -> None:
 
 
 def memory(peers: dict[str, list[str]]) -> None:
-    print("\n## Memory with an article of 1 MB open, its symbols and a hover asked for, MB\n")
+    print("\n## Memory with an article of 1 MB open, after its symbols and a hover, MB\n")
     text = article(of_characters=MEGABYTE)
     for name in ("nutgraf", "bare pygls"):
         client = started(peers[name])
