@@ -1,4 +1,4 @@
-"""The settings there are: name, default, what is good, and what it is for."""
+"""The settings: name, default, allowed values and description."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -25,46 +25,46 @@ class Settings:
     """A summary's length, as `nutgraf.Length.parse` reads it. A briefing's follows the article."""
 
     full_briefing: bool = False
-    """Whether a briefing has every part whole, and not one page."""
+    """Whether a briefing shows every part in full, not just one page."""
 
     conversation: str = AUTO
-    """What a conversation is briefed as: `auto` for what it looks like, a kind, or `article`."""
+    """How to brief a conversation: `auto` for the kind detected, a kind, or `article`."""
 
     outline: str = "topics"
-    """How the outline of a conversation is ordered: by `topics` or by `speakers`."""
+    """How to order the outline of a conversation: by `topics` or by `speakers`."""
 
     labels: str = AUTO
-    """The language of headings and labels: a code, or `auto` for each article's own."""
+    """The language of headings and labels: a code, or `auto` for the article's language."""
 
     furniture: tuple[str, ...] = ()
-    """Phrases: a line that holds one is page furniture."""
+    """Phrases: a line that contains one is page furniture."""
 
     body: tuple[str, ...] = ()
-    """Phrases: a line that holds one is the article's."""
+    """Phrases: a line that contains one belongs to the article."""
 
     hover: str = "summary"
-    """Where the mouse brings something up: `headings`, `summary`, `everywhere` or `off`."""
+    """Where hovers are shown: `headings`, `summary`, `everywhere` or `off`."""
 
     code_lens: str = "title"
-    """Where a line about reading time and claims stands: `title`, `headings` or `off`."""
+    """Where reading time and claims are shown: `title`, `headings` or `off`."""
 
     document_highlight: bool = False
-    """Whether the summary's sentences are marked while the cursor is on one."""
+    """Whether the summary's sentences are highlighted while the cursor is on one."""
 
     semantic_tokens: bool = False
     """Whether the summary's sentences, claims and hedges are coloured."""
 
     inlay_hints: bool = False
-    """Whether claims say of which kinds they are."""
+    """Whether the kinds of each claim are shown after it."""
 
     diagnostics: bool = False
-    """Whether what the checks find is listed while an article is open."""
+    """Whether the findings of the checks are listed while an article is open."""
 
     select_rules: tuple[str, ...] = ()
-    """The rules of `nutgraf check` that are on; none: those that are on by themselves."""
+    """The enabled rules of `nutgraf check`; empty: the default rules."""
 
     ignore_rules: tuple[str, ...] = ()
-    """The rules that are off."""
+    """The disabled rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,61 +94,61 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
             _setting(
                 "length",
                 checks.length,
-                "How long a summary is: `3 sentences`, `120 words`, `600 characters`, `20%` or "
+                "The length of a summary: `3 sentences`, `120 words`, `600 characters`, `20%` or "
                 "`1 minute`.",
             ),
             _setting(
                 "fullBriefing",
                 checks.switch,
-                "Show every part of a briefing whole, and not one page: key claims, figures, "
+                "Show every part of a briefing in full, not just one page: key claims, figures, "
                 "timeline, who is who, quotes and sources.",
             ),
             _setting(
                 "conversation",
                 checks.one_of(*CONVERSATIONS),
-                "What a meeting, chat, interview or thread of mails is briefed as: `auto`, what it "
-                "looks like; `meeting`, `interview` or `mail`; or `article`, an ordinary text.",
+                "How to brief a meeting, chat, interview or mail thread: `auto`, as the kind "
+                "detected; `meeting`, `interview` or `mail`; or `article`, as ordinary text.",
             ),
             _setting(
                 "outline",
                 checks.one_of(*OUTLINES),
-                "How the outline of a conversation is ordered: `topics`, headings with the turns "
-                "below them; or `speakers`, each with their turns.",
+                "How to order the outline of a conversation: `topics`, headings with the turns "
+                "below them; or `speakers`, each speaker with their turns.",
             ),
             _setting(
                 "labels",
                 checks.labels,
-                "The language of headings and labels in results: `auto`, the article's own where "
-                "there are labels in it, or one of `en`, `de`, `es`, `fr`, `it`, `nl`, `pt`.",
+                "The language of headings and labels in results: `auto`, the article's language "
+                "if labels exist in it, or one of `en`, `de`, `es`, `fr`, `it`, `nl`, `pt`.",
             ),
             _setting(
                 "furniture",
                 checks.phrases,
-                "Phrases. A line that holds one is page furniture, whatever it was taken for.",
+                "Phrases. A line that contains one is page furniture, whatever was detected.",
             ),
             _setting(
                 "body",
                 checks.phrases,
-                "Phrases. A line that holds one belongs to the article, whatever it was taken for.",
+                "Phrases. A line that contains one belongs to the article, whatever was detected.",
             ),
             _setting(
                 "hover",
                 checks.one_of(*HOVERS),
-                "Where the mouse brings something up: `headings`, the title among them; `summary`, "
-                "which adds the sentences of the summary; `everywhere`, where any sentence says "
-                "how it was rated; or `off`.",
+                "Where to show hovers: `headings`, including the title; `summary`, which adds the "
+                "sentences of the summary; `everywhere`, which shows how any sentence was rated; "
+                "or `off`.",
             ),
             _setting(
                 "codeLens",
                 checks.one_of(*LENSES),
-                "Where to show how long it takes to read and how many claims there are to check: "
-                "`title`, one line above an article of 150 words or more; `headings`, with "
-                "commands, above each heading too; or `off`.",
+                "Where to show the reading time and the number of claims to check: `title`, one "
+                "line above an article of 150 words or more; `headings`, above each heading too, "
+                "with commands; or `off`.",
             ),
             _setting(
                 "documentHighlight",
                 checks.switch,
-                "Mark the sentences of the summary while the cursor is on one of them.",
+                "Highlight the sentences of the summary while the cursor is on one of them.",
             ),
             _setting(
                 "semanticTokens",
@@ -159,25 +159,25 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
             _setting(
                 "inlayHints",
                 checks.switch,
-                "Show behind a claim worth checking of which kinds it is.",
+                "Show the kinds of each claim worth checking after the claim.",
             ),
             _setting(
                 "diagnostics",
                 checks.switch,
-                "List what `nutgraf check` finds while an article is open: numbers that differ "
-                "from another mention, descriptions that are no longer true, quotations that "
-                "nobody speaks.",
+                "List the findings of `nutgraf check` while an article is open: numbers that "
+                "differ from another mention, outdated descriptions, quotations without a "
+                "speaker.",
             ),
             _setting(
                 "selectRules",
                 checks.rules,
-                "The rules of `nutgraf check` that are on, by code, its beginning, or name; `all` "
-                "is every rule. None: those that are on by themselves; see `--list-rules`.",
+                "The enabled rules of `nutgraf check`, by code, code prefix or name; `all` "
+                "enables every rule. Empty: the default rules; see `--list-rules`.",
             ),
             _setting(
                 "ignoreRules",
                 checks.rules,
-                "The rules of `nutgraf check` that are off.",
+                "The disabled rules of `nutgraf check`.",
             ),
         )
     )

@@ -348,7 +348,7 @@ def test_claims_in_the_side_bar(bench: Workbench) -> None:
     said.click()
     bench.wait_for_selection("Their customers paid too: flour prices")
     bench.picture("vscode-claims", documented=True)
-    bench.page.locator("[aria-label='Sort Claims by Place']").first.click()
+    bench.page.locator("[aria-label='Sort Claims by Position']").first.click()
     bench.page.locator("[aria-label='Sort Claims by Weight']").first.click()
     listed = bench.claims().count()
     bench.run("Nutgraf: Filter Claims")
@@ -519,7 +519,7 @@ def test_the_first_steps(bench: Workbench) -> None:
     bench.run("Welcome: Open Walkthrough")
     bench.choose("Read a long article with Nutgraf")
     steps = bench.page.locator(".getting-started-step")
-    steps.filter(has_text="Get it ready").wait_for()
+    steps.filter(has_text="Set up the server").wait_for()
     assert steps.count() == 4
     # Pictures are beside the steps where there is room.
     bench.press("Control+b")
