@@ -165,7 +165,7 @@ def speed(root: Path) -> Iterator[str]:
     new, again = (40_000 * median(each) for each in (per_sentence, known))
     yield (
         f"Of 40 sentences not seen before, with their attributions: {new:.1f} ms (median of"
-        f" {len(known)} articles, read already); asked again: {again:.1f} ms."
+        f" {len(known)} articles, read already); again: {again:.1f} ms."
     )
 
 

@@ -67,7 +67,7 @@ def main() -> None:
                 once = seconds(command, environment)
                 if run:  # the first fills the caches of the disk
                     taken[name].append(once)
-    print(gold.row("command", "median, ms", "least, ms", "of sumy's"))
+    print(gold.row("command", "median, ms", "minimum, ms", "relative to sumy"))
     print(gold.row("---", "--:", "--:", "--:"))
     first = median(next(iter(taken.values())))
     for name, times in taken.items():
