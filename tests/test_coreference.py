@@ -43,6 +43,45 @@ def labels(text: str) -> list[str | None]:
             "Harrow Dynamics did well. The company said the pier leaked.",
             "Harrow Dynamics",
         ),
+        # "The firm" is the one that the text is about, though others are heard in it.
+        (
+            "Sales helped Harrow Dynamics. Harrow Dynamics did well. The shares of Harrow Dynamics "
+            "rose. Acme Corporation said it rained. The firm said the pier leaked.",
+            "Harrow Dynamics",
+        ),
+        # What somebody is called for a change.
+        ("Ann Lee won in Hull. She ran fast. The 30-year-old said it rained.", "Ann Lee"),
+        ("Ann Lee won again. Bo Lind came last. The champion said Lind was ill.", "Ann Lee"),
+        ("Ann Lee beat Bo Lind. “I am glad,” said the Hull striker.", "Ann Lee"),
+        (
+            "Harbour analyst Ann Lee and Bo Lind met. The analyst said the pier leaked.",
+            "Ann Lee",
+        ),
+        # Groups of people.
+        ("Two people briefed on the talks said it leaked.", "Two people briefed on the talks"),
+        (
+            "The pier leaked, according to a group representing rural towns.",
+            "a group representing rural towns",
+        ),
+        ("Protesters said the pier leaked.", "Protesters"),
+        (
+            "This year's survey of harbours suggests that piers leak.",
+            "This year's survey of harbours",
+        ),
+        # Documents, with who made them.
+        (
+            "“The pier leaks,” said a report from Acme Corporation.",
+            "a report from Acme Corporation",
+        ),
+        (
+            "The letter, from Acme Corporation, says the pier leaks.",
+            "The letter, from Acme Corporation",
+        ),
+        (
+            "It is in a new report released on Monday by Acme Corporation. The report said that "
+            "the pier leaked.",
+            "a new report released on Monday by Acme Corporation",
+        ),
     ],
 )
 def test_whom_a_speakers_words_mean(text: str, label: str):
@@ -177,6 +216,28 @@ def test_claims_quotes_sources_and_names_agree(name: str, article: Article):
                 written = " ".join(quote.speaker.of(shown.source).split())
                 assert one.entity.label.casefold() in written.casefold()
     assert json.dumps(data.claims(article, find_claims(article)))
+
+
+def test_of_two_that_are_as_near_neither_is_the_striker():
+    text = (
+        "Nobody in the whole of the old and crowded stadium of the harbour saw Ann Lee beat Bo Lind. "
+        "“I am tired,” said the Hull striker."
+    )
+    assert labels(text) == ["the Hull striker"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Many sailors describe the pier as a ruin.", ["Many sailors"]),
+        ("The Harbour Court has found that the pier was shut for no reason.", ["Harbour Court"]),
+        # Who reports from somewhere, hopes or knows something has said nothing.
+        ("Ann Lee reported from Hull, and Bo Lind from Oslo.", []),
+        ("Ann Lee responded to the storm with a new wall.", []),
+    ],
+)
+def test_who_is_a_source(sentence: str, cited: list[str]):
+    assert [one.label for one in sources(read(sentence, "plaintext", "en")).sources] == cited
 
 
 def test_a_place_that_a_thing_is_named_for_says_nothing():

@@ -41,7 +41,29 @@ def speaker_of(text: str) -> str | None:
             "pier was safe.",
             "General Bo Lind",
         ),
+        ("The pier, as Lee very recently explained, is hollow inside.", "Lee"),
+        ("As the Echo reports, the harbour announced that it would close the pier.", "the Echo"),
+        ("As Ann Lee pointed out in her letter, the pier is older than the town.", "Ann Lee"),
+        ("The pier is older than the town, as Ann Lee told the council.", "Ann Lee"),
+        (
+            "If that holds up, the pier would cost the town twice as much, said Ann Lee, a "
+            "builder who studies piers.",
+            "Ann Lee",
+        ),
+        (
+            "The storm will reach the pier at noon, with forecasters warning that the waves may "
+            "break over the wall.",
+            "forecasters",
+        ),
+        (
+            "On Monday, the Echo, the paper of the harbour, warned that the pier leaked in more than "
+            "three places.",
+            "the Echo",
+        ),
         # Of nobody, or of the writer.
+        ("As its name suggests, the old pier was built of oak and of iron.", None),
+        ("As we have noted, the old pier was built of oak and of iron.", None),
+        ("As you know, the old pier was built of oak and of iron.", None),
         ("We know that the pier has leaked for thirty years.", None),
         ("The pier is thought to have leaked for thirty years.", None),
         ("Still, the pier leaked, allowing the sea into the cellars of the town.", None),
@@ -82,6 +104,36 @@ def test_whoever_answers_in_an_interview_speaks(labels: tuple[str, str]) -> None
         assert speaker is not None
         assert speaker.source is not None
         assert speaker.source.of(text) == "Bo Lind"
+
+
+TOLD = (
+    "How did you come to the harbour?\n\nBo Lind called me. I was working in Oslo at the time, and I "
+    "left.\n\nWhat did you find there?\n\nI found that the pier leaked. We closed it at once.\n\n"
+    "Who pays for all that?\n\nI think the town does, but my office has asked the county for help."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("We interview harbour master Ann Lee on the pier", "Ann Lee"),
+        ("Ann Lee: An interview with the master of the pier", "Ann Lee"),
+        ("Ann Lee, master of the pier, interviewed by the Echo Saturday, May 31, 2009", "Ann Lee"),
+        # Whom the answers speak of does not answer, nor does whom the interview is about.
+        ("The Echo interviews a harbour master on Senator Ann Lee", None),
+        ("The Pier: An interview with Hull's 'Finest Builders' of all", None),
+    ],
+)
+def test_a_title_says_who_is_interviewed(title: str, speaker: str | None) -> None:
+    text = f"{title}\n\n{TOLD}"
+    answers = [one for one in find_attributions(read(text, "plaintext")) if one.cue is None]
+    assert {one.source.of(text) for one in answers if one.source} == ({speaker} - {None})
+
+
+def test_two_questions_are_enough_under_a_title_that_says_interview() -> None:
+    text = "We interview harbour master Ann Lee on the pier\n\n" + TOLD.partition("Who pays")[0]
+    answers = [one for one in find_attributions(read(text, "plaintext")) if one.cue is None]
+    assert len(answers) == len(("What did she come for", "What did she find"))
 
 
 def test_headings_that_ask_make_no_interview() -> None:

@@ -51,6 +51,17 @@ _ARTICLES = frozenset({"the", "a", "an"})
 # What a speaker is said to be between commas is no longer than this, in tokens.
 _LONGEST_APPOSITION = 20
 
+# Between "as Ann Lee said" and its comma stands nothing, or where and when in so many words.
+_LONGEST_SETTING = 8
+_SETTINGS = frozenset({"in", "at", "on", "during", "to", "last", "earlier", "this"})
+# What "as Ann Lee said" stands behind, within a sentence.
+_ASIDES = frozenset({*LINKS, "("})
+# "As you know", "as we have said" and "as its name suggests" cite nobody.
+_UNCITED = frozenset({"you", "i", "we", "we've", "i've", "one"})
+_LABELS = frozenset({"name", "title"})
+# "With the harbour office WARNING that" has its subject in no more words.
+_LONGEST_OWN_SUBJECT = 6
+
 
 def readings_of(site: CueSite) -> Iterator[Cue]:
     """The ways to read a verb, the surest first."""
@@ -111,6 +122,9 @@ def _subject_so_far(site: CueSite) -> Phrase | None:
 
 def _subject_of_participle(site: CueSite) -> Phrase | None:
     """Whose participle it is: of the last report that stands in no other, or the main subject."""
+    own = _subject_behind_with(site)
+    if own is not None:
+        return own
     reports = [
         cue for cue in site.earlier if cue.source and cue.construction not in {"noun", "adjective"}
     ]
@@ -121,6 +135,16 @@ def _subject_of_participle(site: CueSite) -> Phrase | None:
         comma = next((i for i, token in enumerate(site.tokens) if token.low == ","), -1)
         return phrase_after(site.tokens, comma + 1, site.language) if comma >= 0 else None
     return main_subject(site.tokens, site.at, site.language)
+
+
+def _subject_behind_with(site: CueSite) -> Phrase | None:
+    """The subject that a participle has of its own: "..., with [forecasters] WARNING that"."""
+    for index in range(site.at - 1, max(-1, site.at - 1 - _LONGEST_OWN_SUBJECT), -1):
+        if not site.tokens[index].is_word:
+            return None
+        if site.tokens[index].low == "with":
+            return Phrase(index + 1, site.at) if index + 1 < site.at else None
+    return None
 
 
 def _participle(site: CueSite) -> Iterator[Cue]:
@@ -285,7 +309,11 @@ def _may_end_speaker(tokens: Sequence[Token], end: int, known: Grammar) -> bool:
 
 def _is_clause(tokens: Sequence[Token], end: int, known: Grammar) -> bool:
     """Whether the tokens up to `end`, read as far as their first comma, look like a clause."""
-    for count, token in enumerate(tokens[:end]):
+    first = 0
+    if tokens[0].low in known.subordinators:
+        # "If that holds up, it would cost more": the main clause stands behind the comma.
+        first = next((place for place in range(end) if tokens[place].low == ","), -1) + 1
+    for count, token in enumerate(tokens[first:end]):
         if token.low in known.auxiliaries or token.is_quote or count >= _CERTAINLY_A_CLAUSE:
             return True
         if token.low == ",":
@@ -302,15 +330,36 @@ def _after_speech(site: CueSite, source: Phrase) -> Iterator[Cue]:
 
 
 def _as_told(site: CueSite, source: Phrase) -> Iterator[Cue]:
-    """As she TOLD the council, the road is shut."""
-    tokens, comma = site.tokens, site.at + 1
-    if source.first != 1 or tokens[0].low != "as" or not tokens[source.end - 1].capital:
+    """As she TOLD the council, the road is shut. The road is shut, as she SAID in May."""
+    tokens, opening = site.tokens, source.first - 1
+    if opening < 0 or tokens[opening].low != "as" or tokens[source.first].low in _UNCITED:
         return
+    if tokens[source.end - 1].low in _LABELS:
+        return
+    if opening and tokens[opening - 1].low not in _ASIDES:
+        return
+    lead = trimmed(tokens, 0, opening)
+    comma = _past_setting(site)
+    if comma == len(tokens) and lead:
+        yield site.cue("after clause", source, lead, opening)
+    elif comma + FEWEST_WORDS < len(tokens) and tokens[comma].low in LINKS:
+        yield site.opened("between", source, comma + 1, opening, lead)
+
+
+def _past_setting(site: CueSite) -> int:
+    """Where a report in "as" is over: behind whom it tells, or where and when it is made."""
+    tokens, past = site.tokens, site.at + 1
     if Frame.TELL in site.verb.frames:
-        told = phrase_after(tokens, comma, site.language)
-        comma = told.end if told else comma
-    if comma + FEWEST_WORDS < len(tokens) and tokens[comma].low == ",":
-        yield site.opened("between", source, comma + 1, 0)
+        told = phrase_after(tokens, past, site.language)
+        past = told.end if told else past
+    if past < len(tokens) and tokens[past].low == "out":
+        past += 1
+    if past < len(tokens) and tokens[past].low in _SETTINGS:
+        for comma in range(past, min(len(tokens), past + _LONGEST_SETTING)):
+            if not tokens[comma].is_word:
+                return comma
+        return len(tokens) if len(tokens) <= past + _LONGEST_SETTING else past
+    return past
 
 
 def _between_commas(site: CueSite, source: Phrase) -> Iterator[Cue]:

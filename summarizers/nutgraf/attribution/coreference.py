@@ -6,6 +6,7 @@ by the nearest speaker or subject before it that fits it in number and in what t
 men and women. Where that is not certain nobody is meant: a wrong speaker is worse than none.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -15,12 +16,14 @@ from nutgraf.attribution.attribution import Attribution
 from nutgraf.attribution.descriptions import (
     bare,
     counted,
+    is_epithet,
     is_pronoun,
     is_somebody,
     is_the_firm,
     kind_of,
     words_of,
 )
+from nutgraf.attribution.documents import made_before, with_maker
 from nutgraf.attribution.entity import Entity, SourceKind
 from nutgraf.attribution.named import Named
 from nutgraf.attribution.pronouns import PERSON, fit_for_description, fit_for_name, pronoun_in
@@ -38,6 +41,8 @@ _OPENING = 60
 # "The company" is one spoken of no more sentences ago than this, and named so often in all.
 _NEAR_FIRM = 4
 _OFTEN = 3
+# "The striker" is one spoken of no more sentences ago than this, or in the one before these.
+_NEAR_PERSON = (2, 3)
 
 
 class _Candidate(NamedTuple):
@@ -118,7 +123,7 @@ class _Resolver:
         pronoun = pronoun_in(source.of(self._text))
         if pronoun is None:
             is_new = antecedent is None
-            entity = self._described(antecedent or source, attribution.sentence, may_be_new=is_new)
+            entity = self._described(antecedent or source, attribution, may_be_new=is_new)
             return self._with(attribution, entity, antecedent)
         meant = self._nearest(pronoun, attribution.sentence)
         if meant is None:
@@ -139,8 +144,11 @@ class _Resolver:
         in_full = source if whole else entity.span
         return replace(attribution, entity=entity, role=entity.role, in_full=in_full)
 
-    def _described(self, span: Span, sentence: int, *, may_be_new: bool) -> Entity | None:
+    def _described(
+        self, span: Span, attribution: Attribution, *, may_be_new: bool
+    ) -> Entity | None:
         """Whom a name or description means."""
+        sentence = attribution.sentence
         written = words_of(span.of(self._text))
         if not written or is_pronoun(written):
             return None
@@ -153,16 +161,24 @@ class _Resolver:
             entity, fits = self._bearer(name)
         elif is_the_firm(words) and (meant := self._one_organisation(sentence)):
             entity, fits = meant.entity, meant.fits
+        elif is_the_firm(words) and (firm := self._one_firm(span.start)):
+            entity, fits = self._bearer(firm)
+        elif words[0] == "the" and (person := self._one_person(words, span.start, attribution)):
+            entity, fits = self._bearer(person)
         elif kind is SourceKind.OTHER and not is_somebody(words):
             # A thing says nothing that anybody would be asked about.
             return None
-        elif kind is SourceKind.DOCUMENT and words[0] == "this":
+        elif kind is SourceKind.DOCUMENT and words[0] == "this" and "'" not in "".join(words[1:2]):
             # "This paper shows": the writer's own.
             return None
         else:
             known = self._nameless.get(bare(words))
-            label = " ".join(span.of(self._text).split())
-            entity = known or Entity(label, kind, span)
+            place = span
+            if kind is SourceKind.DOCUMENT and known is None:
+                made = with_maker(self._text, span, self._named)
+                place = made or made_before(self._text, span, words, self._named) or span
+            label = " ".join(place.of(self._text).split())
+            entity = known or Entity(label, kind, place)
             self._nameless[bare(words)] = entity
             fits = fit_for_description(every, self._article.language)
             may_be_new = may_be_new or known is not None
@@ -180,6 +196,59 @@ class _Resolver:
         ]
         alone = len({one.entity.name for one in near}) == 1
         return near[-1] if alone and self._often(near[-1].entity) else None
+
+    def _one_firm(self, end: int) -> Name | None:
+        """The organisation that the article is about, where no other is named half as often."""
+        firms = Counter(
+            {
+                name.first: len(name.mentions)
+                for name in self._named.names
+                if name.kind is NameKind.ORGANISATION
+            }
+        ).most_common(2)
+        if not firms or firms[0][1] < _OFTEN or firms[0][0].start >= end:
+            return None
+        if len(firms) > 1 and firms[1][1] * 2 > firms[0][1]:
+            return None
+        return next(name for name in self._named.names if name.first == firms[0][0])
+
+    def _one_person(self, words: Sequence[str], end: int, attribution: Attribution) -> Name | None:
+        """The person right before whom "the striker" or "the [same role]" means, if only one may.
+
+        Nobody speaks of themselves by name: who is named in what is said is not the one. Of others
+        that are as near it is the only one who opened a sentence, or spoke.
+        """
+        for reach in _NEAR_PERSON:
+            first = self._article.sentences[max(0, attribution.sentence - reach)].span.start
+            near = {name.first: name for _, name in self._named.between(first, end)}
+            people = [name for name in near.values() if name.kind is NameKind.PERSON]
+            if not is_epithet(words):
+                head = bare(words).rpartition(" ")[2]
+                people = [name for name in people if head and self._role_head(name) == head]
+            if people:
+                return self._likeliest(people, first, attribution)
+        return None
+
+    def _likeliest(
+        self, people: Sequence[Name], first: int, attribution: Attribution
+    ) -> Name | None:
+        if len(people) > 1:
+            said = set(words_of(attribution.content.of(self._text)))
+            people = [name for name in people if said.isdisjoint(words_of(name.name))]
+        if len(people) > 1:
+            opened = {
+                one.entity.name
+                for one in self._before[-_MOST_TRIED:]
+                if one.span.start >= first and one.entity.bears is NameKind.PERSON
+            }
+            people = [name for name in people if opened == {name.first}]
+        return people[0] if len(people) == 1 else None
+
+    def _role_head(self, name: Name) -> str:
+        """What a person is, in one word: "minister" for "finance minister of Norway"."""
+        if name.role is None:
+            return ""
+        return bare(words_of(name.role.of(self._text).lower())).rpartition(" ")[2]
 
     def _often(self, entity: Entity) -> bool:
         """Whether an article is about somebody rather than quotes them once."""

@@ -25,6 +25,7 @@ ASIDE = frozenset(
     | {"themselves", "today", "yesterday", "and", "or", "jr", "sr"}
 )
 _ADVERBS = frozenset({"therefore", "still", "just", "even", "already", "once", "all", "both"})
+_DOING = ("ed", "ing")
 # What people are called by what they do: "the filmers", "the moderator".
 _AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "year-old")
 
@@ -64,6 +65,16 @@ def is_the_firm(words: Sequence[str]) -> bool:
     return article == "the" and len(nouns) == 1 and nouns[0] in _list("firms")
 
 
+def is_epithet(words: Sequence[str]) -> bool:
+    """Whether a phrase, in lower case, is what somebody named before is called for a change.
+
+    >>> is_epithet(["the", "hull", "striker"]), is_epithet(["a", "striker"])
+    (True, False)
+    """
+    head = words[-1]
+    return words[0] == "the" and (head in _list("epithets") or head.endswith("year-old"))
+
+
 def bare(words: Sequence[str]) -> str:
     """What somebody is, without article and without what follows.
 
@@ -71,12 +82,22 @@ def bare(words: Sequence[str]) -> str:
     'mayor'
     """
     rest = [word for word in words if word not in DETERMINERS]
-    end = next((place for place, word in enumerate(rest) if place and word in FURTHER), len(rest))
+    end = next((place for place in range(1, len(rest)) if _goes_further(rest, place)), len(rest))
     return " ".join(rest[:end])
+
+
+def _goes_further(words: Sequence[str], place: int) -> bool:
+    """Whether a word tells no more who it is: "a group [representing the mines]"."""
+    word = words[place]
+    doing = word.endswith(_DOING) and words[place - 1] in _list("anonymous") | _list("bodies")
+    return word in FURTHER or doing
 
 
 def counted(words: list[str]) -> list[str]:
     """What is counted: "one of [the crew]", "a handful of [officials]"."""
+    if words[0] == "of":
+        # "49% of the crew" has no word for its count.
+        return words[1:] or words
     if "of" not in words[1:3]:
         return words
     past = words.index("of", 1)

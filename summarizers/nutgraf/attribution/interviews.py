@@ -2,12 +2,10 @@
 
 Paragraphs that only ask, and those between them, are questions and answers where they are labelled
 so ("Q:", "A:"), or where the opening tells of an interview and the answers are in the first person,
-or the byline says that it is one. Whoever the opening names most is who answers; where it names
-several as often, nobody is.
+or the byline says that it is one. Who answers: `interviewees`.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -15,13 +13,14 @@ from typing import NamedTuple
 
 from nutgraf.article import Article, Block, Role, Span
 from nutgraf.attribution.attribution import Attribution
+from nutgraf.attribution.interviewees import interviewee
 from nutgraf.cancellation import checked
-from nutgraf.facts.names import Name, NameKind
+from nutgraf.facts.names import Name
 from nutgraf.language import wordlists
 from nutgraf.language.alternation import any_of
 from nutgraf.patterns import pattern
 
-# So many questions make an interview; one less where the byline calls it one.
+# So many questions make an interview; one less where the title or the byline calls it one.
 _FEWEST_QUESTIONS = 3
 # Of the answers at least this share is in the first person.
 _SHARE_OF_ONESELF = 0.5
@@ -48,8 +47,11 @@ def with_answers(
     What somebody who answers says of themselves, "I think that ...", is part of the answer.
     """
     answers = _answers(article)
-    source = _interviewed(article, names, answers.first_question) if answers else None
-    if answers is None or source is None:
+    announcing = _announcing(article.language)
+    if answers is None or announcing is None:
+        return list(found)
+    source = interviewee(article, names, announcing, answers.first_question)
+    if source is None:
         return list(found)
     spans = [Span(start, block.span.end) for block, start in answers.blocks]
     added = [
@@ -82,7 +84,8 @@ def _answers(article: Article) -> _Answers | None:
     in_byline = any(
         block.role is Role.BYLINE and announcing.search(block.text) for block in article.blocks
     )
-    if len(questions) < _FEWEST_QUESTIONS - in_byline:
+    in_title = article.title is not None and announcing.search(article.title.text) is not None
+    if len(questions) < _FEWEST_QUESTIONS - (in_byline or in_title):
         return None
     first = questions[0].span.start
     labelled = [
@@ -133,25 +136,3 @@ def _between(article: Article, questions: Sequence[Block]) -> Iterator[tuple[Blo
     for block in article.blocks:
         if block.wording and block.span.start > questions[0].span.start and block.span not in asked:
             yield block, block.span.start
-
-
-def _interviewed(article: Article, names: Sequence[Name], end: int) -> Span | None:
-    """Where the only one stands who is spoken of most before the first question.
-
-    Where nobody there is known to be a person, one who is introduced: "Ann Lee, of the harbour".
-    """
-    told = {name.first: sum(place.start < end for place in name.mentions) for name in names}
-    people = [name.first for name in names if name.kind is NameKind.PERSON and told[name.first]]
-    introduced = [
-        name.first
-        for name in names
-        if name.kind is NameKind.OTHER
-        and any(
-            place.start < end and article.source.startswith(",", place.end)
-            for place in name.mentions
-        )
-    ]
-    best = Counter({first: told[first] for first in people or introduced}).most_common(2)
-    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-        return None
-    return best[0][0]

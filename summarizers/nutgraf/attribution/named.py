@@ -31,11 +31,12 @@ class Named:
 
     def __init__(self, source: str, names: Iterable[Name]) -> None:
         self._source = source
+        self.names = tuple(names)
         self.mentions = sorted(
-            ((span, name) for name in names for span in name.mentions), key=_by_start
+            ((span, name) for name in self.names for span in name.mentions), key=_by_start
         )
         self._starts = [span.start for span, _ in self.mentions]
-        self._by_role = _by_role(source, names)
+        self._by_role = _by_role(source, self.names)
 
     def between(self, start: int, end: int) -> Sequence[tuple[Span, Name]]:
         """The mentions that begin between two places."""

@@ -24,6 +24,7 @@ _LONGEST_NAME = 9
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _MORE = frozenset({"more", "fewer", "less"})
 _RELATIVES = frozenset({"who", "which", "that"})
+_DEGREES = frozenset({"very", "so", "quite"})
 # A relative clause between a subject and its verb is no longer than this, in words.
 _LONGEST_RELATIVE = 12
 
@@ -41,7 +42,12 @@ def skip_auxiliaries(tokens: Sequence[Token], index: int, language: str) -> int:
     while (
         index >= 0
         and tokens[index].is_word
-        and (tokens[index].low in auxiliaries or is_adverb(tokens[index]))
+        and (
+            tokens[index].low in auxiliaries
+            or is_adverb(tokens[index])
+            # "Ann Lee very recently explained".
+            or (tokens[index].low in _DEGREES and is_adverb(tokens[index + 1]))
+        )
     ):
         index -= 1
     return index
@@ -231,8 +237,10 @@ def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phr
             if tokens[start].low in known.prepositions:
                 # "In May the head of the school, a mother of two, said"
                 start = min(_past_adverbial(tokens, start, name_end - 1, known), name_end - 1)
-            if _is_name(tokens, start, name_end, known):
-                return _phrase_ending_at(tokens, name_end - 1, language)
+            # "On Monday, the mine, which ..., warned": a day is no name.
+            found = _phrase_ending_at(tokens, name_end - 1, language)
+            if found is not None and _is_name(tokens, start, name_end, known):
+                return found
     whole = _phrase_ending_at(tokens, mark - 1, language) if low == "," else None
     if whole is not None and whole.first == 0 and not any(t.is_mark for t in tokens[:mark]):
         # A comma between subject and verb: "The security firm Acme, has said".

@@ -83,6 +83,9 @@ def _agrees(site: CueSite, before: Token) -> bool:
     if following in _SINGULAR:
         return True
     source = subject_before(tokens, site.at, site.language)
+    if source is not None and source.first and tokens[source.first - 1].low == "as":
+        # "As the harbour office reports, the pier leaks", "as Ann Lee points out".
+        return following in {",", ".", "out", "in"}
     return (
         following == "."
         and source is not None

@@ -113,6 +113,19 @@ _CITED = frozenset({"according", "per", ":"})
 # Whoever does this is a source, whatever they are.
 _PLAIN = _CITED | {"say", "tell", "announce", "report", "confirm", "warn", "state", "write"}
 _SILENT = frozenset({"decline", "refuse"})
+# Judging in these ways is done in words; so is finding "that" something is so.
+_JUDGES = frozenset(
+    {"accuse", "describe", "criticise", "criticize", "dismiss", "condemn", "praise", "blame"}
+)
+_FINDS = "find"
+# Without a "that" these tell what somebody does.
+_HARDLY = frozenset(
+    {"hope", "know", "determine", "post", "plead", "respond", "demand", "comment", "feel"}
+)
+# "Reported from Hull" tells where somebody works.
+_FROM = "from "
+# How an attribution without a cue is told: what follows another, or answers a question.
+_ANSWERS = "answers"
 _NO_SPEAKERS = frozenset({NameKind.PLACE, NameKind.OTHER})
 
 
@@ -144,11 +157,15 @@ def _cue(
 ) -> str | None:
     """The lemma of the cue, where it tells of words or thoughts."""
     if attribution.cue is None:
-        return None
+        return _ANSWERS
     word = attribution.cue.of(article.source).lower().split()[0]
+    content = attribution.content.of(article.source).lower()
     if word in _CITED:
         return word
     verb = verbs.get(word)
-    if verb is None:
+    that = content.startswith("that ")
+    if verb is None or content.startswith(_FROM) or (verb.lemma in _HARDLY and not that):
         return None
+    if verb.lemma in _JUDGES or (verb.lemma == _FINDS and that):
+        return verb.lemma
     return verb.lemma if verb.lemma in _SILENT or not verb.frames.isdisjoint(frames) else None
