@@ -194,12 +194,32 @@ DATED = {
     "until": ("es", "12 de marzo de 2026", "Cierran el puente hasta el 4 de mayo.", "2026-05-04"),
     "month": ("es", "12 de marzo de 2026", "Habrá cortes si no llueve antes de mayo.", "2026-05"),
     "bare": ("de", "12. März 2026", "2024 waren es noch weniger Autos.", "2024"),
+    "present": ("de", "30. Juni 2026", "Die Klinik macht zum 1. Oktober dicht.", "2026-10-01"),
+    "future": ("pt", "11 set. 2026", "A partir de janeiro, haverá um apoio.", "2027-01"),
+    "future ending": ("it", "22 febbraio 2026", "La riforma verrà discussa a marzo.", "2026-03"),
+    "passive": ("nl", "19-05-2026", "De verdachten worden vrijdag voorgeleid.", "2026-05-22"),
+    "part of a day": ("nl", "14 januari 2026", "Woensdagavond viel de stroom uit.", "2026-01-14"),
+    "part of a day, de": ("de", "21. Oktober 2026", "Die Bahn fuhr Mittwochmittag.", "2026-10-21"),
+    "short weekday": (
+        "pt",
+        "2 de fevereiro de 2026",
+        "Ele disse que sai nesta terça.",
+        "2026-02-03",
+    ),
+    "ordinal": ("pt", "2 de fevereiro de 2026", "Ele foi o melhor na terça etapa.", None),
+    "call": ("fr", "18 septembre 2026", "La CGT appelle à débrayer lundi.", "2026-09-21"),
+    "verb": ("pt", "15 de maio de 2026", "Só em 2025 atendemos 1.800 idosos.", "2025"),
+    "nowadays": ("fr", "12 mars 2026", "J’en vendais 40 en 2000, 200 aujourd’hui.", "2000"),
+    "far ahead": ("it", "9 ottobre 2025", "Non saranno più assunti dal 31 luglio.", None),
     "than": ("fr", "12 mars 2026", "Le trafic était plus faible qu’aujourd’hui.", None),
 }
 
 
 HEADS = {
     "de": "Die alte Brücke\n\nVon Ute Hansen",
+    "it": "Il ponte del porto\n\ndi Paola Riva",
+    "nl": "De brug bij de haven\n\nDoor Jan de Boer",
+    "pt": "A ponte do porto\n\nPor Carla Rocha",
     "es": "El puente del puerto\n\nPor Ana Gil",
     "fr": "Le pont du port\n\nPar Marie Roux",
 }
@@ -209,7 +229,7 @@ HEADS = {
 def test_dates(code: str, written: str, said: str, iso: str | None):
     page = f"{HEADS[code]}\n\n{written}\n\n{said} {said}"
     article = nutgraf.read(page, format="plaintext", language=code)
-    assert {one.iso for one in find_dates(article)} == ({iso} if iso else set())
+    assert {one.iso for one in find_dates(article) if one.iso} == ({iso} if iso else set())
 
 
 INTERVIEWS = {
@@ -291,3 +311,17 @@ def test_what_shows_a_name(code: str, said: str, wanted: set[tuple[str, str]] | 
     article = nutgraf.read(said, language=code)
     found = {(name.name, name.kind.value) for name in find_names(article)}
     assert found == (wanted if wanted is not None else {("université de Nantes", "organisation")})
+
+
+QUOTED = {
+    "guillemets turned": ("de", "»Das war knapp heute für uns«, sagte Lotte Brandt."),
+    "low": ("de", "„Das war knapp heute für uns“, sagte Lotte Brandt."),
+    "guillemets": ("fr", "« On ne nous a rien dit du tout », raconte Marie Roux."),
+}
+
+
+@pytest.mark.parametrize(("code", "said"), QUOTED.values(), ids=QUOTED)
+def test_a_quotation_is_shown_whole(code: str, said: str):
+    article = nutgraf.read(said, language=code)
+    (quote,) = nutgraf.brief(article).quotes
+    assert quote.span.of(said) == said[: said.rindex(",")]

@@ -11,9 +11,9 @@ from nutgraf.language.words import count_words
 from nutgraf.locating import in_shown_text
 from nutgraf.patterns import pattern
 
-_OPENING_MARK = pattern(r"[\"“«„‹]")
+_OPENING_MARK = pattern(r"[\"“«„‹»›]")
 # A sentence that is all quotation; one that goes on in the next has no mark at its end.
-_ALL_QUOTED = pattern(r"[\"“«„‹][^\"“”«»„‹›]*[\"“”»›]?[.!?…]?$")
+_ALL_QUOTED = pattern(r"[\"“«„‹»›][^\"“”«»„‹›]*[\"“”»›«‹]?[.!?…]?$")
 # Fewer quoted words are a term or a title, not something somebody said.
 _FEWEST_WORDS = 5
 # The same within what is reported: "the pier, he said, was “a danger to all who walk on it”".
@@ -21,7 +21,9 @@ _FEWEST_IN_REPORT = 5
 # "Ask yourself, “...”" quotes nobody.
 _READER = frozenset({"you", "yourself", "yourselves"})
 _LONGER_WORD = pattern(r"[^\W\d_]{4,}")
-_PIECE = pattern(r"\"[^\"“”]{1,2000}\"|“[^“”\"]{1,2000}”")
+_PIECE = pattern(
+    r"\"[^\"“”]{1,2000}\"|“[^“”\"]{1,2000}”|„[^„“”]{1,2000}[“”]|«[^«»]{1,2000}»|»[^«»]{1,2000}«"
+)
 
 
 @dataclass(frozen=True, slots=True)

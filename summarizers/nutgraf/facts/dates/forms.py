@@ -34,6 +34,7 @@ class DateWords(NamedTuple):
     beginning: frozenset[str]
     to_come: re.Pattern[str]
     about_to: re.Pattern[str]
+    when_led: frozenset[str]
     done: re.Pattern[str]
     past: re.Pattern[str] | None
     pattern: re.Pattern[str]
@@ -59,19 +60,23 @@ def words_of(language: str) -> DateWords:
         return tuple(line for name in names for line in listed.get(name, ()))
 
     months, weekdays = _numbered(group("months")), _numbered(group("weekdays"))
+    when_led = _numbered(group("weekdays when led"))
     days = {words: int(number) for number, _, words in (x.partition(" ") for x in group("days"))}
     units = {word: line.split()[0] for line in group("units") for word in line.split()[1:]}
     numbers = _numbered(group("numbers")) | dict.fromkeys(group("a"), 1)
+    day_parts = [day + part for day in weekdays for part in group("parts of days")]
     shifts = dict.fromkeys(group("last", "last after"), -1)
     shifts |= dict.fromkeys(group("this"), 0) | dict.fromkeys(group("next", "next after"), 1)
     forms = [*_figures(), *_named_days(language, months, weekdays)] if months else [*_figures()]
     if months:
         forms += _counted_from_now(group, days, units, numbers)
-        forms.append(_weekday(group("on"), weekdays, months))
+        parts = any_of(group("parts of days"))
+        forms.append(_weekday(group("on"), (*weekdays, *when_led), months, parts))
     forms += _years(language, group("decades"))
     return DateWords(
         months=months,
-        weekdays=weekdays,
+        weekdays=weekdays | when_led,
+        when_led=frozenset(when_led),
         days=days,
         units=units,
         numbers=numbers,
@@ -94,7 +99,7 @@ def words_of(language: str) -> DateWords:
         pattern=re.compile(rf"(?<![\w.,$€£#/-])(?:{'|'.join(forms)})", re.IGNORECASE),
         telling=frozenset(
             part
-            for words in (*months, *weekdays, *days, *units)
+            for words in (*months, *weekdays, *when_led, *days, *units, *day_parts)
             # "This morning": its last word is the rarest.
             for part in re.findall(r"\w+", words)[-1:]
         ),
@@ -114,14 +119,19 @@ def past_of(language: str) -> re.Pattern[str] | None:
         wordlists.words("reporting-verbs", language, group, fallback=False) for group in reports
     )
     every = listed.union(*said)
+    present = wordlists.words("dates", language, "no past", fallback=False)
+    nouns = wordlists.words("dates", language, "no past behind", fallback=False)
+    no_noun = "".join(rf"(?<!\b(?i:{re.escape(word)}) )" for word in sorted(nouns))
     return re.compile(
-        rf"(?<!\w)(?:(?i:{any_of(every)})|[^\W\d_A-Z]{{2,30}}?{any_of(endings)})(?!\w)"
+        rf"(?<!\w)(?:(?i:{any_of(every)})|{no_noun}(?!{any_of(present)}\b)[^\W\d_A-Z]{{2,30}}?{any_of(endings)})(?!\w)"
     )
 
 
 def _figures() -> Iterator[str]:
     yield rf"(?P<iso>{_YEAR}(?P<rule>[-/])\d\d(?P=rule)\d\d)(?![\d/-])"
-    yield r"(?P<figures>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4})(?!\d|[/.]\d)"
+    # With hyphens a year is of this century or the last: other numbers have them too.
+    year = r"(?:\d{4}(?<!-\d{4})|(?:19|20)\d\d)"
+    yield rf"(?P<figures>\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark){year})(?!\d|[/.-]\d)"
 
 
 def _named_days(language: str, months: Iterable[str], weekdays: Iterable[str]) -> Iterator[str]:
@@ -167,12 +177,12 @@ def _counted_from_now(
     )
 
 
-def _weekday(ons: Iterable[str], weekdays: Iterable[str], months: Iterable[str]) -> str:
-    """On Tuesday; not where the day's date follows, which is more certain."""
+def _weekday(ons: Iterable[str], weekdays: Iterable[str], months: Iterable[str], parts: str) -> str:
+    """On Tuesday, Dienstagabend; not where the day's date follows, which is more certain."""
     on, month = rf"(?:(?P<on>{any_of(ons)}){_GAP})?", any_of(months)
     day = rf"\d{{1,2}}\w{{0,2}}{_GAP}(?:\w{{2}}{_GAP})?{month}|{month}\.?{_GAP}\d"
     dated = rf"\.?,?{_GAP}(?:the{_GAP})?(?:{day})"
-    return rf"(?P<weekday>{on}(?P<wd>{any_of(weekdays)})){_NO_WORD}(?!{dated})"
+    return rf"(?P<weekday>{on}(?P<wd>{any_of(weekdays)})(?:{parts})?){_NO_WORD}(?!{dated})"
 
 
 def _years(language: str, ends: Iterable[str]) -> Iterator[str]:

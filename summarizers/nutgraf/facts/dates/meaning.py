@@ -86,6 +86,7 @@ def _read_day(place: DatePlace, day: str, month: str, year: str) -> When | None:
 _LEAP_YEAR = 2000
 # A date without a year is not so far from the day of writing, unless something says so.
 _FAR_PAST, _NEAR_FUTURE = timedelta(days=240), timedelta(days=60)
+_FAR_FUTURE = timedelta(days=270)
 
 
 def _may_resolve(place: DatePlace) -> bool:
@@ -119,6 +120,14 @@ def _resolved_day(place: DatePlace, month: int, number: int) -> When:
     near = bool(coming) and coming[0] - written < _NEAR_FUTURE
     if place.is_to_come or (near and place.tells_of_no_past):
         best = coming[0] if coming else None
+        if best and past and place.language != "en" and _is_nearer(past[-1], written, best):
+            # "Dürfen ab 31. Juli nicht mehr", said in October.
+            best = None
+    elif place.tells_of_no_past:
+        # "Schließt zum 1. Oktober": in a present tense, and months away.
+        ahead = coming[0] - written if coming else None
+        behind = written - past[-1] if past else _FAR_PAST
+        best = coming[0] if ahead is not None and ahead < min(behind, _FAR_FUTURE) else None
     else:
         best = past[-1] if past else None
         far = best is None or written - best > _FAR_PAST
@@ -129,6 +138,14 @@ def _resolved_day(place: DatePlace, month: int, number: int) -> When:
     if best is None or (place.told is not None and place.told != best.year):
         return When(None, Precision.DAY)
     return When(best.isoformat(), Precision.DAY, resolved=True)
+
+
+def _is_nearer(past: date, written: date, coming: date) -> bool:
+    """Whether a day is far ahead, and the same day of the year before is not long ago."""
+    return coming - written > _FAR_FUTURE and written - past < _LONG_AGO
+
+
+_LONG_AGO = timedelta(days=90)
 
 
 def _read_daymonth(place: DatePlace) -> When | None:
@@ -161,7 +178,9 @@ def _read_month(place: DatePlace) -> When | None:
     written = place.written or date.min
     shift = place.words.shifts.get(before, 0)
     year = written.year
-    ahead = place.is_to_come or (place.tells_of_no_past and month >= written.month)
+    ahead = place.is_to_come or (
+        place.tells_of_no_past and (month >= written.month or place.speaks_of_the_future)
+    )
     if shift > 0 or (shift == 0 and ahead):
         year += month < written.month + (shift > 0)
     else:
@@ -255,10 +274,20 @@ _MARGIN = 1000 // 10
 def _read_day_word(place: DatePlace) -> When | None:
     shift = place.words.days[_key(place.match["day"])]
     if shift == 0 and (
-        is_compared(place.text, place.match.start(), place.language) or _owns(place)
+        is_compared(place.text, place.match.start(), place.language)
+        or _owns(place)
+        or (place.language != "en" and _beside_a_year(place))
     ):
         return None
     return _moved(place, "day", shift)
+
+
+def _beside_a_year(place: DatePlace) -> bool:
+    """Whether a year stands in the sentence: "en 2000 … aujourd'hui" means nowadays."""
+    return _ANY_YEAR.search(place.text, place.start, place.end) is not None
+
+
+_ANY_YEAR = pattern(r"(?<![\w.,])(?:19|20)\d\d(?![\w%€])")
 
 
 def _owns(place: DatePlace) -> bool:
@@ -276,6 +305,8 @@ def _read_weekday(place: DatePlace) -> When | None:
     written = place.written
     if written is None:
         return When(None, Precision.DAY)
+    if _key(place.match["wd"]) in place.words.when_led and not _stands_for_day(place):
+        return None
     number = place.words.weekdays[_key(place.match["wd"])] - 1
     on = _key(place.match["on"] or "")
     shift = place.words.shifts.get(on, 0)
@@ -292,6 +323,9 @@ def _read_weekday(place: DatePlace) -> When | None:
         day = written - timedelta(back or 7)
     elif place.speaks_of_the_future or place.tells_of_no_past:
         day = written + timedelta(ahead)
+    elif place.language != "en" and (on in _THIS or place.before in _THIS) and ahead < back:
+        # "Prometeu visitar a área nesta terça", written on the day before.
+        day = written + timedelta(ahead)
     elif on in place.words.until:
         # "It was used a million times by Thursday": of which week, nothing says.
         return When(None, Precision.DAY)
@@ -300,6 +334,14 @@ def _read_weekday(place: DatePlace) -> When | None:
     return When(day.isoformat(), Precision.DAY, resolved=True)
 
 
+def _stands_for_day(place: DatePlace) -> bool:
+    """Whether a word that is an ordinal too is a day: "na terça", not "na terça parte"."""
+    led = bool(place.match["on"]) or place.before in place.words.shifts
+    return led and _NO_NOUN.match(place.text, place.match.end()) is not None
+
+
+_NO_NOUN = pattern(r"[^\w-]*$|[,.;:)\]”»!?]| [(à]")
+_THIS = frozenset({"este", "esta", "neste", "nesta", "questo", "questa", "ce", "deze"})
 _FEASTS = frozenset(
     {"black", "good", "easter", "palm", "super", "bloody", "every", "each", "cyber"}
 )

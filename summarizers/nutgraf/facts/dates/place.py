@@ -58,7 +58,8 @@ class DatePlace:
     @property
     def speaks_of_the_future(self) -> bool:
         """Whether its sentence does: before it, or behind it where it opens the sentence."""
-        if self.lead.strip():
+        opening = 0 if self.language == "en" else _OPENING
+        if len(self.lead.split()) > opening:
             return self._follows_future
         behind = self.text[self.match.end() : min(self.end, self.match.end() + _REACH)]
         sign = self.words.to_come.search(behind)
@@ -90,6 +91,8 @@ class DatePlace:
 
 # Something to do, and no clause after it.
 _TO_DO = pattern(r"\bto [a-z]{2,16}\b[^,;:.]{0,50}$")
+# "A partir de Janeiro, haverá": words before a date that opens a sentence.
+_OPENING = 3
 _LOOK = 24
 _REACH = 70
 _WORD_BEFORE = pattern(rf"([^\W\d_]{{1,{_LOOK}}})['’]?[ \n-]{{1,3}}$")

@@ -39,7 +39,13 @@ def counts_things(text: str, end: int, language: str) -> bool:
     following = _PLURAL_AFTER.match(text, end)
     if following is None:
         return False
-    return language == FALLBACK_LANGUAGE or following[0].strip() not in function_words(language)
+    word = following[0].strip()
+    # "Em 2025 atendemos": verbs of "we" end as plurals do.
+    is_verb = language in _PLURAL_VERBS and word.endswith("mos")
+    return language == FALLBACK_LANGUAGE or not (is_verb or word in function_words(language))
+
+
+_PLURAL_VERBS = frozenset({"es", "pt"})
 
 
 def is_counted(text: str, end: int) -> bool:

@@ -11,7 +11,7 @@ from nutgraf.language.alternation import any_of
 from nutgraf.language.wordlists import groups, words
 from nutgraf.patterns import pattern
 
-_TIME = pattern(r"\b\d{1,2}[:.hH]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_TIME = pattern(r"\b\d{1,2}[:.hH]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|h\b\.?)?", re.IGNORECASE)
 _DIGIT = pattern(r"\d")
 _WORD = pattern(r"[^\W\d_.]+(?:\.[^\W\d_]+)*")
 
@@ -35,6 +35,7 @@ def _date(language: str) -> re.Pattern[str]:
         rf"{day}\s?(?:{of}\s)?{month}\.?,?\s(?:{of}\s)?\d{{4}}",
         r"\d{4}-\d{2}-\d{2}",
         r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
+        rf"\d{{1,2}}-\d{{1,2}}-{_YEAR}",
         r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]",
         rf"{month}\.?\s{day}\b",
     ]
@@ -123,5 +124,5 @@ def is_date_line(text: str, language: str = "en") -> bool:
     known = words("calendar", language, "around") | words("calendar", language, "days")
     other = [word for word in _WORD.findall(rest) if word.lower() not in known]
     return len(other) <= _MOST_OTHER_WORDS and not (
-        other and undated.rstrip().endswith((".", "!", "?"))
+        other and rest.rstrip().endswith((".", "!", "?"))
     )

@@ -141,11 +141,16 @@ class Line:
             self.is_foreign or language_of(self.language).follows(Convention.FEW_SMALL_WORDS)
         ):
             return True
-        if self.notice or self.function_share < _LONG_PROSE_SHARE:
+        if self.notice or self.function_share < _LONG_PROSE_SHARE or self._is_dated_row:
             return False
         if self.words >= _LONG_PROSE_WORDS:
             return True
         return self.ends and self.words >= _PROSE_WORDS and self.function_share >= _PROSE_SHARE
+
+    @property
+    def _is_dated_row(self) -> bool:
+        """Whether it is a place and days with signs between: "Hull | 3 May 2026 | 9.30 h."."""
+        return self.separated and self.by_form is not None and self.by_form[0] is Role.DATE
 
     @property
     def is_sentence(self) -> bool:
