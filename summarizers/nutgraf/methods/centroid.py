@@ -23,10 +23,10 @@ from nutgraf.methods.similarity import idfs, unit, unit_vectors
 
 @dataclass(frozen=True, slots=True)
 class Centroid:
-    """Closeness to the article's most telling words (Radev and others 2004)."""
+    """Similarity to the article's most characteristic words (Radev and others 2004)."""
 
     threshold: float = parameter(
-        0.3, "words below this share of the greatest weight are no topic", least=0, most=1
+        0.3, "ignore words below this share of the greatest weight", least=0, most=1
     )
 
     name = "centroid"

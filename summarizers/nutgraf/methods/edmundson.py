@@ -64,10 +64,10 @@ def _cues(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]
 class Edmundson:
     """Cue words, title words and location (Edmundson 1969)."""
 
-    cue: float = parameter(1.0, "the weight of bonus and stigma words", least=0, most=1000)
-    key: float = parameter(0.0, "the weight of frequent bonus words", least=0, most=1000)
-    title: float = parameter(1.0, "the weight of words of title and headings", least=0, most=1000)
-    location: float = parameter(1.0, "the weight of the place", least=0, most=1000)
+    cue: float = parameter(1.0, "weight of bonus and stigma words", least=0, most=1000)
+    key: float = parameter(0.0, "weight of frequent bonus words", least=0, most=1000)
+    title: float = parameter(1.0, "weight of words of the title and headings", least=0, most=1000)
+    location: float = parameter(1.0, "weight of the position", least=0, most=1000)
 
     name = "edmundson"
     paper = "Edmundson 1969, Journal of the ACM 16 (2), 264-285"

@@ -22,20 +22,18 @@ from nutgraf.methods.similarity import Vector, add, product, unit, unit_vectors
 
 @dataclass(frozen=True, slots=True)
 class HipoRank:
-    """Centrality within sections and among them, near their ends (Dong and others 2021)."""
+    """Centrality within and among sections, near their boundaries (Dong and others 2021)."""
 
     lambda1: float = parameter(
-        0.0, "the weight of similarity to what is nearer to an end", least=-10, most=10
+        0.0, "weight of similarity to sentences nearer to a boundary", least=-10, most=10
     )
     lambda2: float = parameter(
-        1.0, "the weight of similarity to what is farther from an end", least=-10, most=10
+        1.0, "weight of similarity to sentences farther from a boundary", least=-10, most=10
     )
     alpha: float = parameter(
-        1.0, "how far the end counts from the end, where the start counts 1", least=0, most=100
+        1.0, "weight of distance from the end, relative to the start", least=0, most=100
     )
-    mu: float = parameter(
-        1.0, "the weight of sections, where that of sentences is 1", least=0, most=100
-    )
+    mu: float = parameter(1.0, "weight of sections, relative to sentences", least=0, most=100)
 
     name = "hiporank"
     paper = "Dong, Mircea and Cheung 2021, Proceedings of EACL, 1089-1102"

@@ -27,7 +27,7 @@ _THE_SAME = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Kl:
-    """Sentences whose words come closest to the article's (Haghighi and Vanderwende 2009)."""
+    """Sentences with words distributed like the article's (Haghighi and Vanderwende 2009)."""
 
     name = "kl"
     paper = "Haghighi and Vanderwende 2009, Proceedings of NAACL-HLT, 362-370"

@@ -38,13 +38,11 @@ _MOST_PAIRS = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class LexRank:
-    """Eigenvector centrality among sentences that are alike (Erkan and Radev 2004)."""
+    """Eigenvector centrality among similar sentences (Erkan and Radev 2004)."""
 
-    threshold: float = parameter(
-        0.1, "sentences with a cosine above this are linked", least=0, below=1
-    )
+    threshold: float = parameter(0.1, "link sentences whose cosine is above this", least=0, below=1)
     epsilon: float = parameter(
-        0.1, "the ratings are done once a round changes them by no more", least=1e-6, most=1
+        0.1, "stop once a round changes the ratings by no more than this", least=1e-6, most=1
     )
 
     name = "lexrank"

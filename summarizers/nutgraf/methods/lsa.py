@@ -35,7 +35,7 @@ class Lsa:
     """Latent semantic analysis (Steinberger and Ježek 2004)."""
 
     dimensions: int = parameter(
-        0, "how many topics are kept, the strongest; 0 keeps all, as sumy does", least=0, most=100
+        0, "number of strongest topics to keep; 0 keeps all, as sumy does", least=0, most=100
     )
 
     name = "lsa"

@@ -23,11 +23,14 @@ class Luhn:
     """Clusters of significant words (Luhn 1958)."""
 
     gap: int = parameter(
-        4, "so many other words in a row end a cluster of significant ones", least=1, most=100
+        4,
+        "number of other words in a row that end a cluster of significant ones",
+        least=1,
+        most=100,
     )
     share: float = parameter(
         1.0,
-        "significant are the most frequent words, up to this share of all uses",
+        "take the most frequent words as significant, up to this share of all uses",
         least=0,
         most=1,
     )

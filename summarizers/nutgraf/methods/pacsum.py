@@ -34,19 +34,20 @@ _ITSELF = 1.0
 
 @dataclass(frozen=True, slots=True)
 class PacSum:
-    """Likeness to what follows and to what went before, weighed apart (Zheng and Lapata 2019)."""
+    """Similarity to later and earlier sentences, weighted separately (Zheng and Lapata 2019)."""
 
     lambda1: float = parameter(
         0.0,
-        "the weight of similarity to sentences before, below 0 against them",
+        "weight of similarity to sentences before; negative values penalize it",
         least=-10,
         most=10,
     )
-    lambda2: float = parameter(
-        1.0, "the weight of similarity to sentences after", least=-10, most=10
-    )
+    lambda2: float = parameter(1.0, "weight of similarity to sentences after", least=-10, most=10)
     beta: float = parameter(
-        0.0, "how far between the least and the greatest similarity a link begins", least=0, below=1
+        0.0,
+        "threshold for a link, as a position between least and greatest similarity",
+        least=0,
+        below=1,
     )
 
     name = "pacsum"

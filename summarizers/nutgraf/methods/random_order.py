@@ -12,7 +12,7 @@ from nutgraf.methods.parameters import parameter
 class Random:
     """Sentences drawn at random, the same each time."""
 
-    seed: int = parameter(20_260_101, "another number draws others", least=0, most=2**32 - 1)
+    seed: int = parameter(20_260_101, "seed of the random draw", least=0, most=2**32 - 1)
 
     name = "random"
     paper = ""

@@ -33,13 +33,11 @@ class Submodular:
 
     enough: float = parameter(
         5.0,
-        "a word is covered by this many times its mean weight in a sentence",
+        "a word is covered at this many times its mean weight in a sentence",
         least=0.01,
         most=10_000,
     )
-    diversity: float = parameter(
-        1.0, "the weight of variety, where that of coverage is 1", least=0, most=1000
-    )
+    diversity: float = parameter(1.0, "weight of variety, relative to coverage", least=0, most=1000)
 
     name = "submodular"
     paper = "Lin and Bilmes 2011, Proceedings of ACL, 510-520"

@@ -29,10 +29,10 @@ class TextRank:
     """PageRank over sentences that share words (Mihalcea and Tarau 2004)."""
 
     damping: float = parameter(
-        0.85, "how much of a rating comes from other sentences", least=0, below=1
+        0.85, "share of a rating that comes from other sentences", least=0, below=1
     )
     epsilon: float = parameter(
-        1e-4, "the ratings are done once a round changes them by no more", least=1e-6, most=1
+        1e-4, "stop once a round changes the ratings by no more than this", least=1e-6, most=1
     )
 
     name = "textrank"

@@ -26,7 +26,7 @@ _MORE = 3
 
 
 class Default:
-    """What summaries of this length are made of, learnt from articles and their summaries."""
+    """Features of good summaries of this length, learned from articles and their summaries."""
 
     name = "default"
     # Its ratings are on the scale by which `selection.together` weighs sets.
