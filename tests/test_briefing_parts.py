@@ -70,10 +70,37 @@ def test_no_names(text: str):
         ("It was Secretary General Ann Lee who came.", "Secretary General"),
         ("It was Dr. Ann Lee.", "Dr."),
         ("It was Mrs Ann Lee.", None),
+        ("Then his younger brother Ann Lee came.", "his younger brother"),
+        ("He met a classmate, Ann Lee, in Hull.", "classmate"),
+        ("It was won by European medal favourite Ann Lee.", "European medal favourite"),
+        ("Ann Lee, a Booker winner, was there.", "Booker winner"),
+        ("It was read by Ann Lee, one of his editors at Tor.", "one of his editors at Tor"),
+        ("Ann Lee, the first poet of the valley, resigned.", "first poet of the valley"),
+        ("Ann Lee, Corvane’s third child, resigned.", "Corvane’s third child"),
+        ("Ann Lee, Head of Research at Corvane, resigned.", "Head of Research at Corvane"),
+        ("It was said by Ann Lee, who heads the Bridge Trust.", "who heads the Bridge Trust"),
+        ("Ann Lee (born 3 May 1929) [1] [2] is a Dornian actor.", "Dornian actor"),
+        ("Liberal parliamentary chairman Ann Lee resigned.", "Liberal parliamentary chairman"),
+        ("Harbour conservation ranger Ann Lee resigned.", "Harbour conservation ranger"),
+        ("The detective met officer Ann Lee, whose bridge was shut.", "officer"),
+        ("It was shown by Ann Lee, the friend Corvane tells of.", None),
+        ("Near Hull the bridge of Ann Lee, a bridge of iron was shut.", None),
     ],
 )
 def test_roles(text: str, role: str | None):
     assert people(text) == {"Ann Lee": role}
+
+
+def test_a_row_of_people_shares_what_they_are():
+    text = (
+        "It was found by the researchers Ann Lee of Hull and Tom Orr, not by Jane Ash. "
+        "She met Maud Holm and Amy Roe."
+    )
+    found = people(text)
+    assert found == {
+        "Ann Lee": "researchers", "Tom Orr": "researchers", "Jane Ash": None,
+        "Maud Holm": None, "Amy Roe": None,
+    }  # fmt: skip
 
 
 def test_forms_of_one_name_are_joined():

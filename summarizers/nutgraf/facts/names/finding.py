@@ -243,9 +243,26 @@ def _role(article: Article, mentions: Sequence[tuple[int, NameMention]]) -> Span
         for offset, mention in mentions
         if mention.role is not None
     ]
+    further = _further(mentions)
+    if further is not None and all(
+        honorific or span.of(article.source).startswith("of ") for honorific, span in told
+    ):
+        # "Dr. Jane Roe, a friend from Hull"; "who heads the Trust" says less than "Dr.".
+        if not (told and further.of(article.source).startswith("who ")):
+            return further
 
     def order(role: tuple[bool, Span]) -> tuple[bool, bool, int]:
         honorific, span = role
         return honorific, span.of(article.source).startswith("of "), -len(span)
 
     return min(told, key=order)[1] if told else None
+
+
+def _further(mentions: Sequence[tuple[int, NameMention]]) -> Span | None:
+    """The longest of what else is told of somebody."""
+    spans = (
+        Span(offset + mention.told[0], offset + mention.told[1])
+        for offset, mention in mentions
+        if mention.told
+    )
+    return max(spans, key=lambda span: (len(span), -span.start), default=None)

@@ -53,6 +53,9 @@ class Known(NamedTuple):
     lower_roles: frozenset[str]
     addressed: frozenset[str]
     kin: frozenset[str]
+    relations: frozenset[str]
+    leading: frozenset[str]
+    doing: frozenset[str]
     other_people: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
@@ -151,6 +154,9 @@ def known(language: str) -> Known:
         lower_roles=_words("roles", "lower only"),
         addressed=_words("roles", "addressed"),
         kin=_words("roles", "kin"),
+        relations=_words("roles", "relations"),
+        leading=_words("roles", "leading"),
+        doing=_words("roles", "no modifiers"),
         other_people=_words("roles", "others"),
         he=_words("roles", "he"),
         she=_words("roles", "she"),

@@ -19,6 +19,7 @@ from nutgraf.facts.names.roles import (
     role_before_comma,
 )
 from nutgraf.facts.names.runs import is_headline, opens, runs_in
+from nutgraf.facts.names.told_roles import goes_on, shared_role, told_role
 from nutgraf.facts.names.words import NameWord, words_between
 from nutgraf.language.languages import Convention, language_of
 from nutgraf.patterns import pattern
@@ -42,7 +43,7 @@ class NameMention(NamedTuple):
     `words` are its words in lower case, `capitals` whether each has one. `opens` is whether its
     place alone may have given it a capital letter. `stands_for` is the name in full that an acronym
     in brackets belongs to, or the other way round. `second` is where its second word starts, or
-    its end.
+    its end. `told` is what else the text says that its bearer is, where it is a person.
     """
 
     start: int
@@ -57,6 +58,7 @@ class NameMention(NamedTuple):
     stands_for: tuple[str, ...] | None
     second: int
     cues: tuple[str, ...] = ()
+    told: tuple[int, int] | None = None
 
 
 class Found(NamedTuple):
@@ -176,13 +178,16 @@ def _in_sentence(
     capital_nouns = language_of(language).follows(Convention.CAPITAL_NOUNS)
     cut = certain_pieces_of if capital_nouns else pieces_of
     before: NamePiece | None = None
+    shared: RoleMention | None = None
     for run in runs_in(text, words, lists, small_front=language in _SMALL_FRONT):
         for piece in cut(text, run, words, lists):
             if words[piece.end - 1].end - words[piece.first].start > _LONGEST_NAME:
                 continue
             mention = _mention(text, words, piece, lists, before)
+            if not (shared and before and _in_row(words, before, piece)):
+                shared = shared_role(words, piece.first, lists)
             if mention is not None:
-                yield mention
+                yield mention if mention.told else mention._replace(told=_places(words, shared))
             before = piece
 
 
@@ -228,7 +233,25 @@ def _mention(
         stands_for=_acronym(words, piece, before, lows),
         second=words[piece.first + 1].start if len(lows) > 1 else end,
         cues=tuple(cues_around(words, piece, lists)),
+        told=_told(words, piece, lists),
     )
+
+
+def _told(words: Sequence[NameWord], piece: NamePiece, lists: Known) -> tuple[int, int] | None:
+    first = piece.title.first if piece.title is not None else piece.first
+    if piece.honoured and piece.title is None and first > 0:
+        first -= 1
+    return _places(words, told_role(words, first, piece.end, lists))
+
+
+def _places(words: Sequence[NameWord], role: RoleMention | None) -> tuple[int, int] | None:
+    return (words[role.first].start, words[role.end - 1].end) if role else None
+
+
+def _in_row(words: Sequence[NameWord], before: NamePiece, piece: NamePiece) -> bool:
+    """Whether a row of people goes on: "Ann Orr of Hull and Tom Lee"."""
+    place = piece.first - 1 == before.end and words[piece.first - 1].low in {"of", "from"}
+    return place or goes_on(words, before.end, piece.first)
 
 
 _ROLE_WEIGHT = 4

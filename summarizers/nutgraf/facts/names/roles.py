@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from nutgraf.facts.names.honours import honours
 from nutgraf.facts.names.known import Known
+from nutgraf.facts.names.phrases import phrase_start
 from nutgraf.facts.names.words import NameWord
 from nutgraf.patterns import pattern
 
@@ -24,6 +25,7 @@ _COPULAS = frozenset({"is", "was", "became", "becomes"})
 _AT = frozenset({"for", "of", "at", "in", "to", "on", "with", "from"})
 _CUT = frozenset(
     {"who", "that", "which", "whose", "when", "where", "while", "and", "but", "said", "says"}
+    | {"was", "is", "were", "are", "has", "had"}
 )
 _AGE = pattern(r"\d{1,3}$")
 _EXPERT = pattern(r"[a-z-]{3,20}(?:ologist|ographer|spokesman|spokeswoman|woman|ician)$")
@@ -91,11 +93,14 @@ def _start(words: Sequence[NameWord], head: int, known: Known) -> int:
     further = first
     while further > 0 and words[further].gap == " " and first - further < _MOST_UNKNOWN:
         before = words[further - 1]
-        if before.owns or before.capital or before.low in known.small or not before.low.isalpha():
+        if before.owns or before.capital or not before.low.isalpha():
+            break
+        if before.low in known.small or before.low in known.doing:
             break
         further -= 1
     bound = further > 0 and (words[further].gap != " " or _bounds(words[further - 1]))
-    return _whole_start(words, further if bound else first, head, known)
+    whole = _whole_start(words, further if bound else first, head, known)
+    return whole if words[head].capital else min(whole, phrase_start(words, head, known))
 
 
 def _whole_start(words: Sequence[NameWord], first: int, head: int, known: Known) -> int:
@@ -189,7 +194,7 @@ def role_after(words: Sequence[NameWord], end: int, known: Known) -> RoleMention
     In an apposition, "Jane Roe, 45, a baker from Hull, said", or as in "Jane Roe is a baker".
     """
     count = len(words)
-    first = _past_brackets(words, _past_honours(words, end))
+    first = past_brackets(words, _past_honours(words, end))
     if first >= count:
         return None
     if words[first].gap.endswith(" ") and words[first].low in _COPULAS:
@@ -209,18 +214,22 @@ def role_after(words: Sequence[NameWord], end: int, known: Known) -> RoleMention
     return _described(words, first, known)
 
 
-def _past_brackets(words: Sequence[NameWord], end: int) -> int:
+def past_brackets(words: Sequence[NameWord], end: int) -> int:
     """The verb behind brackets: "Jane Roe (born 3 May 1929) was a baker"; else `end`."""
     if end >= len(words) or not words[end].gap.startswith(" ("):
         return end
     for index in range(end + 1, min(len(words), end + _LONGEST_BRACKETS)):
-        if ")" in words[index].gap:
-            is_verb = words[index].gap == ") " and words[index].low in _COPULAS
-            return index if is_verb else end
+        gap = words[index].gap
+        if ")" in gap or gap == "] ":
+            if words[index].low in _COPULAS and gap.endswith((") ", "] ")):
+                return index
+            if not gap.endswith((" [", "[", "; ", ", ")):
+                # Brackets that hold more than dates have brackets of their own.
+                continue
     return end
 
 
-_LONGEST_BRACKETS = 25
+_LONGEST_BRACKETS = 40
 _BESIDE = frozenset({", ", "., ", " (", " – ", " — ", "—", "–"})
 
 
@@ -253,7 +262,7 @@ def _described(words: Sequence[NameWord], first: int, known: Known) -> RoleMenti
     end = _end_of_description(words, start, known)
     for head in range(start, min(end, start + _FARTHEST_HEAD)):
         word = words[head]
-        if is_role(word, known) and not word.owns:
+        if (is_role(word, known) or _heads(words, head, start, known)) and not word.owns:
             if head + 1 < end and words[head + 1].capital:
                 if led and not word.capital:
                     # "the deputy White House press secretary"
@@ -278,6 +287,12 @@ def _described(words: Sequence[NameWord], first: int, known: Known) -> RoleMenti
         ):
             return None
     return None
+
+
+def _heads(words: Sequence[NameWord], head: int, start: int, known: Known) -> bool:
+    """Whether a role that is none with a capital has it from a title: "Jane Roe, Head of Art"."""
+    titled = head == start and words[head].capital and words[head].low in known.lower_roles
+    return titled and head + 1 < len(words) and words[head + 1].low == "of"
 
 
 # Between the words of one description; the last two follow a possessive.
