@@ -25,7 +25,7 @@ def test_every_rule_has_a_page_that_says_what_it_is(rule):
     title, _, told, *_ = page(rule).split("\n")
     assert title == f"# {rule.code} {rule.name}"
     state = "on" if rule.is_default else "off"
-    mended = ", mended by `--fix`" if rule.is_fixable else ""
+    mended = ", fixed by `--fix`" if rule.is_fixable else ""
     assert told == f"*{rule.severity.value}, {state} by default{mended}*"
 
 

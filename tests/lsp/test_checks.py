@@ -128,7 +128,7 @@ def test_a_section_that_opens_with_a_word_that_leans():
         He was the last ferryman of the island.
         """,
     )
-    assert finding.message == "“But” leans on what stands above the heading"
+    assert finding.message == "“But” refers to text above the heading"
 
 
 TEXT = "# Water\n\nThe city of Tolland lost 31 percent of its drinking water last year.\n"

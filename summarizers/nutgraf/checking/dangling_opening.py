@@ -27,7 +27,7 @@ RULE = Rule(
     "NG301",
     "dangling-opening",
     Severity.NOTE,
-    "a section that opens with a word that leans on what stands above its heading",
+    "a section that opens with a word that refers to text above its heading",
 )
 
 # Words that lean on a sentence before, whatever the heading says. "It", "they" and "this" often
@@ -62,7 +62,7 @@ def findings(draft: Draft) -> Iterator[Finding]:
             continue
         span = _place(article, first, opening.words)
         words = words_at(article, span)
-        message = f"“{words}” leans on what stands above the heading"
+        message = f"“{words}” refers to text above the heading"
         yield Finding(RULE, span, message)
 
 

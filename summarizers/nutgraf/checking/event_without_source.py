@@ -16,7 +16,7 @@ RULE = Rule(
     "NG205",
     "event-without-source",
     Severity.NOTE,
-    "a claim of an event, and nobody is named as its source",
+    "a claim of an event without a named source",
     is_default=False,
 )
 

@@ -11,7 +11,7 @@ RULE = Rule(
     "NG103",
     "foreign-description",
     Severity.NOTE,
-    "a description with a sentence that the text does not have",
+    "a description with a sentence that is not in the text",
     is_default=False,
 )
 
@@ -23,5 +23,5 @@ def findings(draft: Draft) -> Iterator[Finding]:
     if field is None or not words or not draft.article.sentences:
         return
     if draft.text.compared(words).absent:
-        message = f"the {field.key} says what no sentence of the text does"
+        message = f"the {field.key} has a sentence that is not in the text"
         yield Finding(RULE, field.name, message)

@@ -26,7 +26,7 @@ def findings(draft: Draft) -> Iterator[Finding]:
         return
     message = (
         f"the {field.key} has {len(words)} characters; "
-        f"after {LONGEST_DESCRIPTION} it is cut where it is shown"
+        f"search engines and previews cut it after {LONGEST_DESCRIPTION}"
     )
     is_taken = draft.text.compared(words).is_kept
     repair = partial(description_fix, draft, field.key) if is_taken else None

@@ -25,7 +25,7 @@ RULE = Rule(
     "NG201",
     "no-source",
     Severity.NOTE,
-    "a figure that somebody must have measured, and nobody is named as its source",
+    "a measured or estimated figure without a named source",
     is_default=False,
 )
 

@@ -20,7 +20,7 @@ RULE = Rule(
     "NG203",
     "no-speaker",
     Severity.NOTE,
-    "a paragraph that is a quotation, and nobody is named as its speaker",
+    "a paragraph that is a quotation without a named speaker",
 )
 
 # Fewer words may be a title or a motto.

@@ -1,4 +1,4 @@
-"""Days that are past and are told as if they were to come: "will open on 3 March 2021".
+"""Past dates described as if they were in the future: "will open on 3 March 2021".
 
 Past is what ended before the article's own date, or before the day it is read on where that is
 given. Without either, nothing is past. Only a date with its year counts, and only where the verb
@@ -21,7 +21,7 @@ RULE = Rule(
     "NG204",
     "past-as-future",
     Severity.WARNING,
-    "a date that is past, told as if it were to come",
+    "a past date described as if it were in the future",
 )
 
 _LANGUAGES = frozenset({"en"})
@@ -48,7 +48,7 @@ def findings(draft: Draft) -> Iterator[Finding]:
         if last is None or last >= known or not _is_ahead(article, mention):
             continue
         words = words_at(article, mention.span)
-        message = f"“{words}” was past on {known.isoformat()}, and is told as if it were to come"
+        message = f"“{words}” was already past on {known.isoformat()}"
         yield Finding(RULE, mention.span, message)
 
 

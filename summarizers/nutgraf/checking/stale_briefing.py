@@ -20,7 +20,7 @@ RULE = Rule(
     "NG106",
     "stale-briefing",
     Severity.WARNING,
-    "a written briefing with a sentence that its article now has in other words",
+    "a written briefing with a sentence that its article now words differently",
     is_fixable=True,
 )
 

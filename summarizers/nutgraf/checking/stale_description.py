@@ -12,7 +12,7 @@ RULE = Rule(
     "NG104",
     "stale-description",
     Severity.WARNING,
-    "a description with a sentence that the text now has in other words",
+    "a description with a sentence that the text now words differently",
     is_fixable=True,
 )
 

@@ -14,7 +14,7 @@ RULE = Rule(
     "NG105",
     "stale-summary",
     Severity.WARNING,
-    "an inserted summary with a sentence that the text now has in other words",
+    "an inserted summary with a sentence that the text now words differently",
     is_fixable=True,
 )
 
@@ -29,7 +29,7 @@ def findings(draft: Draft) -> Iterator[Finding]:
             related = (Related(change.sentence.span, "the sentence as it reads now"),)
         elif one.compared.absent:
             # Only of one with a mark: any other paragraph may well say what no other says.
-            message = "the summary says what the text no longer does"
+            message = "the summary says something that the text no longer says"
         else:
             continue
         first = one.block.sentences[0].span if one.block.sentences else one.block.span
