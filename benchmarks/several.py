@@ -1,8 +1,10 @@
 r"""One briefing of several reports of an event, held against what an editor noted.
 
     python benchmarks/several.py --eval ../shared/eval
+    python benchmarks/several.py --own
 
-The notes are words to look for (`labels/several.toml`), so a line that has them may still be wrong:
+With `--own` these are the invented reports of `tests/clusters/`. The notes are words to look for
+(`labels/several.toml`), so a line that has them may still be wrong:
 `--lines` shows every line, to be read.
 """
 
@@ -13,7 +15,7 @@ import sys
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from nutgraf.rendering.joint_view import joint_view
 from nutgraf.rendering.view import PartKind, View
 
 NOTES = Path(__file__).parent / "labels" / "several.toml"
+OWN = Path(__file__).parent.parent / "tests" / "clusters"
 EXCHANGED = 0.03
 _WORDS_OF = 20
 FOUND = ("gist", "agreed", "differ", "only")
@@ -143,35 +146,54 @@ def speed(folder: Path) -> None:
         )
 
 
+# A cluster's name, an editor's notes on it, and its texts by their names.
+Cluster = tuple[str, dict[str, Any], dict[str, str]]
+
+
+def gold_clusters(path: Path) -> Iterator[Cluster]:
+    """Those of the gold data that have notes."""
+    notes = tomllib.loads(NOTES.read_text("utf-8"))
+    for cluster in gold.records(path):
+        if cluster["cluster"] in notes:
+            texts = {one["name"]: one["text"] for one in cluster["articles"]}
+            yield cluster["cluster"], notes[cluster["cluster"]], texts
+
+
+def own_clusters() -> Iterator[Cluster]:
+    """The invented ones."""
+    for path in sorted(OWN.glob("*.toml")):
+        notes = tomllib.loads(path.read_text("utf-8"))
+        texts = {name: f"{text.strip()}\n" for name, text in notes["articles"].items()}
+        yield path.stem, notes, texts
+
+
 def main(arguments: Sequence[str]) -> None:
     """Score every cluster that has notes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--eval", type=Path, default=gold.DEFAULT, help="folder with the gold data")
+    parser.add_argument("--own", action="store_true", help="the invented reports instead")
     parser.add_argument("--lines", action="store_true", help="show what was told")
     asked = parser.parse_args(arguments)
     path = asked.eval / "clusters" / "dev.jsonl"
-    if not path.is_file():
+    if not (asked.own or path.is_file()):
         sys.exit(f"no gold data: {path} is absent; name its folder with --eval")
-    notes = tomllib.loads(NOTES.read_text("utf-8"))
     print(gold.row("cluster", "gist", "agreed", "differ", "only one", "lines agreed",
                    "false alarms", "only one, but agreed"))  # fmt: skip
     print(gold.row("---", *["--:"] * 7))
     total: Counter[str] = Counter()
     shown: list[tuple[str, View]] = []
     begun = time.perf_counter()
-    for cluster in gold.records(path):
-        if cluster["cluster"] not in notes:
-            continue
-        names = [one["name"] for one in cluster["articles"]]
-        articles = [nutgraf.read(one["text"], name=one["name"]) for one in cluster["articles"]]
-        view = joint_view(nutgraf.brief_together(articles, names=names))
-        found = score(notes[cluster["cluster"]], view)
-        print(row_of(cluster["cluster"], found))
+    for name, notes, texts in own_clusters() if asked.own else gold_clusters(path):
+        articles = [nutgraf.read(text, name=each) for each, text in texts.items()]
+        view = joint_view(nutgraf.brief_together(articles, names=list(texts)))
+        found = score(notes, view)
+        print(row_of(name, found))
         total += found
-        shown.append((cluster["cluster"], view))
+        shown.append((name, view))
     print(row_of("all", total))
     print(f"\n{time.perf_counter() - begun:.1f} seconds")
-    speed(asked.eval)
+    if not asked.own:
+        speed(asked.eval)
     if asked.lines:
         for name, view in shown:
             print(f"\n## {name}\n")

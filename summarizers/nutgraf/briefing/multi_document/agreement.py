@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from nutgraf.article import Sentence
-from nutgraf.briefing.multi_document.containment import Sentences, Told, Twins, each_once
+from nutgraf.briefing.multi_document.containment import Sentences, Twins
 from nutgraf.briefing.multi_document.content import content_of
 from nutgraf.briefing.multi_document.copies import wording
+from nutgraf.briefing.multi_document.matters import Told, each_once
 from nutgraf.briefing.multi_document.numbers import DifferentNumbers
 from nutgraf.briefing.multi_document.opposition import Reversal
 from nutgraf.briefing.multi_document.part import JointArticle, JointMention, origins, place_of
@@ -72,9 +73,11 @@ class ToldDifferently:
 def agreed(told: Iterable[Told], standing: SentenceRanks) -> list[Agreed]:
     """What more than one article says: what most say first, then what stands highest in one."""
     found = []
+    told_already: set[tuple[int, int]] = set()
     for one in each_once(told, standing.of):
         shown = _shown(one, standing)
-        if shown is not None:
+        if shown is not None and place_of(shown) not in told_already:
+            told_already.add(place_of(shown))
             texts = {mention.sentence.text for mention in one.mentions}
             words = {wording(text) for text in texts}
             articles = len(origins(one.mentions))
@@ -112,7 +115,7 @@ def only_one(
     told: Iterable[Told],
     sentences: Mapping[str, Sentences],
     standing: SentenceRanks,
-    differing: Iterable[tuple[int, int]] = (),
+    elsewhere: Iterable[tuple[int, int]] = (),
 ) -> list[OnlyOne]:
     """What no other article says of what matters in one, the most important first.
 
@@ -121,10 +124,10 @@ def only_one(
         told: what several articles tell.
         sentences: those of all articles, by language.
         standing: how high a sentence stands in its article.
-        differing: the places of what is told as differing.
+        elsewhere: the places of what is told as differing, or told by others in other words.
     """
     shared = {place_of(mention) for one in told for mention in one.mentions}
-    shared.update(differing)
+    shared.update(elsewhere)
     found = []
     for part in checked(parts):
         if part.copy_of is not None:
@@ -135,10 +138,10 @@ def only_one(
         alone = []
         for mention in _candidates(part, standing):
             if place_of(mention) not in shared:
-                elsewhere = others.told_elsewhere(mention, _RELATED)
-                if elsewhere < _RELATED:
-                    is_lead = mention.sentence.index == 0 and elsewhere >= _RELATED_LEAD
-                    alone.append((is_lead, standing.of(mention)[0] + elsewhere, mention))
+                related = others.told_elsewhere(mention, _RELATED)
+                if related < _RELATED:
+                    is_lead = mention.sentence.index == 0 and related >= _RELATED_LEAD
+                    alone.append((is_lead, standing.of(mention)[0] + related, mention))
         alone.sort(key=lambda rated: (*rated[:-1], place_of(rated[-1])))
         if alone:
             found.append(OnlyOne(part, tuple(mention.sentence for *_, mention in alone)))

@@ -13,11 +13,13 @@ from nutgraf.briefing.multi_document.agreement import (
     only_one,
     told_differently,
 )
+from nutgraf.briefing.multi_document.anchored import in_other_words
 from nutgraf.briefing.multi_document.budget import Budget
-from nutgraf.briefing.multi_document.containment import Sentences, Told, Twins
+from nutgraf.briefing.multi_document.containment import Sentences, Twins
 from nutgraf.briefing.multi_document.copies import copies, wording
 from nutgraf.briefing.multi_document.dated import Dated, timeline_over
 from nutgraf.briefing.multi_document.gist import shared_news
+from nutgraf.briefing.multi_document.matters import Told, by_matter
 from nutgraf.briefing.multi_document.named import JointName, JointSource, names_over, sources_over
 from nutgraf.briefing.multi_document.near_duplicates import groups
 from nutgraf.briefing.multi_document.numbers import DifferentNumbers, different_numbers
@@ -144,11 +146,14 @@ def brief_together(
     story = stories(parts)
     sentences = _by_language(compared, story)
     told, twins = _compared(sentences.values())
-    told += told_by_number(parts, story)
+    reworded = in_other_words(parts, story, told)
+    told += by_matter([*reworded.told, *told_by_number(parts, story)])
+    twins = _not_agreed([*twins, *reworded.twins], told)
     differing = different_numbers(parts, story)
     several = agreed(told, standing)
     opposed = told_differently(twins, differing)
-    alone = only_one(parts, told, sentences, standing, _places_of(differing, opposed))
+    elsewhere = reworded.touched | _places_of(differing, opposed)
+    alone = only_one(parts, told, sentences, standing, elsewhere)
     gist = _gist(parts, several)
     several, alone = _within(wanted, sources, several, alone)
     group_of = {
@@ -218,6 +223,14 @@ def _compared(every: Iterable[Sentences]) -> tuple[list[Told], list[Twins]]:
         told += its_told
         twins += its_twins
     return told, twins
+
+
+def _not_agreed(twins: Iterable[Twins], told: Iterable[Told]) -> list[Twins]:
+    """Those of whom nothing says that they tell the same."""
+    agreed = {
+        (place_of(one.core), place_of(other)) for one in told for other in one.others if one.about
+    }
+    return [each for each in twins if (place_of(each.one), place_of(each.other)) not in agreed]
 
 
 def _places_of(

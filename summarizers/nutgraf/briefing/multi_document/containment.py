@@ -11,15 +11,15 @@ Nobody compares all with all: a sentence is looked up by its rarest words, see `
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from math import ceil, log
 
 from nutgraf.briefing.multi_document.content import Content, content_of, is_list
+from nutgraf.briefing.multi_document.matters import Told
 from nutgraf.briefing.multi_document.opposition import Reversal, turned
-from nutgraf.briefing.multi_document.part import JointMention, origins, place_of
-from nutgraf.briefing.multi_document.standing import Rank
+from nutgraf.briefing.multi_document.part import JointMention, origins
 from nutgraf.briefing.multi_document.wordings import Wordings
 from nutgraf.cancellation import checked
 from nutgraf.frozen import dataclass
@@ -66,23 +66,6 @@ _RELATED = 0.5
 _COMMON = 400
 # A sentence with more words is a list.
 _LONGEST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence, and those of other articles that have its content.
-
-    `is_whole` is false where they have that of one of its clauses.
-    """
-
-    core: JointMention
-    others: tuple[JointMention, ...]
-    is_whole: bool
-
-    @property
-    def mentions(self) -> tuple[JointMention, ...]:
-        """All of them in the order of the articles and of their text."""
-        return tuple(sorted((self.core, *self.others), key=place_of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +311,7 @@ def _has_names(one: Content, other: Content) -> bool:
 
     Where many words are shared a name may be missing.
     """
-    if not one.numbers <= other.stems:
+    if not one.numbers - one.days <= other.stems:
         return False
     shared = len(one.stems & other.stems)
     return len(one.names - other.stems) <= (1 if shared >= _LONG else 0)
@@ -336,25 +319,3 @@ def _has_names(one: Content, other: Content) -> bool:
 
 def _weights(having: Mapping[str, Sequence[int]], count: int) -> dict[str, float]:
     return {stem: log(1 + count / len(own)) for stem, own in having.items()}
-
-
-def each_once(told: Iterable[Told], order: Callable[[JointMention], Rank]) -> list[Told]:
-    """Those that most articles tell, without those whose content is in one of these.
-
-    Args:
-        told: what several articles tell, every sentence for itself.
-        order: the lowest goes first among those that equally many articles tell.
-    """
-    best = sorted(
-        told, key=lambda one: (-len(origins(one.mentions)), not one.is_whole, order(one.core))
-    )
-    found: list[Told] = []
-    cores: set[tuple[int, int]] = set()
-    mentioned: set[tuple[int, int]] = set()
-    for one in best:
-        if place_of(one.core) in mentioned or not cores.isdisjoint(map(place_of, one.others)):
-            continue
-        found.append(one)
-        cores.add(place_of(one.core))
-        mentioned.update(map(place_of, one.mentions))
-    return found

@@ -15,11 +15,25 @@ _NUMBER = re.compile(r"[$€£¥]?(\d+(?:[.,]\d+)*)%?")
 # "8-year-old" and "third-quarter" are written in two words elsewhere.
 _HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 _PERCENT = re.compile(r"%|\bper cent\b")
-_NUMERALS = "one two three four five six seven eight nine ten eleven twelve"
+_NUMERALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-SPELLED = {word: str(number) for number, word in enumerate(_NUMERALS.split(), start=1)} | {
-    word: f"{number}." for number, word in enumerate(_ORDINALS.split(), start=1)
-}
+SPELLED = (
+    {word: str(number) for number, word in enumerate(_NUMERALS.split(), start=1)}
+    | {word: f"{number}0" for number, word in enumerate(_TENS.split(), start=2)}
+    | {word: f"{number}." for number, word in enumerate(_ORDINALS.split(), start=1)}
+)
+_COMPOUND = re.compile(
+    rf"\b({'|'.join(_TENS.split())})[- ]({'|'.join(_NUMERALS.split()[:9])})\b", re.IGNORECASE
+)
+# "14km", "$3.4bn", "$20m".
+_UNIT = re.compile(r"(?<=\d)(?:bn|tn|mn|km|kg|cm|mm|mph|kph)\b")
+_MILLION = re.compile(r"([$€£]\d[\d.,]*)m\b")
+# A number next to a month is a day of it, or its year.
+_LAST_DAY = 31
 _LIST = 0.75
 # A tag at the end of a sentence is no longer: "said Ann Lee, the mayor of Hull, in a statement".
 _LONGEST_TAG = 22
@@ -42,6 +56,7 @@ class Content:
         keys: those that tell something, in order, without tags.
         stems: the same as a set.
         numbers: those among the keys.
+        days: those among the numbers that stand next to a month.
         names: the words with a capital among the keys.
         weekdays: those that the sentence names.
         months: likewise.
@@ -52,6 +67,7 @@ class Content:
     keys: tuple[str, ...]
     stems: frozenset[str]
     numbers: frozenset[str]
+    days: frozenset[str]
     names: frozenset[str]
     weekdays: frozenset[int]
     months: frozenset[str]
@@ -62,10 +78,18 @@ def is_list(content: Content) -> bool:
     return len(content.names) > _LIST * len(content.stems)
 
 
+@cache
+def people() -> frozenset[str]:
+    """What people are called who are counted, as it is compared; English only."""
+    return content_of(" ".join(sorted(words("people", "en"))), "en").stems
+
+
 # The sentences of twenty articles are asked about several times.
 @lru_cache(maxsize=1 << 14)
 def content_of(text: str, language: str) -> Content:
     """What a sentence is compared by."""
+    if language == "en":
+        text = _numbers_written_out(text)
     spaced = _spaced(text)
     found = compared_forms(text, language)
     every = [each.form for each in found]
@@ -96,9 +120,21 @@ def content_of(text: str, language: str) -> Content:
         tuple(keys),
         frozenset(keys),
         frozenset(numbers),
+        _days_of_months(order) & numbers,
         frozenset(names),
         weekdays,
         frozenset(dates & _MONTHS),
+    )
+
+
+def _days_of_months(order: Sequence[str]) -> frozenset[str]:
+    """The numbers next to a month, which are days of it."""
+    return frozenset(
+        word
+        for place, word in enumerate(order)
+        if word.isdigit()
+        and int(word) <= _LAST_DAY
+        and not _MONTHS.isdisjoint((*order[max(0, place - 1) : place], *order[place + 1 :][:1]))
     )
 
 
@@ -132,6 +168,18 @@ def compared_forms(text: str, language: str) -> tuple[ComparedForm, ...]:
         ComparedForm(form, *_compared(form, months, language))
         for form in forms(_spaced(text), language)
     )
+
+
+def _numbers_written_out(text: str) -> str:
+    """A text with "25" for "twenty-five" and units apart from their figures.
+
+    >>> _numbers_written_out("Twenty-five paid $3.4bn for 14km, or $20m each")
+    '25 paid $3.4 bn for 14 km, or $20 million each'
+    """
+    text = _COMPOUND.sub(
+        lambda found: str(int(SPELLED[found[1].lower()]) + int(SPELLED[found[2].lower()])), text
+    )
+    return _MILLION.sub(r"\1 million", _UNIT.sub(r" \g<0>", text))
 
 
 def _spaced(text: str) -> str:

@@ -6,24 +6,31 @@ is enough that the words next to the figures are the same, the unit too, and the
 figure that the other article gives as well, for the same thing, is no difference.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from nutgraf.article import Article
-from nutgraf.briefing.multi_document.content import content_of
+from nutgraf.briefing.multi_document.content import content_of, people
 from nutgraf.briefing.multi_document.part import JointArticle
 from nutgraf.cancellation import checked
 from nutgraf.facts.figures import Figure
-from nutgraf.facts.numbers import NumberKind
+from nutgraf.facts.numbers import NumberKind, UnitKind
 from nutgraf.frozen import dataclass
 
 # What stands so many characters before or after a figure tells what it counts.
 _BESIDE = 60
-# So many words beside the figures are the same; fewer where the noun that is counted is.
+# So many words beside the figures are the same: more where only one tells what it counts, fewer
+# with a unit, or where the noun that is counted is the same.
+_SHARED_WITHOUT_NOUN = 4
 _SHARED = 3
 _SHARED_WITH_UNIT = 2
+# One is enough that stands in few sentences of either, where the numbers are near one another.
+_FEW = 2
+_TIMES_OF_FEW = Decimal("1.5")
+# Smaller numbers of one noun may be of two parts of it.
+_LEAST_OF_NOUN = 10
 # Of two figures for one thing none is more than so many times the other; for those that have little
 # but the noun in common, fewer.
 _TIMES = 4
@@ -162,8 +169,41 @@ def _are_of_one_thing(one: Beside, other: Beside) -> bool:
     if one.part.origin == other.part.origin:
         return False
     smaller, larger = sorted((abs(one.value), abs(other.value)))
-    shared = one.words & other.words
-    if len(shared) >= (_SHARED_WITH_UNIT if one.figure.number.unit else _SHARED):
-        return larger <= _TIMES * smaller
+    shared = len(one.words & other.words)
     nouns = one.noun & other.noun
-    return bool(nouns) and smaller >= _MANY and larger <= _TIMES_OF_NOUN * smaller
+    if one.figure.number.kind is NumberKind.PERCENT:
+        near = larger <= _TIMES_OF_NOUN * smaller
+        return shared >= (_SHARED_WITH_UNIT if near else _SHARED) and larger <= _TIMES * smaller
+    has_unit = bool(one.figure.number.unit)
+    of_people = one.noun and other.noun and one.noun | other.noun <= people()
+    if not (nouns or has_unit or of_people) and (one.noun or other.noun):
+        return shared >= _SHARED_WITHOUT_NOUN and larger <= _TIMES * smaller
+    if shared >= (_SHARED_WITH_UNIT if has_unit else _SHARED):
+        return larger <= _TIMES * smaller
+    if nouns and smaller >= _MANY and larger <= _TIMES_OF_NOUN * smaller:
+        return True
+    measures = has_unit and one.figure.number.unit_kind is not UnitKind.TIME
+    is_enough = measures or (nouns and smaller >= _LEAST_OF_NOUN)
+    return bool(is_enough) and larger <= _TIMES_OF_FEW * smaller and _share_rare(one, other)
+
+
+def _share_rare(one: Beside, other: Beside) -> bool:
+    """Whether a word beside both, and not what is counted, stands in few sentences of either."""
+    if _names_beside(one) and _names_beside(other) and _names_beside(one).isdisjoint(other.words):
+        return False
+    rare = (one.words & other.words) - one.noun - other.noun
+    return any(_often(one.part)[word] <= _FEW and _often(other.part)[word] <= _FEW for word in rare)
+
+
+def _names_beside(each: Beside) -> frozenset[str]:
+    before, after = _beside(each.part.article, each.figure)
+    return content_of(f"{before} {after}", _LANGUAGE).names
+
+
+@lru_cache(maxsize=256)
+def _often(part: JointArticle) -> Counter[str]:
+    """In how many sentences of an article a word stands."""
+    found: Counter[str] = Counter()
+    for sentence in part.article.sentences:
+        found.update(content_of(sentence.text, _LANGUAGE).stems)
+    return found

@@ -5,6 +5,7 @@ fell), a negation, another number or weekday, one word in the place of another, 
 whom.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -27,6 +28,9 @@ class Reversal(StrEnum):
     ROLES = "roles"
     WORD = "word"
 
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+"""A number that is a year."""
 
 # With more words it is no sentence but a list, and the same only where nothing differs.
 _LONGEST = 200
@@ -54,20 +58,63 @@ def turned(one: Content, other: Content, language: str) -> Reversal | None:
         return None
     if len(other.order) > _LONGEST:
         return Reversal.WORD
-    if language == "en":
-        if _is_negated(one, other, language):
-            return Reversal.NEGATION
-        places = [place for place, word in enumerate(other.order) if word in one.stems]
-        near = other.order[max(0, places[0] - _AROUND) : places[-1] + _AROUND + 1] if places else ()
-        if are_opposite(frozenset(one.order), frozenset(near), language):
-            return Reversal.OPPOSITE
-    if _are_apart(one.weekdays, other.weekdays) or _are_apart(one.months, other.months):
+    by_word = _by_listed_word(one, other, language) if language == "en" else None
+    if by_word is not None:
+        return by_word
+    if _are_of_other_days(one, other):
         return Reversal.DAY
-    if one.numbers - other.numbers and other.numbers - one.numbers:
+    if _numbers_differ(one, other) or (language == "en" and count_differently(one, other)):
         return Reversal.NUMBER
     if _roles_are_changed(one, other):
         return Reversal.ROLES
     return Reversal.WORD if _word_is_replaced(one, other) else None
+
+
+def _by_listed_word(one: Content, other: Content, language: str) -> Reversal | None:
+    if _is_negated(one, other, language):
+        return Reversal.NEGATION
+    places = [place for place, word in enumerate(other.order) if word in one.stems]
+    near = other.order[max(0, places[0] - _AROUND) : places[-1] + _AROUND + 1] if places else ()
+    opposite = are_opposite(frozenset(one.order), frozenset(near), language)
+    return Reversal.OPPOSITE if opposite else None
+
+
+def _are_of_other_days(one: Content, other: Content) -> bool:
+    if _are_apart(one.weekdays, other.weekdays) or _are_apart(one.months, other.months):
+        return True
+    return bool(one.months & other.months) and _are_apart(one.days, other.days)
+
+
+def _numbers_differ(one: Content, other: Content) -> bool:
+    """Whether each has a number, or a year, that the other has not; one may name the day."""
+    own, its = one.numbers - other.numbers - one.days, other.numbers - one.numbers - other.days
+    years, others = (set(filter(YEAR.fullmatch, numbers)) for numbers in (own, its))
+    return bool(years and others) or bool(own - years and its - others)
+
+
+def count_differently(one: Content, other: Content) -> bool:
+    """Whether one thing is counted in both, and not with the same number."""
+    own, its = _by_noun(one), _by_noun(other)
+    return any(own[noun].isdisjoint(its[noun]) for noun in own.keys() & its.keys())
+
+
+def _by_noun(content: Content) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for number, noun in counted_in(content).items():
+        found[noun].add(number)
+    return found
+
+
+# Each sentence is held against all that are like it.
+@lru_cache(maxsize=1 << 13)
+def counted_in(content: Content) -> Mapping[str, str]:
+    """For each number but years and days the word behind it."""
+    numbers = content.numbers - content.days
+    return {
+        word: behind
+        for word, behind in pairwise(content.keys)
+        if word in numbers and not YEAR.fullmatch(word) and behind not in numbers
+    }
 
 
 def _are_apart(one: AbstractSet[object], other: AbstractSet[object]) -> bool:

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from nutgraf.briefing.multi_document.containment import Told
 from nutgraf.briefing.multi_document.content import content_of
 from nutgraf.briefing.multi_document.counted import Beside, figures_of, text_beside
+from nutgraf.briefing.multi_document.matters import Told
 from nutgraf.briefing.multi_document.opposition import Reversal, turned
 from nutgraf.briefing.multi_document.part import JointArticle, JointMention, place_of
 from nutgraf.cancellation import checked
@@ -38,7 +38,7 @@ def told_by_number(parts: Sequence[JointArticle], stories: Sequence[int]) -> Ite
         stories: the story of each.
     """
     having: dict[tuple[int, str, Decimal, str], list[Beside]] = defaultdict(list)
-    same: dict[tuple[int, int], dict[tuple[int, int], JointMention]] = defaultdict(dict)
+    same: list[tuple[JointMention, JointMention, frozenset[str]]] = []
     for part in checked(parts):
         for each in figures_of(part) if part.copy_of is None else ():
             near: dict[int, Beside] = {}
@@ -47,18 +47,22 @@ def told_by_number(parts: Sequence[JointArticle], stories: Sequence[int]) -> Ite
                 near.update((id(one), one) for one in beside[-_MOST:])
                 beside.append(each)
             for other in near.values():
-                if _are_same(one=each, other=other):
-                    pair = _mention(each), _mention(other)
-                    for own, its in (pair, pair[::-1]):
-                        same[place_of(own)].setdefault(place_of(own), own)
-                        same[place_of(own)][place_of(its)] = its
-    for place, mentions in sorted(same.items()):
-        others = (mentions[other] for other in sorted(mentions) if other != place)
-        yield Told(mentions[place], tuple(others), is_whole=False)
+                if _are_same(each, other):
+                    about = each.words & other.words | _number(each)
+                    same.append((_mention(each), _mention(other), about))
+                    same.append((_mention(other), _mention(each), about))
+    same.sort(key=lambda one: (place_of(one[0]), place_of(one[1])))
+    for core, its, about in same:
+        yield Told(core, (its,), is_whole=False, about=about)
 
 
 def _mention(each: Beside) -> JointMention:
     return JointMention(each.part, each.figure.sentence)
+
+
+def _number(each: Beside) -> frozenset[str]:
+    """The number as sentences are compared by it."""
+    return content_of(each.figure.span.of(each.part.article.source), _LANGUAGE).numbers
 
 
 def _are_same(one: Beside, other: Beside) -> bool:
