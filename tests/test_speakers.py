@@ -210,6 +210,29 @@ def test_quotes_within_what_is_reported() -> None:
     assert [quote.span.of(text) for quote in found] == ["“a danger to everybody who walks on it,”"]
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        # What is said is a quotation from three words on, what is felt from five.
+        ("The lock was, Bo Lind said, a “ruin by now”.", ["“ruin by now”"]),
+        ("Bo Lind fears for what he sees as a “ruin by now” in the harbour.", []),
+        # A typewriter's mark closed by a printer's, and one within it.
+        ('"The lock is very old,” said Bo Lind.', ['"The lock is very old,”']),
+        ('"Call it “old” if you like to," said Bo Lind.', ['"Call it “old” if you like to,"']),
+        # A paragraph that is a quotation and nothing else, of nobody who is named.
+        (
+            "It rained in Hull.\n\n- “The lock is old. It leaks.”\n\nIt was late by then.",
+            ["“The lock is old. It leaks.”"],
+        ),
+        ("It rained in Hull.\n\n“The Lock of the Old Harbour”\n\nIt was late.", []),
+    ],
+)
+def test_what_is_a_quotation(text: str, quoted: list[str]) -> None:
+    article = read(text, "plaintext", "en")
+    found = quotes(article, find_attributions(article), article.sentences)
+    assert [one.span.of(text) for one in found] == quoted
+
+
 def test_who_writes_of_oneself_is_the_source() -> None:
     assert is_own_account(read("I left in May. The sea was high. “We sank,” said Bo.", "plaintext"))
     assert not is_own_account(

@@ -17,11 +17,17 @@ from nutgraf.attribution.reports import Announced, Quoted, Reports, heard_in
 from nutgraf.cancellation import checked
 from nutgraf.facts.names import Name, find_names
 from nutgraf.language.codes import FALLBACK_LANGUAGE
+from nutgraf.language.words import count_words
 from nutgraf.locating import in_shown_text
 from nutgraf.reading import read
 
 # A quotation interrupted more often than this goes on as one of its own.
 _MOST_PARTS = 20
+
+# A paragraph that is nothing but a quotation has so many words; a bullet may stand before it.
+_FEWEST_WORDS = 5
+_BULLET = 3
+_STOPS = (".", "!", "?", "…")
 
 # What a quotation that stands alone goes on with: an attribution found, or one that is announced.
 _Speech = int | Announced | None
@@ -91,7 +97,20 @@ def _add_block(
         elif speech is not None:
             quoted = Quoted(_shifted(heard.span, offset), heard.sentence + first)
             speech = _go_on(article.source, found, speech, quoted)
+        elif _is_all(block, heard.span):
+            content = _shifted(heard.span, offset)
+            found.append(
+                Attribution(content, None, None, True, heard.sentence + first, (content,))  # noqa: FBT003
+            )
     return speech
+
+
+def _is_all(block: Block, quoted: Span) -> bool:
+    """Whether a paragraph is a quotation and nothing else, and so long that it is no title."""
+    if block.wording is None or quoted.start > _BULLET or quoted.end < len(block.text) - 1:
+        return False
+    words = count_words(quoted.of(block.text))
+    return words >= _FEWEST_WORDS and block.text.rstrip("\"'”’»)").endswith(_STOPS)
 
 
 def _placed(report: Attribution, offset: int, first: int) -> Attribution:

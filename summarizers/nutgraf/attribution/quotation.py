@@ -116,6 +116,11 @@ def _closing(text: str, position: int, mark: str, opened_by: str, depth: int) ->
     """How deep straight marks are nested after a mark, and whether it closes what is around it."""
     if mark == opened_by == "“":
         return depth, _ends_here(text, position, mark)
+    if opened_by == '"' and mark in _CURLY:
+        # "It leaks,” said Lee: a printer's mark closes a typewriter's too.
+        if mark == "“":
+            return depth + 1, False
+        return (depth - 1, False) if depth else (0, _ends_here(text, position, mark))
     if mark != '"' or opened_by not in _CURLY:
         return depth, _closes(text, position, mark, opened_by)
     # A typewriter's mark closes a printer's, unless another opened within.

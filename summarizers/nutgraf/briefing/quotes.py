@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from nutgraf.article import Article, Sentence, Span
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution
+from nutgraf.claims.sentence_speakers import says
 from nutgraf.frozen import dataclass
 from nutgraf.language.words import count_words
 from nutgraf.locating import in_shown_text
@@ -16,8 +17,10 @@ _OPENING_MARK = pattern(r"[\"“«„‹»›]")
 _ALL_QUOTED = pattern(r"[\"“«„‹»›][^\"“”«»„‹›]*[\"“”»›«‹]?[.!?…]?$")
 # Fewer quoted words are a term or a title, not something somebody said.
 _FEWEST_WORDS = 5
-# The same within what is reported: "the pier, he said, was “a danger to all who walk on it”".
+# The same within what is thought, "the lock, she feels, is “a danger to all who live by it”", and
+# within what is said: "the pier, he said, was “safe for now”".
 _FEWEST_IN_REPORT = 5
+_FEWEST_IN_SAYING = 3
 # "Ask yourself, “...”" quotes nobody.
 _READER = frozenset({"you", "yourself", "yourselves"})
 _LONGER_WORD = pattern(r"[^\W\d_]{4,}")
@@ -98,9 +101,10 @@ def _quoted(article: Article, attribution: Attribution) -> Iterator[Span]:
         return
     if attribution.source is None or attribution.source.of(article.source).lower() in _READER:
         return
+    fewest = _FEWEST_IN_SAYING if says(article, attribution) else _FEWEST_IN_REPORT
     for part in attribution.parts:
         for match in _PIECE.finditer(article.source, part.start, part.end):
-            if count_words(match[0]) >= _FEWEST_IN_REPORT and not _is_title(match[0]):
+            if count_words(match[0]) >= fewest and not _is_title(match[0]):
                 yield Span(*match.span())
 
 

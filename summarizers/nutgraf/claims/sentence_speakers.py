@@ -55,15 +55,15 @@ def _shares(
             first += 1
         if _is_nobodys(article, attribution):
             continue
-        says = _says(article, attribution)
+        saying = says(article, attribution)
         index = first
         while index < len(sentences) and sentences[index].span.start < attribution.content.end:
             sentence = sentences[index]
             overlap = sum(_overlap(part, sentence) for part in attribution.parts)
             share = overlap / max(1, len(sentence.span))
-            least = _LEAST_OF_MAIN if says and _is_main(attribution, sentence) else _LEAST_SHARE
+            least = _LEAST_OF_MAIN if saying and _is_main(attribution, sentence) else _LEAST_SHARE
             if overlap and (share >= least or attribution.direct):
-                weight = _SAYING if says and not _is_outer(article, attribution) else 1
+                weight = _SAYING if saying and not _is_outer(article, attribution) else 1
                 yield index, attribution, overlap * weight
             index += 1
 
@@ -81,7 +81,7 @@ def _is_nobodys(article: Article, attribution: Attribution) -> bool:
         return True
     if _only_does(article, attribution):
         return True
-    return attribution.entity is None and not _says(article, attribution)
+    return attribution.entity is None and not says(article, attribution)
 
 
 def _only_does(article: Article, attribution: Attribution) -> bool:
@@ -96,7 +96,7 @@ def _only_does(article: Article, attribution: Attribution) -> bool:
     return not attribution.content.of(article.source).lower().startswith("that ")
 
 
-def _says(article: Article, attribution: Attribution) -> bool:
+def says(article: Article, attribution: Attribution) -> bool:
     """Whether the word that reports is one of saying."""
     if attribution.cue is None:
         return attribution.direct
