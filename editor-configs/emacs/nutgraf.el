@@ -36,7 +36,7 @@
   :group 'nutgraf)
 
 (defvar nutgraf--told-missing nil
-  "Whether it has been said that the program is missing.")
+  "Whether the user has been told that the program is missing.")
 
 ;;;; Set-up
 
@@ -45,7 +45,7 @@
 
 ;;;###autoload
 (defun nutgraf-setup ()
-  "Have the server started with articles, by `nutgraf-client'."
+  "Start the server with articles, through `nutgraf-client'."
   (interactive)
   (with-eval-after-load 'eglot (nutgraf--setup-eglot))
   (with-eval-after-load 'lsp-mode (nutgraf--setup-lsp-mode))
@@ -54,13 +54,13 @@
 
 ;;;###autoload
 (defun nutgraf-ensure ()
-  "Start the server for this buffer, unless it is none of an article.
-One message says so if the program is missing."
+  "Start the server for this buffer, if it may be an article.
+A message is shown once if the program is missing."
   (when (and nutgraf-client
              (assq major-mode nutgraf-modes)
              buffer-file-name
              (not (file-remote-p buffer-file-name))
-             ;; A commit's message is no article.
+             ;; A commit message is not an article.
              (not (string-match-p "/\\.git/" buffer-file-name)))
     (let ((missing (nutgraf--missing)))
       (cond ((not missing)
@@ -94,13 +94,13 @@ commands' own.  One that has died meanwhile is replaced."
       (error (user-error "Nutgraf: %s" (nutgraf--words-of problem))))))
 
 (defun nutgraf--words-of (problem)
-  "The server's words in PROBLEM, an error of `jsonrpc' or of lsp-mode."
+  "The server's message in PROBLEM, an error of `jsonrpc' or lsp-mode."
   (or (and (eq (car problem) 'jsonrpc-error)
            (alist-get 'jsonrpc-error-message (cddr problem)))
       (string-remove-prefix "workspace/executeCommand: " (error-message-string problem))))
 
 (defun nutgraf--died-p (problem)
-  "Whether PROBLEM is that the server has ended."
+  "Whether PROBLEM means that the server has exited."
   (string-match-p "[Ss]erver died\\|not running\\|[Bb]roken pipe\\|no longer connected\\|exited"
                   (format "%s" problem)))
 
@@ -116,7 +116,7 @@ commands' own.  One that has died meanwhile is replaced."
           (and length (not (string-blank-p length)) (list :length length))))
 
 (defun nutgraf--read-length ()
-  "Read a length where there is a prefix argument."
+  "Read a length if there is a prefix argument."
   (list (and current-prefix-arg
              (read-string "Length (3, 120 words, 20%, 1 minute; of a briefing also short, full): "))))
 
@@ -142,13 +142,13 @@ With a prefix argument ask for LENGTH, for instance 120 words."
 
 ;;;###autoload
 (defun nutgraf-compare ()
-  "Show which sentences which methods pick."
+  "Show which sentences each method picks."
   (interactive)
   (nutgraf--run "compare" nil))
 
 ;;;###autoload
 (defun nutgraf-verify (article)
-  "Hold the buffer, or the region, against the file ARTICLE.
+  "Verify the buffer, or the region, against the file ARTICLE.
 Say which sentences it supports, and which numbers, names and
 quotations are not in it."
   (interactive "fHold this text against the article: ")
@@ -165,19 +165,19 @@ quotations are not in it."
 
 ;;;###autoload
 (defun nutgraf-show-configuration ()
-  "Show the settings in force and where each comes from."
+  "Show the settings in force and their origin."
   (interactive)
   (nutgraf--run "showConfiguration" nil))
 
 ;;;###autoload
 (defun nutgraf-set-method (&optional method)
-  "Set by which METHOD sentences are rated, until the server ends.
+  "Set the METHOD for rating sentences, until the server exits.
 nil is the settings' own again."
   (interactive (list (nutgraf--read-method)))
   (message "Nutgraf: %s" (plist-get (nutgraf--ask "setMethod" (list :method method)) :message)))
 
 (defun nutgraf--read-method ()
-  "Read the name of a method, each with what it does."
+  "Read the name of a method, with descriptions of the choices."
   (let* ((methods (plist-get (nutgraf--ask "methods" nil) :methods))
          (names (cl-loop for (name) on methods by #'cddr
                          collect (substring (symbol-name name) 1)))
@@ -208,7 +208,7 @@ asks for it.  A summary that stands there is replaced."
 
 ;;;###autoload
 (defun nutgraf-write-briefing ()
-  "Write the briefing into a file beside the article, and visit it.
+  "Write the briefing to a file next to the article, and visit it.
 No other file is ever written over."
   (interactive)
   (unless buffer-file-name
@@ -232,7 +232,7 @@ No other file is ever written over."
 (fset 'nutgraf-map nutgraf-map)
 
 (defun nutgraf--run (command arguments)
-  "Run COMMAND with ARGUMENTS and show what it gives."
+  "Run COMMAND with ARGUMENTS and show the result."
   (let ((result (nutgraf--ask command arguments)))
     (if-let ((message (plist-get result :message)))
         (message "Nutgraf: %s" message)
@@ -244,7 +244,7 @@ No other file is ever written over."
                              (nutgraf--run command arguments)))))))))
 
 (defun nutgraf--shown-here-p (command)
-  "Whether COMMAND, by its name in the protocol, is run here and by no client."
+  "Whether COMMAND, by its protocol name, is run here and by no client."
   (and (string-prefix-p "nutgraf." command)
        (not (equal command "nutgraf.insertSummary"))))
 

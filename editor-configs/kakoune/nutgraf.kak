@@ -4,8 +4,8 @@
 #     map global user n ':enter-user-mode nutgraf<ret>'
 
 declare-option -docstring "the program" str nutgraf_program nutgraf
-declare-option -docstring "the Python that lays out what the program found" str nutgraf_python python3
-declare-option -docstring "how sentences are rated; empty: as `nutgraf config` says" str nutgraf_method ''
+declare-option -docstring "the Python that lays out the results" str nutgraf_python python3
+declare-option -docstring "the method for rating sentences; empty: the one in `nutgraf config`" str nutgraf_method ''
 
 declare-option -hidden str nutgraf_folder %sh{ dirname "$kak_source" }
 declare-option -hidden str nutgraf_text
@@ -15,12 +15,12 @@ declare-option -hidden str-list nutgraf_places
 
 define-command -params ..2 -docstring %{
     nutgraf-brief [-selection] [<length>]: brief the article
-    The length is "short" or "full", or that of the points together, for instance "300 words".
+    The length is "short" or "full", or the total length of the points, for example "300 words".
 } nutgraf-brief %{ nutgraf-run brief %arg{@} }
 
 define-command -params ..2 -docstring %{
     nutgraf-summarize [-selection] [<length>]: summarize the article
-    The length is for instance "5", "120 words", "20%" or "1 minute".
+    The length is, for example, "5", "120 words", "20%" or "1 minute".
 } nutgraf-summarize %{ nutgraf-run summarize %arg{@} }
 
 define-command -params ..1 -docstring %{
@@ -28,7 +28,7 @@ define-command -params ..1 -docstring %{
 } nutgraf-claims %{ nutgraf-run claims %arg{@} }
 
 define-command -params ..1 -docstring %{
-    nutgraf-compare [<length>]: show which sentences which methods pick
+    nutgraf-compare [<length>]: show which sentences each method picks
 } nutgraf-compare %{ nutgraf-run compare %arg{@} }
 
 define-command -params 0 -docstring %{
@@ -36,8 +36,8 @@ define-command -params 0 -docstring %{
 } nutgraf-outline %{ nutgraf-run outline }
 
 define-command -params 1..2 -docstring %{
-    nutgraf-verify [-selection] <article>: hold the text, or what is selected, against an article
-    Which sentences it supports, and which numbers, names and quotations are not in it.
+    nutgraf-verify [-selection] <article>: check the text, or the selection, against an article
+    Shows which sentences it supports, and which numbers, names and quotations are not in it.
 } nutgraf-verify %{ nutgraf-run verify %arg{@} }
 complete-command nutgraf-verify file
 
@@ -46,17 +46,17 @@ define-command -params ..1 -docstring %{
 } nutgraf-insert-summary %{ nutgraf-run insert %arg{@} }
 
 define-command -params 0 -docstring %{
-    nutgraf-write-briefing: write the briefing into a file beside the article, and open it
-    Another file is never written over.
+    nutgraf-write-briefing: write the briefing to a file next to the article, and open it
+    Never overwrites another file.
 } nutgraf-write-briefing %{ nutgraf-run write }
 
 define-command -params ..1 -docstring %{
-    nutgraf-set-method [<name>]: rate sentences by this method from now on; without a name, as set
+    nutgraf-set-method [<name>]: set the method for rating sentences; without a name, use the settings
 } nutgraf-set-method %{
     set-option global nutgraf_method %arg{1}
     echo %sh{
         [ -n "$kak_opt_nutgraf_method" ] && echo "the method is $kak_opt_nutgraf_method" \
-            || echo "the method is the settings' again"
+            || echo "the method from the settings applies again"
     }
 }
 complete-command nutgraf-set-method shell-script-candidates %{
@@ -72,9 +72,9 @@ define-command -hidden -params .. nutgraf-run %{
         # kak_opt_nutgraf_program kak_opt_nutgraf_method kak_opt_filetype kak_selection_desc
         # kak_buffile kak_bufname kak_cursor_line
         if ! command -v "$kak_opt_nutgraf_program" >/dev/null; then
-            echo "fail 'no program nutgraf is found; do pipx install . in a checkout of Nutgraf, or set nutgraf_program'"
+            echo "fail 'the program nutgraf was not found; run pipx install . in a checkout of Nutgraf, or set nutgraf_program'"
         elif ! command -v "$kak_opt_nutgraf_python" >/dev/null; then
-            echo "fail 'no python3 is found; set nutgraf_python to a Python'"
+            echo "fail 'python3 was not found; set nutgraf_python to a Python'"
         else
             "$kak_opt_nutgraf_python" "$kak_opt_nutgraf_folder/nutgraf_page.py" \
                 "$kak_opt_nutgraf_text" "$@"

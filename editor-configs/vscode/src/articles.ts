@@ -69,13 +69,13 @@ export class CurrentArticle implements Disposable {
 export async function goTo(place: Anchor): Promise<void> {
   const document = await opened(place.article);
   if (!document) {
-    void window.showWarningMessage(l10n.t('Nutgraf: the article is not open any more.'));
+    void window.showWarningMessage(l10n.t('Nutgraf: the article is no longer open.'));
     return;
   }
   const found = locate(place, document.getText());
   if (!found) {
     void window.showWarningMessage(
-      l10n.t('Nutgraf: this sentence is not in the article any more. Brief the article again.'),
+      l10n.t('Nutgraf: this sentence is no longer in the article. Brief the article again.'),
     );
     return;
   }

@@ -34,7 +34,7 @@ export async function chooseMethod(
   ]);
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Nutgraf: which method rates the sentences?'),
-    placeHolder: l10n.t('Kept in the settings, as nutgraf.method'),
+    placeHolder: l10n.t('Saved in the settings as nutgraf.method'),
     matchOnDescription: true,
   });
   if (!picked) return false;

@@ -217,8 +217,8 @@ export class ClaimsView implements TreeDataProvider<Listed>, Disposable {
     ]);
     const picked = await window.showQuickPick(items, {
       canPickMany: true,
-      title: l10n.t('Nutgraf: claims of which kinds, or said by whom?'),
-      placeHolder: l10n.t('None chosen shows all of them'),
+      title: l10n.t('Nutgraf: filter claims by kind or speaker'),
+      placeHolder: l10n.t('Select none to show all'),
     });
     if (picked) this.want(picked.map(({ label }) => label));
   }

@@ -15,7 +15,7 @@ export async function installServer(service: Service): Promise<void> {
   if (!wheel) {
     void window.showErrorMessage(
       l10n.t(
-        'This build of the extension carries no server. Install it with "pipx install ." in a checkout of Nutgraf, or package the extension with "npm run package".',
+        'This build of the extension does not include the server. Install it with "pipx install ." in a checkout of Nutgraf, or package the extension with "npm run package".',
       ),
     );
     return;

@@ -26,7 +26,7 @@ export class Following implements Disposable {
     this.set(!this.isOn);
     const told = this.isOn
       ? l10n.t('Nutgraf: briefings follow the edits')
-      : l10n.t('Nutgraf: briefings stay as they are');
+      : l10n.t('Nutgraf: briefings do not follow the edits');
     window.setStatusBarMessage(told, 4000);
   }
 

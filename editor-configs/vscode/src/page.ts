@@ -16,7 +16,7 @@ export interface Sources {
 export function pageOf({ csp, script, style, nonce, language, word }: Sources): string {
   const policy = `default-src 'none'; style-src ${csp}; script-src 'nonce-${nonce}'`;
   const said = (english: Word) => attribute(word(english));
-  const told = `data-reading="${said('Reading…')}" data-copied="${said('Copied')}" data-edited="${said('The article was edited since')}"`;
+  const told = `data-reading="${said('Reading…')}" data-copied="${said('Copied')}" data-edited="${said('The article has been edited since')}"`;
   return `<!DOCTYPE html>
 <html lang="${attribute(language)}">
 <head>
@@ -54,7 +54,7 @@ export const WORDS = [
   'Open as Markdown',
   'Reading…',
   'Copied',
-  'The article was edited since',
+  'The article has been edited since',
 ] as const;
 type Word = (typeof WORDS)[number];
 

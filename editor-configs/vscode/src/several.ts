@@ -16,8 +16,8 @@ export async function chooseArticles(selected: readonly Uri[] | undefined): Prom
   if (left > 0) {
     const words =
       left === 1
-        ? l10n.t('Nutgraf: 1 file is no article and left out.')
-        : l10n.t('Nutgraf: {0} files are no articles and left out.', left);
+        ? l10n.t('Nutgraf: 1 file is not an article and is skipped.')
+        : l10n.t('Nutgraf: {0} files are not articles and are skipped.', left);
     void window.showWarningMessage(words);
   }
   return articles;
@@ -50,7 +50,7 @@ export async function chooseVersion(of: Uri): Promise<string | undefined> {
   ];
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Nutgraf: what changed since which version?'),
-    placeHolder: l10n.t('Figures, names, dates and other words that changed, the gravest first'),
+    placeHolder: l10n.t('Changed figures, names, dates and wording, the most serious first'),
   });
   if (!picked) return undefined;
   if (picked.against !== undefined) return picked.against;

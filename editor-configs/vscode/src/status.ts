@@ -19,7 +19,7 @@ export function showStatus(service: Service, article: CurrentArticle, reading: R
       return;
     }
     if (service.health === 'none') {
-      tell('$(warning) Nutgraf', l10n.t('Nutgraf is not ready yet: its server is not running. Press for what can be done.'));
+      tell('$(warning) Nutgraf', l10n.t('Nutgraf is not ready: its server is not running. Select for options.'));
       item.command = 'nutgraf.ui.brief';
     } else if (service.health === 'starting') {
       tell('$(loading~spin) Nutgraf', l10n.t('The Nutgraf server is starting.'));
@@ -31,7 +31,7 @@ export function showStatus(service: Service, article: CurrentArticle, reading: R
       tell(
         `$(book) ${timeOf(minutes)} · ${summary.method}`,
         l10n.t(
-          '{0} words, {1} to read. Summaries by the method {2}. Press to choose another.',
+          '{0} words, {1} to read. Summaries by the method {2}. Select to choose another.',
           words.toLocaleString(env.language),
           timeOf(minutes),
           summary.method ?? '',

@@ -1,4 +1,4 @@
-// What the server has to say to the person at the editor. Settings that are no good are told in one
+// What the server has to say to the person at the editor. Invalid settings are reported in one
 // message, however many they are, with a way to the settings.
 
 import { commands, l10n, window } from 'vscode';
@@ -35,8 +35,8 @@ async function tellTogether(): Promise<void> {
   const all = told.join('; ');
   const words =
     told.length === 1
-      ? l10n.t('Nutgraf: a setting is no good: {0}', all)
-      : l10n.t('Nutgraf: {0} settings are no good: {1}', told.length, all);
+      ? l10n.t('Nutgraf: invalid setting: {0}', all)
+      : l10n.t('Nutgraf: {0} invalid settings: {1}', told.length, all);
   void window.showWarningMessage(words, l10n.t('Open Settings')).then((chosen) => {
     if (chosen) void commands.executeCommand('workbench.action.openSettings', '@ext:nutgraf.nutgraf');
   });

@@ -47,12 +47,12 @@ function told(trouble: Trouble): { words: string; setting: string; buttons: stri
   const setting = 'nutgraf.server';
   if (trouble.kind === 'none') {
     const words = l10n.t(
-      'Nutgraf needs its server, and there is none on this machine. Install it now, for this editor only?',
+      'Nutgraf needs its server, which is not on this machine. Install it now, for this editor only?',
     );
     return { words, setting, buttons: [INSTALL, SETTING, LOG] };
   }
   if (trouble.kind === 'ended') {
-    const words = l10n.t('The Nutgraf server keeps ending. The log says more.');
+    const words = l10n.t('The Nutgraf server keeps exiting. See the log for details.');
     return { words, setting, buttons: [RESTART, LOG, INSTALL, SETTING] };
   }
   const { error } = trouble;

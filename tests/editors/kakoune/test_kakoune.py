@@ -232,7 +232,7 @@ def test_what_cannot_be_done_is_said_in_one_line(kak):
     told = kak("execute-keys '%di<ret><esc>'; nutgraf-brief")
     assert re.fullmatch(r".*nothing to summarize[^\n]+", told["error"])
     told = kak("set-option global nutgraf_program no-such-program; nutgraf-brief")
-    assert "no program nutgraf is found; do pipx install . in a checkout" in told["error"]
+    assert "the program nutgraf was not found; run pipx install . in a checkout" in told["error"]
     told = kak("nutgraf-outline; execute-keys ggj; nutgraf-jump")
     assert "no sentence of the article on this line" in told["error"]
 

@@ -70,7 +70,7 @@ def test_the_first_ten_minutes(
     bench.press("Escape")
     # The first thing that is asked for leads to the server.
     bench.run("Nutgraf: Brief This Article")
-    offer = bench.toast("there is none on this machine")
+    offer = bench.toast("which is not on this machine")
     offer.wait_for()
     opacity = "toast => getComputedStyle(toast).opacity === '1'"
     bench.until(lambda: offer.first.evaluate(opacity), "the message there")

@@ -77,7 +77,7 @@ def test_without_a_server_one_is_offered_and_installed(
     bench.status("Nutgraf").locator(".codicon-warning").wait_for()
     assert bench.page.locator(".notification-toast").count() == 0
     bench.status("Nutgraf").click()
-    offer = bench.toast("there is none on this machine")
+    offer = bench.toast("which is not on this machine")
     offer.wait_for()
     assert bench.page.locator(".notification-toast").count() == 1
     bench.picture("vscode-offer")
@@ -104,7 +104,7 @@ def test_settings_that_are_no_good_are_told_together(
     (articles / ".vscode" / "settings.json").write_text(json.dumps(wrong), "utf-8")
     bench = window(equipped, articles)
     bench.open(NEWS)
-    told = bench.toast("3 settings are no good: ")
+    told = bench.toast("3 invalid settings: ")
     told.wait_for()
     bench.picture("vscode-bad-settings")
     assert bench.page.locator(".notification-toast").count() == 1

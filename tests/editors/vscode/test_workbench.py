@@ -262,7 +262,7 @@ def test_a_briefing_follows_the_edits_when_asked(bench: Workbench) -> None:
     bench.press("Control+Home")
     bench.type("A new line above the whole.\n\n")
     # The page says so; the places are still right, though it is of the text before the edit.
-    result.get_by_text("The article was edited since").wait_for()
+    result.get_by_text("The article has been edited since").wait_for()
     bench.picture("vscode-stale")
     result.locator(".place").filter(has_text=BANK).first.click()
     bench.wait_for_selection(BANK)

@@ -31,7 +31,7 @@ local function check_server()
   start('The server')
   local cmd = config.all().cmd
   if type(cmd) ~= 'table' then
-    info('started by a function of yours')
+    info('started by a custom function')
     return
   end
   info('command: ' .. table.concat(cmd, ' '))
@@ -60,11 +60,11 @@ local function check_start()
   end
   local running = client.running()
   if #running == 0 then
-    info('it does not run now')
+    info('the server is not running')
   end
   for _, one in ipairs(running) do
     local buffers = vim.tbl_count(one.attached_buffers)
-    ok(('it runs, for %d %s'):format(buffers, buffers == 1 and 'buffer' or 'buffers'))
+    ok(('the server is running, for %d %s'):format(buffers, buffers == 1 and 'buffer' or 'buffers'))
   end
   for _, setting in ipairs(client.ask_now('showConfiguration', patience_ms).settings or {}) do
     if setting.name == 'method' or setting.name == 'length' then

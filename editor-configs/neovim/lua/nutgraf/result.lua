@@ -80,7 +80,7 @@ local function prepare(bufnr, name, from)
   vim.cmd('setlocal wrap linebreak breakindent nospell nofoldenable')
   map(bufnr, '<CR>', 'Go to the sentence', M.go)
   for _, key in ipairs({ 'p', 'K' }) do
-    map(bufnr, key, 'Show the sentence, and stay', function()
+    map(bufnr, key, 'Show the sentence without leaving the result', function()
       M.go(true)
     end)
   end

@@ -22,7 +22,7 @@ enddef
 
 def Shown(found: any)
   if type(found) != v:t_dict
-    tell.Tell('nothing is known of this place; headings have something to say')
+    tell.Tell('nothing to show here; try a heading')
     return
   endif
   var popup = popup_atcursor(split(found.contents.value, "\n", true), {

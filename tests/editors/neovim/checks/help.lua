@@ -5,7 +5,7 @@ vim.cmd('checkhealth nutgraf')
 local text = drive.text()
 drive.contains(text, 'nutgraf 0.')
 drive.contains(text, 'the server starts with articles')
-drive.contains(text, 'it runs, for 1 buffer')
+drive.contains(text, 'the server is running, for 1 buffer')
 drive.contains(text, 'method: default')
 for _, line in ipairs(drive.lines()) do
   drive.equal(line:find('ERROR') or line:find('WARN'), nil)

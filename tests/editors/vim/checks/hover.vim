@@ -15,5 +15,5 @@ popup_clear()
 # Off a heading there may be nothing to say.
 drive.CursorOn('You may also like')
 Nutgraf hover
-drive.Told('Nutgraf: nothing is known of this place')
+drive.Told('Nutgraf: nothing to show here')
 assert_equal([], popup_list())
