@@ -409,7 +409,7 @@ def labelled(name: str) -> nutgraf.Briefing:
 
 def test_the_page_tells_what_came_of_it_first():
     page = text.plain(text.briefing(labelled("meet.txt")))
-    heads = [line for line in page.splitlines() if line and line[0] != " "][2:]
+    heads = [line for line in page.splitlines() if line and line[0] != " "][3:]
     assert heads[:5] == ["Decided", "To do", "Open", "Points", "Who took part"]
     assert "Milo Tarrant: Yeah, I'll ring them tomorrow. (00:00:00)" in page
     assert "due: tomorrow (2026-05-07)" in page

@@ -11,7 +11,7 @@ from nutgraf.claims import Kind
 from nutgraf_server.lsp.documents.offered import patterns
 from nutgraf_server.lsp.session.server_capabilities import COMMANDS
 from nutgraf_server.settings import KNOWN
-from nutgraf_server.settings.settings import CONVERSATIONS, HOVERS, LENSES, OUTLINES
+from nutgraf_server.settings.settings import CONVERSATIONS, HOVERS, KINDS, LENSES, OUTLINES
 
 EDITORS = Path(__file__).parent.parent / "editor-configs"
 EXTENSION = json.loads((EDITORS / "vscode" / "package.json").read_text("utf-8"))["contributes"]
@@ -66,10 +66,12 @@ def test_vs_code_tells_of_a_setting_as_the_server_does(setting):
 def test_vs_code_offers_the_choices_that_there_are():
     assert tuple(PROPERTIES["hover"]["enum"]) == HOVERS
     assert tuple(PROPERTIES["codeLens"]["enum"]) == LENSES
+    assert tuple(PROPERTIES["kind"]["enum"]) == KINDS
     assert tuple(PROPERTIES["conversation"]["enum"]) == CONVERSATIONS
     assert tuple(PROPERTIES["outline"]["enum"]) == OUTLINES
     assert [name for name, told in PROPERTIES.items() if "enum" in told] == [
         "method",
+        "kind",
         "conversation",
         "outline",
         "hover",

@@ -62,6 +62,13 @@ def test_markup_is_in_nobodys_way():
     assert all("*" not in phrase.text for phrase in found)
 
 
+def test_numbers_in_words_are_none():
+    text = FERRY.replace("forty houses", "eleven houses").replace(
+        "has had a", "has eleven and had a"
+    )
+    assert "eleven" not in phrases(text, format="markdown")
+
+
 def test_a_short_text_has_none():
     assert phrases("The ferry is late. The ferry is old. The ferry stops.") == []
 

@@ -7,7 +7,7 @@ import type { Service } from './service';
 import { settled } from './settled';
 
 /** The settings that a result depends on. */
-const SHAPING = ['method', 'length', 'fullBriefing', 'conversation', 'furniture', 'body'];
+const SHAPING = ['method', 'length', 'fullBriefing', 'kind', 'conversation', 'furniture', 'body'];
 
 /** Whether results follow the edits: by the setting, until it is turned on or off. */
 export class Following implements Disposable {

@@ -17,8 +17,19 @@ from nutgraf_server.settings import Settings, kind_in
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-KINDS = ("meeting", "interview", "mail", "article")
-"""What a conversation can be briefed as."""
+KINDS = (
+    "meeting",
+    "interview",
+    "mail",
+    "how-to",
+    "list",
+    "match",
+    "speech",
+    "opinion",
+    "paper",
+    "article",
+)
+"""What a text can be briefed as."""
 
 
 @click.command(
@@ -34,6 +45,7 @@ KINDS = ("meeting", "interview", "mail", "article")
 
     --full adds key claims, figures, the timeline, who is who, quotes and sources, whole.
     Of meetings, chats, interviews and mail threads: what was decided, who does what, what is open.
+    Kinds of article are told by their form and can be overruled with --kind.
     Several files make one briefing: what they agree on, what only one says, which numbers differ.
     A template is filled for each file by itself.
     """,
@@ -43,10 +55,11 @@ KINDS = ("meeting", "interview", "mail", "article")
 @options.briefing_length
 @options.focus
 @click.option(
+    "--kind",
     "--as",
     "kind",
     type=click.Choice(KINDS),
-    help="What a conversation is briefed as; by default as what it looks like.",
+    help="What the text is briefed as; by default as what its form tells for certain.",
 )
 @click.option("--full", is_flag=True, help="Every part whole, not one page.")
 @templates.template
@@ -93,8 +106,15 @@ def brief(  # noqa: PLR0913  # one an option
         article: Article, within: Section | None, name: str, settings: Settings
     ) -> run.Rendered:
         run.note_focus(article, focus, name)
-        taken_for = kind or kind_in(settings.conversation)
-        found = nutgraf.brief(article, method or settings.method, length, focus, within, taken_for)
+        found = nutgraf.brief(
+            article,
+            method or settings.method,
+            length,
+            focus,
+            within,
+            kind_in(settings.conversation),
+            kind or kind_in(settings.kind),
+        )
         whole = full or length is Extent.FULL or settings.full_briefing
         if template:
             from nutgraf.rendering import user_templates

@@ -11,6 +11,19 @@ from nutgraf_server.settings import checks
 HOVERS = ("headings", "summary", "everywhere", "off")
 LENSES = ("title", "headings", "off")
 CONVERSATIONS = (AUTO, "meeting", "interview", "mail", "article")
+KINDS = (
+    AUTO,
+    "meeting",
+    "interview",
+    "mail",
+    "how-to",
+    "list",
+    "match",
+    "speech",
+    "opinion",
+    "paper",
+    "article",
+)
 OUTLINES = ("topics", "speakers")
 
 
@@ -26,6 +39,9 @@ class Settings:
 
     full_briefing: bool = False
     """Whether a briefing shows every part in full, not just one page."""
+
+    kind: str = AUTO
+    """How to brief a text: `auto` for the kind detected, a kind, or `article`."""
 
     conversation: str = AUTO
     """How to brief a conversation: `auto` for the kind detected, a kind, or `article`."""
@@ -102,6 +118,13 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
                 checks.switch,
                 "Show every part of a briefing in full, not just one page: key claims, figures, "
                 "timeline, who is who, quotes and sources.",
+            ),
+            _setting(
+                "kind",
+                checks.one_of(*KINDS),
+                "The kind of text to brief: `auto`, the kind detected; `meeting`, `interview`, "
+                "`mail`, `how-to`, `list`, `match`, `speech`, `opinion` or `paper`; or `article`, "
+                "none of them.",
             ),
             _setting(
                 "conversation",
@@ -185,10 +208,10 @@ KNOWN: Mapping[str, Setting] = MappingProxyType(
 """Every setting by its name, in the order in which they are shown."""
 
 
-def kind_in(conversation: str) -> str | None:
-    """The kind that a value of the setting `conversation` names; None for what a text looks like.
+def kind_in(value: str) -> str | None:
+    """The kind that a value of `kind` or `conversation` names; None for what a text looks like.
 
     >>> kind_in("auto"), kind_in("mail")
     (None, 'mail')
     """
-    return None if conversation == AUTO else conversation
+    return None if value == AUTO else value

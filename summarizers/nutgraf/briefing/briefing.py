@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Sentence, Span
 from nutgraf.briefing.caveats import caveats
-from nutgraf.briefing.conversations.kind import ConversationKind, kind_of
+from nutgraf.briefing.conversations.kind import AS_ARTICLE, ConversationKind
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
 from nutgraf.briefing.interview import without_answered
 from nutgraf.briefing.key_claims import key_claims
 from nutgraf.briefing.keyphrases import Keyphrase, keyphrases
+from nutgraf.briefing.kinds.kind import ArticleKind, article_kind, conversation_kind
 from nutgraf.briefing.overtaken import overtaken
 from nutgraf.briefing.participants import Participant, participants
 from nutgraf.briefing.points import points
@@ -86,6 +87,7 @@ class Briefing:
         open_points: what it says is unknown, undecided or expected, and `questions` again.
         differing: figures that give another number for what was counted before.
         participants: who speaks in a conversation.
+        kind: what kind of article it is; None where its form does not tell it for certain.
         conversation: what kind of conversation it is; None for an ordinary text.
         decisions: what was decided in it and still holds.
         actions: what is still to be done.
@@ -111,19 +113,21 @@ class Briefing:
     open_points: tuple[OpenPoint, ...]
     differing: tuple[DifferingFigure, ...]
     participants: tuple[Participant, ...]
+    kind: ArticleKind | None = None
     conversation: ConversationKind | None = None
     decisions: tuple["Decision", ...] = ()
     actions: tuple["Action", ...] = ()
     answers: tuple["MailAnswer", ...] = ()
 
 
-def brief(
+def brief(  # noqa: PLR0913, PLR0917  # what a user can choose
     article: Article | str,
     method: str = DEFAULT_METHOD,
     length: str | int | Length | None = None,
     focus: str | None = None,
     within: Section | Span | None = None,
     conversation: ConversationKind | str | None = None,
+    kind: ArticleKind | str | None = None,
 ) -> Briefing:
     """Brief an article, or one section or span of it.
 
@@ -134,22 +138,27 @@ def brief(
             or an `Extent`, of which "short" gives half as many.
         focus: words that the briefing should be about.
         within: brief only this section or span.
-        conversation: brief a conversation as a "meeting", an "interview" or a "mail" thread, or as
-            an ordinary "article"; as what it looks like when None. What has no turns stays an
-            article.
+        conversation: the same for conversations only: "meeting", "interview", "mail", "article".
+        kind: what to brief it as: a conversation as a "meeting", an "interview" or a "mail" thread,
+            an article as a "how-to", "list", "match", "speech", "opinion", "paper" or "interview",
+            either as an ordinary "article"; as what its form tells for certain when None. What has
+            no turns is no meeting and no thread of mails.
 
     Raises:
         UnknownMethodError, MethodFailedError, BadLengthError: see there.
-        ValueError: there is no such kind of conversation.
+        ValueError: there is no such kind.
     """
     source = read(article) if isinstance(article, str) else article
     extent = Extent.of(length)
     wanted = None if length is None or extent else Length.parse(length)
     ratings = _ratings(source, method, focus)
-    kind = kind_of(source, conversation)
-    came = _outcome(source, kind)
+    if conversation not in (None, AS_ARTICLE):
+        conversation = ConversationKind(conversation)
+    asked = kind or (conversation if source.is_conversation else None)
+    told = article_kind(source, asked)
+    came = _outcome(source, conversation_kind(source, asked))
     short = extent is Extent.SHORT
-    return _briefing(source, method, wanted, ratings, within, kind, came, short=short)
+    return _briefing(source, method, wanted, ratings, within, told, came, short=short)
 
 
 @in_shown_text
@@ -159,7 +168,7 @@ def _briefing(  # noqa: PLR0913, PLR0917  # what `brief` was asked for
     wanted: Length | None,
     ratings: Sequence[float],
     within: Section | Span | None,
-    kind: ConversationKind | None,
+    kind: ArticleKind | None,
     came_of: "Outcome | None",
     *,
     short: bool,
@@ -168,7 +177,8 @@ def _briefing(  # noqa: PLR0913, PLR0917  # what `brief` was asked for
     came = came_of.within(candidates) if came_of else None
     gist_sentences = came.gist(ratings) if came else []
     if not gist_sentences:
-        gist_sentences = gist(source, _of_part(source, ratings, method, within), candidates)
+        of_part = _of_part(source, ratings, method, within)
+        gist_sentences = gist(source, of_part, candidates)
     names = find_names(source)
     attributions = find_attributions(source, names)
     statements = _statements(source, candidates, attributions)
@@ -207,7 +217,8 @@ def _briefing(  # noqa: PLR0913, PLR0917  # what `brief` was asked for
         open_points=tuple(left_open),
         differing=tuple(_differing_in(source, figures, every, within)),
         participants=tuple(participants(source)),
-        conversation=kind,
+        kind=kind,
+        conversation=conversation_kind(source, kind) if kind else None,
         decisions=came.decisions if came else (),
         actions=came.actions if came else (),
         answers=came.answers if came else (),

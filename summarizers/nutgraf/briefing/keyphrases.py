@@ -28,6 +28,7 @@ from nutgraf.frozen import dataclass
 from nutgraf.language.grammar import grammar
 from nutgraf.language.reporting import reporting_verbs
 from nutgraf.language.stems import forms
+from nutgraf.language.wordlists import groups
 from nutgraf.language.wordlists import words as listed
 from nutgraf.language.words import words_in
 from nutgraf.language.words_without_spaces import has_any, missing_splitter
@@ -342,6 +343,8 @@ def _is_content(word: str, language: str) -> bool:
     """Whether a phrase may have a word in it that is no stop word."""
     if len(word) == 1 or not word[0].isalpha() or word in reporting_verbs(language):
         return False
+    if word in _number_words(language):
+        return False
     known = grammar(language)
     small = (known.pronouns, known.auxiliaries, known.finite, known.weekdays, known.determiners)
     return not any(word in group for group in small)
@@ -351,6 +354,15 @@ def _is_content(word: str, language: str) -> bool:
 def _can_end(word: str, language: str) -> bool:
     """Whether a phrase may end with a word: none does with "recently" or "tonight"."""
     return word not in grammar(language).times and not word.endswith(_no_ends(language))
+
+
+@cache
+def _number_words(language: str) -> frozenset[str]:
+    found = groups("numbers", language, fallback=False)
+    lines = (
+        line.partition("=")[2] for group in ("words", "scales") for line in found.get(group, ())
+    )
+    return frozenset(word.strip() for line in lines for word in line.split(","))
 
 
 @cache

@@ -20,6 +20,7 @@ from nutgraf.claims.article_context import (
 from nutgraf.claims.assertions import Assertion, assertion_of, assertions_in
 from nutgraf.claims.checkworthiness import reasons_of, score_of
 from nutgraf.claims.claim import Claim, Voice
+from nutgraf.claims.instructions import is_how_to, is_instruction
 from nutgraf.claims.kind import Kind
 from nutgraf.claims.sentence_speakers import sentence_speakers
 from nutgraf.claims.sentences import Reading
@@ -159,6 +160,18 @@ def signals_in(article: Article) -> dict[int, list[Signal]]:
     return {index: seen.signals_of(index) for index in seen.claims}
 
 
+def without_instructions(article: Article, assertions: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions; what a how-to tells its reader to do asserts nothing."""
+    if not is_how_to(article):
+        return list(assertions)
+    return [
+        Assertion(said.voice, is_claim=False, stems=said.stems)
+        if is_instruction(sentence, article.language)
+        else said
+        for said, sentence in zip(assertions, article.sentences, strict=True)
+    ]
+
+
 class _Seen(NamedTuple):
     """What is known of an article's sentences before one is chosen."""
 
@@ -183,6 +196,7 @@ def _look(article: Article, attributions: Sequence[Attribution] | None) -> _Seen
     assertions = assertions_in(article, lambda index: Voice.of(speakers.get(index)))
     assertions = with_what_lies_ahead(article, assertions)
     title = Reading(article.title.text, article.language).stems if article.title else ()
+    assertions = without_instructions(article, assertions)
     setting = context_of([assertion.stems for assertion in assertions], title)
     indexes = (index for index, said in enumerate(checked(assertions)) if said.is_claim)
     before = {index: before for before, index in enumerate(indexes)}

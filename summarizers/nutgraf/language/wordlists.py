@@ -13,6 +13,7 @@ A list stands in the file that says what it is for, the same one in every langua
 * `conversations.txt`: how people decide, promise, ask, refuse and put off, and by when;
 * `agreement.txt`: opposites and what else tells whether two sentences say the same;
 * `importance.txt`: what a sentence does in its article, the thesis, what is taken back, caveats.
+* `kinds.txt`: what tells of which kind an article is;
 * `labels.txt`: what results are labelled with in this language.
 
 Whoever asks for a list names the list alone. In a file `[[name]]` starts a list, `[name]` a group

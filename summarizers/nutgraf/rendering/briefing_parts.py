@@ -3,7 +3,7 @@
 briefing_view.py puts them together.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from nutgraf.rendering.wording import bullets, facts, listed_figures, running, s
 if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these packages.
     from nutgraf.article import Article
-    from nutgraf.briefing import Briefing, CitedSource, Name
+    from nutgraf.briefing import Briefing, CitedSource, Name, SectionPoints
     from nutgraf.claims import Claim
     from nutgraf.facts.dates import DateMention
 
@@ -97,7 +97,7 @@ def points_part(found: "Briefing") -> Part:
 
 def _point_groups(found: "Briefing") -> Iterator[Group]:
     several = len(found.sections) > 1
-    for part in found.sections:
+    for part in _with_items(found):
         own = (sentence for block in part.section.blocks for sentence in block.sentences)
         share = sum(count_words(sentence.text) for sentence in own) / max(1, found.words)
         entries = [entry_at(found, text, at) for text, at in bullets(found.article, part.points)]
@@ -108,6 +108,22 @@ def _point_groups(found: "Briefing") -> Iterator[Group]:
             min(1.0, share) if several else None,
             Place(heading.span) if heading else None,
         )
+
+
+def _with_items(found: "Briefing") -> Sequence["SectionPoints"]:
+    """The sections with points; of a list those of all its items, in their order."""
+    from nutgraf.briefing.kinds.kind import ArticleKind
+
+    if found.kind is not ArticleKind.LIST:
+        return found.sections
+    from nutgraf.briefing import SectionPoints
+    from nutgraf.briefing.kinds.lists import items
+
+    told = {part.section.span.start: part for part in found.sections}
+    for section in items(found.article):
+        if all(below.span.start not in told for below in section.walk()):
+            told[section.span.start] = SectionPoints(section, ())
+    return [told[start] for start in sorted(told)]
 
 
 def claims_part(found: "Briefing", shown: Container[int]) -> Part:
@@ -230,15 +246,21 @@ def open_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
 
 def unsourced(found: "Briefing") -> str:
     """How many claims name no source; nothing where all do, or where sources are not told."""
-    from nutgraf.claims.own_account import is_own_account
-
     sources = found.sources
     if not sources.unsourced or sources.checkable < _FEWEST_COUNTED:
         return ""
-    if not tells_sources(found.article) or is_own_account(found.article):
+    if not tells_sources(found.article) or is_source(found):
         return ""
     told = "{} of {} claims name no source"
     return label(found.article, told, sources.unsourced, sources.checkable)
+
+
+def is_source(found: "Briefing") -> bool:
+    """Whether the writer is the source of what the article says, and need name no other."""
+    from nutgraf.briefing.kinds.kind import WITHOUT_SOURCES
+    from nutgraf.claims.own_account import is_own_account
+
+    return found.kind in WITHOUT_SOURCES or is_own_account(found.article)
 
 
 def tells_sources(article: "Article") -> bool:

@@ -17,11 +17,11 @@ from nutgraf.rendering.briefing_parts import (
     entry_at,
     figures_part,
     gist_part,
+    is_source,
     names_part,
     open_entries,
     open_part,
     part_of,
-    points_part,
     quotes_part,
     shown_in_full,
     sources_part,
@@ -81,7 +81,7 @@ def _full_view(found: "Briefing") -> View:
         found,
         (
             gist_part(found),
-            points_part(found),
+            said_part(found),
             _but(found, len(found.caveats)),
             claims_part(found, shown),
             figures_part(found),
@@ -209,7 +209,7 @@ def _within(part: Part, room: int) -> tuple[Part, int]:
 
 def _points_with_checks(found: "Briefing", most: int) -> Part:
     """The points; under those that are the best claims, what would settle them and who says so."""
-    part = points_part(found)
+    part = said_part(found)
     told = {point.sentence.span: point.sentence.index for s in found.sections for point in s.points}
     claimed = {claim.sentence.index: claim for claim in found.claims}
     best = [index for index in claimed if index in told.values()][:most]
@@ -239,13 +239,13 @@ def _facts(found: "Briefing", claim: "Claim") -> tuple[str, ...]:
 
 def _lacks_source(found: "Briefing", claim: "Claim") -> bool:
     """Whether somebody's word is needed for a claim, and nobody's is given in or about it."""
-    from nutgraf.claims.own_account import is_own_account, needs_source
+    from nutgraf.claims.own_account import needs_source
 
     if not needs_source(claim) or not tells_sources(found.article):
         return False
     index = claim.sentence.index
     cited = {said.sentence for one in found.sources.sources for said in one.attributions}
-    return cited.isdisjoint({index - 1, index, index + 1}) and not is_own_account(found.article)
+    return cited.isdisjoint({index - 1, index, index + 1}) and not is_source(found)
 
 
 def _but(found: "Briefing", most: int) -> Part:

@@ -1,7 +1,9 @@
-"""The parts that only a briefing of a conversation has, and what each line says."""
+"""The parts that only a briefing of a conversation or an interview has, and what each line says."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from nutgraf.selection.redundancy import stems_of
 
 if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these packages.
-    from nutgraf.article import Article
+    from nutgraf.article import Article, Block
     from nutgraf.briefing import Briefing
     from nutgraf.briefing.conversations.actions import Action
     from nutgraf.briefing.participants import Participant
@@ -112,7 +114,7 @@ def _in_short(question: str) -> str:
 def said_part(found: "Briefing") -> Part:
     """The points; in an interview each behind the question that it answers."""
     part = points_part(found)
-    if found.conversation != "interview":
+    if found.kind != "interview":
         return part
     questions = _Questions(found.article)
     groups = (
@@ -139,8 +141,10 @@ class _Questions:
     def before(self, span: Span) -> str:
         """The last question of the turn before the one at a place, in short; "" for none."""
         blocks, here = self._article.blocks, self._article.block_at(span.start)
-        if here is None or here.turn is None:
+        if here is None:
             return ""
+        if here.turn is None:
+            return self._between_paragraphs(here)
         place = self._article.starts.index(here.span.start)
         asked: Sentence | None = None
         for block in islice(reversed(blocks[:place]), _LOOK_BACK):
@@ -153,6 +157,31 @@ class _Questions:
         if asked is None:
             return ""
         return _in_short(without_fillers(self._article, asked.text))
+
+    def _between_paragraphs(self, here: "Block") -> str:
+        """The last question above a paragraph of an interview that is written as an article.
+
+        One that is a heading stands above the points of its section anyway.
+        """
+        above = bisect_left(self._asked, here.span.start, key=lambda block: block.span.start)
+        if not above or self._asked[above - 1].role is Role.HEADING:
+            return ""
+        asked = self._asked[above - 1]
+        starts = self._article.starts
+        between = self._article.blocks[
+            bisect_right(starts, asked.span.start) : starts.index(here.span.start)
+        ]
+        if any(block.role is Role.HEADING or block.wording for block in between):
+            # What stands between may be a question that does not ask.
+            return ""
+        words = [one.text for one in asked.sentences if self._asks(one.text)] or [asked.text]
+        return _in_short(words[-1])
+
+    @cached_property
+    def _asked(self) -> "Sequence[Block]":
+        from nutgraf.attribution.interviews import answered_questions
+
+        return answered_questions(self._article)
 
 
 # An answer has no more paragraphs and labels than this.

@@ -140,6 +140,7 @@ def evidence(found: "Briefing") -> Json:
             "written": head.written.isoformat() if head.written else None,
             "furniture": round(head.furniture, DIGITS),
         },
+        "kind": found.kind,
         "keyphrases": [
             {
                 **place_json(article, phrase.span, phrase.text),

@@ -35,8 +35,8 @@ def about(found: "Briefing") -> str:
         written = head.written.isoformat() if head.written else ""
         same = not written or written in head.date.text
         facts.append(head.date.text if same else f"{head.date.text} ({written})")
-    if found.conversation:
-        facts.append(label(article, _AS_TOLD[found.conversation]))
+    if found.kind:
+        facts.append(label(article, _AS_TOLD[found.kind]))
     facts += [
         label(article, "{} words", found.words),
         label(article, "{} to read", time_told(found.minutes)),
@@ -80,8 +80,18 @@ def not_told(article: Article) -> str:
     return label(article, "Not told in {}: {}", language.name, ", ".join(left))
 
 
-# What the kinds of conversation are called.
-_AS_TOLD = {"meeting": "meeting or chat", "interview": "interview", "mail": "mail thread"}
+# What the kinds of article are called.
+_AS_TOLD = {
+    "meeting": "meeting or chat",
+    "interview": "interview",
+    "mail": "mail thread",
+    "how-to": "how-to",
+    "list": "list",
+    "match": "match report",
+    "speech": "speech",
+    "opinion": "opinion piece",
+    "paper": "research paper",
+}
 
 
 def running(found: "Briefing") -> str:

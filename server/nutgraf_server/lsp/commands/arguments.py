@@ -37,6 +37,22 @@ class BriefedAs(StrEnum):
     ARTICLE = "article"
 
 
+class KindAsked(StrEnum):
+    """What a text may be briefed as: what its form tells, a kind, or an ordinary article."""
+
+    AUTO = "auto"
+    MEETING = "meeting"
+    INTERVIEW = "interview"
+    MAIL = "mail"
+    HOW_TO = "how-to"
+    LIST = "list"
+    MATCH = "match"
+    SPEECH = "speech"
+    OPINION = "opinion"
+    PAPER = "paper"
+    ARTICLE = "article"
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """What a command was asked for. None: the setting's or the engine's own choice.
@@ -50,7 +66,8 @@ class Arguments:
     of claims, as in `nutgraf.find_claims`.
     `uris` are several documents, for the one command that takes them; `against` is the article that
     a document is held against, or "commit" or "saved" for an earlier version of its own. `quote`
-    are words that are looked for in one. `conversation` is what a conversation is briefed as.
+    are words that are looked for in one. `kind` is what a text is briefed as, `conversation` what a
+    conversation is.
     """
 
     uri: str | None = None
@@ -74,6 +91,7 @@ class Arguments:
     against: str | None = None
     quote: str | None = None
     conversation: BriefedAs | None = None
+    kind: KindAsked | None = None
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -121,6 +139,7 @@ def parse(*given: object) -> Arguments:
         against=_string(call, "against"),
         quote=_string(call, "quote"),
         conversation=_one_of(BriefedAs, call, "conversation"),
+        kind=_one_of(KindAsked, call, "kind"),
     )
 
 

@@ -23,6 +23,7 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
         focus=arguments.focus,
         within=asked.within,
         conversation=target.briefed_as(asked, arguments),
+        kind=target.kind_asked(asked, arguments),
     )
     full = target.is_full(asked, arguments)
     nothing = None if briefing.gist else nutgraf.NOTHING_TO_SUMMARIZE

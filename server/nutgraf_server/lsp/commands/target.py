@@ -89,3 +89,8 @@ def is_full(asked: Target, arguments: Arguments) -> bool:
 def briefed_as(asked: Target, arguments: Arguments) -> str | None:
     """What a conversation is briefed as; None for what it looks like."""
     return kind_in(arguments.conversation or asked.settings.conversation)
+
+
+def kind_asked(asked: Target, arguments: Arguments) -> str | None:
+    """What a text is briefed as; None for what its form tells."""
+    return kind_in(arguments.kind or asked.settings.kind)

@@ -53,6 +53,7 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
         focus=arguments.focus,
         within=asked.within,
         conversation=target.briefed_as(asked, arguments),
+        kind=target.kind_asked(asked, arguments),
     )
     if not briefing.gist:
         raise NutgrafError(nutgraf.NOTHING_TO_SUMMARIZE)

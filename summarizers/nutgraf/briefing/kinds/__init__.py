@@ -1,0 +1,1 @@
+"""What kind of article a text is, told by its form: how-to, list, match, speech, paper ..."""
