@@ -39,6 +39,7 @@ def complaints(found: Found, *, few: bool = False) -> list[str]:
     return [f"{found.where}: {first}"] if first else []
 
 
+@pytest.mark.long
 def test_there_are_hundreds_of_patterns():
     found = every()
     assert len(found) > 400
@@ -63,13 +64,12 @@ def test_every_pattern_is_linear(shard: int):
     assert [said for found in some for said in complaints(found)] == []
 
 
+@pytest.mark.long(each=True)
 @pytest.mark.parametrize(
     ("pattern", "method"),
     [
         (r"\ufeff?(?:\s*//[^\r\n]*[\r\n])*\s*(?::[\w-]+:[^\r\n]*\s+)*= \S", "match"),
-        pytest.param(
-            r"(?:[ \t]*(?:\r\n|\n|\r))+(?P<indent>[ \t]+)[^\s#]", "match", marks=pytest.mark.long
-        ),
+        (r"(?:[ \t]*(?:\r\n|\n|\r))+(?P<indent>[ \t]+)[^\s#]", "match"),
         (r"(\w+)-\n(\w+)", "search"),
         (r"<[^>]*>|\s", "sub"),
         (r"\s*(?:,|&|and)\s*", "split"),
