@@ -1,7 +1,10 @@
 """What other stories on a pasted page look like: tickers, teasers, blurbs that say how old they are."""
 
+import pytest
+
 import nutgraf
 from nutgraf.article import Role
+from nutgraf.reading.pages.roles import line
 
 BODY = (
     "Der Hafen von Norden wird im Juni für drei Wochen gesperrt, weil die Stadt die alte Mauer "
@@ -82,3 +85,21 @@ def test_stories_that_say_how_old_they_are():
 def test_lines_without_marks_where_no_blanks_part_words():
     own = [f"第{number}次造訪營區發現楓香樹早已呈現金黃與泛紅的色彩" for number in range(12)]
     assert body("\n".join(["首頁", "登入", *own, "留言"]), "zh") == "\n".join(own)
+
+
+HEADS = {
+    "initials": ("de", "lth/sid", Role.BYLINE),
+    "desk": ("nl", "Van onze sportredactie", Role.BYLINE),
+    "agency": ("pt", "Inês Falcato e Lusa", Role.BYLINE),
+    "place and hours": ("es", "Vigo | 10 de mayo de 2026 | Actualizado a las 19:05h.", Role.DATE),
+    "credit": ("nl", "Het was donker in Krommenie - Foto: ANP / Koen Suyk", Role.CAPTION),
+    "capitals": ("pt", "Passageiros na estação do Rossio | TIAGO PETINGA/LUSA", Role.CAPTION),
+}
+
+
+@pytest.mark.parametrize(("code", "said", "role"), HEADS.values(), ids=HEADS)
+def test_the_head_of_a_page(code: str, said: str, role: Role):
+    form = line(said, code).by_form
+    assert form is not None
+    assert form[0] is role
+    assert not line(said, code).prose

@@ -8,6 +8,7 @@ Minister" is left as it stands: who that is takes more than lists.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from nutgraf.article import Article, Span
@@ -48,7 +49,10 @@ def with_listed_entities(
         within = named_in(one.source.start, one.source.end) if one.source else []
         label = " ".join(one.source.of(article.source).split()) if one.source else ""
         bare = [word for word in label.lower().split() if word not in small]
-        named = _bearer(within, label)
+        if bare and label.lower().split()[0] in _words(article.language, "possessives"):
+            # "Según sus cálculos": whoever spoke before.
+            bare = [] if last is not None else bare
+        named = _bearer(within, label, small)
         if named is None and bare:
             named = _body_called(bare, names, at.start)
         if named is None and not bare and last is not None and one.direct >= (one.source is None):
@@ -85,13 +89,22 @@ class _Spoke(NamedTuple):
 _NEAR = 250
 
 
-def _bearer(within: Sequence[Name], label: str) -> Name | None:
+def _bearer(within: Sequence[Name], label: str, small: frozenset[str]) -> Name | None:
     """Whose name stands in a speaker's words; a place is none but where it stands alone."""
     person = next((each for each in within if each.kind is NameKind.PERSON), None)
-    body = next((each for each in within if each.kind is not NameKind.PLACE), None)
+    bodies = (each for each in within if each.kind is not NameKind.PLACE)
+    body = next((each for each in bodies if not _names_another(label, each, small)), None)
     place = next((each for each in within if label.endswith(each.name)), None)
     alone = place if place and not any(word[:1].islower() for word in label.split()[1:]) else None
     return person or body or alone
+
+
+def _names_another(label: str, body: Name, small: frozenset[str]) -> bool:
+    """Whether somebody stands in front whom no list knows: "Lenny Burgers van de Universiteit"."""
+    before, found, _ = label.partition(body.name)
+    words = before.split() if found else []
+    capitals = [word[:1].isupper() and word.lower() not in small for word in words]
+    return any(one and other for one, other in pairwise(capitals))
 
 
 def _body_called(bare: Sequence[str], names: Sequence[Name], end: int) -> Name | None:

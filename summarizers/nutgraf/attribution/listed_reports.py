@@ -57,7 +57,12 @@ def listed_cues(tokens: Sequence[Token], language: str) -> list[Cue]:
         if not token.is_word and token.low != ":":
             continue
         cue = _cue_at(tokens, index, words, known)
-        if cue is not None and not any(_meet(cue, other) for other in found):
+        if cue is None:
+            continue
+        if cue.construction == "behind" and all(_is_within(other, cue) for other in found):
+            # "Les conducteurs réclament une hausse, précise la CFDT": the last one says it all.
+            found = [cue]
+        elif not any(_meet(cue, other) for other in found):
             found.append(cue)
     return found
 
@@ -67,6 +72,11 @@ def _meet(one: Cue, other: Cue) -> bool:
     return any(a.first < b.end and b.first < a.end for a in one.parts for b in other.parts)
 
 
+def _is_within(inner: Cue, outer: Cue) -> bool:
+    """Whether a report stands in what another one says."""
+    return any(part.first <= inner.extent and inner.cue.end <= part.end for part in outer.parts)
+
+
 def _cue_at(
     tokens: Sequence[Token], index: int, words: ReportingWords, known: SmallWords
 ) -> Cue | None:
@@ -74,6 +84,9 @@ def _cue_at(
         return _named_before_colon(tokens, index, words, known)
     phrase = _source_phrase_at(tokens, index, words.before)
     if phrase:
+        cited = index + phrase
+        if cited < len(tokens) and tokens[cited].low in words.own:
+            return None
         return _according(tokens, index, phrase, known)
     phrase = _source_phrase_at(tokens, index, words.view_of)
     if phrase:
@@ -120,7 +133,8 @@ def _behind_content(
         return _in_brackets(tokens, verb, known)
     quoted = tokens[said[-1].first].is_quote and said[-1].end == said[-1].first + 1
     between = _between_auxiliary(tokens, verb, known)
-    source = between or noun_phrase(tokens, verb.end, known) or _behind_hearer(tokens, verb, known)
+    behind = _with_adjective(tokens, noun_phrase(tokens, verb.end, known), known)
+    source = between or behind or _behind_hearer(tokens, verb, known)
     after = source.end if source and not between else verb.end
     closed = past_particle(tokens, verb, after)
     if closed is None or (source is None and not quoted):
@@ -130,11 +144,34 @@ def _behind_content(
     )
     if not (quoted or shows or _clause_goes_no_further(tokens, closed, words, known)):
         return None
-    if not quoted and subject_ending_at(tokens, said[0].first, verb.first, known) is not None:
+    opens = said[0].first == 0
+    if not quoted and opens and subject_ending_at(tokens, 0, verb.first, known) is not None:
         # "L'avocate, Me Sonia Ferrand, a plaidé la relaxe": who speaks is before the verb.
         return None
     further = _resumed(tokens, closed) if quoted else _behind_comma(tokens, closed)
     return made_cue("behind", verb.first, source, (*said, *further), before=True)
+
+
+def _with_adjective(
+    tokens: Sequence[Token], source: Phrase | None, known: SmallWords
+) -> Phrase | None:
+    """A body with the adjective and the place it has behind: "la Protezione civile di Bolzano"."""
+    if source is None or source.end >= len(tokens):
+        return source
+    body, adjective = tokens[source.end - 1], tokens[source.end]
+    small = known.prepositions | known.links | known.opening | known.calendar | known.relatives
+    led = source.end - source.first == _ARTICLE_AND_NOUN
+    if not (led and body.capital and adjective.is_word) or adjective.capital:
+        return source
+    if adjective.low in small:
+        return source
+    end = source.end + 1
+    if end + 1 < len(tokens) and tokens[end].low in known.links and tokens[end + 1].capital:
+        end += 2
+    return Phrase(source.first, end)
+
+
+_ARTICLE_AND_NOUN = 2
 
 
 def _behind_hearer(tokens: Sequence[Token], verb: ListedVerb, known: SmallWords) -> Phrase | None:
@@ -228,6 +265,8 @@ def _before_clause(
     first = max(verb.end, source.end)
     for index in range(first, min(len(tokens), first + _MOST_BETWEEN)):
         low = tokens[index].low
+        if index == first and low in words.infinitives:
+            return _open_cue(tokens, verb, source, index)
         if low in words.that:
             warned = index == first + 1 and tokens[first].low == "de"
             if not (words.comma_opens or warned) and _has_object(tokens, first, index, known):

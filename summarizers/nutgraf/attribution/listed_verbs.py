@@ -62,10 +62,12 @@ def subject_of(
     comma = next((at for at in range(verb.first - 1, first, -1) if tokens[at].low == ","), None)
     if comma is not None and comma + 1 < verb.first:
         behind = subject_ending_at(tokens, comma + 1, verb.first, known)
-        if behind is not None and (
-            tokens[first].low in known.prepositions | known.opening | known.links
-        ):
+        openers = known.prepositions | known.opening | known.links | known.asked
+        if behind is not None and tokens[first].low in openers:
             return behind
+    if first and tokens[first - 1].is_quote and tokens[first].low in known.links | known.opening:
+        # "X tacha la norma de “cosmética” y pide": whoever that is stands further in front.
+        return None
     opens = first < verb.first and (
         tokens[first].low in known.prepositions or tokens[first].low in known.opening
     )

@@ -32,6 +32,7 @@ class SmallWords(NamedTuple):
     particles: frozenset[str]
     relatives: frozenset[str]
     oblique: frozenset[str]
+    asked: frozenset[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def small_words(language: str) -> SmallWords:
         own("particles", "opening"),
         own("grammar", "relatives"),
         own("grammar", "oblique"),
+        own("grammar", "asked"),
     )
 
 
@@ -74,9 +76,24 @@ def noun_phrase(tokens: Sequence[Token], first: int, known: SmallWords) -> Phras
         # "er" and "il" are an article or nothing; a bare determiner names nobody.
         return Phrase(first, first + 1) if at > first and low in known.pronouns else None
     end = _name_end(tokens, at, known) if tokens[at].capital else _noun_end(tokens, at, known)
+    if not any(token.capital for token in tokens[at:end]):
+        end = _past_party(tokens, end, known)
     if end - first > _LONGEST:
         return None
     return Phrase(first, _with_name_behind_comma(tokens, first, end, known))
+
+
+def _past_party(tokens: Sequence[Token], end: int, known: SmallWords) -> int:
+    """The end of "la députée (PS) Ana Gil", with a party in brackets before the name."""
+    for close in range(end + 2, min(len(tokens) - 1, end + _LONGEST_PARTY)):
+        if tokens[close].low == ")":
+            named = tokens[end].low == "(" and tokens[close + 1].capital
+            return _name_end(tokens, close + 1, known) if named else end
+    return end
+
+
+# Two brackets and three words.
+_LONGEST_PARTY = 6
 
 
 def _may_open(tokens: Sequence[Token], at: int, known: SmallWords) -> bool:

@@ -32,6 +32,8 @@ class ReportingWords(NamedTuple):
         comma_opens: whether a comma alone does: "Sie sagte, er komme."
         documents: nouns for what shows something: "étude".
         subjunctive: forms of verbs that are used in what somebody is said to say: "sei".
+        infinitives: what opens a clause without "that": "elle assure avoir payé".
+        own: what makes a source that is cited the paper itself: "nos informations".
     """
 
     verbs: frozenset[str]
@@ -48,6 +50,8 @@ class ReportingWords(NamedTuple):
     comma_opens: bool
     documents: frozenset[str]
     subjunctive: frozenset[str]
+    infinitives: frozenset[str]
+    own: frozenset[str]
 
 
 @cache
@@ -83,6 +87,8 @@ def reporting_words_of(language: str) -> ReportingWords | None:
         bool(listed.get("comma opens")),
         words("documents"),
         words("subjunctive"),
+        words("infinitives"),
+        words("own"),
     )
 
 

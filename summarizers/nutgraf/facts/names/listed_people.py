@@ -75,6 +75,11 @@ def _without_trailing(words: Sequence[NameWord], start: int, end: int, lists: Na
             break
     while end > start and not words[end - 1].capital:
         end -= 1
+    # "Lenny Burgers van de Erasmus Universiteit": which body somebody belongs to.
+    for at in range(start + 2, end - 1):
+        small = not words[at].capital and words[at].low in lists.particles | lists.links
+        if small and any(word.low in lists.heads for word in words[at + 1 : end]):
+            return at
     # "Ton Heerts van Apeldoorn": where somebody is from.
     if (
         end - start > _WITH_PLACE
@@ -95,7 +100,10 @@ def _role_before(words: Sequence[NameWord], start: int, lists: NameLists) -> Spa
     while start and words[start - 1].low in lists.addresses:
         start -= 1
     last = start - 1
-    if last < 0 or words[start].gap not in {" ", ", "}:
+    if last > 0 and words[start].gap == ") " and words[last].gap == " (":
+        # "La députée (PS) Ana Gil": her party stands between.
+        last -= 1
+    elif last < 0 or words[start].gap not in {" ", ", "}:
         return None
     behind_comma = words[start].gap == ", "
     # "directora general", "capitán del Getafe": the head stands further in front.
@@ -104,6 +112,9 @@ def _role_before(words: Sequence[NameWord], start: int, lists: NameLists) -> Spa
         if head < 0:
             return None
         if is_role(words[head].low, lists):
+            # "Le directeur général, X": the second word is no rank of an army there.
+            while head and words[head].gap == " " and is_role(words[head - 1].low, lists):
+                head -= 1
             low = words[head].low
             opened = (
                 head == 0

@@ -53,6 +53,8 @@ class _Forms:
     abbreviated_end: re.Pattern[str]
     post: re.Pattern[str]
     alone: frozenset[str]
+    staff: frozenset[str]
+    joining: frozenset[str]
 
 
 @cache
@@ -77,6 +79,8 @@ def _forms(language: str) -> _Forms:
         abbreviated_end=re.compile(rf"\b(?:(?i:{any_of(listed['ends in a stop'])})|[A-Z])\.$"),
         post=re.compile(rf"{edge}{any_of(listed['posts'])}{edge}", re.IGNORECASE),
         alone=frozenset(listed["alone"]),
+        staff=frozenset(listed["staff"]),
+        joining=frozenset(listed["and"]),
     )
 
 
@@ -105,6 +109,7 @@ def is_byline(text: str, language: str = "en") -> bool:
         or _is_dated_name(text, language)
         or _names_after_date(text, language)
         or _is_placed_name(text, language)
+        or (language != FALLBACK_LANGUAGE and _names_desk(text, forms, language))
     )
 
 
@@ -161,6 +166,30 @@ def _is_placed_name(text: str, language: str) -> bool:
     )
 
 
+def _names_desk(text: str, forms: _Forms, language: str) -> bool:
+    """Whether a line has no name but a desk's, initials, or an agency beside an author.
+
+    >>> [_names_desk(text, _forms("nl"), "nl") for text in ("Redactie Wonen", "lth/sid")]
+    [True, True]
+    >>> _names_desk("Inês Falcato e Lusa", _forms("pt"), "pt")
+    True
+    """
+    words = text.split()
+    for length in range(max(1, len(words) - _DESK_WORDS), len(words) + 1):
+        rest = words[length:]
+        if " ".join(words[:length]).lower() in forms.staff and all(w[0].isupper() for w in rest):
+            return True
+    if _INITIALS.fullmatch(text):
+        return True
+    agency = len(words) > _FULL_NAME and words[-1].lower() in _AGENCIES
+    joined = agency and words[-2].lower() in {*forms.joining, "/", "com", "con", "avec", "met"}
+    return joined and _is_full_name(" ".join(words[:-2]), language)
+
+
+# "Redactie Wonen"; more words begin a sentence.
+_DESK_WORDS = 1
+_INITIALS = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}")
+_AGENCIES = frozenset({"lusa", "afp", "efe", "dpa", "ansa", "anp", "belga", "reuters", "sid"})
 # Between a name and a place stands a comma or a bar, and perhaps an "in".
 _PLACED = pattern(r"(?P<name>[^,|]{3,50}?)\s?[,|]\s(?:\w{1,3}\s)?(?P<place>\w[\w’' -]{1,30})")
 

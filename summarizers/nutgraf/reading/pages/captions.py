@@ -38,6 +38,10 @@ _AGENCY_SIGNS = (
 )
 # A name in brackets at the end of a short line, with no stop behind it.
 _IN_BRACKETS = pattern(r"\S\s\((?P<name>[^()]{2,40})\)$")
+# "A tram at its stop | TIAGO PETINGA/LUSA", "... ÁLVARO CABRERA (EFE)".
+_CAPITAL_CREDIT = pattern(
+    r"[|.]\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,20}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,20}){1,3}\s?[/(][A-Z]{2,12}\)?$"
+)
 _SHORT_AGENCIES = frozenset({"AP", "AFP", "EPA", "Reuters", "dpa"})
 _NAMED_WORDS = 25
 _BRACKETED = pattern(r"^[(\[].{0,200}[)\]]\.?$", re.DOTALL)
@@ -106,6 +110,8 @@ def is_caption(text: str, language: str = "en") -> bool:
     forms = _forms(language)
     if forms.numbered.match(text) or forms.labelled.match(text):
         return True
+    if words <= _NAMED_WORDS and _CAPITAL_CREDIT.search(text):
+        return True
     if words <= _NAMED_WORDS and _names_photographer(text, language):
         return True
     if words <= _NAMED_WORDS and _closes_with_credit(text, forms, language):
@@ -160,4 +166,4 @@ def _may_hold(text: str, signs: Iterable[str]) -> bool:
 def _cut_off(tail: str, credit: re.Match[str]) -> bool:
     """Whether a credit stands by itself, not in the run of a sentence."""
     before = tail[: credit.start()].rstrip()
-    return not before or before[-1] in '.!?)|(/–—["”’'
+    return not before or before.endswith(" -") or before[-1] in '.!?)|(/–—["”’'

@@ -124,5 +124,5 @@ def is_date_line(text: str, language: str = "en") -> bool:
     known = words("calendar", language, "around") | words("calendar", language, "days")
     other = [word for word in _WORD.findall(rest) if word.lower() not in known]
     return len(other) <= _MOST_OTHER_WORDS and not (
-        other and rest.rstrip().endswith((".", "!", "?"))
+        other and (undated if language == "en" else rest).rstrip().endswith((".", "!", "?"))
     )
