@@ -1,8 +1,8 @@
-"""What an article is: spans, sentences, blocks, sections.
+"""The article model: spans, sentences, blocks, sections.
 
-Everything here is immutable and knows its place in the source text. A span is a half-open pair of
-code-point offsets into the text exactly as it was given, so `article.source[s.start:s.end]` is
-what the author wrote, line ends, tabs and markup included.
+Everything here is immutable and knows its position in the source text. A span is a half-open pair
+of code-point offsets into the text exactly as it was given, so `article.source[s.start:s.end]` is
+what the author wrote, including line ends, tabs and markup.
 """
 
 from bisect import bisect_right

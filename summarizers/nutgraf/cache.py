@@ -1,9 +1,9 @@
-"""What has been found out about a text, remembered with it and forgotten with it.
+"""Caches of results about a text, which live as long as the text.
 
-Each block's sentences and each article carry a `Cache`. A block that an edit only moves keeps its
-sentences and so its cache; an article after an edit takes over that of the article before. A
-package that remembers something has a `Key` for it, which says of what type it is; whoever has no
-key cannot read it, so no two packages can be in each other's way.
+The sentences of each block and each article carry a `Cache`. A block that an edit only moves keeps
+its sentences and so its cache; after an edit, an article takes over the cache of the article
+before. A package that caches something has a `Key` for it, which defines its type. Without the key,
+a value cannot be read, so packages cannot interfere with each other.
 """
 
 from collections.abc import Callable, Hashable, Sequence

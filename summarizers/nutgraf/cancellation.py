@@ -1,8 +1,8 @@
-"""Giving up a computation whose answer nobody waits for any more.
+"""Cancellation of computations whose result is no longer needed.
 
-Whoever asks installs a check; the engine asks it wherever it goes from one piece of work to the
-next: a line, a paragraph, a sentence, a row of a matrix. Nothing is left half-made: what has been
-remembered until then is whole, and the same call made again gives the same answer.
+The caller installs a check, and the engine calls it between pieces of work: a line, a paragraph, a
+sentence, a row of a matrix. Nothing is left incomplete: all values cached until then are complete,
+and the same call made again gives the same result.
 """
 
 from collections.abc import Callable, Iterable, Iterator

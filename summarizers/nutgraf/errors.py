@@ -1,4 +1,4 @@
-"""What can go wrong, each said in one line for the person who asked."""
+"""The errors, each with a one-line message for the user."""
 
 
 class NutgrafError(Exception):

@@ -1,4 +1,4 @@
-"""What the optional parts need, and how to install it."""
+"""The requirements of optional features, and how to install them."""
 
 import shlex
 

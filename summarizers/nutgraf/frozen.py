@@ -1,9 +1,9 @@
-"""Frozen dataclasses as those of the standard library, made sooner.
+"""Frozen dataclasses like those of the standard library, created faster.
 
-The standard library compiles six methods of each class, one by one, which takes half a millisecond;
-a short command uses a hundred classes. Here those that must be quick are compiled together, and the
-others are functions that all classes share. What they do is the same: `tests/test_frozen.py` holds
-the two against each other.
+The standard library compiles six methods for each class, one by one, which takes half a
+millisecond, and a short command uses a hundred classes. Here, the methods that must be fast are
+compiled together, and the others are functions shared by all classes. The behaviour is the same:
+`tests/test_frozen.py` compares the two.
 """
 
 import dataclasses

@@ -1,7 +1,7 @@
-"""A section asked for by its heading: one rule for every front end.
+"""Selects a section by its heading: one rule for every front end.
 
-A heading is meant by its whole text, in capitals or not; if there is no such heading, by some of
-its words that follow one another. Accents count. What is asked for by "cost" is not "Costume".
+A heading matches by its whole text, ignoring case; if no heading does, by some consecutive words of
+it. Accents count. "Cost" does not match "Costume".
 """
 
 import unicodedata

@@ -1,9 +1,9 @@
-"""From the shown text to the source and back.
+"""Maps results from the shown text to the source and back.
 
-Everything that is found in an article is found in its shown text (`Article.shown`), so that markup
-is in nobody's way, and everything that is handed out stands in the source. This module is the one
-place where the one becomes the other: a function that looks for something is written for a text as
-a reader sees it, and `in_shown_text` makes it one for any article.
+Everything found in an article is found in its shown text (`Article.shown`), so that markup does not
+interfere, and every result has a position in the source. This module is the only one that converts
+between the two: a finder is written for a text as a reader sees it, and `in_shown_text` adapts it
+to any article.
 """
 
 from bisect import bisect_left, bisect_right

@@ -1,8 +1,8 @@
-"""Offset maps: where the characters of a shown text stand in the source.
+"""Offset maps: the positions of the characters of a shown text in the source.
 
 A reader sees "$4.2 million"; the source may have `**$4.2**&nbsp;million`. Most of a text is shown
-as it is written, so a map holds one entry for each run of characters that stand side by side in
-both, and a text without markup needs none.
+as it is written, so a map holds one entry for each run of characters that are adjacent in both, and
+a text without markup needs none.
 """
 
 from bisect import bisect_left, bisect_right

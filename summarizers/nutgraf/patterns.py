@@ -1,7 +1,7 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled at their first use.
 
-There are hundreds of them. Any one article meets a part: to compile the others would take a command
-of one article as long as reading it.
+There are hundreds of them, and one article uses only some: compiling all would take a command on
+one article as long as reading it.
 """
 
 import re

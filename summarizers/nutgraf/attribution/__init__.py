@@ -1,4 +1,4 @@
-"""Who says what: quotations, reported speech, and whom the speakers' names and pronouns mean."""
+"""Who says what: quotations, reported speech, and coreference of speakers."""
 
 from nutgraf.attribution.attribution import Attribution
 from nutgraf.attribution.finding import find_attributions

@@ -1,4 +1,4 @@
-"""What an attribution is."""
+"""The attribution: a source and what it is reported to have said, thought or shown."""
 
 from nutgraf.article import Span
 from nutgraf.attribution.entity import Entity

@@ -1,7 +1,7 @@
-"""Quotations that go on in the next paragraphs without a new mark at the head of each.
+"""Quotations that continue in the next paragraphs without an opening mark of their own.
 
-In print each paragraph of a long quotation opens with a mark of its own. In letters, speeches and
-pasted pages often none does: the mark of the first paragraph is closed some paragraphs later.
+In print, each paragraph of a long quotation opens with a mark. In letters, speeches and pasted
+pages it often does not: the mark of the first paragraph is closed some paragraphs later.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,7 @@
-"""Where what is said starts, after the verb that reports it.
+"""Where reported content starts after its reporting verb.
 
-"Said", "told the town on Monday", "wrote in a letter" and "pointed out" may all stand before
-"that", a colon, a quotation or a bare clause.
+"Said", "told the town on Monday", "wrote in a letter" and "pointed out" may all precede "that", a
+colon, a quotation or a bare clause.
 """
 
 from collections.abc import Sequence

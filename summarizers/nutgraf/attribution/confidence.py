@@ -1,8 +1,8 @@
-"""Whether what looks like a report is one.
+"""Whether a candidate report is a report.
 
 "The ring proved too small" and "the trial proved that the ring was too small" have the same verb.
-What is looked at is the word itself, how the report is built, who is its source and what stands
-around; the weights, a logistic regression's, were found by `benchmarks/train_attributions.py`.
+The features are the word itself, the construction, the source and the context. Their weights, from
+a logistic regression, are trained by `benchmarks/train_attributions.py`.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
-"""The constructions of a reporting verb: where its speaker and its content stand.
+"""The constructions of a reporting verb: where its speaker and its content are.
 
-Each is tried in turn, the surest first; the first that fits is the cue.
+Constructions are tried in order, the most reliable first. The first match is the cue.
 """
 
 from collections.abc import Iterator, Sequence

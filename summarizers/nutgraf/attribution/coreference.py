@@ -1,9 +1,9 @@
-"""Whom a speaker's words mean: the one place that says so.
+"""Coreference resolution of speakers: the only module that decides whom a speaker's words refer to.
 
-"Jane Roe", "Roe", "the minister" and "she" are one speaker, and what is said of one is said of all.
-A name is told by where it is mentioned, a role by who has it, if it is one person only, a pronoun
-by the nearest speaker or subject before it that fits it in number and in what the article tells of
-men and women. Where that is not certain nobody is meant: a wrong speaker is worse than none.
+"Jane Roe", "Roe", "the minister" and "she" are one speaker, and what is known of one is known of
+all. A name is resolved by its mentions; a role by its holder, if there is only one; a pronoun by
+the nearest preceding speaker or subject that agrees in number and in what the article says of
+gender. In doubt, a reference stays unresolved: a wrong speaker is worse than none.
 """
 
 from collections import Counter

@@ -1,9 +1,9 @@
-"""Reporting cues in a unit, each with its speaker and with what is said.
+"""Reporting cues in a unit, each with its speaker and its content.
 
-A cue has its speaker before it ("she said") or after ("said the mayor"), and its content after it
-("said that ...", "said: ...") or before ("..., she said"). Cues are looked for outside quotation
-marks, from left to right. What merely may be a report is told from what is one by `confidence`, and
-where the content ends by `extents`.
+A cue has its speaker before it ("she said") or after it ("said the mayor"), and its content after
+it ("said that ...", "said: ...") or before it ("..., she said"). Cues are searched for outside
+quotation marks, from left to right. `confidence` decides whether a candidate is a report, and
+`extents` where its content ends.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What the words for a speaker are about: a name, a nameless somebody, a document, a thing."""
+"""What the words for a speaker denote: a name, an unnamed person, a document, a thing."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -1,7 +1,7 @@
-"""Whose a document is: "a report by the harbour office", and "the report" after that.
+"""The author of a document: "a report by the harbour office", and "the report" after that.
 
-Who cites a report cites whoever wrote it, so it is told with its maker wherever the text has told
-of one, in the words that do.
+To cite a report is to cite its author, so a document is shown with its author wherever the text has
+named one, in the words that do.
 """
 
 from collections.abc import Sequence

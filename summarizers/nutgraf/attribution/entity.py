@@ -1,4 +1,4 @@
-"""Whom or what a speaker's words mean."""
+"""The entity that a speaker's words refer to."""
 
 from enum import StrEnum
 

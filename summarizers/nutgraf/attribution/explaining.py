@@ -1,4 +1,4 @@
-"""What in a sentence might report what somebody says, and how likely each report is one."""
+"""Explains which words of a sentence may report something, and how likely each is a report."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,10 +1,10 @@
-"""Where what is said ends, among the places in its sentence where it may.
+"""Where reported content ends, among the candidate positions in its sentence.
 
 "She said the road was shut, and the bus turned back" ends at the comma or does not; "endorsed the
-plan at a rally" ends before "at". Every mark and every small word after which a new phrase may
-start is such a place, and the end of the sentence is another. Each is described by what stands
-before and after it; the weights of these features, a conditional logit's, were found by
-`benchmarks/train_attributions.py`, and the best rated place is taken.
+plan at a rally" ends before "at". Candidates are every punctuation mark, every function word that
+may start a new phrase, and the end of the sentence. Each is described by features of what precedes
+and follows it. The weights, from a conditional logit, are trained by
+`benchmarks/train_attributions.py`; the candidate with the highest rating is taken.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
-"""Who is said to have said, thought or shown what, and in which words.
+"""Finds who is reported to have said, thought or shown what, and in which words.
 
-The cues of each unit become attributions. A unit that is nothing but a quotation goes on with what
-was quoted before it, or, after reported speech, has the same speaker.
+The cues of each unit become attributions. A unit that consists only of a quotation continues the
+quotation before it or, after reported speech, has the same speaker.
 """
 
 from collections.abc import Sequence

@@ -1,8 +1,8 @@
-"""Who is interviewed: as the title says, or what stands before the first question.
+"""The interviewee: named in the title, or in the text before the first question.
 
-"Interview with harbour master Ann Lee" and "Ann Lee: An interview" name who answers. Where a title
-only describes them, "We interview a bar owner on the Senate", the opening does, right behind its
-own "interviewed" or "spoke with"; whom else it speaks of says nothing here.
+"Interview with harbour master Ann Lee" and "Ann Lee: An interview" name the interviewee. If a title
+only describes them, as in "We interview a bar owner on the Senate", the opening names them directly
+after its own "interviewed" or "spoke with"; other people named there are ignored.
 """
 
 import re

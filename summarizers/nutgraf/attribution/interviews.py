@@ -1,8 +1,8 @@
 """Who answers in an interview, where no sentence says "she said".
 
-Paragraphs that only ask, and those between them, are questions and answers where they are labelled
-so ("Q:", "A:"), or where the opening tells of an interview and the answers are in the first person,
-or the byline says that it is one. Who answers: `interviewees`.
+Paragraphs that only ask, and those between them, are questions and answers if they are labelled
+("Q:", "A:"), if the opening announces an interview and the answers are in the first person, or if
+the byline says that it is one. For the person who answers, see `interviewees`.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The weights that were learned from annotated articles, from their list."""
+"""Weights trained on annotated articles, read from their list."""
 
 from collections.abc import Mapping
 from functools import cache

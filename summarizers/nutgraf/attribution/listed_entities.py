@@ -1,8 +1,8 @@
-"""Whom a speaker's words mean, in languages other than English: a name that stands in them.
+"""Coreference in languages other than English: a speaker's words resolve to a name within them.
 
-A pronoun, or no subject at all ("..., añadió"), means the person who spoke right before, where no
-other is named between; "die Kammer" a body named before with that word, where only one is. "Der
-Minister" is left as it stands: who that is takes more than lists.
+A pronoun, or a missing subject ("..., añadió"), refers to the preceding speaker if no other name
+comes between. "Die Kammer" refers to an organisation named before with that word, if there is only
+one. "Der Minister" stays unresolved: word lists are not enough for it.
 """
 
 from bisect import bisect_left

@@ -1,9 +1,8 @@
-"""Who says what in languages other than English, by listed words and a few plain patterns.
+"""Attributions in languages other than English, by word lists and a few simple patterns.
 
-A quotation with a reporting verb beside it, "X sagte, dass ...", "..., dijo X", "selon X": that
-much is told by word lists (`reporting-verbs` in lexicon/<language>/speakers.txt) and by where the
-words stand. What does not fit one of the patterns reports nothing: a wrong speaker is worse than
-none.
+A quotation next to a reporting verb, "X sagte, dass ...", "..., dijo X", "selon X": these are found
+by word lists (`reporting-verbs` in lexicon/<language>/speakers.txt) and word order. Anything that
+matches none of the patterns is not a report: a wrong speaker is worse than none.
 """
 
 from collections.abc import Sequence

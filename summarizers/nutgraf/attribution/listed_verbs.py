@@ -1,4 +1,4 @@
-"""Verbs that report in languages other than English, and whose they are."""
+"""Reporting verbs in languages other than English, and their subjects."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

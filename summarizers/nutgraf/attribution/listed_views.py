@@ -1,8 +1,8 @@
 """Reports without a verb of saying, in languages other than English.
 
-"...", ärgerte sich Trainer Ana Gil: what stands between a quotation and a name is a verb, be it
-listed or not. Ana Gil zeigte sich enttäuscht: "...": so is what a name has before a colon. And some
-verbs tell what somebody thinks of a thing: "Der Verband kritisiert die Regel".
+In '"...", ärgerte sich Trainer Ana Gil', the word between a quotation and a name is a verb, listed
+or not; so is what follows a name before a colon in 'Ana Gil zeigte sich enttäuscht: "..."'. Some
+verbs report a person's view of something: "Der Verband kritisiert die Regel".
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Which of an article's names a phrase is about: by a mention within it, or by a role."""
+"""Which of an article's names a phrase refers to: by a mention within it, or by a role."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence

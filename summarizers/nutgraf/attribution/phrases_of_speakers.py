@@ -1,7 +1,7 @@
-"""Noun phrases beside a reporting verb, in languages whose grammar is known by a few word classes.
+"""Noun phrases next to a reporting verb, for languages whose grammar is a few word classes.
 
-English has its own, richer walk (`speakers`). Here a phrase is an article and what follows up to a
-name or the end of the noun; where that is not plain, there is none: nobody speaks then.
+English has a richer algorithm (`speakers`). Here a phrase is a determiner and the words up to a
+name or the end of the noun. If this is unclear, there is no phrase, and so no speaker.
 """
 
 from collections.abc import Sequence

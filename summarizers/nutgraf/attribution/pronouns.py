@@ -1,4 +1,4 @@
-"""Which pronouns may stand for a name or a description."""
+"""Which pronouns may refer to a name or a description."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""A reporting cue: a word that reports, with its source and the parts of what is said."""
+"""A reporting cue: a word that reports, with its source and the parts of its content."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

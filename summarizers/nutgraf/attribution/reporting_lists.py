@@ -1,4 +1,4 @@
-"""The listed words by which reports are told in languages other than English."""
+"""The word lists for finding reports in languages other than English."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

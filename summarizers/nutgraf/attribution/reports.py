@@ -1,8 +1,8 @@
-"""Who says what within one block, wherever it stands.
+"""Attributions within one block, independent of its position.
 
-A block's reports are kept by its wording, with places counted from the block's start, so that after
-an edit only the block it touched is searched again. How they go on from block to block is a matter
-of the whole article; see `attribution`.
+A block's reports are cached by its sentences, with offsets from the start of the block, so that
+after an edit only the edited block is searched again. How reports continue from block to block
+depends on the whole article; see `attribution`.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
-"""Who speaks: the noun phrase before or after a reporting verb, found without a parser.
+"""Source spans: the noun phrase before or after a reporting verb, found without a parser.
 
-The text is walked from the verb outwards, token by token, until something shows that the phrase has
-ended. How far a walk may go is bounded, so a paragraph costs what its length asks.
+The text is walked outwards from the verb, token by token, until something marks the end of the
+phrase. The length of a walk is bounded, so the cost is linear in the length of a paragraph.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A paragraph as the search for speakers sees it: words, marks, and quotations as single tokens."""
+"""A paragraph tokenized for the speaker search: words, punctuation, quotations as single tokens."""
 
 from collections.abc import Sequence
 from enum import Enum

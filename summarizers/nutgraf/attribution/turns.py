@@ -1,4 +1,4 @@
-"""Whose words the sentences of a conversation are: those of who has the turn."""
+"""Attributions in a conversation: sentences belong to the speaker of their turn."""
 
 from collections.abc import Mapping
 

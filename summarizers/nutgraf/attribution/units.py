@@ -1,4 +1,4 @@
-"""A block cut into units: sentences, joined where a quotation runs across their border."""
+"""A block cut into units: sentences, joined if a quotation crosses their boundary."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache

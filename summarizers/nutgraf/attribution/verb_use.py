@@ -1,4 +1,4 @@
-"""Whether a word that may report is used as a verb, rather than as a noun."""
+"""Whether a word that may report is used as a verb rather than as a noun."""
 
 from nutgraf.attribution.reporting_cue import CueSite, follows_speech
 from nutgraf.attribution.speakers import is_adverb, subject_before

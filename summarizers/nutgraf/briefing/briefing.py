@@ -1,4 +1,4 @@
-"""Puts a briefing together."""
+"""Builds a briefing."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict

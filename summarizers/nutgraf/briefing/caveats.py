@@ -1,10 +1,10 @@
-"""What an article itself holds against its news: the "But" of a briefing.
+"""Objections of an article to its own news: the "But" of a briefing.
 
-A sentence that turns against what was told and denies something ("However, ... did not ..."), or
-that says what was not found, is not known or is disputed. The words stand in the list `caveats`. Of
-those that can be read alone the best rated are taken. A turn alone says too little: "But Apple has
-had a place in his heart" holds nothing against anything; nor does a demand ("However, any talks
-must not ..."), which says what ought to be.
+A caveat is a sentence that contrasts with what was said and denies something ("However, ... did
+not ..."), or that says what was not found, is not known or is disputed. The words are in the list
+`caveats`. Of the sentences that stand alone, the highest rated are taken. Contrast alone is not
+enough: "But Apple has had a place in his heart" objects to nothing. Nor is a demand ("However, any
+talks must not ..."), which says what ought to be.
 """
 
 import re

@@ -1,9 +1,9 @@
-"""Figures that differ from another mention of what seems to be the same.
+"""Figures that differ from another mention of what seems to be the same thing.
 
-Two figures are held against each other when they have the same unit and count the same thing, and
-their sentences share most of their other words. Texts give two numbers of one thing for many good
-reasons: it changed, it was measured at another time, somebody else says otherwise, one is rounded.
-Whatever looks like one of these is left alone.
+Two figures are compared if they have the same unit and count the same thing, and their sentences
+share most of their other words. A text gives two numbers for one thing for many good reasons: it
+changed, it was measured at another time, somebody else disagrees, one number is rounded. Anything
+that looks like one of these is ignored.
 """
 
 import re

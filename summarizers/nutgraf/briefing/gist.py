@@ -1,4 +1,4 @@
-"""The nut graf: the sentence or two that tell why the story matters."""
+"""The gist (nut graf): the sentence or two that tell why the story matters."""
 
 import heapq
 import re

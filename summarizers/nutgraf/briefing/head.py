@@ -1,4 +1,4 @@
-"""The facts at the head of an article: who wrote it, where and when it appeared, how long it is."""
+"""The metadata of an article: author, place and date of publication, length."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Which questions of a conversation or an article are answered because it is an interview."""
+"""Which questions of a conversation or an article count as answered because it is an interview."""
 
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""The claims that a briefing lists: the most worth checking of those that are understood alone."""
+"""The key claims of a briefing: the most check-worthy of those that stand alone."""
 
 from collections.abc import Iterable
 

@@ -1,7 +1,7 @@
-"""Sentences that the one behind them takes back: no point of the article.
+"""Sentences that the next sentence takes back, which are not points of the article.
 
-"Some say that the bridge is safe. But ..." is what the writer rejects, "He was due to be released.
-But ..." what did not come about. The phrases stand in lexicon/<language>/overtaken.txt.
+"Some say that the bridge is safe. But ..." is what the writer rejects; "He was due to be released.
+But ..." is what did not happen. The phrases are in lexicon/<language>/overtaken.txt.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Who takes part in a conversation, and how much."""
+"""The participants of a conversation, and how much each says."""
 
 from nutgraf.article import Article, Role, Span
 from nutgraf.attribution.turns import place_of_name

@@ -1,4 +1,4 @@
-"""The points of a briefing: what it tells besides the gist, from the whole article."""
+"""The points of a briefing: important sentences besides the gist, from the whole article."""
 
 from collections.abc import Container, Iterator, Sequence
 

@@ -1,6 +1,6 @@
-"""What an article leaves open: the questions it asks, and what it says nobody knows yet.
+"""Open questions: the questions that an article asks, and what it says is not known yet.
 
-The words that say so stand in the list `open-points`, lexicon/<language>/certainty.txt.
+The words for this are in the list `open-points`, lexicon/<language>/certainty.txt.
 """
 
 import re

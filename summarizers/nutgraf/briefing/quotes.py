@@ -1,4 +1,4 @@
-"""What people are quoted with, and who they are."""
+"""The quotations of an article, with their speakers."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,10 +1,10 @@
-"""Sentences told in pieces: what can be left out of one without changing what it says.
+"""Shortened sentences: what can be left out without changing the meaning.
 
-Only three things go, each as a whole: a connective at the head, which ties a sentence to one that
-is not told, and of a long sentence a parenthesis, and what describes the speaker behind the name at
-the end of a report. What stays is the source's, word for word. Where there is any doubt, nothing
-goes: hedges, negations, conditions, what qualifies a number and who says so stay, and so does every
-word of a quotation.
+Only three things are removed, each as a whole: a connective at the start, which ties a sentence to
+one that is not shown; a parenthesis in a long sentence; and the description of the speaker after
+the name at the end of a report. The rest is verbatim. In doubt, nothing is removed: hedges,
+negations, conditions, qualifiers of numbers and attributions stay, and so does every word of a
+quotation.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

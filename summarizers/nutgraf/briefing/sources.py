@@ -1,4 +1,4 @@
-"""Whom an article cites, and how often."""
+"""The sources that an article cites, and how often."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The dated statements of an article in the order of their dates."""
+"""The timeline: dated statements of an article in the order of their dates."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache

@@ -1,4 +1,4 @@
-"""Who says it: the sources of an article, each with the best of its words."""
+"""Who says it: the sources of an article, each with the best of its statements."""
 
 from collections.abc import Container, Iterable, Sequence
 

@@ -1,8 +1,8 @@
-"""What is wrong with an article, as findings with a code, a place and a message.
+"""Rules that find mistakes in an article, as findings with a code, a position and a message.
 
-One module a rule; `catalogue.py` lists them. The command line, the language server's diagnostics
-and its quick fixes all ask here. A finding that is wrong costs more than one that is missing: in
-doubt, these say nothing.
+Each rule is a module; `catalogue.py` lists them. The command line, the language server's
+diagnostics and its quick fixes all use this package. A false alarm costs more than a miss: in
+doubt, rules report nothing.
 """
 
 from collections.abc import Iterable

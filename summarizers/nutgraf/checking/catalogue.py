@@ -1,6 +1,7 @@
-"""The rules there are, in the order of their codes. A new one is a module and an entry here.
+"""The rules, in the order of their codes. A new rule is a module and an entry here.
 
-NG1xx are about what was made of a text and kept with it, NG2xx about facts, NG3xx about structure.
+NG1xx are about texts derived from an article and kept with it, NG2xx about facts, NG3xx about
+structure.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Which rules are in force: by default, or as somebody chose."""
+"""Which rules are enabled: the default ones, or those selected."""
 
 from collections.abc import Sequence
 

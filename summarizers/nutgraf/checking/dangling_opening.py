@@ -1,10 +1,9 @@
-"""Sections that open with a word that leans on a sentence before: "But", "He", "Therefore".
+"""Sections that open with a word that refers to a sentence above: "But", "He", "Therefore".
 
-Only the first sentence of a section counts. Within one, a paragraph that goes on where the last one
-stopped is how texts are written; but whoever comes to a heading from the outline, from a search or
-from a link has not read what stands above it. The first sentence of the article is left alone: what
-leans on nothing there is a way to begin a story. "He" is clear where the article has named one
-person only so far, whom it is about.
+Only the first sentence of a section counts. Within a section, a paragraph may continue the one
+before it; but readers who come to a heading from the outline, a search or a link have not read the
+text above it. The first sentence of the article is ignored: such an opening is a way to begin a
+story. "He" is clear if the article has named only one person so far and is about that person.
 """
 
 import re

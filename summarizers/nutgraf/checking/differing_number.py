@@ -1,4 +1,4 @@
-"""Numbers that differ from another mention of what seems to be the same."""
+"""Numbers that differ from another mention of what seems to be the same thing."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What the rules look at: an article, and what is wanted of summaries made of it."""
+"""The input of the rules: an article, and the settings for summaries made of it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
-"""Events that nobody is named as the source of.
+"""Events without a named source.
 
-A claim of an event worth checking, asked about as figures are: see `no_source`.
+A claim of an event that is worth checking, treated like figures: see `no_source`.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a rule finds."""
+"""The finding of a rule."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Descriptions that say what the text does not, or say it in other words."""
+"""Descriptions with sentences that are not in the text, or are worded differently there."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The field of front matter that stands for a page in lists, searches and link previews."""
+"""The front-matter field that describes a page in lists, searches and link previews."""
 
 from nutgraf.checking.draft import Draft
 from nutgraf.checking.finding import Fix

@@ -1,8 +1,8 @@
-r"""Comments in a text that take findings away: `nutgraf: ignore`, in each format's own marks.
+r"""Comments that suppress findings: `nutgraf: ignore`, in the syntax of each format.
 
-One behind something on its line is about that line. One that has a line to itself is about what
-follows, up to the next blank line. One in front matter is about the front matter, and
-`ignore-file` about everything. With codes or names behind it, a comment takes away only those.
+A comment after other text on its line applies to that line. One on its own line applies to the text
+after it, up to the next blank line. One in front matter applies to the front matter, and
+`ignore-file` to the whole text. With codes or names, a comment suppresses only those rules.
 """
 
 import re

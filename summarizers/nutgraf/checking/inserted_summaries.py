@@ -1,4 +1,4 @@
-"""The summaries that were put into a text: known by a mark, or by words that were the text's."""
+"""Summaries inserted into a text: recognized by a mark, or by words that came from the text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

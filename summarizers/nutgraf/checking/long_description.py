@@ -1,4 +1,4 @@
-"""Descriptions that are cut where they are shown."""
+"""Descriptions that search engines and previews cut."""
 
 from collections.abc import Iterator
 from functools import partial

@@ -1,10 +1,10 @@
-"""Figures that nobody is named as the source of.
+"""Figures without a named source.
 
-Of all claims only those with a figure that somebody must have measured or estimated are asked
-about: a share, an amount of money, a count from a thousand on. Sixteen trays anybody can count.
-"According to", "said" and their like name a source, and so does a link or a footnote; "we" and "I"
-make the author the source. One that is named in the sentence before or after in the same paragraph
-covers this one too: nobody repeats "the ministry said" in every sentence.
+Only claims with a figure that somebody must have measured or estimated are checked: a share, an
+amount of money, a count of a thousand or more. Anybody can count sixteen trays. "According to",
+"said" and similar words name a source, and so does a link or a footnote; "we" and "I" make the
+author the source. A source named in the sentence before or after in the same paragraph covers this
+sentence too: nobody repeats "the ministry said" in every sentence.
 """
 
 import re

@@ -1,9 +1,9 @@
-"""Quotations that nobody is said to have spoken.
+"""Quotations without a named speaker.
 
-Only a paragraph is asked about that is nothing but one quotation of whole sentences. Words in marks
-within a sentence may be a title, a term or a phrase that the writer holds at arm's length. Who is
-named in the same paragraph, or right before or after it, is the speaker; a letter, a list of
-questions or a conversation needs none.
+Only paragraphs that consist of one quotation of whole sentences are checked. Quoted words within a
+sentence may be a title, a term or a phrase that the writer does not adopt. A name in the same
+paragraph, or directly before or after it, is the speaker; a letter, a list of questions or a
+conversation needs none.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """Past dates described as if they were in the future: "will open on 3 March 2021".
 
-Past is what ended before the article's own date, or before the day it is read on where that is
-given. Without either, nothing is past. Only a date with its year counts, and only where the verb
-and the date stand in one clause.
+A date is past if it ended before the article's own date or, if given, before the current date.
+Without either, no date is past. Only a date with its year counts, and only if the verb and the date
+are in the same clause.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What a rule is: its code, its name, how much it matters, and whether it is on by itself."""
+"""The rule: code, name, severity, and whether it is on by default."""
 
 from dataclasses import dataclass
 from enum import StrEnum

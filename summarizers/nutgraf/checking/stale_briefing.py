@@ -1,7 +1,6 @@
-"""Briefings in a file beside their article, which has changed since.
+"""Briefings in a file next to their article, which has changed since.
 
-Only words that were exchanged for others are told. What a briefing leaves out, and what it says in
-words of its own, is no change.
+Only replaced words are reported. What a briefing leaves out or words differently is not a change.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Descriptions that were taken from the text, which has changed since."""
+"""Descriptions that came from the text, which has changed since."""
 
 from collections.abc import Iterator
 from functools import partial

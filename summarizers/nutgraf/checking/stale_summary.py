@@ -1,4 +1,4 @@
-"""Summaries that were put into a text, at its top or under a heading, and no longer match it."""
+"""Summaries inserted into a text, at its top or under a heading, that no longer match it."""
 
 from collections.abc import Iterator
 from functools import partial

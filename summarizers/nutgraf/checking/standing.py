@@ -1,4 +1,4 @@
-"""How words that were once taken from a text stand in it now: word for word, changed, or not."""
+"""The state of words once taken from a text: verbatim in it, changed, or gone."""
 
 import re
 from collections import Counter, defaultdict

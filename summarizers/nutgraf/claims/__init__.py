@@ -1,4 +1,4 @@
-"""Key claims: which sentences are claims, of what kind, who says so, and how hedged."""
+"""Key claims: which sentences are claims, of which kinds, by whom, and how hedged."""
 
 from nutgraf.attribution import Attribution, find_attributions
 from nutgraf.claims.claim import Claim

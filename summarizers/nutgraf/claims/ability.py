@@ -1,6 +1,6 @@
-"""Whether "could" tells what somebody was able to do, or what may be so.
+"""Whether "could" expresses ability or possibility.
 
-"Could" weakens where it is of possibility ("it could rain"), not of ability ("she could see it").
+"Could" hedges if it expresses possibility ("it could rain"), not ability ("she could see it").
 """
 
 from collections.abc import Sequence

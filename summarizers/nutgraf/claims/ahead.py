@@ -1,7 +1,7 @@
-"""Forecasts that only the calendar shows: "Am Samstag spielt Kiel", said on a Monday.
+"""Forecasts that only the calendar reveals: "Am Samstag spielt Kiel", said on a Monday.
 
-In languages that have a present tense for what is planned, a date behind the day of writing makes
-a forecast of a sentence that has no verb in a past tense.
+In languages that use the present tense for plans, a date after the date of writing makes a sentence
+without a past-tense verb a forecast.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What a sentence's place in its article says for or against its being worth a check."""
+"""Features of a sentence's position in its article for its check-worthiness."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence

@@ -1,7 +1,7 @@
-"""What a sentence asserts by its own words and voice, wherever it stands.
+"""What a sentence asserts by its own words, independent of its position.
 
-The rest of a claim's worth is a matter of the whole article. So what is found out about the
-sentences of a block is kept by the block's wording, and an edit pays for the block it touched.
+The rest of a claim's score depends on the whole article. Results about the sentences of a block are
+therefore cached with the block, and an edit costs only the edited block.
 """
 
 from collections.abc import Callable, Hashable, Sequence

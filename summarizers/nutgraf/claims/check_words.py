@@ -1,7 +1,7 @@
-"""How much the words of a sentence are those of sentences that checkers pick.
+"""How much the words of a sentence are those of sentences that fact checkers pick.
 
-Each word of `models/<language>/check-words.txt` has a weight, learnt from sentences that people
-marked as worth checking or not; a language without that list has none.
+Each word of `models/<language>/check-words.txt` has a weight, trained on sentences that people
+marked as worth checking or not. A language without that list has none.
 """
 
 import math

@@ -1,9 +1,9 @@
-"""How much a claim is worth checking: signals, each with a weight and a reason.
+"""The check-worthiness of a claim: signals, each with a weight and a reason.
 
-A signal is something to be seen in the sentence (`signals`) or in its place in the article
-(`setting`). The score is the logistic function of the bias and the sum of strength times weight.
-The weights, one table for bare sentences and one for sentences in their article, are in
-`models/claims.toml`; where they come from is told in docs/claims.md.
+A signal is observable in the sentence (`signals`) or in its position in the article (`setting`).
+The score is the logistic function of the bias and the sum of strength times weight. The weights,
+one table for bare sentences and one for sentences in their article, are in `models/claims.toml`;
+docs/claims.md describes their training.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What a claim is."""
+"""The claim."""
 
 from enum import Enum
 

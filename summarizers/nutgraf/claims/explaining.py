@@ -1,4 +1,4 @@
-"""Why a claim has its kinds, its speaker and its score: for whoever has to mend a wrong one."""
+"""Explains the kinds, the speaker and the score of a claim, for debugging."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,6 +1,6 @@
-"""Whether a listed hedge weakens the claim where it stands, or is something else there.
+"""Whether a listed hedge weakens the claim in its context or means something else there.
 
-"May" weakens in "it may rain", not in "shops may now open" nor "in May"; each word has its rule.
+"May" hedges in "it may rain", but not in "shops may now open" or "in May"; each word has its rule.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Words that weaken a claim ("may", "is thought to"), insist on it or turn it round."""
+"""Words that weaken a claim ("may", "is thought to"), boost it or negate it."""
 
 from collections.abc import Iterable
 

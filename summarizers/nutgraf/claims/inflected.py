@@ -1,7 +1,8 @@
-"""What forms of verbs tell of a sentence in languages other than English.
+"""What verb forms reveal of a sentence in languages other than English.
 
-"Abrirá" is a future and "abrió" a past whatever the verb: the ends of words that show a tense, and
-what stands with a participle, are lists (`forecast` and `event` in lexicon/<language>/claims.txt).
+"Abrirá" is a future and "abrió" a past, whatever the verb: the endings that mark a tense, and the
+words that occur with a participle, are lists (`forecast` and `event` in
+lexicon/<language>/claims.txt).
 """
 
 from collections.abc import Sequence

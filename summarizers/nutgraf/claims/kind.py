@@ -1,7 +1,7 @@
-"""The kinds of claim: what each is called, what is said of one, and what would settle it.
+"""The kinds of claim: name, reason shown, and what would settle a claim of the kind.
 
-A kind is defined here and by the list of its name in lexicon/<language>/claims.txt; only one that
-words alone do not show has a rule in `kinds`.
+A kind is defined here and by the list of its name in lexicon/<language>/claims.txt. Only a kind
+that words alone do not identify has a rule in `kinds`.
 """
 
 from collections.abc import Collection, Mapping

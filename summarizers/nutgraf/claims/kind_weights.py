@@ -1,8 +1,8 @@
-"""What kinds of claim a sentence makes, by weights that were learned from labelled sentences.
+"""The kinds of claim in a sentence, by weights trained on labelled sentences.
 
-Each kind has a weight for every word and for a few things to be seen in the sentence; where their
-sum is above 0 the sentence is of that kind. The weights are whole numbers, hundredths of the
-logarithm of the odds, so that sums are the same everywhere; docs/claims.md tells where from.
+Each kind has a weight for every word and for a few features of the sentence; if their sum is above
+0, the sentence is of that kind. The weights are integers, hundredths of log odds, so that sums are
+the same on every machine; docs/claims.md describes their training.
 """
 
 from collections.abc import Collection, Iterator, Mapping

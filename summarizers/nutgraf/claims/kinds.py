@@ -1,6 +1,6 @@
-"""What a claim is about by rule: a quantity, a cause ... each with the words that show it.
+"""The kinds of a claim by rule: a quantity, a cause ... each with the words that show it.
 
-Where kinds were learned for the language, `kind_weights` has the last word.
+If kinds were trained for the language, `kind_weights` decides.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Which listed words and phrases a sentence holds: of every list, in one pass over its words."""
+"""Which listed words and phrases a sentence contains: for all lists, in one pass over its words."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache

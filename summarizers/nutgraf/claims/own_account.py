@@ -1,7 +1,8 @@
-"""Where a claim needs somebody else's word, and where the writer is the source.
+"""Whether a claim needs a source, or the writer is the source.
 
-Who tells what they saw, did or think is the source of it: letters, columns, interviews, diaries.
-And of what a text reports, only what somebody must have measured or estimated asks for a name.
+Writers who report what they saw, did or thought are the source: letters, columns, interviews,
+diaries. Of everything else, only what somebody must have measured or estimated needs a named
+source.
 """
 
 from nutgraf.article import Article

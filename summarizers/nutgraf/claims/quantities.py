@@ -1,7 +1,7 @@
 """Counts, amounts, shares and rates that a claim can be about.
 
-`nutgraf.facts.numbers` finds the numbers. Of these, spans of time and ages make no claim about a
-quantity, nor does "a 12-inch screen", and a small number does only with what it counts.
+`nutgraf.facts.numbers` finds the numbers. Durations and ages are not claims about a quantity, nor
+is "a 12-inch screen", and a small number is one only with what it counts.
 """
 
 from collections.abc import Iterator

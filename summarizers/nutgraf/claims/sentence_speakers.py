@@ -1,4 +1,4 @@
-"""Whose words a sentence is: of all that somebody is said to say in it, the report that counts."""
+"""The speaker of a sentence: of several reports in it, the one that counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The reading of one sentence that all rules share, so each text is cut into words only once."""
+"""A sentence analysed once for all rules, so each text is tokenized only once."""
 
 from collections.abc import Mapping
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""What a sentence alone has to say for or against its being worth a check."""
+"""Features of the sentence itself for its check-worthiness."""
 
 import math
 import re

@@ -1,6 +1,6 @@
 """The word lists of this package, and how their phrases are found in a text.
 
-In a section of single words a line may hold several; in one of phrases it holds one.
+In a section of single words, a line may hold several; in a section of phrases, it holds one.
 """
 
 from collections.abc import Hashable, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Methods side by side: what each picks, what they agree on, how much they have in common."""
+"""Methods side by side: what each picks, what they agree on, and how much they overlap."""
 
 from nutgraf.comparison.agreement import Agreement, agreements
 from nutgraf.comparison.comparison import Comparison, MethodFailure, compare

@@ -1,4 +1,4 @@
-"""How much two methods' picks have in common."""
+"""The overlap of two methods' picks."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet

@@ -1,4 +1,4 @@
-"""Which methods are held beside each other when nobody says which."""
+"""The methods compared by default."""
 
 from nutgraf.methods import methods
 

@@ -1,1 +1,1 @@
-"""Changes to an article's own text: a summary put into it, a description in its front matter."""
+"""Edits of an article's own text: an inserted summary, a description in its front matter."""

@@ -1,7 +1,7 @@
-"""The line by which a written briefing says of which article it is: a comment, its last line.
+"""The last line of a written briefing: a comment that names its article.
 
-It says what was written, too: whether by the usual settings, and a digest, which shows whether
-somebody has changed the page since.
+It also records whether the default settings were used, and a digest that shows whether somebody has
+changed the page since.
 """
 
 import hashlib

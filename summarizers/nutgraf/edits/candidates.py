@@ -1,4 +1,4 @@
-"""What may stand in front matter as the article's description: sentences of its own."""
+"""Candidates for the description in front matter: sentences of the article."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Where a paragraph goes that is put into an article: between which blocks, and where exactly."""
+"""Where a paragraph is inserted into an article: between which blocks, and at which offset."""
 
 import re
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
-"""A summary put into the article itself: at its top, under a heading, or into its front matter.
+"""A summary inserted into the article itself: at its top, under a heading, or in its front matter.
 
-A comment above it marks what was put in, where the format has comments (`own_summaries`). Without
-one it is known by its words: a paragraph right there that is made of sentences which stand
-elsewhere in the article. A second summary takes the place of the first.
+If the format has comments, a comment above it marks the insertion (`own_summaries`). Without one,
+it is recognized by its words: a paragraph in that place whose sentences all occur elsewhere in the
+article. A second summary replaces the first.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Words put into an article's text as a paragraph, in the markup that the text is written in."""
+"""Words formatted as a paragraph in the markup of an article's text."""
 
 import re
 from collections.abc import Callable, Mapping

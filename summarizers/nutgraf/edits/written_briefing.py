@@ -1,4 +1,4 @@
-"""A briefing in a file beside its article, written again as the article reads now."""
+"""A briefing in a file next to its article, written again for the current article."""
 
 import nutgraf
 from nutgraf.article import Article

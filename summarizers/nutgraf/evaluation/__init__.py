@@ -1,4 +1,4 @@
-"""How good methods' summaries are, measured on articles that come with summaries by people."""
+"""The quality of methods' summaries, measured on articles with reference summaries."""
 
 from nutgraf.evaluation.bootstrap import Estimate
 from nutgraf.evaluation.dataset import BadRecord, Record, records

@@ -1,4 +1,4 @@
-"""How far a figure may be from what other documents of the kind would give (Efron 1979)."""
+"""Bootstrap confidence intervals (Efron 1979)."""
 
 import math
 import random

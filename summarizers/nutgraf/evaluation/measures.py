@@ -1,4 +1,4 @@
-"""What is measured of one summary."""
+"""The measures of one summary."""
 
 import itertools
 from collections.abc import Mapping, Sequence

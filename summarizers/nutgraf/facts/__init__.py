@@ -1,4 +1,4 @@
-"""Facts that stand in sentences: figures with what they count, and dates."""
+"""Facts in sentences: figures with what they count, and dates."""
 
 from nutgraf.facts.dates import DateMention, Precision, day_written, find_dates
 from nutgraf.facts.figures import Figure, find_figures

@@ -1,6 +1,6 @@
-"""The words behind a figure that tell what it counts, in languages other than English.
+"""The words after a figure that say what it counts, in languages other than English.
 
-Behind a number without a unit stands what is counted; behind a unit only "of" leads to it.
+After a number without a unit comes what is counted; after a unit, only "of" introduces it.
 """
 
 from functools import cache

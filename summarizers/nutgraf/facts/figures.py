@@ -1,4 +1,4 @@
-"""Numbers with their unit and what they count."""
+"""Figures: numbers with their unit and what they count."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field

@@ -1,12 +1,12 @@
 """What a figure measures, in the words of its sentence.
 
-"Sales of its own brand rose to $6 million": what is $6 million stands before it and away from it,
-where "31 percent of its water" says it in the next words. Every run of words near the figure is
-rated by where it stands, how it begins and ends, what is in it and what lies between; the weights
-are those of a softmax over the runs, found by `benchmarks/train_measured.py` (docs/claims.md). Of
-the runs, the one is taken that has most in common with all of them, by how likely each is: the
-least expected error (Kumar and Byrne, 2004, "Minimum Bayes-risk decoding"). Where even that is
-small, nothing is said.
+In "Sales of its own brand rose to $6 million", the thing measured precedes the figure at a
+distance; in "31 percent of its water", it follows directly. Every run of words near the figure is
+rated by its position, its start and end, its words and what lies between. The weights, from a
+softmax over the runs, are trained by `benchmarks/train_measured.py` (docs/claims.md). The chosen
+run is the one with the least expected error: it has most in common with all runs, weighted by their
+probability (Kumar and Byrne, 2004, "Minimum Bayes-risk decoding"). If even that is small, there is
+no result.
 """
 
 import math

@@ -1,8 +1,8 @@
-"""What a figure measures, in languages that have no model of it: a noun that plainly is.
+"""What a figure measures, in languages without a trained model: a noun that is unambiguous.
 
-"Un résultat de 80 millions" says it right before the figure, "43 % des ménages" right behind it,
-"son chiffre d'affaires de 8,4 %" before it: the nearest noun with an article in the same clause
-that no preposition leads. Where there is none nothing is said.
+"Un résultat de 80 millions" has it directly before the figure, "43 % des ménages" directly after
+it, "son chiffre d'affaires de 8,4 %" before it: the nearest noun with an article in the same clause
+that does not follow a preposition. If there is none, there is no result.
 """
 
 from collections.abc import Sequence

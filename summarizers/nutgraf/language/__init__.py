@@ -1,1 +1,1 @@
-"""What is known of a language before any text is read: word classes and reporting verbs."""
+"""Knowledge about languages, independent of any text: word classes and reporting verbs."""

@@ -1,8 +1,8 @@
-"""The languages that a text can be said to be in: one fixed table.
+"""The languages that a text can have: one fixed table.
 
-Whatever is kept for a language (word lists, stemmers, forms of dates) is looked up under a code of
-this table and no other. So nobody's `language` is ever part of a path, and there are only so many
-of them to remember.
+Everything stored for a language (word lists, stemmers, forms of dates) is looked up under a code of
+this table and no other. A caller's `language` is therefore never part of a path, and the number of
+cached languages is limited.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
-"""Which language a text is in.
+"""Detects the language of a text.
 
-The script tells most of them apart, small words the rest. No model is loaded: one that knows a
-hundred languages (py3langid) needs a second before its first answer, and all it would add is the
-names of languages for which there is neither a stemmer nor a list.
+The script distinguishes most languages, function words the rest. No model is loaded: one that knows
+a hundred languages (py3langid) needs a second before its first answer, and would only add the names
+of languages for which there is neither a stemmer nor a list.
 """
 
 import unicodedata

@@ -1,4 +1,4 @@
-"""The small words that hold sentences together and that menus do without."""
+"""Function words, which sentences need and menus lack."""
 
 import re
 from collections.abc import Sequence

@@ -1,9 +1,8 @@
-"""The languages: how each is recognised and written, and what is supported for it.
+"""The languages: how each is detected and written, and what is supported for it.
 
-All of it is data. The traits of a language stand at the head of its own file
-(`lexicon/<code>/language.txt`), and what is supported for it follows from the word lists that it
-has: nothing is claimed that no list bears out, and a language that gets a list gets what the list
-is for.
+All of it is data. The traits of a language are at the start of its own file
+(`lexicon/<code>/language.txt`), and what is supported follows from its word lists: nothing is
+claimed without a list, and a language that gets a list gets the feature that the list is for.
 """
 
 from collections.abc import Mapping

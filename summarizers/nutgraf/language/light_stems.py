@@ -1,7 +1,7 @@
-"""Stems for languages for which no stemmer comes with nltk or sumy, such as Greek and Korean.
+"""Stems for languages without a stemmer in nltk or sumy, such as Greek and Korean.
 
-What nearly every noun carries in running text is taken off, an ending, a particle or an article,
-so that a word meets itself again: the list `affixes` of a language, in lexicon/<code>/language.txt.
+Removes what nearly every noun carries in running text (an ending, a particle or an article), so
+that forms of a word match: the list `affixes` of a language, in lexicon/<code>/language.txt.
 """
 
 import unicodedata

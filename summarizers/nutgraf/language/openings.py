@@ -1,4 +1,4 @@
-"""The words at the head of a sentence that tie it to the one before."""
+"""Words at the start of a sentence that connect it to the one before."""
 
 from collections.abc import Mapping
 from functools import cache

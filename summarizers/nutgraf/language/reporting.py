@@ -1,4 +1,4 @@
-"""Reporting verbs: their forms and what they take."""
+"""Reporting verbs: their forms and their complements."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum

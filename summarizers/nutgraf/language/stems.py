@@ -1,7 +1,7 @@
-"""Words with what is asked of each: in lower case, stemmed, common or not.
+"""Words with their properties: lower case, stem, stop word or not.
 
-Found once a word, then remembered: however many articles are read, their vocabulary is small beside
-them.
+Computed once per word, then cached: however many articles are read, their vocabulary is small in
+comparison.
 """
 
 from functools import lru_cache

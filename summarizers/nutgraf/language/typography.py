@@ -1,6 +1,6 @@
-"""The marks of printers, which most texts have besides ASCII, and often nothing else.
+"""Typographic characters, often the only ones outside ASCII that a text has.
 
-What is done to a text character by character is done several times as quickly to one of ASCII.
+Processing a text character by character is several times as fast for ASCII.
 """
 
 from nutgraf.patterns import pattern

@@ -1,8 +1,8 @@
-"""Words of the scripts that set none apart: Chinese, Japanese, Thai and their like.
+"""Words of scripts without spaces between words: Chinese, Japanese, Thai and similar ones.
 
-Dictionaries cut them best (jieba, tinysegmenter and pythainlp, which the extra `nutgraf[cjk]`
-brings). Without one, pairs of neighbouring characters serve: words recur and the accidents of
-their neighbours do not, so that pairs tell what a text is about nearly as well.
+Dictionaries segment them best (jieba, tinysegmenter and pythainlp, which the extra `nutgraf[cjk]`
+installs). Without one, pairs of adjacent characters are used: words recur and accidental neighbours
+do not, so that pairs indicate the topics of a text nearly as well.
 """
 
 import warnings

@@ -1,6 +1,6 @@
-"""The swappable summarizers: one number per sentence each, found by name.
+"""The interchangeable summarizers: one number per sentence each, found by name.
 
-A summarizer is a class with a name and one duty, registered under the entry-point group
+A summarizer is a class with a name and one method, registered under the entry-point group
 `nutgraf.summarizers`; see `Summarizer`.
 """
 

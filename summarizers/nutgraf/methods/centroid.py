@@ -1,4 +1,4 @@
-"""Centroid: sentences near the middle of all.
+"""Centroid: sentences near the centroid of all.
 
 Dragomir R. Radev, Hongyan Jing, Małgorzata Styś and Daniel Tam (2004): Centroid-based
 Summarization of Multiple Documents. Information Processing and Management 40 (6), 919-938.

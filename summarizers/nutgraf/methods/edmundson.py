@@ -1,10 +1,10 @@
-"""Edmundson's method: cue words, title words and places, added up.
+"""Edmundson's method: cue words, title words and positions, added up.
 
 H. P. Edmundson (1969): New Methods in Automatic Extracting. Journal of the ACM 16 (2), 264-285.
 
-As in sumy: the title and all headings count alike, once as title words and once as places; the
+As in sumy, the title and all headings count alike, once as title words and once as positions; the
 first and last paragraph, and the first and last sentence of each, have one point each. sumy only
-asks whether a weight is above 0; here it multiplies.
+checks whether a weight is above 0; here it multiplies.
 """
 
 from collections import Counter

@@ -1,11 +1,11 @@
-"""HipoRank: sentences central to their section, sections to the text, edges of both preferred.
+"""HipoRank: sentences central to their section, sections central to the text, edges preferred.
 
 Yue Dong, Andrei Mircea and Jackie Chi Kit Cheung (2021): Discourse-Aware Unsupervised
 Summarization of Long Scientific Documents. Proceedings of EACL, 1089-1102.
 
-Likeness is the cosine of TF-IDF vectors. Between two sentences of a section, or two sections of the
-text, the one nearer to an end is weighed with `lambda2`, the other with `lambda1`. A text without
-headings is one section.
+Similarity is the cosine of TF-IDF vectors. Between two sentences of a section, or two sections of
+the text, the one nearer to an edge is weighted with `lambda2`, the other with `lambda1`. A text
+without headings is one section.
 """
 
 from collections import defaultdict

@@ -1,11 +1,11 @@
-"""KLSum: the sentences that bring the summary's words closest to the article's, one at a time.
+"""KLSum: greedily adds the sentences that bring the summary's words closest to the article's.
 
 Aria Haghighi and Lucy Vanderwende (2009): Exploring Content Models for Multi-Document
 Summarization. Proceedings of NAACL-HLT, 362-370.
 
-As in sumy: words are not stemmed. A sentence that is looked at counts without its common words, the
-summary so far with all of them as they are written; those the article's counts do not know, common
-words and capitals, only make it longer. The article's counts hold a common word where it is written
+As in sumy, words are not stemmed. A candidate sentence counts without its stop words, the summary
+so far with all words as they are written; words missing from the article's counts (stop words and
+capitalised forms) only make it longer. The article's counts include a stop word if it is written
 with a capital. The divergence is summed over the words of the summary.
 """
 

@@ -1,4 +1,4 @@
-"""LexRank: a sentence is central that central sentences are like.
+"""LexRank: a sentence is central if central sentences are similar to it.
 
 Güneş Erkan and Dragomir R. Radev (2004): LexRank: Graph-based Lexical Centrality as Salience in
 Text Summarization. Journal of Artificial Intelligence Research 22, 457-479.

@@ -4,9 +4,9 @@ Josef Steinberger and Karel Ježek (2004): Using Latent Semantic Analysis in Tex
 Summary Evaluation. Proceedings of ISIM, 93-100.
 
 A sentence's rating is the length of its vector in the space of the `dimensions` strongest topics.
-As in sumy, all of them are kept unless fewer are asked for, and then that is the length of the
-sentence's column of the matrix of words by sentences, with nothing to decompose; a word that a
-sentence has not weighs 0.4 in it, and one that it has up to 1; words of headings are words too.
+As in sumy, all topics are kept unless fewer are requested. The rating is then the length of the
+sentence's column in the term-sentence matrix, without any decomposition. A word that a sentence
+lacks weighs 0.4 in it, a word that it has up to 1; words of headings are words too.
 """
 
 import math

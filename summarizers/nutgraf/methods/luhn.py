@@ -1,10 +1,10 @@
-"""Luhn's method: sentences in which the article's significant words stand close together.
+"""Luhn's method: sentences in which the article's significant words are close together.
 
 Hans Peter Luhn (1958): The Automatic Creation of Literature Abstracts. IBM Journal of Research and
 Development 2 (2), 159-165.
 
-As in sumy: every word used more than once is significant that is not common, words of headings
-included; a common word of the same stem counts as it.
+As in sumy, every word used more than once that is not a stop word is significant, including words
+of headings; a stop word with the same stem counts as it.
 """
 
 from collections import Counter

@@ -1,10 +1,10 @@
-"""PacSum: a sentence matters by what comes after it that is like it, less by what came before.
+"""PacSum: rates a sentence by its similarity to later sentences, less that to earlier ones.
 
 Hao Zheng and Mirella Lapata (2019): Sentence Centrality Revisited for Unsupervised Summarization.
 Proceedings of ACL, 6236-6247. The variant with TF-IDF.
 
-Likeness is the dot product of uses times log((N - n + 0.5) / (n + 0.5)), as in the authors'
-program, and the defaults are its own; the paper chooses them on each corpus.
+Similarity is the dot product of uses times log((N - n + 0.5) / (n + 0.5)), as in the authors'
+program, whose defaults are used; the paper tunes them on each corpus.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""A method's parameters: declared by its class, given in parentheses behind its name.
+"""A method's parameters: declared by its class, given in parentheses after its name.
 
 A class with parameters is a dataclass whose fields are made by `parameter`:
 

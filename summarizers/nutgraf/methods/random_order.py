@@ -1,4 +1,4 @@
-"""Sentences drawn at random: the floor that every method must be above."""
+"""Sentences drawn at random: the baseline that every method must exceed."""
 
 import random
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
-"""Reduction: a sentence's similarity to all the others, added up.
+"""Reduction: the sum of a sentence's similarities to all others.
 
-Adam Fabish's Reduction (https://github.com/adamfabish/Reduction), which takes the similarity of
-TextRank (Mihalcea and Tarau 2004) without its walk.
+Adam Fabish's Reduction (https://github.com/adamfabish/Reduction), which uses the similarity of
+TextRank (Mihalcea and Tarau 2004) without its random walk.
 """
 
 from collections.abc import Sequence

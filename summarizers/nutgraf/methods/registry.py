@@ -1,4 +1,4 @@
-"""Finds the installed summarizers by name, and makes them with their parameters."""
+"""Finds the installed summarizers by name and creates them with their parameters."""
 
 import ast
 import inspect

@@ -1,7 +1,7 @@
-"""How many words two sentences share, over the logarithms of their lengths.
+"""The number of words that two sentences share, over the logarithms of their lengths.
 
 The similarity of TextRank (Mihalcea and Tarau 2004) and of Reduction: every use of a word in one
-counted with every use in the other, divided by log(words in one) + log(words in the other).
+is counted with every use in the other, divided by log(words in one) + log(words in the other).
 """
 
 import math

@@ -1,6 +1,6 @@
-"""Which sentences are like which: vectors of terms and their dot products.
+"""Similarity of sentences: term vectors and their dot products.
 
-Of all pairs of an article's sentences one in forty shares a word; only those are ever looked at.
+Only one in forty of all pairs of an article's sentences shares a word; only those are computed.
 """
 
 import math

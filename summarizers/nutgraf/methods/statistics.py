@@ -1,8 +1,8 @@
-"""What an article's sentences have in common: their stems, and how many of them use each.
+"""Stem statistics of an article's sentences: their stems, and how many sentences use each.
 
-Ratings are about the whole article, though after an edit nearly all of it is as it was. So what a
-block's sentences hold is kept by the block's wording, and what is counted over the whole article is
-taken over from the article before the edit: what is gone is subtracted, what is new is added.
+Ratings depend on the whole article, but an edit leaves nearly all of it unchanged. Results for the
+sentences of a block are therefore cached with the block, and counts over the whole article are
+taken over from the article before the edit: removed ones are subtracted, new ones added.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,12 +1,12 @@
-"""Submodular: sentences that together cover the article's words, from as many corners as possible.
+"""Submodular: sentences that together cover the article's words, with diversity.
 
 Hui Lin and Jeff Bilmes (2011): A Class of Submodular Functions for Document Summarization.
 Proceedings of ACL, 510-520.
 
-Two things are made different, so that the cost is that of the words and nothing is drawn: what is
-covered, and is covered enough at some point, is each word and not each sentence; and the clusters
-of which it is good to have many are of the sentences with the same most weighty word. Both sums are
-shares of the most they can be.
+Two things differ from the paper, so that the cost is linear in the words and nothing is random:
+coverage, with its saturation, is measured per word instead of per sentence, and the clusters that
+reward diversity are the sentences with the same highest-weighted word. Both sums are shares of
+their maximum.
 """
 
 import math

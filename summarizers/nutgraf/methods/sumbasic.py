@@ -1,10 +1,10 @@
-"""SumBasic: the sentence of the likeliest words, again and again, words once used counting less.
+"""SumBasic: repeatedly the sentence with the most probable words; used words count less.
 
 Ani Nenkova and Lucy Vanderwende (2005): The Impact of Frequency on Summarization. Microsoft
 Research, MSR-TR-2005-101.
 
-As in sumy: the mean over all uses of words in a sentence, without the demand that it hold the
-likeliest word, and a word's probability squared for each of its uses in a sentence taken.
+As in sumy: the mean over all uses of words in a sentence, without the requirement that it contain
+the most probable word, and a word's probability squared for each of its uses in a chosen sentence.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""What a summarizer is."""
+"""The summarizer protocol."""
 
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable

@@ -1,11 +1,12 @@
-"""Checkpoints inside sumy's summarizers, whose loops know nothing of being given up.
+"""Checkpoints inside sumy's summarizers, whose loops do not support cancellation.
 
-A summarizer's own small methods are asked through a subclass, so what they compute stays sumy's.
-Two loops call none: the scaling of LexRank's matrix is written anew here, with the same sums, and
-LSA's are run column by column. Words and stems are asked where they are made, in `sumy_document`.
+A subclass intercepts a summarizer's own small methods, so the results are still sumy's. Two loops
+call no methods: the scaling of LexRank's matrix is reimplemented here with the same sums, and LSA's
+are run column by column. For words and stems, the check is in `sumy_document`, where they are made.
 
-Out of reach is what numpy does in one go: LSA's decomposition, which on thousands of sentences
-takes minutes, and each step of LexRank's and TextRank's iterations, which takes milliseconds.
+What numpy does in one call cannot be cancelled: LSA's decomposition, which takes minutes for
+thousands of sentences, and each step of LexRank's and TextRank's iterations, which takes
+milliseconds.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
 """An article as sumy's document model, with this project's sentences, words and stems.
 
-sumy would look for nltk's data to cut sentences and words; here it is given both, so no data is
-ever looked for. Imports sumy, so it is itself imported only where a sumy method runs.
+sumy would use nltk's data to split sentences and words; here it gets both, so no data is ever
+searched for. This module imports sumy, so it is imported only when a sumy method runs.
 """
 
 import warnings

@@ -1,7 +1,7 @@
-"""sumy's summarizers, as they are, on this project's sentences, words and stems.
+"""sumy's summarizers, unchanged, on this project's sentences, words and stems.
 
-They are the field's classics and the reference for faster ones. Their cost grows with the square of
-the number of sentences, KL's with the cube.
+They are the classic methods and the reference for the faster versions. Their cost grows with the
+square of the number of sentences, KL's with the cube.
 """
 
 import math

@@ -1,8 +1,8 @@
-"""The words of each sentence as methods see them: written, in lower case, stemmed, common or not.
+"""The words of each sentence as methods see them: written, lower case, stem, stop word or not.
 
-What is found of a block's sentences is kept with the block's wording, so that methods share it, an
-edit pays for the blocks it touched, and it is forgotten with the article. Words are shared between
-sentences: a sentence's are a row of references.
+Results for a block's sentences are cached with the block, so that methods share them, an edit costs
+only the edited blocks, and they are freed with the article. Words are shared between sentences: a
+sentence holds a tuple of references.
 """
 
 from collections.abc import Iterator

@@ -1,10 +1,10 @@
-"""TextRank: a sentence is rated by those that share its words, and they by those that share theirs.
+"""TextRank: a sentence is rated by those that share its words, weighted by their own ratings.
 
 Rada Mihalcea and Paul Tarau (2004): TextRank: Bringing Order into Texts. Proceedings of EMNLP,
 404-411.
 
-As in sumy: a sentence is also linked to itself, the random jump goes to any of the N sentences with
-1/N, and a sentence that shares no word passes on next to nothing.
+As in sumy, a sentence is also linked to itself, the random jump goes to any of the N sentences with
+1/N, and a sentence that shares no word passes on almost nothing.
 """
 
 import math

@@ -1,6 +1,6 @@
-"""What was learned from labelled texts: weights, never words to show.
+"""Models trained on labelled texts: weights, never words to show.
 
-`docs/` says for each from what data and by which command it was learned.
+`docs/` describes the training data and the command for each.
 """
 
 from collections.abc import Mapping

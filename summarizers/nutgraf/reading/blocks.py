@@ -1,4 +1,4 @@
-"""From labelled blocks to an article's: sentences cut; after an edit only what it changed."""
+"""Turns labelled blocks into the blocks of an article; after an edit, only the changed ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What two versions of a text, or of a row of things, have in common."""
+"""The common parts of two versions of a text or a sequence."""
 
 from collections.abc import Sequence
 

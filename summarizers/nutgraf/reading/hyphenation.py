@@ -1,4 +1,4 @@
-"""Words that a line end has broken: "nego-" above "tiation"."""
+"""Words broken at a line end: "nego-" above "tiation"."""
 
 import re
 from functools import lru_cache

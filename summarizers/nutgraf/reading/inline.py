@@ -1,4 +1,4 @@
-"""The words of a stretch of source, without markup or wrapping, each character with its place."""
+"""The words of a part of the source, without markup or wrapping, each character with its offset."""
 
 import re
 import unicodedata

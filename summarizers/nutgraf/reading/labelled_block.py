@@ -1,4 +1,4 @@
-"""A block on its way to the article: placed, labelled, not yet cut into sentences."""
+"""A labelled block: located and labelled, not yet split into sentences."""
 
 from nutgraf.article import Role, Span, Turn
 from nutgraf.frozen import dataclass

@@ -1,4 +1,4 @@
-"""Blocks put into sections by their headings."""
+"""Groups blocks into sections by their headings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

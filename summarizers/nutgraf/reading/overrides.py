@@ -1,4 +1,4 @@
-"""What a reader says of lines that were taken for the wrong thing."""
+"""User overrides for the roles of lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

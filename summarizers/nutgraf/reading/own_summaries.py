@@ -1,7 +1,7 @@
-r"""Summaries that Nutgraf put into a text: known again, and not read as the text's own words.
+r"""Recognizes summaries that Nutgraf inserted into a text, so that they are not read as its words.
 
-Where a format has comments, one stands on the line above. In plain texts and mails a summary is
-known by its words: a paragraph of sentences that all stand further below, word for word.
+If the format has comments, one is on the line above. In plain text and mail, a summary is
+recognized by its words: a paragraph whose sentences all occur further below, verbatim.
 """
 
 import re

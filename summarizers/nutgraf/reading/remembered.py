@@ -1,4 +1,4 @@
-"""What has been found out about a text, remembered by the text itself, up to so much text."""
+"""A cache of results keyed by the text itself, limited by the amount of text."""
 
 from collections import OrderedDict
 from collections.abc import Callable

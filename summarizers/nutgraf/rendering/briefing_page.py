@@ -1,4 +1,4 @@
-"""A briefing as a part of a web page: what it says, beside the article, linked both ways."""
+"""A briefing as a part of a web page: the briefing next to the article, linked both ways."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,6 @@
-"""The parts of a briefing, each whole, and what each line says.
+"""The parts of a briefing, each in full, and their lines.
 
-briefing_view.py puts them together.
+briefing_view.py combines them.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence

@@ -1,6 +1,6 @@
-"""The view of a briefing: its parts in their order, all of them or those of one page.
+"""The view of a briefing: its parts in order, all of them or those of one page.
 
-The order of the parts stands here and nowhere else.
+The order of the parts is defined here and nowhere else.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What came of a conversation, and who took part in it, as JSON-ready objects."""
+"""The outcome and the participants of a conversation as JSON-ready objects."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The parts that only a briefing of a conversation or an interview has, and what each line says."""
+"""The parts that only a briefing of a conversation has, and their lines."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence

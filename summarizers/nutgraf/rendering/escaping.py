@@ -1,4 +1,4 @@
-"""An article's words inside Markdown, as words."""
+"""Escapes an article's words for Markdown."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What is measured of methods, in words and in round numbers."""
+"""Measurements of methods in words and round numbers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Measured methods as JSON-ready objects; `schemas/evaluation.schema.json` describes them."""
+"""Evaluation results as JSON-ready objects; `schemas/evaluation.schema.json` describes them."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Measured methods as Markdown."""
+"""Evaluation results as Markdown."""
 
 from nutgraf.evaluation import Evaluation
 from nutgraf.rendering import estimates

@@ -1,4 +1,4 @@
-"""Measured methods as a part of a web page: a dot plot with intervals for each measure."""
+"""Evaluation results as a part of a web page: a dot plot with intervals for each measure."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Web pages from templates: one file each, without network or script, all words escaped."""
+"""Web pages rendered from templates: one file each, no network, no script, all words escaped."""
 
 from collections.abc import Sequence
 from functools import cache

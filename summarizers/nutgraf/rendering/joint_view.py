@@ -1,4 +1,4 @@
-"""The view of a briefing of several articles: the parts in their order, and what each line says."""
+"""The view of a briefing of several articles: the parts in order, and their lines."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""What stands in an article, and where, as JSON-ready objects."""
+"""Sentences, spans and other located values as JSON-ready objects."""
 
 from nutgraf.article import Article, Block, Sentence, Span
 from nutgraf.locating import words_at

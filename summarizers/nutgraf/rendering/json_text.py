@@ -1,8 +1,8 @@
 r"""JSON as every command writes it.
 
-`json.loads` gives back the exact text, and a terminal that the JSON is printed to shows it without
-obeying it: characters that would act, or that look like line breaks, are written as `\uXXXX`. So
-are halves of surrogate pairs, which UTF-8 cannot hold.
+`json.loads` restores the exact text, and a terminal shows the JSON without executing it: control
+characters, and characters that look like line breaks, are written as `\uXXXX`. So are halves of
+surrogate pairs, which UTF-8 cannot represent.
 """
 
 import json

@@ -1,7 +1,7 @@
-"""The words that results are labelled with, in the language of the article or another one.
+"""The labels of results, in the language of the article or another one.
 
-English words are the keys; what they are elsewhere stands in lexicon/<language>/labels.txt. A
-language without such a list has English labels, and so has a word that its list lacks.
+English words are the keys; their translations are in lexicon/<language>/labels.txt. A language
+without such a list has English labels, and so has a word that its list lacks.
 """
 
 from collections.abc import Iterator, Mapping

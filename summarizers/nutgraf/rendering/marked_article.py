@@ -1,4 +1,4 @@
-"""An article as it is shown beside its briefing: whole, in its own order, sentences marked."""
+"""The article next to its briefing: complete, in its own order, with marked sentences."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

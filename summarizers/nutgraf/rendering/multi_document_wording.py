@@ -1,4 +1,4 @@
-"""What is said of several articles, in the same words in every form."""
+"""Phrases about several articles, the same in every format."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial

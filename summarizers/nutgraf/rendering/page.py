@@ -1,4 +1,4 @@
-"""HTML: a page of one's own, without network or script."""
+"""HTML: a standalone page without network or script."""
 
 from html import escape
 

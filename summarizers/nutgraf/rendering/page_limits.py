@@ -1,4 +1,4 @@
-"""How much of each part the standard briefing of an article shows, by the article's length."""
+"""How many lines of each part the standard briefing shows, by the length of the article."""
 
 from nutgraf.frozen import dataclass
 

@@ -1,4 +1,4 @@
-"""Where a sentence stands, for people: lines, columns and paragraphs from 1."""
+"""The position of a sentence, for people: lines, columns and paragraphs from 1."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence

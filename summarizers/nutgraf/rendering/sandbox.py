@@ -1,9 +1,9 @@
-"""Templates that anybody may have written, filled without any risk to who fills them.
+"""Renders untrusted templates without risk.
 
-They are Jinja2 in a sandbox that is far smaller than Jinja2's own: values are texts, numbers, lists
-and objects of JSON without a single method; what a template can call are its own macros, `range`,
-`namespace`, `joiner` and what a loop offers. Nothing can be loaded but built-in templates. Work and
-memory are counted rather than timed, so that the same template always gives the same answer.
+Templates are Jinja2 in a sandbox that is far smaller than Jinja2's own: values are texts, numbers,
+lists and JSON objects without a single method; a template can call its own macros, `range`,
+`namespace`, `joiner` and the loop variable. Only built-in templates can be included. Work and
+memory are counted rather than timed, so that the same template always gives the same result.
 """
 
 import re

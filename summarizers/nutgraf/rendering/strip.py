@@ -1,4 +1,4 @@
-"""Where in an article something stands, as a strip from its first sentence to its last."""
+"""The positions of sentences in an article as a strip from its first sentence to its last."""
 
 from collections.abc import Iterable
 

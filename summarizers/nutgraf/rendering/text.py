@@ -1,4 +1,4 @@
-"""Plain text: lines with a style each, for a terminal to colour or a pipe to carry as they are."""
+"""Plain text: lines with a style each, coloured in a terminal or passed unchanged to a pipe."""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""A line of time with round ticks, and the dates of a timeline as marks along it."""
+"""A time axis with round ticks, and the dates of a timeline as marks along it."""
 
 import math
 from collections import Counter

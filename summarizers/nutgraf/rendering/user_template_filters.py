@@ -1,4 +1,4 @@
-"""What templates can do with the words of a briefing."""
+"""The filters of templates."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Briefings by a template: a user's own, or one of those that are built in."""
+"""Briefings rendered with a template: a user template or a built-in one."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""A summary, or a quotation, held against its article, as JSON-ready objects."""
+"""The verification of a summary or a quotation as JSON-ready objects."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The view of a summary, or of a quotation, held against its article."""
+"""The view of the verification of a summary or a quotation."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

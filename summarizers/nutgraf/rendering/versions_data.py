@@ -1,4 +1,4 @@
-"""What changed between two versions of a text as JSON-ready objects.
+"""The changes between two versions of a text as JSON-ready objects.
 
 Every place has `article`: 0 in the old version, 1 in the new one.
 """

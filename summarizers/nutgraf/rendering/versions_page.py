@@ -1,4 +1,4 @@
-"""What changed between two versions of a text as a part of a web page, side by side."""
+"""The changes between two versions of a text as a part of a web page, side by side."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""The view of what changed between two versions of a text; of its places the old version is 0."""
+"""The view of the changes between two versions of a text; in its places, the old version is 0."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING

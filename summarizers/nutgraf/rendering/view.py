@@ -1,7 +1,7 @@
-"""The view of a result: what is shown of it, in which order, and where each line stands.
+"""The view of a result: what is shown, in which order, and the position of each line.
 
-There is one view for each kind of result. Text, Markdown, HTML, JSON and every editor draw it, each
-in its own way; none of them decides what there is to show.
+There is one view for each kind of result. Text, Markdown, HTML, JSON and every editor render it,
+each in its own way; none of them decides what is shown.
 """
 
 from collections.abc import Iterator

@@ -1,11 +1,11 @@
-"""What of a stranger's text a reader may see: all of it but characters that give orders.
+"""Makes untrusted text safe to display: replaces the characters that control the display.
 
-Escape sequences drive a terminal, and bidirectional embeddings, overrides and isolates reorder what
-stands beside them. Each such character is shown as U+FFFD, one for one, so that a text keeps its
-length and differs from the source in these places only. The marks U+200E, U+200F and U+061C stay:
-they do no more than an invisible letter of their direction would, and Arabic and Hebrew need them.
+Escape sequences control a terminal, and bidirectional embeddings, overrides and isolates reorder
+the text around them. Each such character is shown as U+FFFD, one for one, so that a text keeps its
+length and differs from the source at these positions only. The marks U+200E, U+200F and U+061C
+stay: they act only like an invisible letter of their direction, and Arabic and Hebrew need them.
 
-Whoever draws for people calls this, once for each text. JSON is for programs and keeps every
+Every renderer for people calls this, once for each text. JSON is for programs and keeps every
 character; see `json_text`.
 """
 

@@ -1,4 +1,4 @@
-"""What is said about claims, quotes and sections, in the same words in every form."""
+"""Phrases about claims, quotes and sections, the same in every format."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

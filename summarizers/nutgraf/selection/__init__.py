@@ -1,4 +1,4 @@
-"""From ratings to sentences: length, redundancy, focus, sections, openings that dangle."""
+"""From ratings to sentences: length, redundancy, focus, sections, context-dependent openings."""
 
 from nutgraf.selection.length import Length, Unit
 from nutgraf.selection.parts import Selection

@@ -1,4 +1,4 @@
-"""Ratings of a section's sentences raised for what answers its heading."""
+"""Raises the ratings of a section's sentences that answer its heading."""
 
 import math
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Which of the rated sentences a summary is made of."""
+"""Selects the sentences of a summary from the rated sentences."""
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Sentences that do not stand alone: leaning openings, fragments, lead-ins."""
+"""Context-dependent sentences: openings that refer back, fragments, lead-ins."""
 
 from bisect import bisect_right
 from functools import cache

@@ -1,4 +1,4 @@
-"""How much of a briefing is wanted, in a word."""
+"""The extent of a briefing, as a word."""
 
 from enum import StrEnum
 

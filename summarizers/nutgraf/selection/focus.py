@@ -1,4 +1,4 @@
-"""Ratings raised for what a reader wants to know about."""
+"""Raises the ratings of sentences about what a reader asks for."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A choice of sentences that grows: what is asked of it costs the same however long it is."""
+"""A growing selection of sentences; queries cost the same however long it is."""
 
 from collections import Counter
 from collections.abc import Iterable

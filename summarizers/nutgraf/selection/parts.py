@@ -1,4 +1,4 @@
-"""The parts of choosing sentences, each of which can be switched off."""
+"""The steps of sentence selection, each of which can be turned off."""
 
 from typing import Literal, get_args
 

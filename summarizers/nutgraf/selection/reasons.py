@@ -1,4 +1,4 @@
-"""Why a sentence was picked: its rank, and what its rating is made of."""
+"""Why a sentence was picked: its rank, and the parts of its rating."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property

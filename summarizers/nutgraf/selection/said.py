@@ -1,9 +1,9 @@
-"""Sentences that have been chosen, and whether another says the same.
+"""The selected sentences, and whether another says the same.
 
-A long article has thousands of points, and nobody holds each sentence against all of them. Where
+A long article has thousands of points, and a sentence cannot be compared with all of them. Where
 two share at least k of the n stems of the shorter one, they share one of any n - k + 1 of its stems
 (Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins in data cleaning", ICDE
-2006). So a sentence is looked up by its rarest stems, and the shorter ones among the chosen by
+2006). So a sentence is looked up by its rarest stems, and the shorter ones among the selected by
 theirs.
 """
 

@@ -1,4 +1,4 @@
-"""Sections asked for by their headings, and how much of a long text each may give."""
+"""Sections requested by their headings, and the share of a long text that each may contribute."""
 
 import math
 from collections.abc import Iterable, Sequence

@@ -1,8 +1,8 @@
-"""Sentences weighed together: what a set of them says that one alone does not.
+"""Set selection: sentences rated as a set rather than one by one.
 
-A set is worth the sum of its ratings, less what two of its sentences say both: every word of theirs
-that the article's summary may be expected to use counts once. Sentences that lean on the one before
-them cost what they lose, unless that one is in the set.
+A set's value is the sum of its ratings, less what two of its sentences both say: every word of
+theirs that the article's summary may be expected to use counts once. A context-dependent sentence
+costs what it loses, unless the sentence before it is in the set.
 """
 
 import itertools

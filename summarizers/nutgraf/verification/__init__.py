@@ -1,4 +1,4 @@
-"""What somebody else wrote of an article, held against it: summaries and quotations."""
+"""Summaries and quotations checked against their article."""
 
 from nutgraf.verification.quote import verify_quote
 from nutgraf.verification.summary import verify_summary

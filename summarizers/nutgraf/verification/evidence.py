@@ -1,4 +1,4 @@
-"""What passages have of a sentence, and what they say otherwise."""
+"""What passages share with a sentence, and where they differ."""
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet

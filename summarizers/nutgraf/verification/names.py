@@ -1,4 +1,4 @@
-"""Names of a sentence that a passage does not have."""
+"""Names of a sentence that a passage lacks."""
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet

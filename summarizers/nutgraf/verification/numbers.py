@@ -1,4 +1,4 @@
-"""Numbers of a sentence that a passage does not have."""
+"""Numbers of a sentence that a passage lacks."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The passages of an article, to be looked up by their words and by who is named in them."""
+"""The passages of an article, indexed by their words and by the people they name."""
 
 from bisect import bisect_right
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Whether a quotation stands in an article, where, and who says it."""
+"""Whether a quotation is in an article, where, and who says it."""
 
 import re
 from bisect import bisect_right

@@ -1,9 +1,9 @@
-"""Whether a passage that has a sentence's words says the opposite of it.
+"""Whether a passage that has a sentence's words says the opposite.
 
-The knowledge of negations, opposites and roles is that of `briefing.multi_document.opposition`.
-There every doubt counts, since a wrong agreement is worse than none; a summary leaves out most of
-what a passage says, so that here only what is said of the shared words does. Where words stand in
-the same order in both, they are settled: what differs between them is looked at.
+Negations, opposites and roles come from `briefing.multi_document.opposition`. There, every doubt
+counts, because a wrong agreement is worse than none. A summary leaves out most of a passage, so
+here only what concerns the shared words counts. Words in the same order in both are settled; what
+differs between them is compared.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Whether a passage tells of the same deed with the one who does it in the other's place."""
+"""Whether a passage reports the same act with agent and patient swapped."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet

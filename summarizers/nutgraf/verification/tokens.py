@@ -1,4 +1,4 @@
-"""The words of a sentence that are looked for, with their places."""
+"""The words of a sentence that are looked up, with their offsets."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What is found out about a summary's sentences and about a quotation."""
+"""The results for a summary's sentences and for a quotation."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,10 +1,10 @@
-"""Which passages of two versions of a text correspond to one another.
+"""Aligns the passages of two versions of a text.
 
-Those with the same words first, wherever they stand. Of the rest each is looked up by its rarer
-words among those of the other version, and among those that stand in the same place, between the
-same neighbours; the most alike find each other first. What is left over joins its neighbour's
-pair where it has words that the other side has and the neighbour has not: a sentence that was
-split, or two that were joined.
+Passages with the same words are matched first, wherever they are. Each of the others is looked up
+among those of the other version by its rarer words, and among those in the same position, between
+the same neighbours; the most similar are matched first. A remaining passage joins its neighbour's
+pair if it has words that the other side has and the neighbour lacks: a sentence that was split, or
+two that were joined.
 """
 
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""What changed between two versions of a text."""
+"""A change between two versions of a text."""
 
 from dataclasses import dataclass
 

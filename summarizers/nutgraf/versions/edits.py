@@ -1,4 +1,4 @@
-"""What was changed in a passage, word by word, and what kind of change each is."""
+"""The edits in a passage, word by word, and the kind of each."""
 
 import re
 from collections.abc import Iterator, Sequence

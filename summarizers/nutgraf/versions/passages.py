@@ -1,4 +1,4 @@
-"""What two versions of a text are compared by: its headline, headings, captions and sentences."""
+"""The parts of two versions that are compared: headline, headings, captions and sentences."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What the words of two versions are: of names, dates and numbers, small, or turning a text."""
+"""Classifies the words of two versions: names, dates, numbers, minor words, reversals."""
 
 import re
 from collections import defaultdict

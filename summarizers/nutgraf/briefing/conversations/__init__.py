@@ -1,1 +1,1 @@
-"""What a conversation comes to: what was decided, who does what by when, what stays open."""
+"""The outcome of a conversation: decisions, who does what by when, and what stays open."""

@@ -1,4 +1,4 @@
-"""What is still to be done: by whom, and by when."""
+"""Actions: what is still to be done, by whom, and by when."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What is known of what was asked in a thread of mails: the latest answer to each question."""
+"""Answers in a mail thread: the latest answer to each question."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,6 @@
-"""The phrases by which people decide, promise, ask and refuse, as patterns.
+"""The phrases with which people decide, promise, ask and refuse, as patterns.
 
-They stand in the list `talk`, lexicon/<language>/conversations.txt, whose notation is said there.
+They are in the list `talk`, lexicon/<language>/conversations.txt, which documents its notation.
 """
 
 import re

@@ -1,6 +1,6 @@
-"""By when something is to be done: as it was said, and the day where that is certain.
+"""Deadlines of actions: the words used, and the date if it is certain.
 
-The forms stand in the list `deadlines`, lexicon/<language>/conversations.txt.
+The forms are in the list `deadlines`, lexicon/<language>/conversations.txt.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What was decided in a conversation, each in the last form that still holds."""
+"""Decisions of a conversation, each in the last form that still holds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

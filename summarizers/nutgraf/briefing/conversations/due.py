@@ -1,4 +1,4 @@
-"""The day of an action: in its sentence, in the request for it, or in what is said right after."""
+"""The due date of an action: in its sentence, in the request for it, or directly after it."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What kind of conversation a text is."""
+"""Detects the kind of a conversation."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""The days on which the messages of an exported chat were sent, as their lines say."""
+"""The dates of the messages of an exported chat, as given in its lines."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What came of a conversation, put together."""
+"""The outcome of a conversation, combined."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""How somebody takes what was said: agrees, takes it on, refuses, or knows nothing of it."""
+"""How somebody replies: agrees, accepts a task, refuses, or does not know."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Whether a sentence promises something, or asks somebody for it."""
+"""Whether a sentence promises something or requests it."""
 
 from nutgraf.briefing.conversations.cues import cue, words_of
 from nutgraf.briefing.conversations.utterances import Utterance

@@ -1,4 +1,4 @@
-"""What stays open in a conversation: questions without an answer, and what was put off."""
+"""Open points of a conversation: unanswered questions, and what was postponed."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""What several articles say, what they tell differently, and what only one of them says."""
+"""What several articles agree on, what they tell differently, and what only one of them says."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,7 @@
-"""Facts that reports of one story tell in other words, known by the rare words that they share.
+"""Facts that reports of one story share in different words, recognized by shared rare words.
 
-What the shared words stand in is compared for what turns it round, clause by clause. A sentence in
-quite other words has another order, too: who did what to whom is compared only where two sentences
+The context of the shared words is checked for reversals, clause by clause. A sentence in quite
+different words also has another order, so who did what to whom is compared only if two sentences
 are alike. English only.
 """
 

@@ -1,9 +1,9 @@
-"""The rare words that two sentences of one story share.
+"""Anchors: the rare words that two sentences of one story share.
 
-A word that stands in one sentence of either report is an anchor: two sentences that share several
-tell of one matter, however little else they have in common. What the whole story is about stands in
-many sentences, so it weighs next to nothing. A run of names is one anchor, and so is what describes
-their bearer: two sentences with the same person may tell anything of them. English only.
+A word that occurs in one sentence of either report is an anchor: two sentences that share several
+report the same matter, however little else they have in common. The topic of the whole story occurs
+in many sentences, so it weighs next to nothing. A run of names is one anchor, together with the
+description of the bearer: two sentences about the same person may report anything. English only.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""How much the points of several articles may be together."""
+"""The length budget for the points of several articles."""
 
 from collections.abc import Sequence
 

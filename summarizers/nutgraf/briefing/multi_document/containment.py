@@ -1,12 +1,12 @@
-"""Facts that several articles tell: a sentence whose content another article's sentence has.
+"""Agreed facts: a sentence whose content is contained in a sentence of another article.
 
-A sentence is told by another article where one of its sentences has most of its words, by number
-and by weight (a word that few sentences have weighs more), all its numbers and names, and does not
-turn round what it says (`opposition.py`). So is one of which another has every word in a row, such
-as a quotation, and the clause of a long one. Outside English, where nothing is known of opposites,
-nearly all the words have to be there.
+A sentence is supported by another article if one sentence there has most of its words, by number
+and by weight (rare words weigh more), all its numbers and names, and does not reverse its meaning
+(`opposition.py`). A sentence is also supported if another article has all its words in a row, as in
+a quotation, or if a clause of a long sentence is. In languages other than English, whose opposites
+are unknown, nearly all words must match.
 
-Nobody compares all with all: a sentence is looked up by its rarest words, see `wordings.py`.
+Not all pairs are compared: candidates are looked up by their rarest words, see `wordings.py`.
 """
 
 import re

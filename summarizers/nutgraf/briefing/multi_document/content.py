@@ -1,4 +1,4 @@
-"""What a sentence is compared by, when two articles may say the same."""
+"""The features by which sentences of two articles are compared."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Articles that are the same text, as a story of an agency is in several papers."""
+"""Articles with the same text, such as an agency story printed in several papers."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

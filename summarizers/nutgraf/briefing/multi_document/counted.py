@@ -1,9 +1,9 @@
-"""Figures of two articles for one thing, told in other words; English only.
+"""Figures of two articles for the same thing, in different words; English only.
 
-Within one article two figures are held against each other only where the sentences are nearly the
-same (`nutgraf.briefing.differing`). Two reports of one event use different words for it, so here it
-is enough that the words next to the figures are the same, the unit too, and the size about that. A
-figure that the other article gives as well, for the same thing, is no difference.
+Within one article, two figures are compared only if their sentences are nearly the same
+(`nutgraf.briefing.differing`). Two reports of one event use different words, so here it is enough
+that the words next to the figures and the unit are the same, and the sizes are similar. A figure
+that the other article also gives for the same thing is not a difference.
 """
 
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""The timeline over several articles: dates are resolved in each, near-duplicates told once."""
+"""The timeline of several articles: dates are resolved per article, near-duplicates listed once."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,7 +1,7 @@
-"""The gist of several articles: the sentence of a lead that the other articles' leads support best.
+"""The gist of several articles: the lead sentence that the other articles' leads support best.
 
-The news stands in headlines and first sentences. What most of the others have in theirs is the news
-that they share; a background sentence that two of them have word for word is not.
+The news is in headlines and first sentences. The shared news is what most of the others have there,
+not a background sentence that two of them have verbatim.
 """
 
 from collections import Counter, defaultdict

@@ -1,8 +1,9 @@
-"""What a sentence tells besides others: each matter of it with those that tell it, once.
+"""Splits what a sentence reports into matters, each listed once with the sentences that share it.
 
-A long sentence tells several things, and each may stand in another article. What two sentences tell
-is known by the words that both have, so those that share a matter are told together, and a sentence
-that tells two matters may be told twice, each time in the words of whoever tells least besides.
+A long sentence reports several things, and each may occur in another article. What two sentences
+share is identified by their common words, so sentences that share a matter are listed together, and
+a sentence with two matters may be listed twice, each time in the words of the sentence that reports
+least besides.
 """
 
 from collections import defaultdict

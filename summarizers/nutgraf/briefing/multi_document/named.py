@@ -1,4 +1,4 @@
-"""Who and what is named in several articles, and whom they cite, counted by article."""
+"""Names and cited sources of several articles, counted by article."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,14 +1,14 @@
-"""Sentences of several articles that say nearly the same.
+"""Near-duplicate sentences of several articles.
 
-Two sentences are near-duplicates when they share three fifths of the shorter one's stems and half
-of the longer one's, function words apart, and at least four; it is not so that each has a name that
-the other has not; and neither turns round what the other says (`opposition.py`). Lists of names,
-such as a team's line-up, are nobody's duplicates: they differ in what matters. A sentence joins
-the group to whose first member it is nearest, by the share of the longer one's stems. There are no
-chains: whatever is in a group is near its first member.
+Two sentences are near-duplicates if they share three fifths of the shorter one's stems and half of
+the longer one's, without function words, and at least four; if they do not both have a name that
+the other lacks; and if neither reverses the meaning of the other (`opposition.py`). Lists of names,
+such as a team's line-up, are never duplicates: they differ in what matters. A sentence joins the
+group whose first member is most similar, by the share of the longer one's stems. There are no
+chains: every member of a group is similar to its first.
 
-Nobody compares all with all. A sentence is looked up by its rarest stems only: if two share at
-least k of one's n stems, they share one of its n - k + 1 rarest (Chaudhuri, Ganti and Kaushik, "A
+Not all pairs are compared. A sentence is looked up by its rarest stems only: if two share at least
+k of one's n stems, they share one of its n - k + 1 rarest (Chaudhuri, Ganti and Kaushik, "A
 primitive operator for similarity joins in data cleaning", ICDE 2006).
 """
 

@@ -1,4 +1,4 @@
-"""Numbers that differ between articles: the same thing counted, and another value."""
+"""Numbers that differ between articles: the same thing counted, with another value."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence

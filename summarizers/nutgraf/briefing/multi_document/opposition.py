@@ -1,8 +1,7 @@
-"""Whether a sentence that has another's words turns round what that one says.
+"""Whether a sentence reverses the meaning of another that has the same words.
 
-A wrong agreement is worse than none, so every doubt counts: a word of an opposite side (rose,
-fell), a negation, another number or weekday, one word in the place of another, who did what to
-whom.
+A wrong agreement is worse than none, so any doubt counts as a reversal: an opposite (rose, fell), a
+negation, another number or weekday, one word in the place of another, who did what to whom.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""One of several articles that are briefed together, and what to call it."""
+"""One of several articles that are briefed together, and its label."""
 
 import re
 from collections import Counter

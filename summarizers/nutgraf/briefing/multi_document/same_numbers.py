@@ -1,8 +1,8 @@
-"""Facts that articles of one story tell by the same number: "28 people" who were in quarantine.
+"""Facts that articles of one story share by a number: "28 people" who were in quarantine.
 
-Two sentences may have little in common and tell of one thing all the same, where the number is the
-same, its unit or the noun that is counted, and the words beside it. What stands beside it must not
-be turned round; what else the sentences tell is not compared. English only.
+Two sentences with little in common may still report the same fact, if the number, its unit or the
+noun counted, and the words next to it are the same. The meaning near the number must not be
+reversed; the rest of the sentences is not compared. English only.
 """
 
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""How high a sentence stands among those of its own article: ratings of two articles differ."""
+"""The rank of a sentence in its own article, because ratings of two articles are not comparable."""
 
 from collections.abc import Iterable, Sequence
 

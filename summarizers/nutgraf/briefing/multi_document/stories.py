@@ -1,8 +1,8 @@
-"""Which of several articles report the same story.
+"""Groups articles that report the same story.
 
-Two do where their heads (the headline and the first sentences) share many words and their texts
-many names; who shares a story with one of two that share it is in it, too. What is told in other
-words, and what is counted, is compared within a story only: two cars may have the same brakes.
+Two articles do if their headlines and first sentences share many words and their texts many names;
+the relation is transitive. Agreement in other words, and counts, are compared within a story only:
+two different cars may have the same brakes.
 """
 
 from collections.abc import Sequence

@@ -1,13 +1,13 @@
-"""The different wordings among the sentences of several articles, to be looked up by their words.
+"""The distinct wordings among the sentences of several articles, with lookup by words.
 
-Versions of one text share most sentences word for word: what is compared is each wording once,
-however many articles have it. One that a single article has is compared with all that several
-have, and of those that one has with the most like it only: where a hundred articles have one
-sentence, each with another word in it, they are counted with the wording that most have.
+Versions of one text share most sentences verbatim, so each wording is compared once, however many
+articles have it. A wording that only one article has is compared with all that several articles
+have, and with only the most similar of those that one has: if a hundred articles have a sentence
+that differs in one word each, they are counted with the wording that most of them have.
 
-If two share at least k of one's n stems, they share one of its n - k + 1 rarest: by these a
-sentence is looked up (Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins in
-data cleaning", ICDE 2006).
+If two share at least k of one's n stems, they share one of its n - k + 1 rarest, so sentences are
+looked up by these (Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins in data
+cleaning", ICDE 2006).
 """
 
 from collections import defaultdict

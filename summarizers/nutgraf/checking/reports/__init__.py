@@ -1,1 +1,1 @@
-"""Findings as people, programs and code hosts read them."""
+"""Findings rendered for people, programs and code hosts."""

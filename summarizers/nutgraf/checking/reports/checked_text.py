@@ -1,4 +1,4 @@
-"""A text that was checked, for whoever reports what was found."""
+"""A checked text and its findings, for the renderers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

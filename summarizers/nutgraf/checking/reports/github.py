@@ -1,4 +1,4 @@
-"""Findings as workflow commands, which GitHub Actions shows beside the lines of a change."""
+"""Findings as workflow commands, which GitHub Actions shows next to the lines of a change."""
 
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType

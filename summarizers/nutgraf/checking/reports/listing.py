@@ -1,4 +1,4 @@
-"""Findings for people and for editors that read compilers' messages: a line each."""
+"""Findings for people and for editors that parse compiler messages, one per line."""
 
 from collections.abc import Sequence
 

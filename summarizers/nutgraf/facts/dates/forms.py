@@ -1,6 +1,6 @@
 """The forms of dates in a language, as one regular expression.
 
-Each form is a group by whose name it is read; see `meaning`.
+Each form is a named group; see `meaning` for how it is read.
 """
 
 import re

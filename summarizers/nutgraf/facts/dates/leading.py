@@ -1,4 +1,4 @@
-"""Words right before a date that say how it is meant: "until", "than"."""
+"""Words directly before a date that determine its meaning: "until", "than"."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""What a date means where it stands: the ISO date, as far as it is certain."""
+"""The meaning of a date in its context: the ISO date, as far as it is certain."""
 
 import re
 from collections.abc import Callable, Mapping

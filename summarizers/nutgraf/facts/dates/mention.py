@@ -1,4 +1,4 @@
-"""What a date in a text is."""
+"""The mention of a date."""
 
 from datetime import date
 from enum import StrEnum

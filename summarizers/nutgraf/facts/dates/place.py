@@ -1,4 +1,4 @@
-"""Where a date stands, and what its sentence says of when that is."""
+"""The context of a date: its position, and what its sentence says about the time."""
 
 import re
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""The day on which an article was written, as its head says."""
+"""The date on which an article was written, from its metadata."""
 
 import re
 from collections.abc import Iterator

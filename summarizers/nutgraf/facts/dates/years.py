@@ -1,4 +1,4 @@
-"""Numbers that look like years: what stands around them tells which are."""
+"""Numbers that look like years: their context decides which are."""
 
 from nutgraf.language import wordlists
 from nutgraf.language.codes import FALLBACK_LANGUAGE

@@ -1,4 +1,4 @@
-"""What stands before and after a name and tells of its bearer."""
+"""The context of a name that reveals what it denotes."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What stands right before and after a mention, as the weights of names know it.
+"""The words directly before and after a mention, as features for the weights of names.
 
 A cue is a short string: `<in` for the word before, `>shares` for the word after, `'s>board` for the
 word after a possessive, `<<mayor of` for the two words before.

@@ -1,7 +1,7 @@
-"""How much speaks for a name being a person's, an organisation's or a place's.
+"""The evidence that a name is a person's, an organisation's or a place's.
 
-Each sign has a weight. All that is found for a name is added up, and where it is little, or
-contradicts itself, the name is of no kind.
+Each sign has a weight, and the weights of all signs for a name are added up. If the sum is small or
+the signs conflict, the name has no kind.
 """
 
 from typing import NamedTuple

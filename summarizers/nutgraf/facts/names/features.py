@@ -1,7 +1,7 @@
-"""What is seen of a name and of its mentions, for the weights that tell its kind and its worth.
+"""The features of a name and its mentions for the trained weights of its kind and importance.
 
-A feature is a name and a value; what is not named is 0. The cues of mentions (`cues.py`) are
-features too.
+A feature is a name and a value; features that are not listed are 0. The cues of mentions
+(`cues.py`) are features too.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""Letters of an office, an honour or a degree behind a name: "MSP", "DBE", "PhD"."""
+"""Post-nominal letters: "MSP", "DBE", "PhD"."""
 
 from functools import cache
 

@@ -1,7 +1,7 @@
-"""The forms of one name brought together: full name and surname, name and acronym.
+"""Joins the forms of one name: full name and surname, name and acronym.
 
-Forms are only joined where the text leaves one possibility: a surname to the person last named in
-full with it, a word to the only organisation that begins or ends with it.
+Forms are joined only if the text allows one possibility: a surname with the person last named in
+full with it, a word with the only organisation that begins or ends with it.
 """
 
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""What is known of names before any text is read: the word lists, ready to be asked."""
+"""Prior knowledge about names: the word lists, ready for lookup."""
 
 from functools import cache
 from typing import NamedTuple

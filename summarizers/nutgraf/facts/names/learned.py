@@ -1,7 +1,7 @@
-"""The kind of a name and its worth to a reader, by weights that were learned.
+"""The kind of a name and its importance to a reader, by trained weights.
 
-`models/en/name-weights.txt` has a line for each feature (`features.py`): what it speaks for each
-kind, for the worth, and its name. `benchmarks/train_names.py` makes it; see `docs/names.md`.
+`models/en/name-weights.txt` has one line per feature (`features.py`): its weight for each kind, its
+weight for the importance, and its name. `benchmarks/train_names.py` writes it; see `docs/names.md`.
 """
 
 from collections.abc import Mapping, Sequence

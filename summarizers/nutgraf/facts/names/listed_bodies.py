@@ -1,4 +1,4 @@
-"""Organisations and places by name in languages other than English."""
+"""Names of organisations and places in languages other than English."""
 
 from collections.abc import Sequence
 

@@ -1,8 +1,8 @@
-"""Names in languages other than English, by listed words beside and in them.
+"""Names in languages other than English, by listed words next to and in them.
 
-A person is told by a given name, a role or an address in front; an organisation by the word that
-makes it one, a firm's letters or capitals alone; a place by a list or by "in". What none of these
-shows is no name here: in German every noun has a capital, and elsewhere every heading.
+A person is recognized by a given name, a role or a form of address before it; an organisation by a
+word that denotes one, a legal form or capital letters only; a place by a list or by "in". Anything
+else is not a name here: in German every noun has a capital, and elsewhere every heading does.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""People by name in languages other than English, and what the text says that they are."""
+"""Names of people in languages other than English, and their roles."""
 
 from collections.abc import Sequence
 

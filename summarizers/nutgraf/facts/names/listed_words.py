@@ -1,4 +1,4 @@
-"""The lists by which names are told in languages other than English."""
+"""The word lists for names in languages other than English."""
 
 from collections.abc import Sequence
 from functools import cache

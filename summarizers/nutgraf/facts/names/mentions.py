@@ -1,4 +1,4 @@
-"""The mentions of names in a block, with what each tells, before they are joined."""
+"""The mentions of names in a block, with the evidence of each, before they are joined."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What a name is."""
+"""The name."""
 
 from enum import StrEnum
 

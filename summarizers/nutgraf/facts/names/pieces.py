@@ -1,4 +1,4 @@
-"""Runs cut into names: "President Jane Roe" parted, adjectives of countries taken off."""
+"""Runs split into names: "President Jane Roe" is split, adjectives of countries are removed."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What the text says beside a name that its bearer is: "finance minister", "a retired nurse"."""
+"""Roles that the text gives next to a name: "finance minister", "a retired nurse"."""
 
 from collections.abc import Sequence
 from functools import cache

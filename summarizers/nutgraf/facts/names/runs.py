@@ -1,4 +1,4 @@
-"""Runs of capitalised words within a sentence, with the small words that may stand inside a name.
+"""Runs of capitalised words within a sentence, with the function words that a name may contain.
 
 "Bank of England", "Henk van der Zalm", "Castellan & Sons", "William “Bill” Hatherly Jr."
 """

@@ -1,6 +1,6 @@
-"""What a text tells of a person in other words than an office: "his brother", "a Booker winner".
+"""Descriptions of a person other than an office: "his brother", "a Booker winner".
 
-These show no person by themselves, but say who one is that other signs have shown.
+These do not identify a person by themselves, but describe one that other evidence has identified.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What the words of a name tell of its bearer, wherever it stands."""
+"""What the words of a name reveal of its bearer, independent of context."""
 
 from collections.abc import Sequence
 from itertools import pairwise

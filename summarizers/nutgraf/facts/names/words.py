@@ -1,4 +1,4 @@
-"""A sentence as the search for names sees it."""
+"""A sentence tokenized for the name search."""
 
 from typing import NamedTuple
 

@@ -1,8 +1,8 @@
 """Numbers in texts, with their values, units and currencies.
 
-One finder for all who ask about numbers: claims (is it about a quantity?), briefings (which
-figures are there?), and what holds the numbers of a text against each other. The words stand in
-the list `numbers`, lexicon/<language>/numbers-and-dates.txt.
+One finder for all uses: claims (is it about a quantity?), briefings (which figures are there?) and
+comparisons of the numbers of a text. The words are in the list `numbers`,
+lexicon/<language>/numbers-and-dates.txt.
 """
 
 from nutgraf.facts.numbers.finding import find_numbers

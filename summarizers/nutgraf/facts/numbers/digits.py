@@ -1,7 +1,7 @@
-r"""Numbers in figures, whole: "1,250,000", "1 250 000", "12,50,000", "31.5", "¾".
+r"""Numbers in digits, complete: "1,250,000", "1 250 000", "12,50,000", "31.5", "¾".
 
-What separates figures is either all understood or the figures are no number: a part of a number
-would be another number.
+If any separator is not understood, the digits are not a number: a part of a number would be another
+number.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""A language's words of numbers.
+"""The number words of a language.
 
-They stand in the list `numbers`, lexicon/<language>/numbers-and-dates.txt; signs and codes that are
-the same everywhere in that of `mul`. A language without a list of its own has these only.
+They are in the list `numbers`, lexicon/<language>/numbers-and-dates.txt; signs and codes that are
+the same everywhere are in the list of `mul`. A language without its own list has only these.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What stands with a numeral: its scale, its currency or its unit."""
+"""The context of a numeral: its scale, its currency or its unit."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is a name and no count: years, days and times, chapters, rooms, models, streets, marks."""
+"""Numbers that name rather than count: years, dates and times, chapters, rooms, models, streets."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a number in a text is."""
+"""The number."""
 
 from decimal import Decimal
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The numerals of a text: figures, or words, that are a number by themselves and whole."""
+"""The numerals of a text: digits or words that are a complete number by themselves."""
 
 from collections.abc import Iterator
 from decimal import Decimal

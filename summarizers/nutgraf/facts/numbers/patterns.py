@@ -1,6 +1,6 @@
-"""The patterns of what stands around a number, made of a language's words.
+"""The patterns for the context of a number, made of a language's words.
 
-They are matched where a number ends, and begin with the gap. All repeats are bounded.
+They are matched at the end of a number and begin with the gap. All repetitions are bounded.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The default method: what summaries are made of, learnt from articles and their summaries."""
+"""The default method: importance of sentences, trained on articles and their summaries."""
 
 from nutgraf.methods.default.method import Default
 

@@ -1,4 +1,4 @@
-"""An article as the default method sees it: its sentences, their places, and the use of stems."""
+"""The article features of the default method: sentences, their positions, and the use of stems."""
 
 import math
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""What the part of the article that a sentence stands in, and its manner, say of its importance."""
+"""Features of a sentence's part of the article and of the manner of the text."""
 
 import math
 from typing import NamedTuple

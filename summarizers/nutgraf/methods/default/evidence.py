@@ -1,6 +1,6 @@
-"""What a sentence's own words say for or against its importance to a reader in a hurry.
+"""Features of a sentence's own words for its importance to a reader in a hurry.
 
-The words are lists of its language; a language without them has none of this, for no sentence.
+The words are lists of its language; for a language without them, these features are absent.
 """
 
 import math

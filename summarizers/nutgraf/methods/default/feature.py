@@ -1,4 +1,4 @@
-"""One thing that the default method looks at."""
+"""A feature of the default method."""
 
 from typing import NamedTuple
 

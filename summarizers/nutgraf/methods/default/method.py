@@ -1,8 +1,8 @@
 """The default: a weighted sum of plain features, for one sentence and for more.
 
-What is looked at stands in `wording`, `evidence`, `place`, `context` and `term_usage`, the weights
-in `models/default.toml`; how they were found is told in docs/default.md. A rating is the logarithm
-of how much more likely one sentence is than another to stand in a summary of the length asked for.
+The features are in `wording`, `evidence`, `place`, `context` and `term_usage`, the weights in
+`models/default.toml`; docs/default.md describes their training. A rating is the logarithm of how
+much more likely one sentence is than another to be in a summary of the requested length.
 """
 
 import math

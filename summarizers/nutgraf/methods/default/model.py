@@ -1,4 +1,4 @@
-"""The default method's weights, from their file, and how common a stem is."""
+"""The weights of the default method, from their file, and the document frequency of stems."""
 
 from collections.abc import Mapping
 from functools import cache

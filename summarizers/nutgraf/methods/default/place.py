@@ -1,4 +1,4 @@
-"""A sentence in its article, and what is looked at of it there."""
+"""Features of a sentence's position in its article."""
 
 import math
 from collections.abc import Mapping

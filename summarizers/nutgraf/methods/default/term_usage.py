@@ -1,4 +1,4 @@
-"""How an article uses a stem, and what makes it likely that a summary uses it too."""
+"""How an article uses a stem, and how likely it is that a summary uses it too."""
 
 import math
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
-"""A sentence by itself, and what is looked at of it wherever it stands.
+"""Features of a sentence by itself, independent of its position.
 
-Values stay roughly between 0 and 1, so that their weights can be compared.
+Values are roughly between 0 and 1, so that their weights can be compared.
 """
 
 import math

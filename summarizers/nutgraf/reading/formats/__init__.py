@@ -1,4 +1,4 @@
-"""Readers, one file a format: source text in, placed and labelled blocks out."""
+"""Readers, one file per format: source text in, located and labelled blocks out."""
 
 from nutgraf.reading.formats.catalogue import FORMATS
 from nutgraf.reading.formats.choosing import by_language_id, choose

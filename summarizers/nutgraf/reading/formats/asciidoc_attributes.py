@@ -1,4 +1,4 @@
-"""References to attributes in AsciiDoc: shown as what they stand for."""
+"""References to attributes in AsciiDoc, shown as their values."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The formats: one value each. A new one is an entry here, and a module of its name beside this."""
+"""The formats, one value each. A new format is an entry here and a module of its name."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

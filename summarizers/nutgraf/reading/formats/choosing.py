@@ -1,4 +1,4 @@
-"""Which format a text is in: told by the caller, the file's name, or the text itself."""
+"""Determines the format of a text from the caller, the file's name, or the text itself."""
 
 from nutgraf.errors import UnknownFormatError
 from nutgraf.reading.formats.catalogue import FORMATS, PLAIN

@@ -1,7 +1,7 @@
-"""Transcripts and chats read into turns: who speaks, when, and in which words.
+"""Transcripts and chats read as turns: who speaks, when, and in which words.
 
-A line that tells a turn makes a block that names the speaker; what is said is a block of the body
-that knows its turn. Labels and time codes stand in no sentence.
+A line that marks a turn becomes a block that names the speaker; the words of the turn become a body
+block that refers to it. Labels and time codes are not part of any sentence.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What a format is: its names, how a text in it is recognised, and its reader."""
+"""The format: its names, how it is detected, and its reader."""
 
 from collections.abc import Callable, Iterator
 from importlib import import_module

@@ -1,6 +1,6 @@
-"""The values of front matter's fields, as YAML and TOML write them, each character with its place.
+"""The values of front-matter fields, as YAML and TOML write them, with offsets.
 
-Read as far as titles, authors and dates need it. What is written in no known way has no value.
+The parser covers what titles, authors and dates need. Anything else has no value.
 """
 
 import re

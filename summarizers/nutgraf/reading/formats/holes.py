@@ -1,7 +1,7 @@
-"""What a printed text shows that its source does not say: sentences with such holes are set apart.
+"""Gaps: what the printed text shows but the source lacks; such sentences are set aside.
 
-The number of a figure, the authors of a work that is cited, a name that a macro stands for: readers
-of the printed text see them, and a sentence without them says something else.
+The number of a figure, the authors of a cited work, a name that a macro stands for: readers of the
+printed text see them, and without them a sentence says something else.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""HTML read into labelled blocks: what the tags tell, and for pages also how the text reads.
+"""HTML read into labelled blocks, by its tags and, for whole pages, also by how the text reads.
 
-A fragment, or a page with nothing around its article, is what its tags say. On a page of a site
-the text is labelled as a pasted page is, once what the tags tell for furniture is set aside.
+A fragment, or a page with nothing around its article, is labelled by its tags. A page of a site is
+labelled like a pasted page, once everything that the tags mark as page furniture is set aside.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Labelled segments of an HTML page as blocks, with what its head says where they do not say it."""
+"""Labelled segments of an HTML page as blocks, completed with the metadata of its head."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby

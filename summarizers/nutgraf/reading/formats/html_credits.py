@@ -1,4 +1,4 @@
-"""Who wrote an HTML page's article and when: its text weighed against what its head says."""
+"""The author and date of an HTML page's article: its text weighed against its head."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What the structure of an HTML page says is no part of its article."""
+"""Page furniture that the structure of an HTML page reveals."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

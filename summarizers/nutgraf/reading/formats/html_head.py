@@ -1,4 +1,4 @@
-"""What the head of an HTML page says of its article, each value with its place."""
+"""Metadata about the article in the head of an HTML page, with offsets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What tags, attributes and class names say of the text within an element."""
+"""What tags, attributes and class names say about the text within an element."""
 
 import re
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
-"""What the linked data (JSON-LD) of an HTML page says of its article, each value with its place.
+"""The linked data (JSON-LD) of an HTML page about its article, with offsets.
 
-Read as far as it goes: a script that is cut short or written wrongly tells what stands before that.
+Parsed as far as possible: a truncated or malformed script yields what precedes the error.
 """
 
 import re

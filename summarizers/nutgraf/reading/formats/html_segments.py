@@ -1,4 +1,4 @@
-"""The segments of text of an HTML page, each with what the tags around it say of it."""
+"""The text segments of an HTML page, each with the evidence of the tags around it."""
 
 import re
 from array import array

@@ -1,4 +1,4 @@
-"""Labels for a page of a site: how a pasted page of the same text reads, and what its tags say."""
+"""Labels for a page of a site, from its text as a pasted page and from its tags."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A segment of an HTML page beside how its words read."""
+"""A segment of an HTML page together with its text."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
-"""HTML cut into texts and tags, each of which knows where it stands.
+"""HTML cut into text and tags with offsets.
 
-Written as browsers read, as far as telling words from markup needs it: nothing raises, and every
-character is looked at a bounded number of times.
+It follows browsers as far as needed to distinguish words from markup: nothing raises, and every
+character is examined a bounded number of times.
 """
 
 import html

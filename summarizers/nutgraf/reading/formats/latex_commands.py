@@ -1,4 +1,4 @@
-"""What LaTeX's commands and environments mean to a reader of the text."""
+"""The meaning of LaTeX's commands and environments for a reader of the text."""
 
 import unicodedata
 

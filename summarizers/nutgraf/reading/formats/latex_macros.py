@@ -1,4 +1,4 @@
-"""The commands that a LaTeX document defines for itself, as far as its words depend on them."""
+"""The commands that a LaTeX document defines itself, as far as its words depend on them."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Formulas in the line, as far as letters and signs can show them."""
+"""Inline formulas, as far as letters and signs can show them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What stands in LaTeX read into blocks: paragraphs, commands, formulas and environments."""
+"""LaTeX content read into blocks: paragraphs, commands, formulas and environments."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Numbers and units as siunitx writes them, and as they are printed."""
+"""Numbers and units in siunitx notation, as they are printed."""
 
 import re
 

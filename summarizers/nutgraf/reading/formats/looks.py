@@ -1,4 +1,4 @@
-"""Whether a text looks like one in a format: it has line feeds, and may be cut short."""
+"""Detects whether a text is in a format. The text has line feeds and may be truncated."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Mails read into labelled blocks: the header, the writer's text, and what is quoted or signed."""
+"""Mails read into labelled blocks: the header, the writer's text, quotations and signatures."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

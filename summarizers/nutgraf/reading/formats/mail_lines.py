@@ -1,4 +1,4 @@
-"""The lines of a mail: which name sender, subject and date, and which are not its writer's text."""
+"""The lines of a mail: which give sender, subject and date, and which are not by its writer."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,7 @@
-"""A thread of mails: each message a turn of who wrote it.
+"""A mail thread: each message is a turn of its writer.
 
-One mail that is answered below the answer is context; where two or more stand below the newest,
-people paste the thread for what was said in it.
+One mail below its answer is context. Two or more below the newest mean that the text was pasted for
+the whole thread.
 """
 
 import re

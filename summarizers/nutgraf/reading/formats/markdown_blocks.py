@@ -1,4 +1,4 @@
-"""The blocks of a piece of Markdown, labelled by themselves."""
+"""The blocks of a piece of Markdown, labelled independently."""
 
 import re
 from array import array

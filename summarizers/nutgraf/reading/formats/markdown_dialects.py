@@ -1,4 +1,4 @@
-"""Marks that CommonMark does not have, and that tools for Markdown do not show.
+"""Markup that CommonMark lacks and that Markdown tools do not show.
 
 Attributes, callouts, fences of colons, shortcodes, Liquid, maths, wiki links, citations.
 """

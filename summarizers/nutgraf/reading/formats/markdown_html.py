@@ -1,4 +1,4 @@
-"""The prose in a block of HTML within Markdown: paragraphs, quotations, what unfolds."""
+"""Prose in HTML blocks within Markdown: paragraphs, quotations, disclosure content."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The words of Markdown's inline text, each character with its place in the source."""
+"""The words of Markdown's inline text, each character with its offset in the source."""
 
 import re
 from collections.abc import Sequence

@@ -1,10 +1,10 @@
-"""Markdown cut into pieces that can be parsed one by one, to the same result as all at once.
+"""Markdown cut into pieces that can be parsed separately, with the same result as all at once.
 
-After a blank line, a line that begins at the margin and is no list item goes on with nothing that
-stands before it: quotes, lists, tables and paragraphs have ended. Only a block of code between
-fences and some HTML run on over blank lines; whether one does, the parser is asked.
+After a blank line, a line that begins at the margin and is not a list item continues nothing before
+it: quotes, lists, tables and paragraphs have ended. Only fenced code blocks and some HTML continue
+over blank lines; the parser decides whether one does.
 
-What the pieces have in common are the labels of references, which are defined anywhere.
+The pieces share only the link reference labels, which can be defined anywhere.
 """
 
 import re

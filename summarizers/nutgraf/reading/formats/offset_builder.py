@@ -1,4 +1,4 @@
-"""Words gathered from a source piece by piece, each character with its place."""
+"""Builds a text from pieces of the source, with the offset of each character."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""The lines of a source for readers that go line by line, and their words without marks."""
+"""The lines of a source for line-based readers, and their words without markup."""
 
 import re
 from collections.abc import Sequence

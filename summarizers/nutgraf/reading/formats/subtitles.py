@@ -1,4 +1,4 @@
-"""Subtitles (WebVTT and SubRip) read as prose: cues joined into paragraphs, marks left out."""
+"""Subtitles (WebVTT and SubRip) read as prose: cues joined into paragraphs, markup left out."""
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence

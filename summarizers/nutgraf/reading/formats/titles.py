@@ -1,4 +1,4 @@
-"""The one title of a text whose markup tells headings."""
+"""The title of a text whose markup marks headings."""
 
 from collections.abc import Iterator, Sequence
 

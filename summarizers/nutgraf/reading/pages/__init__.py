@@ -1,1 +1,1 @@
-"""What the lines of a pasted page are: title, byline, date, heading, body, caption, furniture."""
+"""The roles of a pasted page's lines: title, byline, date, heading, body, caption, boilerplate."""

@@ -1,6 +1,6 @@
-"""Lines without a "by" that could name an author: a name, a name and a post, an agency.
+"""Lines without "by" that may name an author: a name, a name and a job title, an agency.
 
-Elsewhere such a line may be anything. Between a headline and its article it is a byline.
+Elsewhere, such a line may be anything. Between a headline and its article, it is a byline.
 """
 
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE, groups

@@ -1,4 +1,4 @@
-"""Books: what their publishers put around them, lists of chapters, and how chapters are headed."""
+"""Books: the publisher's text around them, tables of contents, and chapter headings."""
 
 import re
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
-"""Lines that name who wrote an article.
+"""Bylines: lines that name who wrote an article.
 
-Their words stand in the list `bylines`, lexicon/<language>/pages.txt.
+The words are in the list `bylines`, lexicon/<language>/pages.txt.
 """
 
 import re

@@ -1,6 +1,6 @@
-"""Lines that caption a picture, a table or a figure.
+"""Captions of pictures, tables and figures.
 
-The words they begin with stand in the list `captions`, lexicon/<language>/pages.txt; agencies are
+The words they begin with are in the list `captions`, lexicon/<language>/pages.txt; agencies are
 the same everywhere.
 """
 

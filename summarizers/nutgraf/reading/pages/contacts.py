@@ -1,4 +1,4 @@
-"""Lines that say how to reach somebody: "Contact Ann Lee at ann@osk.example"."""
+"""Contact lines: "Contact Ann Lee at ann@osk.example"."""
 
 from functools import cache
 

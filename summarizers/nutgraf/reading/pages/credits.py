@@ -1,6 +1,6 @@
-"""Who wrote an article and when it appeared, among the lines around its headline.
+"""The byline and the date of an article, among the lines around its headline.
 
-A cue is a phrase that is true of a line. How much each weighs was learned (`models/pages.toml`).
+A cue is a predicate of a line. The weights are trained (`models/pages.toml`).
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
-"""Lines that say when an article was published.
+"""Lines that give the publication date of an article.
 
-Months and the words around dates stand in the list `calendar` of
+Months and the words around dates are in the list `calendar` of
 lexicon/<language>/numbers-and-dates.txt.
 """
 

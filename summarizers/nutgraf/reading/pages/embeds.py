@@ -1,4 +1,4 @@
-"""Lines that galleries, embedded posts, share buttons and lists of stories leave in a paste."""
+"""Lines left over from galleries, embedded posts, share buttons and story lists."""
 
 import re
 

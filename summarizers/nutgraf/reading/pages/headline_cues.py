@@ -1,6 +1,6 @@
-"""What speaks for and against a line above an article as its headline.
+"""The evidence for and against a line above an article as its headline.
 
-A cue is a phrase that is true of the line. How much each weighs was learned (`models/pages.toml`).
+A cue is a predicate of a line. The weights are trained (`models/pages.toml`).
 """
 
 from collections import Counter

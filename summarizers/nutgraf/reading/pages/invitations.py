@@ -1,6 +1,6 @@
-"""The sentences at a paragraph's end that only invite to comment, share or subscribe.
+"""Sentences at the end of a paragraph that only invite to comment, share or subscribe.
 
-What they begin with stands in the list `invitations`, lexicon/<language>/pages.txt.
+Their first words are in the list `invitations`, lexicon/<language>/pages.txt.
 """
 
 import re

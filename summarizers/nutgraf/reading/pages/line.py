@@ -1,4 +1,4 @@
-"""A paragraph of a pasted page, with what can be seen of it by itself."""
+"""A paragraph of a pasted page with its features."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The region of a page that is the article: where paragraphs of prose stand close together."""
+"""The main-content region of a page: where paragraphs of prose are close together."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Known phrases of page furniture, one file a language."""
+"""Known phrases of page furniture, one file per language."""
 
 import unicodedata
 from collections.abc import Mapping

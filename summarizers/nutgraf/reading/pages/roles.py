@@ -1,9 +1,9 @@
-"""What each paragraph of a pasted page is: title, byline, date, heading, body, caption, furniture.
+"""The role of each paragraph of a pasted page: title, byline, date, heading, body, boilerplate.
 
-A page is read as a person skims it. The region where paragraphs of prose stand close together is
-the article; around it are menus and other stories. Inside the region, short lines before prose
-are headings, and lines of a known form (credits, notices) are what their form says. The headline
-is above the region: the line that is repeated, or that stands over the byline.
+A page is read much as a person skims it. The region where paragraphs of prose are close together is
+the article; around it are menus and other stories. Inside the region, short lines before prose are
+headings, and lines with a known form (credits, notices) have the role of their form. The headline
+is above the region: the line that is repeated, or that is above the byline.
 """
 
 from collections import Counter

@@ -1,6 +1,6 @@
-"""Lines that offer to share a page, or say how many hours or days old it is.
+"""Lines that offer to share a page, or give its age in hours or days.
 
-Their words stand in lexicon/mul/pages.txt.
+The words are in lexicon/mul/pages.txt.
 """
 
 from functools import cache

@@ -1,4 +1,4 @@
-"""What was learned about the lines of pages: how much each cue speaks for a role."""
+"""Trained weights for the lines of pages: the weight of each cue for a role."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""Where sentences begin and end."""
+"""Sentence splitting."""
 
 from nutgraf.reading.sentences.splitting import split
 

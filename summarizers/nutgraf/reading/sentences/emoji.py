@@ -1,4 +1,4 @@
-"""Emoji that close a sentence in place of an end mark: "We are live 🎉 It took a year"."""
+"""Emoji in place of an end mark: "We are live 🎉 It took a year"."""
 
 from collections.abc import Iterator
 

@@ -1,8 +1,8 @@
-"""Lists whose items stand in one line: "1.) Weigh it 2.) Write it down".
+"""Lists with their items on one line: "1.) Weigh it 2.) Write it down".
 
-An item is a sentence of its own when the list is one: it opens the paragraph or follows an end
-mark, its numbers rise one by one, and no item goes on after a comma or "and". So a list inside a
-sentence, "to 1) stay, 2) leave or 3) wait", stays whole.
+The items are sentences if the list opens the paragraph or follows an end mark, its numbers rise one
+by one, and no item continues after a comma or "and". So a list inside a sentence, "to 1) stay, 2)
+leave or 3) wait", stays whole.
 """
 
 import re

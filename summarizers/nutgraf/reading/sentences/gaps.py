@@ -1,4 +1,4 @@
-"""Gaps: the places of a paragraph where a sentence may end and the next may begin."""
+"""Gaps: positions in a paragraph where one sentence may end and the next begin."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Sentences glued by a paste, without a blank between: "a ceasefire.The Kremlin"."""
+"""Sentences glued together by a paste, without a space: "a ceasefire.The Kremlin"."""
 
 from collections.abc import Iterator
 

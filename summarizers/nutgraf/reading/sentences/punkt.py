@@ -1,8 +1,8 @@
-"""Punkt's verdict on a full stop (Kiss and Strunk 2006), in nltk's implementation.
+"""Punkt's decision on a full stop (Kiss and Strunk 2006), in nltk's implementation.
 
-Its parameters are this project's own lists. It is never trained on the text it judges, so a text
-is always split the same way. It is asked about one full stop at a time: its own search for them
-runs against the clock, and a slow machine must not split differently from a fast one.
+Its parameters are this project's own lists. It is never trained on the text it splits, so a text is
+always split the same way. It is called for one full stop at a time: its own search for full stops
+has a time limit, and a slow machine must not split differently from a fast one.
 """
 
 from functools import cache, lru_cache

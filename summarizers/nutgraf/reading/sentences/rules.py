@@ -1,7 +1,7 @@
-"""The rules that say whether a sentence ends at a gap.
+"""The rules that decide whether a sentence ends at a gap.
 
-They are asked in order; the first that has an opinion decides. What none of them knows, Punkt
-decides for a full stop; any other end mark ends its sentence.
+They are applied in order; the first with an opinion decides. If none has one, Punkt decides for a
+full stop, and any other end mark ends its sentence.
 """
 
 import re

@@ -1,8 +1,8 @@
-"""Lines that were run together: boundaries that no end mark shows.
+"""Joined lines: boundaries without an end mark.
 
-A copy, a mail client or a feed may drop line ends. What stood on a line of its own can still be
-told where its form gives it away: a rule drawn across the page, the sender and time of a mail, an
-address, a picture's credit, a figure's number, a date over an article, a closing formula.
+A copy, a mail client or a feed may drop line ends. What was on a line of its own can still be
+recognized if its form reveals it: a rule across the page, the sender and time of a mail, an
+address, a picture credit, a figure number, a date above an article, a closing formula.
 """
 
 import re

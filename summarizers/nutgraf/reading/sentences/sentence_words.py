@@ -1,4 +1,4 @@
-"""The words that tell whether a full stop ends a sentence: abbreviations and what starts one."""
+"""Words that decide whether a full stop ends a sentence: abbreviations and sentence starters."""
 
 from functools import cache
 

@@ -1,8 +1,8 @@
-"""Where sentences begin and end.
+"""Splits a text into sentences.
 
-A gap is white space after an end mark. Rules say whether a sentence ends there; of full stops that
-no rule knows, Punkt decides. Besides, there are boundaries without such a gap: the items of a list
-in one line, lines that were run together, speech that breaks off, sentences glued by a paste.
+A gap is white space after an end mark. Rules decide whether a sentence ends there; for full stops
+that no rule covers, Punkt decides. There are also boundaries without such a gap: list items on one
+line, joined lines, interrupted speech, and sentences glued together by a paste.
 """
 
 from collections.abc import Iterator

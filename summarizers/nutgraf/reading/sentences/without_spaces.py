@@ -1,6 +1,6 @@
 """Sentence ends that Punkt does not know.
 
-It looks for a full stop, question or exclamation mark with white space behind. Chinese and
+Punkt looks for a full stop, question or exclamation mark followed by white space. Chinese and
 Japanese have marks of their own and no white space, Thai has white space and no marks, and other
 scripts have their own marks before white space.
 """

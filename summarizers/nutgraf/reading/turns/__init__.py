@@ -1,1 +1,1 @@
-"""Turns of a conversation: how a line says who speaks and when, and whether a text is one."""
+"""Turns of a conversation: lines with speaker and time, and whether a text is a conversation."""

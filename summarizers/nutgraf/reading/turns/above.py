@@ -1,4 +1,4 @@
-"""What stands over the first turn: title, date, who is there, an introduction."""
+"""The text above the first turn: title, date, participants, an introduction."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,8 +1,8 @@
 """Whether a text is a conversation: labels that repeat, or time codes that rise.
 
-One line with a colon is no turn. A text is a conversation if most of it stands under lines that
-tell turns in one form, and if these tell several people who speak again and again, or times that
-rise as those of a recording do.
+One line with a colon is not a turn. A text is a conversation if most of it is under lines that mark
+turns in one form, and if these give several people who speak repeatedly, or times that rise as in a
+recording.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Who asks and who answers where an interview only has "Q:" and "A:"."""
+"""Interviewer and interviewee where an interview only has "Q:" and "A:"."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

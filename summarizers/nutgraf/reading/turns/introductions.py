@@ -1,7 +1,7 @@
-"""Who speaks where labels name nobody, and the text says it: "I'm Dana Pruitt", "Thanks, Dana".
+"""Names for speakers without a name label, from the text: "I'm Dana Pruitt", "Thanks, Dana".
 
-Only what is certain: who introduces themselves by name, and who is called by a name before they
-speak, again and again, by a name that is nobody else's.
+Only certain cases count: people who introduce themselves by name, and people who are repeatedly
+addressed, before they speak, by a name that nobody else has.
 """
 
 import re

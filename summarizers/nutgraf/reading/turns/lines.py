@@ -1,4 +1,4 @@
-"""Lines of a conversation that say who speaks, or when."""
+"""Lines of a conversation that give the speaker or the time."""
 
 from enum import Enum
 

@@ -1,4 +1,4 @@
-"""Who speaks: the labels of a conversation as names, several of one person joined."""
+"""Speakers: the labels of a conversation as names, with several labels of one person joined."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Time codes and times of day, as transcripts and chats write them."""
+"""Time codes and times of day in the notations of transcripts and chats."""
 
 from nutgraf.patterns import pattern
 

@@ -1,1 +1,1 @@
-"""Text wrapped at a width: how wide it is, and which of its line ends are within a paragraph."""
+"""Wrapped text: its width, and which of its line ends are within a paragraph."""

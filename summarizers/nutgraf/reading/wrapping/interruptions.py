@@ -1,7 +1,7 @@
-"""What stands in the middle of a paragraph and is none of it: page numbers, running heads, notices.
+"""Interruptions in the middle of a paragraph: page numbers, running heads, notices.
 
-A paragraph that a page's end or an advertisement interrupts ends on a full line in the middle of a
-sentence, and the sentence goes on below.
+A paragraph interrupted by a page break or an advertisement ends on a full line in the middle of a
+sentence, and the sentence continues below.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Whether a paragraph goes on with the next line, or below what interrupts it."""
+"""Whether a paragraph continues on the next line, or below an interruption."""
 
 from collections.abc import Sequence
 

@@ -1,9 +1,9 @@
 """The width at which a text is wrapped, estimated from its lines.
 
-A line of wrapped text ends because the next word had no room in the width: it is *full*. So, of the
-lines that end in the middle of a sentence, nearly all are full at the right width, and most lines
-after them begin in lower case. Headings, menus, verse and paragraphs that are pasted whole are full
-at no width, but for a few by chance.
+A line of wrapped text ends because the next word did not fit: it is *full*. At the right width,
+nearly all lines that end in the middle of a sentence are full, and most lines after them begin in
+lower case. Headings, menus, verse and paragraphs pasted whole are full at no width, except for a
+few by chance.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What the first and last characters of a line say of the lines beside it."""
+"""What the first and last characters of a line reveal of the adjacent lines."""
 
 from nutgraf.patterns import pattern
 from nutgraf.reading.pages.bylines import CAPITAL

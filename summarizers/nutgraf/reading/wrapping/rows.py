@@ -1,4 +1,4 @@
-"""The lines of a plain text that hold anything, without the white space around them."""
+"""The non-empty lines of a plain text, without the white space around them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""How much of a line a text takes: in columns of equal width, or as it is printed."""
+"""The width of a text: in columns, or as printed in a proportional font."""
 
 from collections.abc import Callable
 
