@@ -2,12 +2,15 @@
 
 import re
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import nutgraf
+from growth import assert_linear
+from hostile_units import repeated
 from nutgraf.briefing.differing import differing_figures
 from nutgraf.facts import find_dates, find_figures
 from nutgraf.facts.numbers import Number, NumberKind, find_numbers
@@ -324,3 +327,8 @@ def test_years_before_the_era_are_no_years_of_it() -> None:
     text = "The town stood from about 1200 to about 400 BCE. It was lost in 1066 AD."
     found = find_dates(read(text, "plaintext", "en"))
     assert [date.iso for date in found] == ["1066"]
+
+
+@pytest.mark.parametrize("unit", ["Table 1: ", "Chapter {n} and rooms {n} "])
+def test_numbers_of_tables_and_chapters_are_told_in_time_that_grows_with_the_text(unit: str):
+    assert_linear(lambda size: partial(find_numbers, repeated(unit, size)), repr(unit))

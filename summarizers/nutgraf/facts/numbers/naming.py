@@ -12,6 +12,8 @@ from nutgraf.patterns import pattern
 
 # How far before a number words that belong to it are looked for.
 LOOK_BACK = 24
+# The word before a number, however long, stands within so many characters.
+_FAR_BACK = 100
 # "No fewer than".
 _MAX_WORDS_BEFORE = 3
 _OPENING = "\"“‘'([—–"
@@ -92,8 +94,9 @@ def is_name(text: str, numeral: Numeral, end: int, language: str) -> bool:
         return True
     plural = counted_noun(text, end, known)
     if last in known.group("names before"):
-        at = text.rindex(" ", 0, numeral.start) if " " in text[: numeral.start] else 0
-        word = text[:at].split()[-1:] if at else []
+        # No more than what stands near: of a text of a thousand tables, not all of it each time.
+        near = text[max(0, numeral.start - _FAR_BACK) : numeral.start]
+        word = near[: max(0, near.rfind(" "))].split()[-1:]
         if not plural or (word and word[0][:1].isupper()):
             return True
     if text[end + 1 : end + 2].isupper() and patterns.street.match(text, end):
