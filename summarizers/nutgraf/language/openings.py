@@ -25,6 +25,12 @@ def _openings(language: str) -> Mapping[str, str]:
     return {line: group for group, lines in listed.items() for line in lines}
 
 
+@cache
+def _first_words_of(language: str) -> frozenset[str]:
+    """The words that openings begin with: few sentences have one of them at their head."""
+    return frozenset(line.split(" ", 1)[0] for line in _openings(language))
+
+
 def opening_of(text: str, language: str = "en") -> Opening | None:
     """The opening that ties a sentence to the one before; None where it has none.
 
@@ -38,10 +44,11 @@ def opening_of(text: str, language: str = "en") -> Opening | None:
     if match is None:
         return None
     low = match[0].lower().replace("’", "'").replace(",", " ").split()
-    for count in range(len(low), 0, -1):
-        words = " ".join(low[:count])
-        if words in known:
-            return Opening(words, known[words])
+    if low[0] in _first_words_of(language):
+        for count in range(len(low), 0, -1):
+            words = " ".join(low[:count])
+            if words in known:
+                return Opening(words, known[words])
     # "That's" and "he'd" open as "that" and "he" do.
     first = low[0].split("'", 1)[0]
     return Opening(first, known[first]) if first in known else None

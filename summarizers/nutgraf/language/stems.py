@@ -64,9 +64,20 @@ def forms(text: str, language: str) -> tuple[WordForm, ...]:
     >>> [form.stem for form in forms("The talks failed.", "en") if not form.is_common]
     ['talk', 'fail']
     """
+    return (_recent_forms if len(text) <= _LONGEST_RECENT else _forms)(text, language)
+
+
+def _forms(text: str, language: str) -> tuple[WordForm, ...]:
     checkpoint()
     known = _known(language)
     return tuple([known[word] for word in words(text, language)])
+
+
+# A sentence is rated first and then held against others: those of an article of some length, but
+# none that is longer than a sentence should be.
+_RECENT = 256
+_LONGEST_RECENT = 1000
+_recent_forms = lru_cache(maxsize=_RECENT)(_forms)
 
 
 def content_stems(text: str, language: str = "en") -> list[str]:

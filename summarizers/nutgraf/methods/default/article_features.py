@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import mul
 from typing import NamedTuple
 
@@ -180,7 +180,9 @@ class ArticleFeatures:
 
     def own_row(self, index: int) -> Row:
         """How much there is of each of `OF_ITSELF` in the sentence at `index`."""
-        return _own_row(self.wording(index), self.statistics.language)
+        block, number = self._where(index)
+        text = self.statistics.wordings[block].texts[number]
+        return _seen(text, self.statistics.language)[1]
 
     def row_here(self, index: int) -> Row:
         """How much there is of each of `OF_ITS_PLACE` in the sentence at `index`."""
@@ -210,8 +212,7 @@ def sentence_features(block: BlockWording, language: str) -> tuple[SentenceFeatu
 
 
 def _look(text: str, language: str) -> SentenceFeatures:
-    seen = wording.look_at(text, language)
-    own = _own_row(seen, language)
+    seen, own = _seen(text, language)
     weights = _own_weights()
     return SentenceFeatures(
         seen.stems,
@@ -225,8 +226,20 @@ def _look(text: str, language: str) -> SentenceFeatures:
     )
 
 
-def _own_row(seen: SentenceWording, language: str) -> Row:
-    return (*wording.row(seen), *evidence.row(seen, language))
+def _seen(text: str, language: str) -> tuple[SentenceWording, Row]:
+    """A sentence by itself, and how much there is of each of `OF_ITSELF` in it."""
+    return (_recently_seen if len(text) <= _LONGEST_RECENT else _look_at)(text, language)
+
+
+def _look_at(text: str, language: str) -> tuple[SentenceWording, Row]:
+    seen = wording.look_at(text, language)
+    return seen, (*wording.row(seen), *evidence.row(seen, language))
+
+
+# The reasons for a rating are asked for soon after it, of an article of some length.
+_RECENT = 256
+_LONGEST_RECENT = 1000
+_recently_seen = lru_cache(maxsize=_RECENT)(_look_at)
 
 
 def _voice(seen: SentenceWording) -> Voice:

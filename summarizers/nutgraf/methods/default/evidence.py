@@ -92,6 +92,7 @@ def row(sentence: SentenceWording, language: str) -> Row:
     group = opening.group if opening else ""
     first = words[0] if words else ""
     marks = _QUOTE.findall(text)
+    numbers = _NUMBER.findall(text)
     weights = weighted_words("check-words", language)
     checked = [weights[word] for word in weights.keys() & different]
     worth = math.fsum(checked)
@@ -107,9 +108,9 @@ def row(sentence: SentenceWording, language: str) -> Row:
         not is_finished(text),
         len(marks) % 2 == 1 or marks.count("“") != marks.count("”"),
         bool(marks),
-        min(_MOST_NUMBERS, len(_NUMBER.findall(text))) / _MOST_NUMBERS,
+        min(_MOST_NUMBERS, len(numbers)) / _MOST_NUMBERS,
         not known.amount.isdisjoint(different) or _AMOUNT.search(text) is not None,
-        _YEAR.search(text) is not None,
+        bool(numbers) and _YEAR.search(text) is not None,
         _share(known.when & different),
         worth / math.sqrt(max(1, len(checked))),
         _MEAN_SCALE * worth / max(1, len(words)),
