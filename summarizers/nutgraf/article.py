@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from nutgraf.cache import Cache
+from nutgraf.cache import Cache, FoundOnce
 from nutgraf.cancellation import checked
 from nutgraf.frozen import dataclass
 from nutgraf.lines import Lines
@@ -147,17 +147,19 @@ class Block:
     offsets: OffsetMap | None = field(default=None, repr=False)
     turn: Turn | None = None
 
-    @cached_property
+    @FoundOnce
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of a block of the body, in order."""
         if self.wording is None:
             return ()
         start, places = self.span.start, self.places
         return tuple(
-            Sentence(Span(start + begin, start + end), text, index)
-            for index, (text, begin, end) in enumerate(
-                zip(self.wording.texts, places[::2], places[1::2], strict=True), self.first
-            )
+            [
+                Sentence(Span(start + begin, start + end), text, index)
+                for index, (text, begin, end) in enumerate(
+                    zip(self.wording.texts, places[::2], places[1::2], strict=True), self.first
+                )
+            ]
         )
 
     def moved(self, span: Span, first: int) -> "Block":
@@ -247,8 +249,8 @@ class Article:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The body's sentences, in order; `sentences[i].index == i`."""
-        blocks = (block for block in checked(self.blocks) if block.wording)
-        return tuple(chain.from_iterable(block.sentences for block in blocks))
+        found = [block.sentences for block in checked(self.blocks) if block.wording]
+        return tuple(chain.from_iterable(found))
 
     @cached_property
     def size(self) -> int:

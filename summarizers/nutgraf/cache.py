@@ -130,7 +130,8 @@ def cached(
     def remembered(
         owner: _Owner, /, *about: _Parameters.args, **none: _Parameters.kwargs
     ) -> _Value:
-        value = owner.cache.get(key, about)
+        # As `Cache.get`, without the call: this is asked of each block again and again.
+        value: _Value | None = owner.cache._values.get((key, about))  # noqa: SLF001
         if value is None:
             checkpoint()
             value = owner.cache.put(key, find(owner, *about, **none), about)

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from nutgraf.article import Article, Block, Role, Span
 from nutgraf.attribution.attribution import Attribution
 from nutgraf.attribution.interviewees import interviewee
+from nutgraf.cache import cached_with_blocks
 from nutgraf.cancellation import checked
 from nutgraf.facts.names import Name
 from nutgraf.language import wordlists
 from nutgraf.language.alternation import any_of
-from nutgraf.patterns import pattern
 
 # So many questions make an interview; one less where the title or the byline calls it one.
 _FEWEST_QUESTIONS = 3
@@ -27,7 +27,8 @@ _SHARE_OF_ONESELF = 0.5
 # Nobody asks in a paragraph longer than this.
 _LONGEST_QUESTION = 600
 _ANSWER, _QUESTION = "A:", "Q:"
-_ASKS = pattern(r"\?[\"'”’»)\]]*\s*$")
+# What may stand behind the question mark.
+_CLOSING = "\"'”’»)]"
 _LANGUAGE = "en"
 _SPEAKS_OF_ONESELF = frozenset({"i", "we", "me", "us"})
 
@@ -75,6 +76,7 @@ def _is_own(article: Article, one: Attribution, answers: Sequence[Span]) -> bool
     return any(answer.start <= one.content.start < answer.end for answer in answers)
 
 
+@cached_with_blocks
 def _answers(article: Article) -> _Answers | None:
     """The answers of an interview; None if the article is none."""
     announcing, oneself = _announcing(article.language), _oneself(article.language)
@@ -107,7 +109,8 @@ def _asks(block: Block) -> bool:
     """Whether a paragraph asks, and does nothing else at its end."""
     if block.role is Role.TITLE or len(block.text) > _LONGEST_QUESTION:
         return False
-    return block.text.startswith(_QUESTION) or _ASKS.search(block.text) is not None
+    text = block.text
+    return text.startswith(_QUESTION) or text.rstrip().rstrip(_CLOSING).endswith("?")
 
 
 @cache

@@ -40,8 +40,8 @@ class Named:
 
     def between(self, start: int, end: int) -> Sequence[tuple[Span, Name]]:
         """The mentions that begin between two places."""
-        begin, past = (bisect_left(self._starts, place) for place in (start, end))
-        return self.mentions[begin:past]
+        begin = bisect_left(self._starts, start)
+        return self.mentions[begin : bisect_left(self._starts, end, begin)]
 
     def meant_by(self, span: Span, written: Sequence[str]) -> Name | None:
         """The name that the phrase at `span`, which counts or consists of `written`, is about."""

@@ -7,8 +7,10 @@ But ..." is what did not happen. The phrases are in lexicon/<language>/overtaken
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from nutgraf.article import Article, Sentence
+from nutgraf.cache import cached_with_blocks
 from nutgraf.cancellation import checked
 from nutgraf.language.alternation import any_of
 from nutgraf.language.wordlists import groups
@@ -31,15 +33,19 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
 
 def overtaken(article: Article, sentences: Iterable[Sentence]) -> frozenset[int]:
     """The indexes of those that the next sentence of the article takes back."""
+    every = _overtaken(article)
+    return every and frozenset(one.index for one in checked(sentences) if one.index in every)
+
+
+@cached_with_blocks
+def _overtaken(article: Article) -> frozenset[int]:
+    """The indexes of all that are taken back; gist and points ask for them."""
     patterns = _patterns(article.language)
     if patterns is None:
         return frozenset()
     back, turn = patterns
-    every = article.sentences
     return frozenset(
-        sentence.index
-        for sentence in checked(sentences)
-        if sentence.index + 1 < len(every)
-        and turn.match(every[sentence.index + 1].text.lstrip(_OPENING))
-        and back.search(sentence.text)
+        one.index
+        for one, following in pairwise(checked(article.sentences))
+        if turn.match(following.text.lstrip(_OPENING)) and back.search(one.text)
     )

@@ -4,7 +4,7 @@ The words for this are in the list `open-points`, lexicon/<language>/certainty.t
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -16,7 +16,9 @@ from nutgraf.language import wordlists
 from nutgraf.language.words import count_words, stop_words
 from nutgraf.patterns import pattern
 
-_ENDS = pattern(r"[?？؟]['\"”’»)\]]*$")
+_MARKS = ("?", "？", "؟")
+# What may stand behind the mark.
+_CLOSING = "'\"”’»)]"
 _QUOTED = pattern(r"^['\"“‘«„]|[”\"»]")
 _TO_READER = pattern(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 # Asked of somebody who is there, or for want of a better opening.
@@ -54,7 +56,7 @@ def asks(text: str) -> bool:
     >>> asks("“Who pays?”"), asks("Nobody pays.")
     (True, False)
     """
-    return _ENDS.search(text) is not None
+    return text.rstrip(_CLOSING).endswith(_MARKS)
 
 
 def open_questions(sentences: Iterable[Sentence]) -> list[Sentence]:
@@ -81,24 +83,27 @@ def open_points(sentences: Iterable[Sentence], language: str = "en") -> list[Ope
     ['unknown', 'undecided', 'asked']
     """
     every = list(sentences)
+    asking = [sentence for sentence in checked(every) if asks(sentence.text)]
     asked: set[int] = set()
     # In a conversation whoever asks is answered.
-    if sum(asks(sentence.text) for sentence in checked(every)) <= _MOST_ASKED:
+    if len(asking) <= _MOST_ASKED:
         asked.update(
             sentence.index
-            for sentence in open_questions(every)
+            for sentence in open_questions(asking)
             if not _TO_SOMEBODY.search(sentence.text)
         )
-    return [
-        point for sentence in checked(every) for point in _in_sentence(sentence, language, asked)
-    ]
+    are_questions = {sentence.index for sentence in asking}
+    found: list[OpenPoint] = []
+    for sentence in checked(every):
+        if sentence.index not in are_questions:
+            found += _in_sentence(sentence, language)
+        elif sentence.index in asked:
+            found.append(OpenPoint(sentence, Open.ASKED, ""))
+    return found
 
 
-def _in_sentence(sentence: Sentence, language: str, asked: Container[int]) -> Iterator[OpenPoint]:
-    if asks(sentence.text):
-        if sentence.index in asked:
-            yield OpenPoint(sentence, Open.ASKED, "")
-        return
+def _in_sentence(sentence: Sentence, language: str) -> Iterator[OpenPoint]:
+    """What a sentence that does not ask leaves open."""
     parts = frozenset(_PART.findall(sentence.text.lower()))
     telling = _telling(language)
     if not any(rest <= parts for part in telling.keys() & parts for rest in telling[part]):

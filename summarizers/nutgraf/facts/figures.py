@@ -85,10 +85,11 @@ def find_figures(article: Article, sentences: Iterable[Sentence] | None = None) 
 
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
     text, start, language = sentence.text, sentence.span.start, article.language
-    if _is_table_row(text, language):
+    has_digit = _DIGIT.search(text) is not None
+    if has_digit and _is_table_row(text, language):
         return
     last, before = None, None
-    scores = list(scores_in(text, language))
+    scores = list(scores_in(text, language)) if has_digit else []
     for number in _with_scores(find_numbers(text, language), scores):
         if number.span in scores:
             span = Span(start + number.span.start, start + number.span.end)
@@ -154,6 +155,7 @@ def _is_table_row(text: str, language: str) -> bool:
     return function_words(language).isdisjoint(_WORD.findall(text.lower()))
 
 
+_DIGIT = pattern(r"\d")
 _DIGITS = pattern(r"\d+(?:[.,]\d+)*")
 _WORD = pattern(r"[^\W\d_]+")
 _NUMBERS_OF_A_ROW = 3

@@ -102,7 +102,7 @@ def count_words(text: str) -> int:
     """
     text = with_plain_marks(text)
     if text.isascii():
-        return len(text.translate(_WITHOUT_MARKS).split())
+        return 1 if text.isalnum() else len(text.translate(_WITHOUT_MARKS).split())
     apart, rest = words_without_spaces.count(text)
     return apart + len(_COUNTED.findall(rest))
 

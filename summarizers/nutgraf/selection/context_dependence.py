@@ -1,7 +1,7 @@
 """Context-dependent sentences: openings that refer back, fragments, lead-ins."""
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from nutgraf.article import Article, Sentence
 from nutgraf.cancellation import checkpoint
@@ -88,8 +88,27 @@ _HINT = 0.1
 def leaning(article: Article, sentence: Sentence) -> float:
     """How badly a sentence needs the one before it: 0 not at all, 1 it is nothing by itself."""
     checkpoint()
-    thin = len(stems_of(sentence.text, article.language)) < _FEWEST_STEMS
-    return max(_degree(article, sentence), _THINNESS if thin else 0.0)
+    text, language = sentence.text, article.language
+    find = _remembered if len(text) <= _LONGEST else _leaning
+    if not sentence.index:
+        return find(text, language, None, is_first=True)
+    return find(text, language, _dependence(article, sentence), is_first=False)
+
+
+def _leaning(text: str, language: str, likely: float | None, *, is_first: bool) -> float:
+    """How badly a sentence leans; `likely` is what `_dependence` says of it."""
+    degree = 0.0 if is_first else _of_opening(text, language, likely)
+    if is_slight(text):
+        degree = max(degree, _SLIGHTNESS)
+    thin = len(stems_of(text, language)) < _FEWEST_STEMS
+    return max(degree, _THINNESS) if thin else degree
+
+
+# The gist, the points and the best of each section ask for the same sentences: those of a long
+# article, but none that is longer than a sentence should be.
+_REMEMBERED = 1 << 14
+_LONGEST = 1000
+_remembered = lru_cache(maxsize=_REMEMBERED)(_leaning)
 
 
 def stands_alone(article: Article, sentence: Sentence) -> bool:
@@ -98,18 +117,15 @@ def stands_alone(article: Article, sentence: Sentence) -> bool:
         return not is_slight(sentence.text)
     likely = _dependence(article, sentence)
     if likely is None:
-        return _degree(article, sentence) == 0
-    return likely < _UNSURE and not is_slight(sentence.text)
+        leans = dependent_opening(sentence.text, article.language) is not None
+    else:
+        leans = likely >= _UNSURE
+    return not leans and not is_slight(sentence.text)
 
 
-def _degree(article: Article, sentence: Sentence) -> float:
-    degree = _of_opening(article, sentence) if sentence.index else 0.0
-    return max(degree, _SLIGHTNESS) if is_slight(sentence.text) else degree
-
-
-def _of_opening(article: Article, sentence: Sentence) -> float:
-    opening = dependent_opening(sentence.text, article.language)
-    likely = _dependence(article, sentence)
+def _of_opening(text: str, language: str, likely: float | None) -> float:
+    """How badly a sentence leans by its opening; `likely` is where a model has been learned."""
+    opening = dependent_opening(text, language)
     if likely is None:
         return opening.degree if opening else 0.0
     badly = opening is not None and opening.degree >= BADLY

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from nutgraf.article import Article, Block, Sentence, Span
+from nutgraf.article import Article, Block, BlockSentences, Sentence, Span
+from nutgraf.cache import cached
 from nutgraf.cancellation import checked
 from nutgraf.facts.dates.forms import words_of
 from nutgraf.facts.dates.meaning import READERS
@@ -42,22 +43,19 @@ def find_dates(
 def _in_block(
     article: Article, block: Block, written: date | None, chosen: set[int] | None
 ) -> Iterator[DateMention]:
-    if chosen is not None and chosen.isdisjoint(range(block.first, block.first + block.size)):
+    wording = block.wording
+    telling = _telling(wording, article.language) if wording else ()
+    if wording is None or not telling:
         return
-    words = words_of(article.language)
-    places = block.wording.places if block.wording else ()
+    words, places = words_of(article.language), wording.places
     text = block.text
     offset = block.span.start
     told: int | None = None
     within = ""
     told_in = block.first
-    pairs = zip(places[::2], places[1::2], strict=True)
-    for index, (start, end) in enumerate(checked(pairs), block.first):
+    for number in checked(telling):
+        index, start, end = block.first + number, places[2 * number], places[2 * number + 1]
         if chosen is not None and index not in chosen:
-            continue
-        if not _DIGITS.search(text, start, end) and words.telling.isdisjoint(
-            _PART.findall(text[start:end].lower())
-        ):
             continue
         last = -_NEAR
         if told is not None and index - told_in > _HELD:
@@ -80,6 +78,19 @@ def _in_block(
 
 
 _WITHIN_YEAR = frozenset({Precision.DAY, Precision.MONTH})
+
+
+@cached
+def _telling(wording: BlockSentences, language: str) -> tuple[int, ...]:
+    """Which of a block's sentences may tell a date: few, and most blocks have none."""
+    telling = words_of(language).telling
+    return tuple(
+        number
+        for number, text in enumerate(checked(wording.texts))
+        if _DIGITS.search(text) or not telling.isdisjoint(_PART.findall(text.lower()))
+    )
+
+
 # For so many sentences a year that was told holds on; a date with its month so many more.
 _HELD, _STORY = 1, 8
 _DIGITS = pattern(r"\d\d")

@@ -16,7 +16,8 @@ from nutgraf.patterns import pattern
 def day_written(article: Article) -> date | None:
     """The day on which the article says it was written, if it says so with day, month and year."""
     for block in article.blocks:
-        if block.role in {Role.DATE, Role.BYLINE} or (
+        # No set: a role's hash is found by Python code, and this is asked of every block.
+        if block.role in (Role.DATE, Role.BYLINE) or (
             block.role is Role.METADATA and _DATED_METADATA.search(block.text)
         ):
             text = block.text
