@@ -97,6 +97,8 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
             continue
         if says_when(text, number, language) or _converts(text, number, last):
             continue
+        if _is_of_a_name(text, number):
+            continue
         last = number
         end = _own_end(text, number, language)
         taken = int(number.unit_kind is not None)
@@ -189,6 +191,23 @@ def _says_something(text: str, number: Number, end: int, phrase_end: int) -> boo
             end != number.span.end and number.value >= _MIN_SPELLED_COUNT
         )
     return phrase_end > number.span.end or not number.span.of(text).isdigit()
+
+
+def _is_of_a_name(text: str, number: Number) -> bool:
+    """Whether a number only tells one model from another: "the 16-inch Corvane Pro", "64-bit".
+
+    >>> from nutgraf.facts.numbers import find_numbers
+    >>> texts = "The 16-inch Corvane Pro is old.", "It has a 16-inch display."
+    >>> [_is_of_a_name(text, find_numbers(text, "en")[0]) for text in texts]
+    [True, False]
+    """
+    rest = text[number.span.start : number.span.end + _LONGEST_MODEL]
+    return _MODEL.match(rest) is not None
+
+
+# A size before a name, or what a thing can do: "3-in-1".
+_MODEL = pattern(r"\d{1,2}(?:\.\d)?(?:-inch [A-Z][a-z]*[A-Za-z]{2}|-bit\b|-in-\d)")
+_LONGEST_MODEL = 12
 
 
 def _converts(text: str, number: Number, last: Number | None) -> bool:
