@@ -104,6 +104,25 @@ def test_of_several_roles_the_fullest_is_told():
     assert roles(text)["Ann Lee"] == "president of the Hull Rowing Club"
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They met in Mina, Saudi Arabia.", "Saudi Arabia"),
+        ("It was sold in British Columbia.", "British Columbia"),
+        ("They came from Bosnia and Herzegovina.", "Bosnia and Herzegovina"),
+        ("It was lost in the Korean War.", "Korean War"),
+        ("It was said by Minister of Education Ann Lee.", "Ann Lee"),
+        ("It was said by General Ann Lee.", "Ann Lee"),
+        ("It was said by Judiciary Chair Ann Lee.", "Ann Lee"),
+        ("The painter of Shah Abbas I came.", "Shah Abbas I"),
+    ],
+)
+def test_what_belongs_to_a_name(text: str, found: str):
+    named = {name.name for name in find_names(read(text, "plaintext", "en"))}
+    assert found in named
+    assert not any(found.endswith(f" {name}") for name in named)
+
+
 def test_who_is_described_is_not_whom_they_employ():
     assert roles("Roe, a wealthy baker Ann Lee employed, came.").get("Ann Lee") is None
 

@@ -244,12 +244,13 @@ def _role(article: Article, mentions: Sequence[tuple[int, NameMention]]) -> Span
         if mention.role is not None
     ]
     further = _further(mentions)
-    if further is not None and all(
+    # "Dr. Jane Roe, a friend from Hull"; "who heads the Trust" says less than "Dr.".
+    says_little = all(
         honorific or span.of(article.source).startswith("of ") for honorific, span in told
-    ):
-        # "Dr. Jane Roe, a friend from Hull"; "who heads the Trust" says less than "Dr.".
-        if not (told and further.of(article.source).startswith("who ")):
-            return further
+    )
+    does = further is not None and further.of(article.source).startswith("who ")
+    if says_little and not (told and does) and further is not None:
+        return further
 
     def order(role: tuple[bool, Span]) -> tuple[bool, bool, int]:
         honorific, span = role

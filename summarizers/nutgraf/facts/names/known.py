@@ -28,6 +28,7 @@ class Known(NamedTuple):
     place_words: frozenset[str]
     place_openings: frozenset[str]
     place_heads: frozenset[str]
+    of_one_country: frozenset[str]
     place_kinds: frozenset[str]
     place_after: frozenset[str]
     place_owned: frozenset[str]
@@ -129,6 +130,7 @@ def known(language: str) -> Known:
         place_words=_words("places", "words"),
         place_openings=_words("places", "openings"),
         place_heads=_words("places", "heads"),
+        of_one_country=_words("places", "of one country"),
         place_kinds=_words("places", "kinds"),
         place_after=_words("places", "after"),
         place_owned=_words("places", "owned"),

@@ -27,9 +27,9 @@ class NamePiece(NamedTuple):
 def pieces_of(text: str, run: Run, words: Sequence[NameWord], known: Known) -> Iterator[NamePiece]:
     """The names within a run, from left to right."""
     first, end, opening = run
-    office = _secretary_of_state(words, first, end, known)
+    office = _office_of(words, first, end, known)
     if office is not None:
-        yield NamePiece(first + 1, end, opens=False, title=office, honoured=False)
+        yield NamePiece(office.end, end, opens=False, title=office, honoured=False)
         return
     first, opening = _past_small(text, words, first, end, known, opening=opening)
     if first >= end:
@@ -57,19 +57,31 @@ def pieces_of(text: str, run: Run, words: Sequence[NameWord], known: Known) -> I
     yield NamePiece(rest, end, opens=False, title=title, honoured=honoured)
 
 
-def _secretary_of_state(
-    words: Sequence[NameWord], first: int, end: int, known: Known
-) -> RoleMention | None:
-    """The office before a name that "State" seems to begin."""
-    if words[first].low != "state" or end - first < _NAME_AFTER_STATE or first < _NAME_AFTER_STATE:
+def _office_of(words: Sequence[NameWord], first: int, end: int, known: Known) -> RoleMention | None:
+    """The office before a name that its field seems to begin: "Minister of Trade Ann Lee"."""
+    if end - first < _NAME_AFTER_STATE or first < _NAME_AFTER_STATE:
         return None
     of, head = words[first - 1], words[first - 2]
-    if of.low != "of" or not is_role(head, known):
+    if of.low != "of" or of.gap != " " or not is_role(head, known):
+        return None
+    given = (
+        index
+        for index in range(first + 1, end - 1)
+        if words[index].low in known.given and _is_field(words[index - 1], known)
+    )
+    name = first + 1 if words[first].low == "state" else next(given, None)
+    if name is None:
         return None
     start = first - 2
     while start > 0 and words[start].gap == " " and _goes_before(words[start - 1], known):
         start -= 1
-    return RoleMention(start, first + 1)
+    return RoleMention(start, name)
+
+
+def _is_field(word: NameWord, known: Known) -> bool:
+    """Whether somebody may have an office of it: "education", "France"."""
+    low = word.low
+    return low in known.role_modifiers or low in known.places or low in known.organisation_heads
 
 
 _NAME_AFTER_STATE = 2
@@ -158,7 +170,9 @@ def _last_title(words: Sequence[NameWord], first: int, end: int, known: Known) -
         if word.owns or word.capital is False:
             continue
         chief = word.low in known.lower_roles and words[head - 1].low in known.role_modifiers
-        if word.low in known.honorifics or is_role(word, known) or (chief and head > first):
+        ranked = word.low in _RANKS and end - head > _RANKED and words[head + 1].low in known.given
+        titled = word.low in known.honorifics or is_role(word, known) or ranked
+        if titled or (chief and head > first):
             rest = words[head + 1 : end]
             if not rest[0].capital and rest[0].low not in known.opening_particles:
                 continue
@@ -173,6 +187,11 @@ def _last_title(words: Sequence[NameWord], first: int, end: int, known: Known) -
                 continue
             return head
     return None
+
+
+# Titles only before a whole name: "General Ann Lee".
+_RANKS = frozenset({"general", "major", "marshal", "chair", "dean"})
+_RANKED = 2
 
 
 def _makes_no_person(word: NameWord, known: Known) -> bool:
@@ -218,7 +237,8 @@ def _piece(words: Sequence[NameWord], run: Run, known: Known) -> Iterator[NamePi
             or word.low in known.events
             for word in rest
         )
-        if not belongs or (rest and rest[0].low in known.events and len(rest) == 1):
+        lone_event = len(rest) == 1 and rest[0].low in known.events
+        if (lone_event or not belongs) and not _is_named(words, first, end, known):
             first, opening = first + 1, False
     while (
         end > first
@@ -232,6 +252,18 @@ def _piece(words: Sequence[NameWord], run: Run, known: Known) -> Iterator[NamePi
         first, opening = second, False
     if first < end:
         yield NamePiece(first, end, opening, None, honoured=False)
+
+
+def _is_named(words: Sequence[NameWord], first: int, end: int, known: Known) -> bool:
+    """Whether a country's adjective is part of the name: "Saudi Arabia", "British Red Cross"."""
+    lows = [word.low for word in words[first:end]]
+    if " ".join(lows[:_LONGEST_PLACE]) in known.places or " ".join(lows[:2]) in known.places:
+        return True
+    rest = " ".join(lows[1:])
+    return (rest in known.organisations and " " in rest) or rest in known.of_one_country
+
+
+_LONGEST_PLACE = 3
 
 
 def _second_name(words: Sequence[NameWord], first: int, end: int, known: Known) -> int | None:

@@ -251,6 +251,8 @@ def _after_and(words: Sequence[NameWord], first: int, last: int, known: Known) -
     place = _capital_at(words, last + 2, known)
     if place is None:
         return None
+    if f"{words[last].low} and {words[place].low}" in known.places:
+        return place
     end = place + 1
     while (
         end < len(words) and end - place < _LONGEST and words[end].capital and words[end].gap == " "
