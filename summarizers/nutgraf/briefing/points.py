@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 
 from nutgraf.article import Article, Sentence
+from nutgraf.briefing.chapters import chapter_points, chapters
 from nutgraf.cancellation import checked
 from nutgraf.language import wordlists
 from nutgraf.language.words import count_words
@@ -17,6 +18,10 @@ _WORDS_A_POINT = 75
 _USUAL_WORDS = 600
 _WORDS_A_POINT_BEYOND = 1000
 _FEWEST = 3
+# Nobody reads more, however long the text is.
+_MOST = 30
+# Who asks for a part of a book is told of it as of any text.
+_SHARE_OF_A_BOOK = 0.5
 # What leans by half is nothing by itself, or says next to nothing.
 _HALF = 0.5
 
@@ -47,6 +52,9 @@ def points(
         return select(article, ratings, length, left, said)
     if not left:
         return []
+    book = [] if short else chapters(article)
+    if book and len(candidates) > _SHARE_OF_A_BOOK * article.size:
+        return chapter_points(article, book, ratings, left, gist_sentences)
     words = sum(count_words(sentence.text) for sentence in checked(candidates))
     # A text that is hardly longer than its gist has not so many.
     wanted = point_count(words) // 2 if short else max(_FEWEST, point_count(words))
@@ -105,11 +113,11 @@ def _section_start(article: Article, sentence: Sentence) -> int:
 def point_count(words: int) -> int:
     """How many points a text of so many words has.
 
-    >>> [point_count(words) for words in (150, 450, 800, 2200, 20000)]
-    [2, 6, 8, 10, 27]
+    >>> [point_count(words) for words in (150, 450, 800, 2200, 20000, 200000)]
+    [2, 6, 8, 10, 27, 30]
     """
     usual = min(words, _USUAL_WORDS) / _WORDS_A_POINT
-    return round(usual + max(0, words - _USUAL_WORDS) / _WORDS_A_POINT_BEYOND)
+    return min(_MOST, round(usual + max(0, words - _USUAL_WORDS) / _WORDS_A_POINT_BEYOND))
 
 
 def _with_antecedents(

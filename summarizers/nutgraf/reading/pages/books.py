@@ -103,6 +103,7 @@ _LONGEST_TITLE = 20
 def _is_listed(lines: Sequence[Line], index: int) -> bool:
     """Whether a line names a chapter, with its title on it, or on the next."""
     line = lines[index]
-    if line.prose or line.words > _LONGEST_TITLE:
+    # A long title without a stop may read like prose: "What the Miller Knew and Would Not Say".
+    if (line.prose and line.ends) or line.words > _LONGEST_TITLE:
         return False
     return starts_with_number(line.text) and not is_number_of_part(line.text)

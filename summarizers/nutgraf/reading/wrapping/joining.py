@@ -14,6 +14,7 @@ from nutgraf.reading.wrapping.marks import (
     is_broken_word,
     is_table_row,
     leads_in,
+    opens_chapter,
 )
 from nutgraf.reading.wrapping.rows import SourceRow
 
@@ -52,6 +53,8 @@ def goes_on(
         language: their language.
     """
     row = above[-1]
+    if opens_chapter(following.text):
+        return False
     is_broken = is_broken_word(row.text, following.text)
     if layout is None and not is_broken:
         return False

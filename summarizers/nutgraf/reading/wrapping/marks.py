@@ -1,5 +1,6 @@
 """What the first and last characters of a line reveal of the adjacent lines."""
 
+from nutgraf.language.wordlists import EVERY_LANGUAGE, words
 from nutgraf.patterns import pattern
 from nutgraf.reading.pages.bylines import CAPITAL
 
@@ -13,6 +14,7 @@ _STARTS_ANEW = pattern(
 )
 # After a finished sentence, a number and a capital begin a section.
 _NUMBERED = pattern(r"\d{1,2}\s+[A-Z]")
+_CHAPTER = pattern(r"([^\W\d_a-z]{2,12})\s(?:\d{1,3}|[IVXLC]{1,8})(?:[.:]|\s[–—-]|$)")
 _ITEM_NUMBER = pattern(r"\d{1,3}(?:\.\d{1,3}){0,5}(?P<close>[.)]?)\s(?P<next>\S)")
 _ADDRESS = pattern(r"https?://\S")
 # A line that names an author and goes on with nothing but dates, posts and marks: "by Jane Doe |
@@ -80,6 +82,16 @@ def goes_on_with_number(line: str, following: str) -> bool:
 def begins_section(line: str) -> bool:
     """Whether a line begins as a numbered section does."""
     return _NUMBERED.match(line) is not None
+
+
+def opens_chapter(line: str) -> bool:
+    """Whether a line begins with the number of a chapter in capitals, as lists of chapters do.
+
+    >>> opens_chapter("CHAPTER IV. The Road"), opens_chapter("Chapter 4. It rained")
+    (True, False)
+    """
+    match = _CHAPTER.match(line)
+    return match is not None and match[1].lower() in words("books", EVERY_LANGUAGE, "parts")
 
 
 def is_table_row(line: str) -> bool:
