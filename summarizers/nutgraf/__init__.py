@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from nutgraf.verification import CheckedQuote, Verification, verify_quote, verify_summary
     from nutgraf.versions import VersionComparison, compare_versions
 else:
-    # Who only summarizes does not wait for the other packages: each is loaded when it is asked for.
+    # Packages are loaded on first use, so that summarizing does not wait for the others.
     _PACKAGES = {
         "briefing": ("Briefing", "brief", "gist"),
         "briefing.multi_document": ("JointBriefing", "brief_together"),
@@ -131,4 +131,4 @@ __all__ = [
 __version__ = "0.1.0"
 
 NOTHING_TO_SUMMARIZE = "nothing to summarize: no sentences of an article were found in it"
-"""What a front end says of an article without a sentence."""
+"""The message of a front end for an article without a sentence."""

@@ -21,7 +21,7 @@ from nutgraf.offsets import OffsetMap
 
 
 class Role(StrEnum):
-    """What a block of the source is to the article."""
+    """The role of a block of the source in the article."""
 
     TITLE = "title"
     BYLINE = "byline"
@@ -67,8 +67,8 @@ class Span:
 class Sentence:
     """One sentence of the body.
 
-    `text` holds the words of the source with markup and line wrapping removed; `span` is where they
-    stand. `index` is the sentence's place in `Article.sentences`.
+    `text` holds the words of the source with markup and line wrapping removed; `span` is its
+    position. `index` is the sentence's index in `Article.sentences`.
     """
 
     span: Span
@@ -78,16 +78,16 @@ class Sentence:
 
 @dataclass(frozen=True, eq=False)
 class BlockSentences:
-    """The sentences of a block wherever it stands.
+    """The sentences of a block, independent of its position.
 
-    An edit moves most blocks of a text and changes few. What is found out about the sentences of a
-    block is kept by its wording, which stays the same object when the block moves.
+    An edit moves most blocks of a text and changes few. Results about a block are cached with its
+    sentences, an object that stays the same when the block moves.
 
     Attributes:
         texts: the sentences' texts.
-        places: for each sentence its start and end in the block's text.
-        cache: what the packages of the engine have found out about it; places in it are counted in
-            the block's text.
+        places: for each sentence, its start and end in the block's text.
+        cache: results of the engine's packages about it; offsets in it are relative to the block's
+            text.
     """
 
     texts: tuple[str, ...]
@@ -100,9 +100,9 @@ class Turn:
     """What one person says in a conversation until somebody else speaks.
 
     Attributes:
-        speaker: the speaker's name, in full where any of their labels has it; "" for nobody named.
-        role: what a label says that they are: "Guest".
-        times: the time codes in a block and how far behind its start in the source each holds.
+        speaker: the speaker's name, in full if any of their labels has it; "" if unnamed.
+        role: the description that a label gives: "Guest".
+        times: the time codes in a block, each with its offset from the block's start in the source.
     """
 
     speaker: str
@@ -124,16 +124,16 @@ class Block:
     """A paragraph, heading, caption, line of page furniture ... in the source.
 
     Attributes:
-        span: where it stands.
-        role: what it is to the article.
+        span: its position.
+        role: its role in the article.
         text: its shown text: what a reader sees, without markup, entities and line wrapping.
         level: 1 for a title, 2 and more for headings, 0 for everything else.
         reasons: in words, why the block has its role.
-        wording: the sentences of a block of the body.
-        first: the index of the first of them in the article.
-        places: for each sentence its start and end in the source, from the block's start.
-        offsets: where its shown text stands in the source; None where both are the same.
-        turn: whose words they are, in a conversation.
+        wording: the sentences of a body block.
+        first: the index of its first sentence in the article.
+        places: for each sentence, its start and end in the source, relative to the block's start.
+        offsets: the positions of its shown text in the source; None if both are identical.
+        turn: its turn, in a conversation.
     """
 
     span: Span
@@ -163,11 +163,11 @@ class Block:
         )
 
     def moved(self, span: Span, first: int) -> "Block":
-        """The same block at another place of the text.
+        """The same block at another position of the text.
 
         Args:
-            span: where it stands, as long as it was.
-            first: the index of its first sentence, where it has one.
+            span: its new position, of the same length.
+            first: the index of its first sentence, if it has one.
         """
         return Block(
             span,
@@ -204,7 +204,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it, up to the next heading of its level or above.
+    """A heading and the text under it, up to the next heading of its level or above.
 
     The text before the first heading is a section without one. `blocks` are the section's own,
     without its heading and without those of `subsections`.
@@ -264,13 +264,13 @@ class Article:
 
     @cached_property
     def byline(self) -> Block | None:
-        """The line that names who wrote it; not the "By" above a name on a line of its own."""
+        """The byline; not the "By" above a name on a line of its own."""
         found = [block for block in self.blocks if block.role is Role.BYLINE]
         return next((block for block in found if " " in block.text), found[0] if found else None)
 
     @cached_property
     def date(self) -> Block | None:
-        """The line that says when it was published, where that is not part of the byline."""
+        """The line with the publication date, if it is not part of the byline."""
         return self._first(Role.DATE)
 
     @cached_property
@@ -282,9 +282,9 @@ class Article:
     def shown(self) -> "Article":
         """The article as a reader sees it: the same blocks in the same order, without markup.
 
-        Its source is the blocks' shown texts, a blank line between two, so that what is looked for
-        in it is never in the way of a tag, an entity or a backslash. `nutgraf.locating` leads from
-        its spans to those of the article.
+        Its source is the shown texts of the blocks, separated by blank lines, so that tags,
+        entities and backslashes cannot interfere with a search. `nutgraf.locating` maps its spans
+        to those of the article.
         """
         made, here = [], 0
         for block in checked(self.blocks):
@@ -294,7 +294,7 @@ class Article:
         known = {id(block): other for block, other in zip(self.blocks, made, strict=True)}
         sections = tuple(_shown_section(section, known) for section in checked(self.sections))
         shown = Article(source, "plaintext", self.language, tuple(made), sections, self.cache)
-        # It is shown as it stands: found once, it is its own shown text.
+        # The source is identical to the shown text, so the article is its own shown text.
         shown.__dict__["shown"] = shown
         return shown
 
@@ -339,7 +339,7 @@ class Article:
         return next((block for block in self.blocks if block.role is role), None)
 
 
-# What stands between two blocks in the shown text.
+# The separator of two blocks in the shown text.
 BETWEEN_BLOCKS = "\n\n"
 
 

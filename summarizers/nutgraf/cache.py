@@ -15,8 +15,8 @@ from nutgraf.cancellation import checkpoint
 _Value = TypeVar("_Value")
 _Parameters = ParamSpec("_Parameters")
 
-# Each key is used for one value, or for one a language: no cache comes near it, and none grows
-# beyond it, whatever is asked for.
+# Each key holds one value, or one per language: no cache comes near this limit, and none exceeds
+# it.
 MAX_ENTRIES = 64
 
 
@@ -47,7 +47,7 @@ class FoundOnce(Generic[_Value]):
     @overload
     def __get__(self, instance: object, owner: type) -> _Value: ...
     def __get__(self, instance: object | None, owner: type) -> "FoundOnce[_Value] | _Value":
-        """What is found; the next time it is looked up in the object itself."""
+        """The cached result; later accesses read it from the object itself."""
         if instance is None:
             return self
         value = instance.__dict__[self._name] = self._find(instance)
@@ -55,7 +55,7 @@ class FoundOnce(Generic[_Value]):
 
 
 class Key(Generic[_Value]):
-    """What is remembered; its identity tells it from all others, `name` is for people."""
+    """A cached value; compared by identity, `name` is for people."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -78,7 +78,7 @@ class Cache:
         self._values: dict[tuple[Key[Any], Hashable], Any] = {}
 
     def get(self, key: Key[_Value], about: Hashable = ()) -> _Value | None:
-        """What is remembered under the key about this; None where nothing is."""
+        """The cached value for the key; None if there is none."""
         value: _Value | None = self._values.get((key, about))
         return value
 
@@ -110,7 +110,7 @@ class HasCache(Protocol):
 
     @property
     def cache(self) -> Cache:
-        """What has been found out about it."""
+        """The cached results about it."""
 
 
 _Owner = TypeVar("_Owner", bound=HasCache)
@@ -119,10 +119,10 @@ _Owner = TypeVar("_Owner", bound=HasCache)
 def cached(
     find: Callable[Concatenate[_Owner, _Parameters], _Value],
 ) -> Callable[Concatenate[_Owner, _Parameters], _Value]:
-    """Have a function of a block's sentences find what it finds only once.
+    """Cache the result of a function of a block's sentences.
 
-    What else it depends on (a language, say) are its other arguments, hashable and by position.
-    Before it goes to work there is a checkpoint.
+    Its other arguments (a language, for example) must be hashable and positional. A checkpoint
+    comes before the computation.
     """
     key = Key[_Value](find.__qualname__)
 
@@ -145,16 +145,16 @@ class HasBlocks(HasCache, Protocol):
 
     @property
     def blocks(self) -> Sequence[object]:
-        """What it is made of: others after an edit, and in its shown text."""
+        """The blocks; different ones after an edit, and in the shown text."""
 
 
 _Article = TypeVar("_Article", bound=HasBlocks)
 
 
 def cached_with_blocks(find: Callable[[_Article], _Value]) -> Callable[[_Article], _Value]:
-    """Have a function of an article find what it finds only once, and anew after an edit.
+    """Cache the result of a function of an article; compute it again after an edit.
 
-    An article after an edit takes over the cache of the one before, of which this would be false.
+    After an edit, an article takes over the cache of the one before, for which this would be wrong.
     """
     key = Key[tuple[Sequence[object], _Value]](find.__qualname__)
 

@@ -15,18 +15,17 @@ _Item = TypeVar("_Item")
 _is_cancelled: ContextVar[Callable[[], bool] | None] = ContextVar("is_cancelled", default=None)
 
 
-# Not an Exception: methods are anybody's code, run where every Exception is taken for a failure of
-# theirs, and this is none.
+# Not an Exception: third-party methods run where every Exception counts as their failure.
 class CancelledError(BaseException):
-    """The computation was given up at the wish of whoever asked for it."""
+    """The computation was cancelled by the caller."""
 
 
 @contextmanager
 def cancellable(is_cancelled: Callable[[], bool]) -> Iterator[None]:
-    """Within this context the engine gives up, with a CancelledError, once `is_cancelled` says so.
+    """Within this context, the engine raises CancelledError once `is_cancelled` returns true.
 
-    The check holds for this thread (or task) only. It is asked very often and should be quick, as
-    `threading.Event.is_set` is.
+    The check applies to this thread (or task) only. It is called very often and should be fast,
+    like `threading.Event.is_set`.
 
     >>> from nutgraf import read
     >>> with cancellable(lambda: True):
@@ -54,9 +53,9 @@ def checkpoint() -> None:
 
 
 def checked(items: Iterable[_Item]) -> Iterator[_Item]:
-    """The items, with a checkpoint before each; as they are where nobody has installed a check.
+    """The items, with a checkpoint before each; unchanged if no check is installed.
 
-    They are to be gone through where they were asked for: whether there is a check is seen once.
+    Iterate over them where you call this: whether there is a check is determined once.
 
     >>> sum(checked([1, 2, 3]))
     6

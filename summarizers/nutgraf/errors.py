@@ -10,7 +10,7 @@ class UnknownMethodError(NutgrafError):
 
 
 class BadParameterError(NutgrafError):
-    """A method's parameter that it does not have or that is out of bounds; says what is good."""
+    """A method's parameter is unknown or out of range; the message says what is allowed."""
 
 
 class BadLengthError(NutgrafError):
@@ -22,7 +22,7 @@ class TooManyArticlesError(NutgrafError):
 
 
 class BadSelectionError(NutgrafError):
-    """A way of choosing sentences, or a section, that there is not; the message lists what is."""
+    """A selection or section does not exist; the message lists the existing ones."""
 
 
 class UnknownFormatError(NutgrafError):
@@ -34,7 +34,7 @@ class MethodFailedError(NutgrafError):
 
 
 class UnknownLanguageError(NutgrafError):
-    """Something asked for is not there in that language; the message lists those there are."""
+    """Something requested is not available in that language; the message lists what is."""
 
 
 class DatasetError(NutgrafError):

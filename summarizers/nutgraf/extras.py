@@ -6,7 +6,7 @@ __all__ = ["install_command"]
 
 
 def install_command(extra: str) -> str:
-    """The command that installs what an extra of this package brings.
+    """The command that installs an extra of this package.
 
     It names the libraries themselves, so that it works wherever this package came from.
 

@@ -12,16 +12,17 @@ from nutgraf.errors import BadSelectionError
 from nutgraf.patterns import pattern
 
 _WORD = pattern(r"\w+(?:[-'’]\w+)*")
-# An error names so many headings at most, each by so many characters, to stay one readable line.
+# An error lists at most this many headings, each cut to this many characters, to stay one readable
+# line.
 _MOST_LISTED = 20
 _LONGEST_LISTED = 60
 
 
 def section_headed(article: Article, wanted: str) -> Section:
-    r"""The first section in the text that `wanted` means.
+    r"""The first section in the text that `wanted` matches.
 
     Raises:
-        BadSelectionError: no heading of the article is meant; the message lists those there are.
+        BadSelectionError: no heading of the article matches; the message lists them.
 
     >>> from nutgraf.reading import read
     >>> article = read("# Hull\n\n## Costs of the bridge\n\nIt is dear.\n", "markdown")
@@ -32,10 +33,10 @@ def section_headed(article: Article, wanted: str) -> Section:
 
 
 def sections_headed(article: Article, wanted: str) -> list[Section]:
-    """The sections that `wanted` means, at least one, in the order of the text.
+    """The sections that `wanted` matches, at least one, in the order of the text.
 
     Raises:
-        BadSelectionError: no heading of the article is meant; the message lists those there are.
+        BadSelectionError: no heading of the article matches; the message lists them.
     """
     headed = [(section.heading.text, section) for section in article.walk() if section.heading]
     asked = _plain(wanted)

@@ -24,9 +24,9 @@ _Result = TypeVar("_Result")
 def in_shown_text(
     find: Callable[Concatenate[Article, _Parameters], _Result],
 ) -> Callable[Concatenate[Article, _Parameters], _Result]:
-    """Have `find` look through an article's shown text, and its result placed in the source.
+    """Make `find` search an article's shown text, and map its result to the source.
 
-    What else it is given (sentences, claims, a span) may belong to the article and is moved too.
+    Other arguments (sentences, claims, a span) may belong to the article and are mapped too.
     """
 
     @wraps(find)
@@ -46,7 +46,7 @@ def in_shown_text(
 
 
 def shown_span(article: Article, span: Span) -> Span:
-    """The span in the shown text of what stands at `span` in the source."""
+    """The span in the shown text for `span` in the source."""
     last = len(article.blocks) - 1
     if last < 0:
         return Span(0, 0)
@@ -62,7 +62,7 @@ def shown_span(article: Article, span: Span) -> Span:
 
 
 def source_span(article: Article, span: Span) -> Span:
-    """The span in the source of what stands at `span` in the shown text."""
+    """The span in the source for `span` in the shown text."""
     if not article.blocks:
         return Span(0, 0)
     shown = article.shown
@@ -75,7 +75,7 @@ def source_span(article: Article, span: Span) -> Span:
 
 
 def shown_text(article: Article, span: Span) -> str:
-    r"""What a reader sees of the source at `span`.
+    r"""The shown text of `span` in the source.
 
     >>> from nutgraf.reading import read
     >>> article = read("It cost **$4.2**&nbsp;million.", "markdown")
@@ -91,7 +91,7 @@ def words_at(article: Article, span: Span) -> str:
 
 
 def _to_shown(block: Block, start: int, end: int) -> tuple[int, int]:
-    """The shown characters of a block that stand between two places of the source."""
+    """The shown characters of a block between two offsets of the source."""
     first, past = max(0, start - block.span.start), max(0, end - block.span.start)
     if block.offsets is not None:
         return block.offsets.to_shown(first, past)
@@ -110,7 +110,7 @@ def _to_source(article: Article, index: int, span: Span) -> tuple[int, int]:
 
 # The metadata of a dataclass's field whose value stays as it is, such as places in a sentence.
 HAS_NO_PLACE = "has no place"
-# What has no place; most parts of what is found are of these.
+# Values without positions; most parts of results are of these.
 _PLAIN = (str, int, float, Decimal)
 
 

@@ -14,7 +14,7 @@ from nutgraf.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
-    """Runs of shown characters and where they stand, counted from the start of their block.
+    """Runs of shown characters and their positions, relative to the start of their block.
 
     Attributes:
         shown: the shown offset at which each run begins, and last the length of the text.
@@ -28,7 +28,7 @@ class OffsetMap:
     ends: tuple[int, ...]
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
-        """Where the shown characters from `start` to `end` stand in the source.
+        """The positions in the source of the shown characters from `start` to `end`.
 
         >>> offsets = OffsetMap((0, 1, 2, 4), (0, 1, 8), (1, 6, 10))  # "a&amp;<b>cd" shown "a&cd"
         >>> offsets.to_source(1, 2), offsets.to_source(0, 4)
@@ -44,7 +44,7 @@ class OffsetMap:
         return first, self.starts[run] + end - self.shown[run]
 
     def to_shown(self, start: int, end: int) -> tuple[int, int]:
-        """The shown characters that stand between two places of the source, wholly or in part.
+        """The shown characters between two offsets of the source, wholly or in part.
 
         >>> offsets = OffsetMap((0, 1, 2, 4), (0, 1, 8), (1, 6, 10))
         >>> offsets.to_shown(1, 8), offsets.to_shown(6, 9)
@@ -74,7 +74,7 @@ class OffsetMap:
 def offset_map(
     places: Sequence[int], widths: Mapping[int, int], base: int, length: int
 ) -> OffsetMap | None:
-    """The map of a text whose characters stand at `places`; None where nothing need be stored.
+    """The map of a text whose characters are at `places`; None if no map is needed.
 
     Args:
         places: the source offset of each character, rising.

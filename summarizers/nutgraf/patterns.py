@@ -9,14 +9,14 @@ from typing import cast
 
 
 class LazyPattern:
-    """Stands for a compiled pattern, and has its methods from the first use on."""
+    """A proxy for a compiled pattern that compiles it at its first use."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
-        """What a compiled pattern has of this name; asked of one that is not compiled yet."""
+        """An attribute of the compiled pattern; compiles it if necessary."""
         compiled = self.compiled()
         if not hasattr(compiled, name):
             raise AttributeError(name)
@@ -35,9 +35,9 @@ _METHODS = tuple(
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern as `re.compile` makes one, but only once something is asked of it.
+    """A pattern as from `re.compile`, but compiled at its first use.
 
-    For constants of modules. A mistake in one shows at its first use; the tests use all of them.
+    For module constants. An error in a pattern shows at its first use; the tests use all of them.
 
     >>> digits = pattern(r"[0-9]+")
     >>> digits.pattern, digits.findall("4 of 52")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nutgraf.claims.wordlists import words
 
-# What somebody is or was able to do is told of people.
+# Ability is attributed to people.
 _PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "everyone", "everybody"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _NEITHER = frozenset({"neither", "no", "none", "never"})
@@ -17,19 +17,19 @@ _BEFORE_ABILITY = frozenset(
     {"all", "anything", "everything", "what", "whatever", "wish", "wished", "wishes"}
 )
 _PERCEIVED = frozenset({"seen", "heard", "felt", "smelled", "smelt"})
-# The words after "could" that tell what it means, and those of a subject with "so that".
+# The words after "could" that determine its meaning, and those of a subject with "so that".
 _VERBS = 3
 _LONGEST_SUBJECT = 6
-# "As fast as they": the first "as" stands no more words before.
+# "As fast as they": the first "as" is at most this many words before.
 _COMPARED = 5
-# "The only thing that anybody could": the first of these stands no more words before.
+# "The only thing that anybody could": the first of these is at most this many words before.
 _SINGLING = 7
 # Between "could" and its verb.
 _ADVERBS = frozenset({"actually", "almost", "also", "always", "clearly", "even", "just", "still"})
 
 
 def is_of_ability(lows: Sequence[str], index: int, language: str) -> bool:
-    """Whether "could" at `index` tells what somebody was able to do, not what may be so.
+    """Whether "could" at `index` expresses ability, not possibility.
 
     >>> is_of_ability("the noise could be heard for miles".split(), 2, "en")
     True
@@ -38,7 +38,7 @@ def is_of_ability(lows: Sequence[str], index: int, language: str) -> bool:
     """
     verb, after, *_ = [*(low for low in lows[index + 1 :][:_VERBS] if low not in _ADVERBS), "", ""]
     if verb in words("hedges", "limits", language):
-        # "It could not only cost more": what is not the only thing is still thought possible.
+        # "It could not only cost more": what is not the only thing is still possible.
         return after != "only"
     if verb == "be" and after in _PERCEIVED:
         return lows[index + 1 :][:_VERBS][-1] != "as"
@@ -50,7 +50,7 @@ def is_of_ability(lows: Sequence[str], index: int, language: str) -> bool:
 
 
 def tells_purpose(lows: Sequence[str], index: int) -> bool:
-    """Whether the clause that the word at `index` stands in tells a purpose: "so that ..."."""
+    """Whether the clause of the word at `index` expresses a purpose: "so that ..."."""
     return any(
         lows[at] == "so" and lows[at + 1] == "that"
         for at in range(max(0, index - _LONGEST_SUBJECT), index - 1)
@@ -64,7 +64,7 @@ def _before(lows: Sequence[str], index: int) -> tuple[str, str, str]:
 
 
 def _is_of_nobody(lows: Sequence[str], index: int) -> bool:
-    """Whether nobody was able to, or only what is told of was.
+    """Whether nobody was able to, or only the thing described was possible.
 
     "It was the only decision they could make", "he showed how it could work".
     """
@@ -77,13 +77,13 @@ def _is_of_nobody(lows: Sequence[str], index: int) -> bool:
 
 
 def _is_of_people(lows: Sequence[str], index: int, ability: bool) -> bool:  # noqa: FBT001
-    """Whether people were able to; `ability` tells that the verb is of what one is able to do."""
+    """Whether people were able to; `ability` says that the verb expresses ability."""
     first, second, third = _before(lows, index)
     if first not in _PEOPLE:
         return False
     return (
         ability
-        # "We knew we could mend it": who may do so says "we might".
+        # "We knew we could mend it": permission would be "we might".
         or first == "we"
         or second in _BEFORE_ABILITY
         or (second == "that" and third in _BEFORE_ABILITY)

@@ -9,7 +9,7 @@ from nutgraf.cancellation import checked
 from nutgraf.claims.claim import Voice
 from nutgraf.claims.signals import OF_ONESELF, Signal
 
-# So many sentences, fewer and fewer points, open an article.
+# This many sentences, with decreasing score, open an article.
 _OPENING = 5
 # Added to the number of stems, so that two frequent words do not make a central sentence.
 _DAMPING = 6
@@ -22,8 +22,8 @@ class ArticleContext(NamedTuple):
     """What the article as a whole is about.
 
     Attributes:
-        densities: how much each sentence talks of what the others talk of, for its length.
-        densest: the highest of them.
+        densities: how much each sentence shares with the others, for its length.
+        densest: the highest density.
         title: the stems of the title.
     """
 
@@ -44,7 +44,7 @@ def context_of(sentences: Sequence[Collection[str]], title: Collection[str]) -> 
 
 
 class SentencePosition(NamedTuple):
-    """Where a sentence stands: its number, and how many claims stand before it."""
+    """The position of a sentence: its index, and the number of claims before it."""
 
     sentence: int
     before: int
@@ -57,7 +57,7 @@ def article_signals(
     setting: ArticleContext,
     place: SentencePosition,
 ) -> list[Signal]:
-    """What the sentence's place in the article adds to its `own` signals."""
+    """The signals that the sentence's position in the article adds to its `own`."""
     added: list[Signal] = []
     central = setting.densities[place.sentence] / setting.densest
     if central > 0:

@@ -25,13 +25,13 @@ class Assertion:
     """A sentence by itself.
 
     Attributes:
-        voice: whose words they were taken for.
-        is_claim: whether it asserts anything; else there are no kinds, hedges or signals.
-        stems: what it is about.
-        kinds: what kinds of claim it makes.
-        hedges, boosters, negations: start and end of each, one after the other, from the
+        voice: whose words they are assumed to be.
+        is_claim: whether it asserts anything; otherwise there are no kinds, hedges or signals.
+        stems: the stems of its content words.
+        kinds: the kinds of claim that it makes.
+        hedges, boosters, negations: the start and end of each, flattened, relative to the
             sentence's start.
-        signals: what the sentence alone says for or against its being worth a check.
+        signals: the sentence's own signals for its check-worthiness.
     """
 
     voice: Voice
@@ -48,7 +48,7 @@ _ASSERTIONS = Key[tuple[Assertion, ...]]("claims.assertions")
 
 
 def assertions_in(article: Article, voices: Callable[[int], Voice]) -> list[Assertion]:
-    """What each of the article's sentences asserts; `voices` gives a sentence's by its index."""
+    """What each of the article's sentences asserts; `voices` maps indexes to voices."""
     found: list[Assertion] = []
     share = _Shared()
     for block in checked(article.blocks):
@@ -86,7 +86,7 @@ def _in_block(
 def assertion_of(
     reading: Reading, voice: Voice = Voice.WRITER, share: Callable[..., Any] = tuple
 ) -> Assertion:
-    """What a sentence asserts in somebody's voice."""
+    """What a sentence asserts in a given voice."""
     stems = share(sorted(reading.stems))
     if not reading.is_claim:
         return Assertion(voice, is_claim=False, stems=stems)

@@ -11,20 +11,20 @@ from nutgraf.claims.wordlists import FALLBACK_LANGUAGE, WordSequence
 from nutgraf.claims.wordlists import words as listed
 from nutgraf.models import weighted_words
 
-# A word is named as a reason from this weight on, and so many at most.
+# A word is shown as a reason from this weight on, and at most this many words are.
 _TELLING = 2.0
 _MOST_TOLD = 2
 
 
 class CheckWords(NamedTuple):
-    """What the words add up to, and those that tell most for a check."""
+    """The sum of the word weights, and the words with the highest."""
 
     weight: float
     telling: tuple[str, ...]
 
 
 def check_words(words: WordSequence, language: str = FALLBACK_LANGUAGE) -> CheckWords:
-    """What a sentence's words say, each counted once.
+    """The weights of a sentence's words, each counted once.
 
     >>> from nutgraf.claims.wordlists import split_words
     >>> check_words(split_words("Unemployment has doubled.")).weight > 0

@@ -15,7 +15,7 @@ from nutgraf.models import numbers
 # Scores are rounded so that they are the same on every system.
 DIGITS = 4
 BIAS = "bias"
-# A signal whose part is less than this is not worth the reader's time.
+# A signal with a smaller contribution is not shown.
 _LEAST_TOLD = 0.05
 
 

@@ -26,13 +26,13 @@ class Voice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence that asserts something, how much it is worth checking, and why.
+    """A sentence that asserts something, its check-worthiness, and why.
 
     `score` is between 0 and 1: how likely the claim is to be of consequence. `hedges` are the words
-    in the source that weaken it, `boosters` those that insist on it, `negations` those that turn it
-    round. `speaker` says who makes it: where the sentence has only a pronoun, a surname or a role,
-    its `source` is where the name stands in full. `figures` and `dates` are those in the sentence.
-    `reasons` are to be read, the weightiest first.
+    in the source that weaken it, `boosters` those that strengthen it, `negations` those that negate
+    it. `speaker` says who makes it: if the sentence has only a pronoun, a surname or a role, its
+    `source` is where the name appears in full. `figures` and `dates` are those in the sentence.
+    `reasons` are texts for people, the most important first.
     """
 
     sentence: Sentence

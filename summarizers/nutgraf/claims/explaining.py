@@ -15,16 +15,16 @@ from nutgraf.claims.sentences import Reading
 from nutgraf.claims.signals import Signal
 from nutgraf.locating import in_shown_text
 
-# Of what is said so many characters are enough to know it by.
+# This many characters of the content are enough to recognize it.
 _OPENING = 40
 
 
 @in_shown_text
 def explain(article: Article, claims: Sequence[Claim]) -> list[tuple[str, ...]]:
-    """For each of an article's claims the reasons for what is said of it, a line each.
+    """For each of an article's claims, the reasons for its kinds, speaker and score, one per line.
 
-    First the kinds with the words that gave them, then every word that may report and how it was
-    judged, whom the speaker's words stand for, and what the score adds up from.
+    First the kinds with the words that show them, then every candidate cue with its verdict, the
+    entity behind the speaker's words, and the parts of the score.
     """
     signals = signals_in(article)
     return [

@@ -41,20 +41,19 @@ def find_claims(  # noqa: PLR0913  # each narrows the list by something of its o
     speaker: str | None = None,
     order: Literal["score", "text"] = "score",
 ) -> list[Claim]:
-    """The article's claims with their facts, the most worth checking first.
+    """The article's claims with their facts, the most check-worthy first.
 
-    Ties go to the earlier sentence. Questions, exhortations, labels and fragments are no claims
-    and are left out.
+    Ties go to the earlier sentence. Questions, exhortations, labels and fragments are not claims.
 
     Args:
         article: an Article, or a text to read.
-        limit: how many claims to return at most; None for all.
+        limit: the maximum number of claims; None for all.
         kinds: keep claims of at least one of these kinds; None for all.
         within: keep claims whose sentence lies in this section or span.
-        attributions: the article's, where they have been found already.
+        attributions: the article's attributions, if they have already been found.
         hedged: keep only claims that are hedged (True) or that are not (False).
-        speaker: keep claims whose speaker's name has these words in it, in whatever case.
-        order: "text" gives the chosen claims in the order of the article.
+        speaker: keep claims whose speaker's name contains these words, ignoring case.
+        order: "text" returns the selected claims in the order of the article.
 
     Raises:
         ValueError: a kind is unknown.
@@ -132,7 +131,7 @@ def with_facts(article: Article, chosen: Iterable[Claim], claims: Iterable[Claim
     Args:
         article: the article.
         chosen: the claims to complete.
-        claims: those with them; the year that one of these tells holds for dates behind it.
+        claims: the claims with context; a year given in one of these applies to the dates after it.
     """
     firsts = [block.first for block in article.blocks if block.wording]
 
@@ -161,7 +160,7 @@ def signals_in(article: Article) -> dict[int, list[Signal]]:
 
 
 def without_instructions(article: Article, assertions: Sequence[Assertion]) -> list[Assertion]:
-    """The assertions; what a how-to tells its reader to do asserts nothing."""
+    """The assertions; instructions of a how-to assert nothing."""
     if not is_how_to(article):
         return list(assertions)
     return [
@@ -173,7 +172,7 @@ def without_instructions(article: Article, assertions: Sequence[Assertion]) -> l
 
 
 class _Seen(NamedTuple):
-    """What is known of an article's sentences before one is chosen."""
+    """Facts about an article's sentences, computed before selection."""
 
     assertions: Sequence[Assertion]
     speakers: Mapping[int, Attribution]
@@ -264,7 +263,7 @@ def rate_claims(sentences: Sequence[str]) -> list[float]:
 
 
 def _spans(start: int, places: Sequence[int]) -> tuple[Span, ...]:
-    """The spans of words, given from the start of their sentence."""
+    """The spans of words, given relative to the start of their sentence."""
     if not places:
         return ()
     pairs = zip(places[::2], places[1::2], strict=True)

@@ -28,7 +28,7 @@ _PLACED = frozenset(
         "after",
     }
 )
-# Nouns as well, by what stands about them: "their estimates", "other estimates are".
+# Also nouns, depending on the context: "their estimates", "other estimates are".
 _BEFORE_NOUNS = frozenset(
     {"a", "an", "the", "of", "its", "his", "her", "their", "our", "this", "these", "those", "other"}
     | {"such", "some", "many", "no", "any", "are", "first", "original"}
@@ -39,7 +39,7 @@ _STATED = frozenset(
     {"is", "was", "are", "were", "be", "been", "became", "become", "quite", "more", "it's"}
     | {"already", "soon", "immediately"}
 )
-# What is "apparent to" or "apparent in" something is seen there.
+# "Apparent to" or "apparent in" means visible there.
 _SEEN_IN = frozenset({"to", "that", "in", "from", "when"})
 # "We cannot estimate", "one estimate".
 _BEFORE_ESTIMATE = frozenset({"to", "can", "can't", "cannot", "not", "one"})
@@ -48,10 +48,10 @@ _THOUGHT_OF = frozenset({"of", "about", "what"})
 # Who "suggests how", "a date" or "using it" proposes something.
 _PROPOSED = frozenset({"a", "an", "how", "what", "ways", "using", "changing", "him", "her"})
 _CONCESSIONS = frozenset({"while", "although", "though"})
-# A concession at the head of a sentence has its "may" among so many words.
+# A concession at the start of a sentence has its "may" within this many words.
 _CONCEDED = 7
 _COMPARING = frozenset({"more", "less", "most", "least", "as", "equally"})
-# "It is possible to": the "to" stands at most so many words on.
+# "It is possible to": the "to" is at most this many words after.
 _POSSIBLE_TO = 3
 
 
@@ -94,7 +94,7 @@ def _may(use: _Use) -> bool:
     if use.is_capital:
         return False
     if use.after == "have":
-        # What may have happened is not known to have, whoever it is told of.
+        # What may have happened is not known to have happened, whatever the subject.
         return use.second_after != "to"
     return _grants_nothing(use)
 
@@ -124,7 +124,7 @@ def _apparent(use: _Use) -> bool:
 
 
 def _suggest(use: _Use) -> bool:
-    """Not "as its name suggests"; what is suggested may be a proposal."""
+    """Not "as its name suggests"; a suggestion may be a proposal."""
     low = use.lows[use.at]
     proposes = low != "suggests" and use.after in _PROPOSED
     return not (use.before == "name" or proposes or (low == "suggest" and use.before == "to"))
@@ -141,7 +141,7 @@ def _i_think(use: _Use) -> bool:
 
 
 def _it_is_possible(use: _Use) -> bool:
-    """What it is possible to do can be done."""
+    """What is possible to do can be done."""
     return "to" not in use.lows[use.at + 1 : use.at + _POSSIBLE_TO + 1]
 
 

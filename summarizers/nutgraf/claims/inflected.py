@@ -14,7 +14,7 @@ from nutgraf.language import wordlists
 
 # A verb with its ending is longer than this.
 _SHORTEST = 4
-# Between an auxiliary and its participle, where these stand together.
+# Between an auxiliary and its participle, where these are adjacent.
 _NEAR = 2
 
 
@@ -73,9 +73,9 @@ def future_form(words: WordSequence, language: str) -> str | None:
 
 
 def past_act(words: WordSequence, language: str) -> str | None:
-    """The first verb that tells of something done.
+    """The first verb that reports an act.
 
-    Verbs of saying, and those by which a value rises or falls, tell of nothing done.
+    Verbs of saying, and verbs for rising or falling values, report no act.
 
     >>> from nutgraf.claims.wordlists import split_words
     >>> past_act(split_words("El Betis fichó a dos jugadores."), "es")
@@ -119,7 +119,7 @@ def _is_participle(low: str, known: _Forms, *, last: bool) -> bool:
         return False
     if not known.participle_starts:
         return True
-    # "Abgeschlossen": the sign stands inside.
+    # "Abgeschlossen": the prefix "ge" is inside the word.
     inside = any(start in low[:_INSIDE] for start in known.participle_starts)
     return inside or (last and low.startswith(known.closing_starts))
 

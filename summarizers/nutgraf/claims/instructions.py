@@ -11,11 +11,11 @@ from nutgraf.language.words import stop_words
 from nutgraf.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-# So many words are looked at for the verb; few are longer than this.
+# This many words are searched for the verb; few openings are longer.
 _OPENING = 4
 _LONGEST_WORD = 16
-# Of the sentences of a how-to so many tell what to do where its title or headings promise as much,
-# and so many where they do not.
+# The share of instructions among a how-to's sentences if its title or headings announce one, and if
+# they do not.
 _PROMISED = 0.15
 _UNPROMISED = 0.3
 _FEWEST = 4
@@ -23,7 +23,7 @@ _FEWEST_STEPS = 2
 
 
 def is_how_to(article: Article) -> bool:
-    """Whether an article tells its reader step by step what to do.
+    """Whether an article gives its reader step-by-step instructions.
 
     >>> from nutgraf.reading import read
     >>> is_how_to(read("Peel the beets. Cut them up. Boil them in water. Add salt. Serve."))
@@ -38,7 +38,7 @@ def is_how_to(article: Article) -> bool:
 
 
 def is_instruction(sentence: Sentence, language: str) -> bool:
-    """Whether a sentence tells its reader to do something.
+    """Whether a sentence is an instruction to its reader.
 
     >>> from nutgraf.article import Span
     >>> is_instruction(Sentence(Span(0, 20), "Then carefully add the oil.", 0), "en")
@@ -70,7 +70,7 @@ def _opens_with_verb(text: str, language: str) -> bool:
         if word in verbs:
             return not set(found[place + 1 : place + 2]) & _listed("no instruction", language)
         if word not in common and objects.intersection(found[place + 1 : place + 2]):
-            # "Sand the rubber": no noun stands right before an article.
+            # "Sand the rubber": a noun never directly precedes an article.
             return True
         if word not in before:
             return False

@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 
 class Kind(StrEnum):
-    """What a claim is about. A claim may be of several kinds, or of none of these.
+    """The kind of a claim. A claim may have several kinds or none.
 
-    The order is the one in which the kinds of a claim are listed.
+    Kinds of a claim are listed in this order.
     """
 
     QUANTITY = "quantity"
@@ -33,7 +33,7 @@ REASONS: Mapping[Kind, str] = MappingProxyType({
     Kind.RULE: "is about rules",
     Kind.OPINION: "passes judgement",
 })  # fmt: skip
-"""What a sentence does that is of a kind, said before the words that show it."""
+"""The label of each kind, shown before the words that show it."""
 
 SETTLED_BY: Mapping[Kind, str] = MappingProxyType({
     Kind.QUANTITY: "the figure at its source",

@@ -18,7 +18,7 @@ _MODEL = "claim-kinds"
 # Of the groups of the model the one that names its columns, that of words, that of all else.
 _KINDS, _WORDS, _SEEN = "kinds", "words", "seen"
 BIAS = "bias"
-# What is counted is told apart up to these numbers; lengths in steps of so many words.
+# Counts are distinguished up to these numbers, lengths in steps of this many words.
 _MOST_NAMES, _MOST_QUANTITIES, _MOST_STEPS = 4, 3, 10
 _STEP = 5
 _YEAR_LENGTH = 4
@@ -46,7 +46,7 @@ def _shape(number: str) -> str:
 
 
 def seen_in(reading: Reading, voice: Voice, by_rule: Collection[Kind]) -> Iterator[str]:
-    """What is to be seen in a sentence but its words, each by name.
+    """The features of a sentence other than its words, by name.
 
     >>> "opens: the" in set(seen_in(Reading("The price rose."), Voice.WRITER, ()))
     True
@@ -87,8 +87,8 @@ def learned_kinds(reading: Reading, voice: Voice, by_rule: Collection[Kind]) -> 
     return [kind for place, kind in enumerate(kinds) if _field(total, place) > 0]
 
 
-# The weights of all kinds stand in one number, a field each, so that one sum adds all of them. A
-# field holds those of ten thousand words.
+# The weights of all kinds are packed in one integer, one field each, so that one sum adds all of
+# them. A field has room for the weights of ten thousand words.
 _WIDTH = 24
 _HALF = 1 << (_WIDTH - 1)
 _MASK = (1 << _WIDTH) - 1
@@ -112,7 +112,7 @@ def _field(lifted: int, place: int) -> int:
 
 @cache
 def _lines(group: str, language: str) -> Mapping[str, str]:
-    """The weights of each name as they stand in the model."""
+    """The weights of each name as in the model."""
     pairs = (line.rpartition("\t") for line in learned(_MODEL, language).get(group, ()))
     return {name: weights for name, _, weights in pairs}
 

@@ -55,7 +55,7 @@ def kinds_by_rule(reading: Reading, voice: Voice = Voice.WRITER) -> dict[Kind, s
 
 
 def _shown(kind: Kind, reading: Reading, voice: Voice) -> str | None:
-    """The words that show a kind: by a rule of its own, or the first that is listed for it."""
+    """The words that show a kind: by its own rule, or the first listed ones."""
     if kind is Kind.COMPARISON:
         return _comparison(reading)
     if kind is Kind.FORECAST:
@@ -67,7 +67,7 @@ def _shown(kind: Kind, reading: Reading, voice: Voice) -> str | None:
     if found is None and kind is Kind.EVENT:
         return past_act(reading.words, reading.language)
     if found is None and kind is Kind.OPINION and voice is not Voice.WRITER:
-        # What somebody says has to be done is what they think.
+        # What somebody says must be done is an opinion.
         return next((low for low in reading.words.lows if low in _musts(reading.language)), None)
     return found
 
@@ -139,7 +139,7 @@ _SUBJECTS = frozenset({"this", "that", "these", "those", "all", "both", "some", 
 
 @cache
 def _no_acts(language: str) -> frozenset[str]:
-    """Verbs that tell of a measure or of what somebody said, and of nothing done."""
+    """Verbs that report a measurement or a statement rather than an act."""
     measures = frozenset(
         word for line in sections("comparison", language).get("change", ()) for word in line.split()
     )
@@ -148,13 +148,13 @@ def _no_acts(language: str) -> frozenset[str]:
 
 @cache
 def _before_participles(language: str) -> frozenset[str]:
-    """Words after which a form in "-ed" is no verb of its own."""
+    """Words after which a form in "-ed" is not a finite verb."""
     known = grammar(language)
     return (known.determiners - _SUBJECTS) | _NO_SUBJECT | known.prepositions
 
 
 def _past_acts(found: WordSequence, language: str) -> Iterator[str]:
-    """Verbs in the past tense that name an act, told from participles by the word before."""
+    """Past-tense verbs that name an act, told from participles by the word before."""
     irregular = words("event", "irregular", language)
     states = words("event", "states", language)
     participles = words("event", "participles", language)

@@ -35,7 +35,7 @@ Group = tuple[str, str]
 Ranges = Sequence[tuple[int, int]]
 """Ranges of word indices, without overlaps, in the order of the sentence."""
 
-# Single words are asked for again and again; these are more than an article has.
+# Single words are looked up repeatedly; this is more than an article has.
 _WORDS_HELD = 1 << 14
 
 
@@ -43,10 +43,10 @@ class _Index(NamedTuple):
     """All lists at once.
 
     Attributes:
-        groups: every group; the others have its number.
+        groups: every group; the others have its index.
         alone: the groups that a single word is in.
-        several: the phrases that two words begin, the longest first, each with its group.
-        stems: what stands before a star, by its first letters, each with its group.
+        several: the phrases that start with two words, the longest first, each with its group.
+        stems: the prefixes before a star, by their first letters, each with its group.
     """
 
     groups: tuple[Group, ...]
@@ -92,7 +92,7 @@ def _of_word(low: str, head: str, language: str) -> tuple[int, ...]:
 
 
 def listed_in(words: WordSequence, language: str = FALLBACK_LANGUAGE) -> Mapping[Group, Ranges]:
-    """Where the phrases of each group stand that has any, the longest first, without overlaps.
+    """The phrases found for each group, the longest first, without overlaps.
 
     >>> from nutgraf.claims.wordlists import split_words
     >>> listed_in(split_words("It will rain because of the wind."))[("causal", "")]
@@ -114,7 +114,7 @@ def listed_in(words: WordSequence, language: str = FALLBACK_LANGUAGE) -> Mapping
 
 
 def _add(found: dict[int, list[tuple[int, int]]], number: int, index: int, end: int) -> None:
-    """Take a phrase where none of its group stands already."""
+    """Take a phrase unless one of its group is already there."""
     ranges = found.setdefault(number, [])
     if not ranges or ranges[-1][1] <= index:
         ranges.append((index, end))

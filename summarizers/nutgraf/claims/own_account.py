@@ -15,12 +15,12 @@ _FIRST_PERSON = pattern(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _STRAIGHT = str.maketrans("“”", '""')
 # From this share of its sentences on that speak of "I" or "we", a text is the writer's own account.
 _SHARE = 0.15
-# So many nobody counts without somebody's help.
+# Nobody counts this many on their own.
 _MEASURED_FROM = 1000
 
 
 def is_own_account(article: Article) -> bool:
-    """Whether the writer speaks of what is their own, quotations aside.
+    """Whether the writer speaks of their own experience, ignoring quotations.
 
     >>> from nutgraf.reading import read
     >>> is_own_account(read("I left in May. The sea was high. We sank."))
@@ -38,7 +38,7 @@ def speaks_of_oneself(text: str) -> bool:
 
 
 def needs_source(claim: Claim) -> bool:
-    """Whether a claim that names nobody has a figure that somebody must have found out."""
+    """Whether a claim without a named source has a figure that somebody must have measured."""
     return (
         claim.speaker is None
         and Kind.QUANTITY in claim.kinds

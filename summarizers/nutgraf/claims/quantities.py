@@ -20,10 +20,10 @@ from nutgraf.patterns import pattern
 
 
 class Quantity(NamedTuple):
-    """A quantity in a text: its place, what it is ("a share of 60 percent"), of what sort.
+    """A quantity in a text: its position, its description ("a share of 60 percent"), its sort.
 
     Sorts are "share", "money", "times", "scaled" (thousands and more in words), "number" (in
-    figures) and "word"; weights are learned for each.
+    digits) and "word"; weights are trained for each.
     """
 
     start: int

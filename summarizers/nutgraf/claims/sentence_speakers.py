@@ -10,28 +10,28 @@ from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.reporting import Frame, possible_verbs, reporting_verbs
 from nutgraf.language.wordlists import words
 
-# A sentence is its speaker's when at least this share of it is what the speaker is said to have
-# said; less is an aside ("six months after it promised to").
+# A sentence belongs to its speaker if at least this share of it is reported content; less is an
+# aside ("six months after it promised to").
 _LEAST_SHARE = 0.3
-# Where the sentence is built about the saying, this much: "Ann Lee, who has run the harbour office
-# for thirty years and sits on its board, told the council the pier leaked".
+# The share if the sentence is built around the saying: "Ann Lee, who has run the harbour office for
+# thirty years and sits on its board, told the council the pier leaked".
 _LEAST_OF_MAIN = 0.15
-# Who writes so reports nobody else.
+# A writer of such a sentence reports nobody else.
 _WRITER = frozenset({"i", "we"})
-# Of two reports in a sentence the one by a verb of saying counts for so many times its length:
+# Of two reports in a sentence, the length of the one by a verb of saying is multiplied by this:
 # "she accepted the report, which said that ...".
 _SAYING = 3
 _SAYS = frozenset({Frame.SAY, Frame.TELL, Frame.QUOTE, Frame.SHOW})
-# Before the first word of a sentence, or of what is said, there are at most so many marks.
+# The maximum number of marks before the first word of a sentence or of reported content.
 _MARKS = 3
 
 
 def sentence_speakers(
     article: Article, attributions: Sequence[Attribution]
 ) -> Mapping[int, Attribution]:
-    """For each sentence that is someone's, the attribution that it is by.
+    """For each sentence with a speaker, its attribution.
 
-    The source of a pronoun, a surname or a role is moved to where the name stands in full.
+    If the source is a pronoun, a surname or a role, it is moved to where the name appears in full.
     """
     best: dict[int, tuple[int, Attribution]] = {}
     for index, attribution, weight in _shares(article, attributions):
@@ -71,7 +71,7 @@ def _shares(
 def _is_nobodys(article: Article, attribution: Attribution) -> bool:
     """Whether reported words are the writer's own, or of nobody that the text names.
 
-    So are the views of a thing or of somebody unknown: "it wants to grow".
+    The same applies to views of a thing or an unknown person: "it wants to grow".
     """
     if attribution.direct:
         return False
@@ -85,7 +85,7 @@ def _is_nobodys(article: Article, attribution: Attribution) -> bool:
 
 
 def _only_does(article: Article, attribution: Attribution) -> bool:
-    """Whether the verb tells what somebody does: "she wrote a letter", not "wrote that"."""
+    """Whether the verb reports an act: "she wrote a letter", not "wrote that"."""
     cue = attribution.cue
     if cue is None or article.language != FALLBACK_LANGUAGE:
         return False
@@ -115,7 +115,7 @@ def _is_outer(article: Article, attribution: Attribution) -> bool:
 
 
 def _is_main(attribution: Attribution, sentence: Sentence) -> bool:
-    """Whether the sentence opens with the speaker, or with what is said."""
+    """Whether the sentence opens with the speaker or with the reported content."""
     first = sentence.span.start
     spans = (attribution.content, attribution.source)
     return any(span is not None and first <= span.start <= first + _MARKS for span in spans)

@@ -23,7 +23,7 @@ _SHORTEST_CONTENT_WORD = 3
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence's text, markup blanked out, with what the rules ask of it."""
+    """A sentence's text with markup blanked out, and cached properties for the rules."""
 
     text: str
     language: str = FALLBACK_LANGUAGE
@@ -50,22 +50,22 @@ class Reading:
 
     @cached_property
     def listed(self) -> Mapping[Group, Ranges]:
-        """Where listed words and phrases stand."""
+        """The positions of listed words and phrases."""
         return listed_in(self.words, self.language)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """What it counts and measures; of a table that passes for a sentence the first of it."""
+        """The quantities in it; for a table read as a sentence, the first."""
         return tuple(islice(find_quantities(self.text, self.language), _MOST_QUANTITIES))
 
     @cached_property
     def is_question(self) -> bool:
-        """Whether it asks."""
+        """Whether it is a question."""
         return _QUESTION.search(self.text) is not None
 
     @cached_property
     def is_exhortation(self) -> bool:
-        """Whether it tells the reader to do something, or is one of the page's own asides."""
+        """Whether it is an instruction to the reader, or an aside of the page."""
         opening = phrases("imperatives", "openings", self.language).find(self.words.first(4))
         return bool(opening) and opening[0][0] == 0
 

@@ -22,12 +22,12 @@ _FIRST_PERSON = frozenset(
     {"i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "we're", "we've", "our"}
 )
 _SECOND_PERSON = frozenset({"you", "your", "you're", "you'll"})
-# How much a sentence that begins so leans on the one before.
+# How much a sentence with such an opening depends on the one before.
 _ANAPHORS = {
     **dict.fromkeys(("it", "he", "she", "they", "this", "that", "these", "those", "such"), 0.5),
     **dict.fromkeys(("and", "but"), 0.1),
 }
-# "That's how long they talked", "this is why": what it is about is not in the sentence.
+# "That's how long they talked", "this is why": the topic is not in the sentence.
 _POINTING_BACK = pattern(
     r"\W*(?:that|this|it)(?:['’]s| is| was) (?:how|why|what|when|where|who)\b", re.IGNORECASE
 )
@@ -35,7 +35,7 @@ _DIGIT = pattern(r"\d")
 # Of past acts, acts going on, manner, abstractions, degrees and plurals.
 _ENDINGS = ("ed", "ing", "ly", "tion", "er", "est", "s")
 
-# Stands in no word.
+# Occurs in no word.
 _BEHIND = "\0"
 
 OF_ONESELF = "first person"
@@ -57,7 +57,7 @@ def sentence_signals(
 ) -> list[Signal]:
     """What speaks for or against a check; `hedges` are the words that weaken the claim."""
     signals = [
-        # What a court or a body says ought to be done is news, not comment.
+        # What a court or a public body says should be done is news, not comment.
         Signal(kind.value, 0.5 if kind is Kind.OPINION and Kind.RULE in kinds else 1.0, reason)
         for kind, reason in kinds.items()
     ]
@@ -79,7 +79,7 @@ def sentence_signals(
 
 
 def _of_endings(lows: Sequence[str]) -> list[Signal]:
-    """What part of the words has an ending that tells their sort."""
+    """The share of words with an ending that reveals their class."""
     signals = []
     # Counted all at once, which is several times faster than word by word.
     joined = _BEHIND.join((*lows, ""))
@@ -116,7 +116,7 @@ def _of_manner(reading: Reading) -> list[Signal]:
 
 
 def _of_persons(reading: Reading) -> list[Signal]:
-    """Whom an English sentence speaks of and to, and what it leans on."""
+    """Whom an English sentence speaks of and to, and what it depends on."""
     signals: list[Signal] = []
     if reading.lows & _FIRST_PERSON:
         signals.append(Signal(OF_ONESELF, 1.0, "speaks in the first person"))

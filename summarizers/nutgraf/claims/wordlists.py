@@ -33,15 +33,15 @@ def phrases(subject: str, section: str = "", language: str = FALLBACK_LANGUAGE) 
     return PhraseList.of(sections(subject, language).get(section, ()))
 
 
-# A "*" entry has at least this many letters before the star; they are what it is looked up by.
+# A "*" entry has at least this many letters before the star, by which it is looked up.
 _STEM_KEY = 3
 
 
 class WordSequence(NamedTuple):
-    """The words of a text, three times over: each list has one entry a word.
+    """The words of a text in three parallel lists.
 
     Attributes:
-        written: as they stand.
+        written: the words as written.
         lows: in lower case, with straight apostrophes.
         heads: the first letters of these.
     """
@@ -60,7 +60,7 @@ class WordSequence(NamedTuple):
 
 
 _WORD = pattern(r"\w+(?:[-'’]\w+)*")
-# Stands in no word, and changes nothing about the letters next to it.
+# Occurs in no word and changes nothing about adjacent letters.
 _BETWEEN = "\0"
 
 
@@ -89,12 +89,12 @@ def word_places(text: str) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class PhraseList:
-    """Words and phrases, looked up by their first word; `caus*` matches any word that starts so.
+    """Words and phrases, looked up by their first word; `caus*` matches any word with that prefix.
 
     Attributes:
-        by_first: those that a word begins, the longest first.
-        by_two: of these the ones of several words, by the first two of them.
-        stems: what stands before a star, by its first letters.
+        by_first: the entries that start with a word, the longest first.
+        by_two: those of several words, by the first two.
+        stems: the prefixes before a star, by their first letters.
     """
 
     by_first: Mapping[str, tuple[list[str], ...]]
@@ -122,7 +122,7 @@ class PhraseList:
         )
 
     def find(self, words: WordSequence) -> list[tuple[int, int]]:
-        """Where a phrase stands, as ranges of word indices, longest first and without overlaps.
+        """The positions of phrases as ranges of word indices, longest first and without overlaps.
 
         >>> PhraseList.of(["due to", "caus*"]).find(split_words("Caused by, and due to, rain"))
         [(0, 1), (3, 5)]
@@ -148,7 +148,7 @@ class PhraseList:
         return found
 
     def _length_at(self, lows: list[str], index: int) -> int:
-        """How many words the longest phrase has that stands at `index`, where one may begin."""
+        """The length in words of the longest phrase at `index`, where one may begin."""
         low = lows[index]
         if index + 1 < len(lows):
             for phrase in self.by_two.get((low, lows[index + 1]), ()):

@@ -8,9 +8,9 @@ from nutgraf.cancellation import checked
 from nutgraf.selection.choosing import Ratings
 from nutgraf.selection.redundancy import stems_of
 
-# What a sentence gains, of the distance between the section's best rating and its worst: with all
-# the words of the heading, as the first of its section (fading over the next), and what it loses as
-# the last of one, which often leads over to the next or closes the article.
+# What a sentence gains, as a share of the distance between the section's best rating and its worst:
+# with all the words of the heading; as the first of its section (fading over the next); and what it
+# loses as the last of a section, which often leads over to the next or closes the article.
 _HEADING_GAIN = 0.8
 _FIRST_GAIN = 0.4
 _FADING = 2.0

@@ -16,13 +16,13 @@ from nutgraf.selection.said import Said
 from nutgraf.selection.sections import Shares
 from nutgraf.selection.set_selection import MOST, POOL, Together, best_set, pool_of
 
-# Ratings by the index of the sentence: of all of them, or of those that are asked for.
+# Ratings by the index of the sentence: of all sentences, or of the requested ones.
 Ratings = Sequence[float] | Mapping[int, float]
 
-# A sentence that leans on the one before it, or is too slight to say anything, gives way to every
-# other: it loses the ratings' whole spread for each half degree that it leans.
+# A sentence that is context-dependent or too slight gives way to every other: it loses the whole
+# spread of the ratings for each half degree of dependence.
 _LEANING_COST = 2.0
-# Sets are made of so many times the sentences wanted, of the best rated.
+# Sets are formed from this many times the sentences wanted, taken from the highest rated.
 _POOL_TIMES = 3
 _COUNTED = (Unit.SENTENCES, Unit.PERCENT)
 
@@ -38,16 +38,16 @@ def select(
 ) -> list[Sentence]:
     """As many of `candidates` as `length` allows, in the order of the text.
 
-    At least one is chosen where there is a candidate, even when the shortest is longer than
-    `length`. Of equal ones the earlier is chosen.
+    At least one is selected if there is a candidate, even if the shortest is longer than `length`.
+    Ties go to the earlier sentence.
 
     Args:
         article: the article.
         ratings: the candidates' ratings.
-        length: how much is wanted.
+        length: the requested length.
         candidates: the sentences to choose from.
-        said: what has been shown already; no sentence that repeats it is chosen.
-        parts: the parts of choosing; by default all but weighing sentences together.
+        said: what has already been shown; no sentence that repeats it is selected.
+        parts: the steps of selection; by default all except set selection.
     """
     pool = list(candidates)
     if not pool:
@@ -103,7 +103,7 @@ class _Choice:
         )
 
     def best_first(self) -> Iterator[Sentence]:
-        """The candidates by rating, less what they lose for leaning."""
+        """The candidates by rating, less their loss for context dependence."""
         return _best_first(
             sorted(self.pool.values(), key=lambda s: (-self.ratings[s.index], s.index)),
             lambda sentence: self.ratings[sentence.index],
@@ -111,18 +111,18 @@ class _Choice:
         )
 
     def loss(self, sentence: Sentence) -> float:
-        """What a sentence loses without the one before it."""
+        """The loss of a sentence shown without the one before it."""
         return self.leaning_cost * self.leaning(sentence.index)
 
     def leaning(self, index: int) -> float:
-        """How badly a sentence leans, found once."""
+        """The degree of context dependence of a sentence, cached."""
         known = self.known.get(index)
         if known is None:
             known = self.known[index] = leaning(self.article, self.pool[index])
         return known
 
     def minded(self, index: int) -> float:
-        """How badly a sentence leans, where anything is done about it."""
+        """The degree of context dependence of a sentence, if it is to be considered."""
         return 0.0 if self.parts.dangling == "off" else self.leaning(index)
 
     def kept(self) -> Growing:
@@ -135,7 +135,7 @@ class _Choice:
         return chosen
 
     def together(self) -> list[Sentence]:
-        """The set that is worth most; nothing where one sentence, or very many, are wanted."""
+        """The set with the highest value; empty if one sentence, or very many, are wanted."""
         if not 1 < self.count <= MOST:
             return []
         order = sorted(self.pool, key=lambda index: (-self.ratings[index], index))
@@ -181,7 +181,7 @@ class _Choice:
         return self.length.unit in _COUNTED and len(chosen.sentences) >= self.count
 
     def _add(self, chosen: Growing, sentence: Sentence) -> None:
-        """Add a sentence, and what it leans on where that is wanted, if there is room."""
+        """Add a sentence, and what it depends on if that is wanted, if there is room."""
         more = [sentence]
         if self.parts.dangling == "antecedent":
             more = self._with_antecedents(sentence, chosen)
@@ -193,7 +193,7 @@ class _Choice:
         return self.said is not None and self.said.has_like(sentence)
 
     def _with_antecedents(self, sentence: Sentence, chosen: Growing) -> list[Sentence]:
-        """The sentence with those before it, back to one that stands by itself or is chosen."""
+        """The sentence with those before it, back to one that stands alone or is selected."""
         found = [sentence]
         while self.leaning(found[-1].index) >= FAINTLY and found[-1].index - 1 in self.pool:
             before = self.pool[found[-1].index - 1]
@@ -204,7 +204,7 @@ class _Choice:
 
 
 def kept_of(sentences: Iterable[Sentence], keep: Sequence[int | Span | str]) -> list[Sentence]:
-    """The sentences that are meant by one of `keep`; see `Selection`."""
+    """The sentences that one of `keep` matches; see `Selection`."""
     return [sentence for sentence in sentences if any(_means(kept, sentence) for kept in keep)]
 
 

@@ -17,12 +17,11 @@ from nutgraf.selection.redundancy import stems_of
 _SLIGHT = 5
 
 
-# How badly a sentence leans by what it opens with: a bare pronoun leaves its reader guessing, a
-# connective only lets them feel that something came before, and some words do even that only now
-# and then.
+# The degree of dependence by the opening: a bare pronoun leaves its reader guessing, a connective
+# only signals that something came before, and some words do even that only now and then.
 BADLY = 1.0
 _SLIGHTLY = 0.5
-# What is less only lets others go first.
+# Below this, a sentence only gives way to its equals.
 FAINTLY = 0.1
 _DEGREES = {
     "pronouns": BADLY,
@@ -41,14 +40,14 @@ def possessives(language: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class DependentOpening:
-    """Words at the head of a sentence that lean on the one before; `degree` is between 0 and 1."""
+    """The opening words that make a sentence context-dependent; `degree` is between 0 and 1."""
 
     words: str
     degree: float
 
 
 def dependent_opening(text: str, language: str = "en") -> DependentOpening | None:
-    """The opening that makes a sentence lean on the one before it, or None.
+    """The opening that makes a sentence depend on the one before it, or None.
 
     >>> dependent_opening("But the minister stayed.")
     DependentOpening(words='but', degree=0.5)
@@ -60,7 +59,7 @@ def dependent_opening(text: str, language: str = "en") -> DependentOpening | Non
     return DependentOpening(found.words, degree) if found and degree else None
 
 
-# A slight sentence that leans on nothing is still a little better than one that does.
+# A slight sentence that is not context-dependent is still a little better than one that is.
 _SLIGHTNESS = 0.9
 # With fewer different words that carry meaning it says little: "The shock has kind of sunk in."
 _FEWEST_STEMS = 4
@@ -78,8 +77,9 @@ def is_slight(text: str) -> bool:
     return count_words(text) < _SLIGHT or not is_finished(text)
 
 
-# A sentence that is likelier than this to lean on the one before is nothing without it, one that
-# opens with a pronoun from less on; any other gives way to its equals by how likely it is.
+# Above this probability of dependence, a sentence is useless without the one before it (for a
+# pronoun opening, a lower one applies); any other gives way to its equals according to the
+# probability.
 _LEANS = 0.9
 _UNSURE = 0.5
 _HINT = 0.1
@@ -133,7 +133,7 @@ def _of_opening(text: str, language: str, likely: float | None) -> float:
 
 
 def _dependence(article: Article, sentence: Sentence) -> float | None:
-    """How likely a sentence is to lean on the one before it, where that was learned."""
+    """The trained probability that a sentence depends on the one before it."""
     block = article.blocks[bisect_right(article.starts, sentence.span.start) - 1]
     if block.wording is None or not 0 <= sentence.index - block.first < block.size:
         return None

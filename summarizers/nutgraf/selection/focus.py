@@ -8,8 +8,8 @@ from nutgraf.cancellation import checked
 from nutgraf.language.stems import content_stems
 from nutgraf.selection.redundancy import stems_of
 
-# A sentence with all the words of the focus is lifted above all without any: by twice the spread of
-# the ratings. The words side by side, as they were asked for, count for more.
+# A sentence with all the words of the focus is raised above all without any: by twice the spread of
+# the ratings. The words in a row, as requested, count for more.
 _LIFT = 2.0
 _PHRASE = 0.25
 # Stems close to the focus: in several of its sentences, and seldom without it. All of them
@@ -51,7 +51,7 @@ def has_words_of(article: Article, focus: str) -> bool:
 
 
 def close_to(wanted: Iterable[str], sentences: Sequence[frozenset[str]]) -> Mapping[str, float]:
-    """The stems mostly used beside those of `wanted`, with the share of their uses that are.
+    """The stems that mostly occur with those of `wanted`, with the share of their uses that do.
 
     >>> close_to(["mill"], [frozenset({"mill", "dam"}), frozenset({"mill", "dam"}), frozenset("x")])
     {'dam': 1.0}

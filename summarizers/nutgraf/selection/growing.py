@@ -10,18 +10,18 @@ from nutgraf.selection.sections import Shares
 
 
 class Growing:
-    """The sentences chosen so far, with what has to be known before one more is."""
+    """The sentences selected so far, with the state needed to add one more."""
 
     def __init__(
         self, article: Article, length: Length, shares: Shares | None, *, distinct: bool
     ) -> None:
-        """Nothing is chosen yet.
+        """Start with nothing selected.
 
         Args:
             article: the article.
-            length: how much may be chosen.
+            length: how much may be selected.
             shares: how much of each section, if that matters.
-            distinct: whether it matters that two say the same.
+            distinct: whether redundancy matters.
         """
         self.sentences: list[Sentence] = []
         self._indexes: set[int] = set()
@@ -46,7 +46,7 @@ class Growing:
         return not self._sections_over and self._used[section] < self._shares.most(section)
 
     def has_like(self, sentence: Sentence) -> bool:
-        """Whether one of them says what a sentence says, where that matters."""
+        """Whether one of them says the same as a sentence, if that matters."""
         return self._said is not None and self._said.has_like(sentence)
 
     def add(self, sentences: Iterable[Sentence]) -> None:

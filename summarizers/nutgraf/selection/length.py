@@ -13,7 +13,7 @@ from nutgraf.patterns import pattern
 
 
 class Unit(StrEnum):
-    """What a length is counted in."""
+    """The unit of a length."""
 
     SENTENCES = "sentences"
     WORDS = "words"
@@ -102,14 +102,14 @@ class Length:
         return sum(map(self.taken_by, picked)) <= self.room_in(article)
 
     def room_in(self, article: Article) -> float:
-        """How much sentences of `article` may take together, see `taken_by`."""
+        """How much the sentences of `article` may take in total, see `taken_by`."""
         if self.unit in (Unit.SENTENCES, Unit.PERCENT):
             return self.sentences(article)
         # Behind the last sentence there is no space.
         return self._limit() + (self.unit is Unit.CHARACTERS)
 
     def taken_by(self, sentence: Sentence) -> int:
-        """How much of this a sentence takes, with the space behind it where that counts."""
+        """How much of this a sentence takes, including the space after it if that counts."""
         if self.unit in (Unit.SENTENCES, Unit.PERCENT):
             return 1
         return self._size(sentence) + (self.unit is Unit.CHARACTERS)

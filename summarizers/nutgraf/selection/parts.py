@@ -6,24 +6,24 @@ from nutgraf.article import Span
 from nutgraf.errors import BadSelectionError
 from nutgraf.frozen import dataclass
 
-# What is done about a sentence that leans on the one before it: it gives way to others, or brings
-# that one along, or nothing.
+# The handling of a context-dependent sentence: it gives way to others, brings along the sentence
+# before it, or is not treated specially.
 Dangling = Literal["penalty", "antecedent", "off"]
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """How sentences are chosen once they are rated.
+    """How sentences are selected once they are rated.
 
     Attributes:
-        redundancy: choose no two that say the same.
-        together: weigh whole sets where the method's ratings allow it, as those of `default` do.
-        coverage: in a long text let no section give much more than its share.
-        dangling: what is done about sentences that lean on the one before them.
-        include: choose only from the sections under these headings, and those below them.
-        exclude: choose nothing from the sections under these.
-        keep: sentences that must be chosen as far as there is room: by their index, by a span that
-            touches them, or by words that they hold, in capitals or not.
+        redundancy: select no two sentences that say the same.
+        together: use set selection if the method's ratings allow it, as those of `default` do.
+        coverage: in a long text, let no section contribute much more than its share.
+        dangling: the handling of context-dependent sentences.
+        include: select only from the sections under these headings and their subsections.
+        exclude: select nothing from the sections under these headings.
+        keep: sentences that must be selected as far as there is room: by their index, by a span
+            that touches them, or by words that they contain, ignoring case.
     """
 
     redundancy: bool = True
@@ -43,7 +43,10 @@ class Selection:
 
     @classmethod
     def of(cls, wanted: "Selection | str") -> "Selection":
-        """A selection, given itself or as "default" or "plain": the top ratings and nothing else.
+        """A selection, given as such or as "default" or "plain" (the top ratings only).
+
+        Raises:
+            BadSelectionError: there is none of that name.
 
         >>> Selection.of("plain").redundancy
         False

@@ -11,20 +11,20 @@ from nutgraf.language.stems import content_stems
 from nutgraf.methods.registry import load
 from nutgraf.selection.redundancy import overlap, stems_of
 
-# So many parts of a rating, or so many similar sentences, are told one by one.
+# At most this many parts of a rating, or similar sentences, are listed individually.
 _TOLD = 4
-# Parts smaller than this are told with the others.
+# Smaller parts are combined with the others.
 _SMALL = 0.05
 # From this overlap upwards two sentences are called similar.
 _SIMILAR = 0.3
-# A long text may have thousands of picks. Similar sentences are looked for within so many as make
-# no more than so many pairs in all: in all of a text of 1,400 sentences, and nearby in longer ones.
+# A long text may have thousands of picks. Similar sentences are searched for within this number of
+# pairs in total: in all of a text of 1,400 sentences, and nearby in longer ones.
 _MOST_PAIRS = 2_000_000
 
 
 @runtime_checkable
 class Explaining(Protocol):
-    """A summarizer that can tell what its ratings are made of."""
+    """A summarizer that can report the parts of its ratings."""
 
     def explain(self, article: Article, count: int, index: int) -> Mapping[str, float]:
         """What adds up to the rating of the sentence at `index`, each under a few words."""
@@ -33,14 +33,15 @@ class Explaining(Protocol):
 
 @dataclass(frozen=True)
 class ReasonSubject:
-    """What reasons are about.
+    """The context of reasons.
 
     Attributes:
         article: the article.
         method: the name of the method.
-        count: about how many sentences were asked for; None where the ratings were changed since.
-        focus: what the ratings were raised for.
-        all_ratings: gives the ratings of all sentences.
+        count: the approximate number of sentences requested; None if the ratings were changed
+            since.
+        focus: the words for which ratings were raised.
+        all_ratings: returns the ratings of all sentences.
     """
 
     article: Article
@@ -56,7 +57,7 @@ class ReasonSubject:
 
     @cached_property
     def explaining(self) -> Explaining | None:
-        """The method, where it can tell what its ratings are made of."""
+        """The method, if it can report the parts of its ratings."""
         method = load(self.method)
         return method if isinstance(method, Explaining) else None
 
@@ -86,7 +87,7 @@ def reasons(told: ReasonSubject, sentence: Sentence) -> tuple[str, ...]:
 
 
 def _explained(told: ReasonSubject, sentence: Sentence) -> dict[str, float]:
-    """What the rating is made of; nothing where the method cannot tell, or fails at it."""
+    """The parts of the rating; empty if the method cannot report them, or fails."""
     if told.count is None or told.explaining is None:
         return {}
     try:
@@ -127,7 +128,7 @@ def _similar(told: ReasonSubject, sentence: Sentence) -> Iterator[str]:
 
 
 def _seen(article: Article, sentence: Sentence) -> Iterator[str]:
-    """What a reader can see that speaks for a sentence."""
+    """Visible evidence in favour of a sentence."""
     if article.title:
         own = set(content_stems(sentence.text, article.language))
         shared = own.intersection(content_stems(article.title.text, article.language))

@@ -5,22 +5,22 @@ from functools import lru_cache
 
 from nutgraf.language.stems import content_stems
 
-# From this share of the shorter one's words upwards a reader feels told twice. Two sentences of one
+# From this share of the shorter one's words on, two sentences seem repetitive. Two sentences on one
 # subject share about a fifth.
 SAME = 0.6
 # A handful of words overlaps by chance.
 _FEWEST = 3
 
 
-# A briefing holds each of an article's sentences against others many times: those of a long one.
-# They take 3 KB each, 20 at most; of what is longer than a sentence should be, a few are kept.
+# A briefing compares each of an article's sentences with others many times. The sentences of a long
+# article fit: they take 3 KB each, 20 at most. Of overlong sentences, only a few are cached.
 _REMEMBERED = 1 << 14
 _LONGEST = 1000
 _LONG_REMEMBERED = 8
 
 
 def stems_of(text: str, language: str) -> frozenset[str]:
-    """What a sentence is compared by."""
+    """The features by which a sentence is compared."""
     return _usual(text, language) if len(text) <= _LONGEST else _long(text, language)
 
 

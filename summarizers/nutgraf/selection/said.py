@@ -16,10 +16,10 @@ from nutgraf.article import Sentence
 from nutgraf.cancellation import checked
 from nutgraf.selection.redundancy import SAME, overlap, stems_of
 
-# No smaller overlap is ever asked about.
+# Smaller overlaps are never queried.
 LEAST_SHARE = 0.5
-# A sentence is held against so many others at most. Only a text of thousands of sentences that all
-# use the same few words comes near that.
+# A sentence is compared with at most this many others. Only a text of thousands of sentences that
+# all use the same few words comes near that.
 _MOST_COMPARED = 400
 
 

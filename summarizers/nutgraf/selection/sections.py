@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from nutgraf.article import Article, Sentence
 from nutgraf.headings import sections_headed
 
-# A text of fewer sentences, or in fewer sections, is soon seen whole; of so few picks each is the
-# one that matters most, wherever it stands.
+# A text with fewer sentences or sections is quickly read in full; with so few picks, each is the
+# most important one, wherever it is.
 _LONG = 60
 _SEVERAL = 3
 _FEW_PICKS = 5
@@ -21,11 +21,11 @@ def chosen_by_heading(
 ) -> list[Sentence]:
     """The candidates in sections under one of the headings `include` and none of `exclude`.
 
-    A heading is meant by its text, in capitals or not, or by a part of it of whole words; no
-    `include` means all.
+    A heading matches by its text, ignoring case, or by a part of it of whole words; without
+    `include`, all match.
 
     Raises:
-        BadSelectionError: no heading of the article is meant; the message lists those there are.
+        BadSelectionError: no heading of the article matches; the message lists them.
     """
     allowed = {sentence.index for sentence in candidates}
     if include:
@@ -42,8 +42,8 @@ def _under(article: Article, wanted: str) -> Iterable[int]:
 class Shares:
     """How many sentences of each section a summary of a long text may have.
 
-    One more than its share of the text, so that a section is not told in full while others say
-    nothing, and a section with more to say may say more.
+    One more than its share of the text, so that no section is shown in full while others are
+    missing, and a section with more to say may say more.
     """
 
     def __init__(self, article: Article, candidates: Sequence[Sentence], count: int) -> None:

@@ -17,8 +17,8 @@ from nutgraf.methods.default.method import more
 from nutgraf.methods.default.model import model
 from nutgraf.methods.registry import load
 
-# All sets of few sentences are tried, made of so many of the best; larger ones grow one by one out
-# of so many times their size, and are then bettered by exchanging one sentence, while they are not
+# For few sentences, all sets from this many of the best are tried. Larger sets grow one by one out
+# of this many times their size, and are then improved by exchanging one sentence, unless they are
 # too large for that.
 POOL = 11
 _FEW = 4
@@ -35,13 +35,13 @@ def weighs_together(method: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What sets of an article's sentences are worth.
+    """The value of sets of an article's sentences.
 
     Attributes:
-        leaning: what a sentence loses when it stands without the one before it, by index.
+        leaning: what a sentence loses without the one before it, by index.
         stems: the stems of each sentence, by index.
-        gains: what each stem is worth: how likely a summary is to use it, weighted.
-        rest: what is left of each sentence's rating without what its stems are worth, by index.
+        gains: the gain of each stem: how likely a summary is to use it, weighted.
+        rest: the rest of each sentence's rating without the gains of its stems, by index.
     """
 
     leaning: Mapping[int, float]
@@ -74,7 +74,7 @@ class Together:
         return cls(leaning, stems, gains, rest)
 
     def worth(self, chosen: Sequence[int]) -> float:
-        """What the sentences at the indexes `chosen` are worth together."""
+        """The value of the set of sentences with the indexes `chosen`."""
         used = frozenset().union(*(self.stems[index] for index in chosen))
         # Summed exactly, so that neither the order of sets nor that of `chosen` matters.
         return math.fsum(
@@ -98,12 +98,12 @@ class Together:
 # What rounding may do to a sum of ratings.
 _ROUNDING = 1e-9
 
-# From this degree upwards a sentence leans so badly that it needs the one before it.
+# From this degree on, a sentence needs the one before it.
 NEEDS = 0.5
 
 
 def pool_of(order: Iterable[int], leaning: Callable[[int], float], size: int) -> list[int]:
-    """The first of `order`, without those that lean on one that is not among them.
+    """The first of `order`, without those that depend on one that is not among them.
 
     >>> pool_of([7, 3, 4, 9], lambda index: float(index in (4, 7)), 3)
     [3, 4, 9]
@@ -114,7 +114,7 @@ def pool_of(order: Iterable[int], leaning: Callable[[int], float], size: int) ->
         alone = [index for index in found if leaning(index) >= NEEDS and index - 1 not in found]
         if not alone:
             return found
-        # The last first: without it another may have room for the one that it leans on.
+        # The last first: without it, another may have room for the one that it depends on.
         left.remove(alone[-1])
 
 
@@ -126,10 +126,10 @@ def best_set(together: Together, pool: Sequence[int], count: int, allowed: Allow
     """The indexes of the best set of up to `count` sentences, in order.
 
     Args:
-        together: what sets are worth.
+        together: the value of sets.
         pool: the indexes to choose from, best first.
-        count: how many are wanted at most.
-        allowed: whether a set may be chosen; every part of one that may, may too.
+        count: the maximum number wanted.
+        allowed: whether a set may be chosen; every subset of an allowed set is allowed too.
     """
     if count <= _FEW:
         best = _of_all(together, sorted(pool[:POOL]), count, allowed)
@@ -146,7 +146,7 @@ def _of_all(together: Together, pool: Sequence[int], count: int, allowed: Allowe
     """The best of all sets of `count`; the first of equals; empty where none is allowed."""
     size = min(count, len(pool))
     at_most = together.at_most(pool)
-    # Most sets are not worth as much, whatever they have in common, as one that is seen at once.
+    # An upper bound that is quickly computed rules out most sets.
     likely = sorted(range(len(pool)), key=lambda place: (-at_most[place], place))[:size]
     first = sorted(pool[place] for place in likely)
     most = together.worth(first) - _ROUNDING if allowed(first) else -math.inf

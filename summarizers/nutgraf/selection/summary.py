@@ -28,8 +28,8 @@ DEFAULT_SELECTION = "default"
 class Pick:
     """A sentence of a summary and its rating by the method.
 
-    `pieces` are what is shown of a sentence that is shortened, in order; empty for a whole one.
-    `explain` gives the reasons.
+    `pieces` are the shown parts of a shortened sentence, in order; empty for a whole one. `explain`
+    returns the reasons.
     """
 
     sentence: Sentence
@@ -41,8 +41,8 @@ class Pick:
     def reasons(self) -> tuple[str, ...]:
         """Why it was picked, in words.
 
-        They are found when they are first asked for: a rank among all sentences takes all their
-        ratings, and not everybody asks.
+        Computed on first access: a rank among all sentences requires all ratings, which not every
+        caller needs.
         """
         return self.explain()
 
@@ -82,19 +82,19 @@ def summarize(
     within: Section | Span | None = None,
     selection: Selection | str = DEFAULT_SELECTION,
 ) -> Summary:
-    """Pick the sentences that say most about the article.
+    """Pick the most important sentences of the article.
 
     Args:
         article: an Article, or a text to read.
         method: the name of a summarizer.
-        length: how much, for instance 3, "120 words", "20%"; see `Length`.
+        length: the length, for example 3, "120 words", "20%"; see `Length`.
         focus: words that the picks should be about.
-        within: pick only from this section or span; ratings still know the whole article. Of a
+        within: pick only from this section or span; ratings still use the whole article. For a
             section, the default method prefers what answers its heading.
-        selection: how to choose among the rated sentences; "plain" takes the best rated.
+        selection: how to choose among the rated sentences; "plain" takes the highest rated.
 
     Returns:
-        A summary with at least one pick where there is a sentence to pick, and none where not.
+        A summary with at least one pick if there is a sentence to pick, otherwise with none.
 
     Raises:
         UnknownMethodError, MethodFailedError, BadLengthError, BadSelectionError: see there.
@@ -167,14 +167,15 @@ def picks_of(
     method: str,
     all_ratings: Callable[[], Sequence[float]],
 ) -> list[Pick]:
-    """The chosen sentences with their ratings and reasons.
+    """The selected sentences with their ratings and reasons.
 
     Args:
         article: the article.
-        ratings: the ratings of the chosen sentences at least.
-        chosen: the sentences.
+        ratings: the ratings of at least the selected sentences.
+        chosen: the selected sentences.
         method: the name of the summarizer that rated them.
-        all_ratings: gives every sentence's rating, which takes long, for those who ask for reasons.
+        all_ratings: returns every sentence's rating, which takes long, for callers that ask for
+            reasons.
     """
     told = ReasonSubject(article, method, None, None, all_ratings)
     return [Pick(one, ratings[one.index], explain=partial(reasons, told, one)) for one in chosen]
