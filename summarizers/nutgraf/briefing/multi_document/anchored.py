@@ -5,7 +5,7 @@ different words also has another order, so who did what to whom is compared only
 are alike. English only.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -54,7 +54,10 @@ class InOtherWords(NamedTuple):
 
 
 def in_other_words(
-    parts: Sequence[JointArticle], stories: Sequence[int], told: Iterable[Told]
+    parts: Sequence[JointArticle],
+    stories: Sequence[int],
+    told: Iterable[Told],
+    twins: Iterable[Twins],
 ) -> InOtherWords:
     """What two reports of one story tell in other words, and what they tell differently.
 
@@ -62,8 +65,11 @@ def in_other_words(
         parts: the articles.
         stories: the story of each.
         told: what several tell in the same words; what many do is not compared again.
+        twins: what two tell in nearly the same words, likewise.
     """
     known = {place_of(one.core) for one in told if len(one.others) >= _MANY and one.is_whole}
+    often = Counter(place_of(one) for each in twins for one in (each.one, each.other))
+    known.update(place for place, count in often.items() if count >= _MANY)
     by_story: dict[int, list[JointArticle]] = defaultdict(list)
     for part in parts:
         if part.copy_of is None and part.article.language == _LANGUAGE:

@@ -146,7 +146,7 @@ def brief_together(
     story = stories(parts)
     sentences = _by_language(compared, story)
     told, twins = _compared(sentences.values())
-    reworded = in_other_words(parts, story, told)
+    reworded = in_other_words(parts, story, told, twins)
     told += by_matter([*reworded.told, *told_by_number(parts, story)])
     twins = _not_agreed([*twins, *reworded.twins], told)
     differing = different_numbers(parts, story)

@@ -129,6 +129,8 @@ def content_of(text: str, language: str) -> Content:
 
 def _days_of_months(order: Sequence[str]) -> frozenset[str]:
     """The numbers next to a month, which are days of it."""
+    if _MONTHS.isdisjoint(order):
+        return frozenset()
     return frozenset(
         word
         for place, word in enumerate(order)
@@ -163,11 +165,7 @@ def compared_forms(text: str, language: str) -> tuple[ComparedForm, ...]:
     >>> [each.word for each in compared_forms("Two-thirds, or 66%", "en")]
     ['2', 'third', 'or', '66', 'percent']
     """
-    months = _calendar(language, "months")
-    return tuple(
-        ComparedForm(form, *_compared(form, months, language))
-        for form in forms(_spaced(text), language)
-    )
+    return tuple([_compared_form(form, language) for form in forms(_spaced(text), language)])
 
 
 def _numbers_written_out(text: str) -> str:
@@ -195,17 +193,19 @@ def compared_words(text: str, language: str) -> tuple[str, ...]:
 _MONTHS = frozenset(f"month {number}" for number in range(12))
 
 
-def _compared(form: WordForm, months: Mapping[str, int], language: str) -> tuple[str, bool]:
-    """A word as it is compared, and whether it is a number."""
-    number = _NUMBER.fullmatch(form.written)
+# As many as a large newsroom's vocabulary.
+@lru_cache(maxsize=1 << 16)
+def _compared_form(form: WordForm, language: str) -> ComparedForm:
+    number = None if form.written.isalpha() else _NUMBER.fullmatch(form.written)
     if number is not None:
-        return number[1].replace(",", ""), True
+        return ComparedForm(form, number[1].replace(",", ""), is_number=True)
     if language == "en" and form.low in SPELLED:
-        return SPELLED[form.low], True
+        return ComparedForm(form, SPELLED[form.low], is_number=True)
     # "may" and "march" are months only with a capital.
+    months = _calendar(language, "months")
     if form.is_capital and form.low.rstrip(".") in months:
-        return f"month {months[form.low.rstrip('.')]}", False
-    return form.stem, False
+        return ComparedForm(form, f"month {months[form.low.rstrip('.')]}", is_number=False)
+    return ComparedForm(form, form.stem, is_number=False)
 
 
 @cache
@@ -222,16 +222,18 @@ def _without_tags(text: str, found: Sequence[WordForm], language: str) -> range:
         if inside >= _FEWEST_SAID:
             return range(inside)
     telling = words("telling", language)
+    low = [form.low for form in found]
     first, last = 0, len(found)
+    if telling.isdisjoint(low) and "according" not in low:
+        return range(first, last)
     pieces = _COMMA.split(text)[:-1]
     commas = list(accumulate(len(forms(piece, language)) for piece in pieces))
-    if [form.low for form in found[:2]] == ["according", "to"] and commas:
+    if low[:2] == ["according", "to"] and commas:
         first = commas[0] if commas[0] <= _LONGEST_OPENING else 0
     for place in range(min(len(found), _LONGEST_OPENING) - 1):
         if found[place].low in telling and found[place + 1].low == "that":
             first = place + 2
             break
-    low = [form.low for form in found]
     start = next(
         (
             place

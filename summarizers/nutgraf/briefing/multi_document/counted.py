@@ -174,9 +174,9 @@ def _are_of_one_thing(one: Beside, other: Beside) -> bool:
     if one.figure.number.kind is NumberKind.PERCENT:
         near = larger <= _TIMES_OF_NOUN * smaller
         return shared >= (_SHARED_WITH_UNIT if near else _SHARED) and larger <= _TIMES * smaller
-    has_unit = bool(one.figure.number.unit)
+    has_unit, is_money = bool(one.figure.number.unit), bool(one.figure.number.currency)
     of_people = one.noun and other.noun and one.noun | other.noun <= people()
-    if not (nouns or has_unit or of_people) and (one.noun or other.noun):
+    if not (nouns or has_unit or is_money or of_people) and (one.noun or other.noun):
         return shared >= _SHARED_WITHOUT_NOUN and larger <= _TIMES * smaller
     if shared >= (_SHARED_WITH_UNIT if has_unit else _SHARED):
         return larger <= _TIMES * smaller
