@@ -65,33 +65,33 @@ class SectionPoints:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """All of it the article's own words, each with its place, or counted from them.
+    """The briefing: the article's own words, each with its position, and what is counted from them.
 
     Attributes:
-        article: what is briefed.
+        article: the briefed article.
         method: the summarizer that rated its sentences.
-        words: of the body, or of the part that was asked for.
+        words: the number of words of the body, or of the requested part.
         minutes: the time to read them.
-        gist: the sentence or two that tell why the story matters; without a connective at its head.
+        gist: the sentence or two that tell why the story matters; without an initial connective.
         sections: those that have a point, in the order of the text; long points in pieces.
-        caveats: what the article itself holds against its news; none of it is a point.
-        claims: the most worth checking of those that are understood alone, best first.
+        caveats: the article's own objections to its news; none of them is a point.
+        claims: the most check-worthy of those that stand alone, best first.
         figures: in the order of the text.
-        quotes: likewise.
-        questions: those that the text itself asks.
-        head: what is known of the article as a whole.
-        keyphrases: what the whole article is about, what says most first; none of a part of one.
+        quotes: in the order of the text.
+        questions: the questions that the text itself asks.
+        head: the metadata of the article as a whole.
+        keyphrases: of the whole article, the most important first; none for a part of one.
         names: people, organisations and places, by how often they are named.
         timeline: dated statements in the order of their dates.
         sources: whom the article cites.
         open_points: what it says is unknown, undecided or expected, and `questions` again.
-        differing: figures that give another number for what was counted before.
-        participants: who speaks in a conversation.
-        kind: what kind of article it is; None where its form does not tell it for certain.
-        conversation: what kind of conversation it is; None for an ordinary text.
-        decisions: what was decided in it and still holds.
+        differing: figures that give another number for something counted before.
+        participants: the speakers of a conversation.
+        kind: the kind of article; None if its form does not show it for certain.
+        conversation: the kind of conversation; None for an ordinary text.
+        decisions: decisions of a conversation that still hold.
         actions: what is still to be done.
-        answers: of a thread of mails, the latest answer to each question.
+        answers: in a mail thread, the latest answer to each question.
     """
 
     article: Article
@@ -134,15 +134,15 @@ def brief(  # noqa: PLR0913, PLR0917  # what a user can choose
     Args:
         article: an Article, or a text to read.
         method: the name of a summarizer.
-        length: how much the points by section may be together; by the article's length when None
-            or an `Extent`, of which "short" gives half as many.
+        length: the total length of the points by section; None or an `Extent` for the default
+            length, which depends on the article; "short" gives half as many points.
         focus: words that the briefing should be about.
         within: brief only this section or span.
         conversation: the same for conversations only: "meeting", "interview", "mail", "article".
         kind: what to brief it as: a conversation as a "meeting", an "interview" or a "mail" thread,
             an article as a "how-to", "list", "match", "speech", "opinion", "paper" or "interview",
-            either as an ordinary "article"; as what its form tells for certain when None. What has
-            no turns is no meeting and no thread of mails.
+            either as an ordinary "article"; None for the kind that its form shows for certain. A
+            text without turns cannot be a meeting or a mail thread.
 
     Raises:
         UnknownMethodError, MethodFailedError, BadLengthError: see there.
@@ -265,7 +265,7 @@ def _named_in(names: Iterable[Name], candidates: Sequence[Sentence]) -> list[Nam
 
 
 def _cited_in(found: Sources, candidates: Sequence[Sentence]) -> Sources:
-    """The sources of what the candidates report."""
+    """The sources of the candidates' reports."""
     cited = []
     for source in found.sources:
         own = tuple(one for one in source.attributions if _is_in(one.content, candidates))
@@ -306,10 +306,10 @@ def _words(article: Article, within: Section | Span | None, candidates: Sequence
 def _statements(
     article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
 ) -> Sequence[Sentence]:
-    """What can be a point, if there is anything: what the article asserts in its own voice.
+    """The sentences that can be points: what the article asserts in its own voice.
 
-    Questions are listed by themselves, words whose speaker is named elsewhere are nobody's, what
-    the next sentence takes back is not asserted, and what stands in brackets is said aside.
+    Excluded are questions, which are listed separately; words whose speaker is named elsewhere;
+    what the next sentence takes back; and asides in brackets.
     """
     unnamed = bare_quotes(sentences, attributions) | overtaken(article, sentences)
     left = [
@@ -338,7 +338,7 @@ def _of_part(
 
 
 def _without_opening(article: Article, gist: Sequence[Pick]) -> tuple[Pick, ...]:
-    """The gist, each without a connective that ties it to a sentence that is not told."""
+    """The gist, each sentence without a connective to a sentence that is not shown."""
     told = {pick.sentence.index for pick in gist}
     return tuple(
         pick
@@ -376,7 +376,7 @@ def _shortened(
 
 
 def _by_section(article: Article, points: Sequence[Pick]) -> tuple[SectionPoints, ...]:
-    """The points grouped by the section they stand in."""
+    """The points grouped by their section."""
     grouped: dict[int, tuple[Section, list[Pick]]] = {}
     for point in checked(points):
         section = article.section_of(point.sentence)

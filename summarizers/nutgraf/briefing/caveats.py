@@ -19,10 +19,10 @@ from nutgraf.language.words import count_words
 from nutgraf.selection.context_dependence import BADLY, dependent_opening, leaning
 from nutgraf.selection.said import Said
 
-# What each sign is worth, of the distance between the best rating and the worst.
+# The bonus of each sign, as a share of the distance between the best rating and the worst.
 _TURNS = 0.2
 _DOUBTS = 0.35
-# What is worth less than this, the best rating being 1 and the worst 0, is a turn of phrase.
+# Below this, with the best rating at 1 and the worst at 0, a contrast is a mere turn of phrase.
 _LEAST = 0.5
 # Fewer words hold nothing against anything, more do not fit.
 _FEWEST_WORDS, _MOST_WORDS = 7, 50
@@ -31,7 +31,7 @@ _OPENING = "\"'“‘«([—–-… "
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
-    """What opens a caveat, is in one, denies, and what is in none; None without a list."""
+    """The lists for caveats: openings, words in them, denials, exclusions; None without a list."""
     listed = groups("caveats", language, fallback=False)
     if not listed:
         return None
@@ -51,14 +51,14 @@ def caveats(
     told: Iterable[Sentence],
     most: int,
 ) -> list[Sentence]:
-    """No more than `most` of `candidates`, in the order of the text.
+    """At most `most` of `candidates`, in the order of the text.
 
     Args:
         article: the article.
         ratings: of all its sentences.
-        candidates: what may be a caveat.
-        told: what the briefing tells already; nothing of it is told again.
-        most: how many at most.
+        candidates: the sentences that may be caveats.
+        told: what the briefing already shows, which is not repeated.
+        most: the maximum number.
     """
     patterns = _patterns(article.language)
     pool = list(checked(candidates))
@@ -92,7 +92,7 @@ def caveats(
 
 
 def _is_read_alone(article: Article, sentence: Sentence, behind_turn: str) -> bool:
-    """Whether a sentence needs only what it turns against, and is neither slight nor long."""
+    """Whether a sentence depends only on what it contrasts with, and is neither slight nor long."""
     if not _FEWEST_WORDS <= count_words(sentence.text) <= _MOST_WORDS:
         return False
     opening = dependent_opening(behind_turn[:1].upper() + behind_turn[1:], article.language)

@@ -10,21 +10,21 @@ from nutgraf.selection.choosing import Ratings, select
 from nutgraf.selection.length import Length
 from nutgraf.selection.said import Said
 
-# From so many words on a text is a book: a long report has a tenth of them, a short novel twice.
+# From this many words on, a text is a book: a long report has a tenth of them, a short novel twice.
 _WORDS_OF_A_BOOK = 20_000
-# So many sections of one level that hold so much of the words are its chapters.
+# Chapters are at least this many sections of one level that hold at least this share of the words.
 _FEWEST = 3
 _SHARE = 0.8
-# Of more chapters than this those are told whose best sentence is the best rated.
+# Of more chapters than this, only those with the highest-rated best sentences are shown.
 MOST_CHAPTERS = 40
 _ONE = Length.parse(1)
 
 
 def chapters(article: Article) -> list[Section]:
-    """The chapters of a book, in order; none of what is no book, or is not divided.
+    """The chapters of a book, in order; none for a text that is not a book, or not divided.
 
-    Of several levels that divide it the highest is taken: parts before their chapters, unless there
-    are only one or two.
+    If several levels divide it, the highest is taken: parts before their chapters, unless there are
+    only one or two.
     """
     words = words_in(article)
     if words < _WORDS_OF_A_BOOK:

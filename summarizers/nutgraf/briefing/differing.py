@@ -28,15 +28,15 @@ from nutgraf.selection.redundancy import stems_of
 # Elsewhere points and commas have other meanings in numbers.
 _LANGUAGES = frozenset({"en"})
 
-# The sentences share this part of the shorter one's words, and no fewer words than this, without
-# the thing counted: they tell of one matter.
+# The sentences share this part of the shorter one's words, and at least this many words, without
+# the thing counted: they report the same matter.
 _SAME_MATTER = 0.4
 _SHARED_WORDS = 3
 
-# A thing that is counted on every page is held against its last mentions only.
+# Something counted on every page is compared with its last mentions only.
 REMEMBERED = 20
 
-# A number near these is not the one that was given before, nor meant to be.
+# A number near these words is not meant to be the one given before.
 _OTHERS = pattern(
     r"\b(?:additional|another|average|each|every|extra|first|further|last|least|mean|median|more|"
     r"most|next|only|other|per|remaining|second|third|from|between)\W{1,3}"
@@ -51,7 +51,7 @@ _RATE = pattern(
     re.IGNORECASE,
 )
 _LOOK_BEHIND = 16
-# A text that tells of change, of choice or of a condition gives more than one number on purpose.
+# A text about change, choice or a condition gives more than one number on purpose.
 _CHANGE = pattern(
     r"\b(?:add(?:s|ed)?|becom\w+|cut|doubl\w+|down|drop\w*|estimat\w+|expect\w*|fall\w*|fell|"
     r"forecast\w*|former\w*|grew|grow\w*|halv\w+|if|increas\w+|instead|less|lower\w*|more|now|"
@@ -75,7 +75,7 @@ _HALF = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much, of which unit or currency, and what it is rounded to."""
+    """The value, its unit or currency, and its rounding step."""
 
     unit: str
     value: Decimal
@@ -84,7 +84,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class FigureMention:
-    """A figure, how much of what it is, and what its sentence tells of besides."""
+    """A figure, its value, and the other content of its sentence."""
 
     figure: Figure
     amount: Amount
@@ -139,7 +139,7 @@ def differing_figures(
     }
     known: dict[object, deque[FigureMention]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
     found = []
-    # "Twice as many" is of what it is compared with, which is seldom the same.
+    # "Twice as many" depends on what it is compared with, which is seldom the same.
     compared = (figure for figure in figures if figure.number.kind is not NumberKind.MULTIPLE)
     for mention in mentions(article, compared, speakers):
         before = known[mention.thing]
@@ -153,12 +153,12 @@ def differing_figures(
 def mentions(
     article: Article, figures: Iterable[Figure], speakers: Mapping[int, str]
 ) -> Iterator[FigureMention]:
-    """The figures that can be held against others, in the order given; English only.
+    """The figures that can be compared with others, in the order given; English only.
 
     Args:
         article: an Article.
         figures: its figures.
-        speakers: who says what a sentence says, by the sentence's index.
+        speakers: the speaker of each sentence, by the sentence's index.
     """
     if article.language not in _LANGUAGES:
         return
@@ -176,7 +176,7 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a sentence tells besides its figures; `stems` have no digits."""
+    """The content of a sentence besides its figures; `stems` have no digits."""
 
     changes: bool
     stems: frozenset[str]
@@ -232,7 +232,7 @@ def _elsewhere(one: FigureMention, other: FigureMention) -> bool:
 def differ(one: FigureMention, other: FigureMention) -> bool:
     """Whether two mentions of a thing give different numbers where they should not.
 
-    They stand in different sentences, of one article or of two.
+    They are in different sentences, of one article or of two.
     """
     if one.times != other.times or (one.names - other.names and other.names - one.names):
         return False
@@ -248,7 +248,7 @@ def differ(one: FigureMention, other: FigureMention) -> bool:
 
 
 def _counted_from(number: Number) -> int:
-    """Where the words begin that tell what is counted; of "40 kg" that is "kg"."""
+    """Where the words for the thing counted begin; for "40 kg" at "kg"."""
     return number.span.end if number.unit_kind is None else number.amount.end
 
 
@@ -259,7 +259,7 @@ def _durations() -> frozenset[str]:
 
 
 def _amount(number: Number) -> Amount | None:
-    """How much a number is; None where that is not certain."""
+    """The value of a number; None if it is uncertain."""
     if number.value is None:
         return None
     return Amount(

@@ -18,25 +18,25 @@ from nutgraf.language.words import count_words
 from nutgraf.selection.context_dependence import leaning
 from nutgraf.selection.redundancy import overlap, stems_of
 
-# What a sentence gains, of the distance between the best rating and the worst, where it says what
-# it all comes to.
+# The bonus of a sentence that states the conclusion, as a share of the distance between the best
+# rating and the worst.
 _THESIS_GAIN = 0.1
-# What a sentence loses, of the distance between the best rating and the worst: for each half degree
-# that it leans, and where it is too short to tell the story or too long to be taken in.
+# Penalties, as shares of the distance between the best rating and the worst: for each half degree
+# of context dependence, and for a sentence too short to tell the story or too long to grasp.
 _LEANING_LOSS = 2.0
 _SIZE_LOSS = 0.2
-# A sentence of the gist has between so many words, the whole gist no more than so many.
+# The length limits of a sentence of the gist, and of the whole gist, in words.
 _FEWEST_WORDS = 10
 _MOST_WORDS = 50
 _WHOLE_GIST = 75
 # From this share of the shorter one's words on, a second sentence is spent on the same.
 _SAME = 0.4
-# One sentence is gist enough for a text of no more than this many.
+# For a text of up to this many sentences, one sentence is enough.
 _SHORT_ARTICLE = 4
 
 
 class _Traits(NamedTuple):
-    """What a sentence's words tell of it."""
+    """The features of a sentence's words."""
 
     leaning: float
     words: int
@@ -50,7 +50,7 @@ _TRAITS = Key[tuple[_Traits, ...]]("briefing.gist")
 
 def _traits_in(article: Article, block: Block, wording: BlockSentences) -> tuple[_Traits, ...]:
     """The traits of each of a block's sentences, found once."""
-    # The first sentence of all leans on nothing, wherever else it would.
+    # The very first sentence is never context-dependent.
     is_first = block.first == 0
     found = wording.cache.get(_TRAITS, is_first)
     if found is None:
@@ -68,7 +68,7 @@ def _traits_of(article: Article, sentence: Sentence) -> _Traits:
 
 @cache
 def _thesis(language: str) -> re.Pattern[str]:
-    """What says what it all comes to, in a language; nothing where it has no list."""
+    """The words that state a conclusion in a language; empty without a list."""
     listed = groups("thesis", language, fallback=False)
     phrases, adjectives, nouns = (
         any_of(listed.get(name, ())) for name in ("phrases", "adjectives", "nouns")
@@ -80,9 +80,9 @@ def _thesis(language: str) -> re.Pattern[str]:
 def gist(
     article: Article, ratings: Sequence[float], candidates: Sequence[Sentence]
 ) -> list[Sentence]:
-    """One or two of `candidates`, in the order of the text: the best rated that stand alone.
+    """One or two of `candidates`, in the order of the text: the highest rated that stand alone.
 
-    Empty only where there is no candidate.
+    Empty only if there is no candidate.
     """
     if not candidates:
         return []
@@ -98,7 +98,7 @@ def gist(
 
 
 class _TraitsOf:
-    """The traits of an article's sentences, looked at where they are asked for."""
+    """The features of an article's sentences, computed on demand."""
 
     def __init__(self, article: Article) -> None:
         self._article = article
@@ -128,9 +128,9 @@ def _second(
 def _best_first(
     ratings: Sequence[float], pool: Sequence[Sentence], traits: _TraitsOf
 ) -> Iterator[Sentence]:
-    """The sentences by what they are worth as a gist, the earlier of equals first.
+    """The sentences by their value as a gist; ties go to the earlier one.
 
-    No sentence is looked at before its rating, and all that it might gain, make it the next.
+    A sentence is analysed only when its rating, plus its maximum bonus, makes it the next.
     """
     found = [ratings[sentence.index] for sentence in pool]
     spread = (max(found) - min(found)) or 1.0

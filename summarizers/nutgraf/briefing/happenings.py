@@ -21,19 +21,19 @@ def cites_by_year(article: Article) -> bool:
 
 
 def is_of_happening(article: Article, mention: DateMention, cites: Callable[[], bool]) -> bool:
-    """Whether a date in its sentence can be that of a happening.
+    """Whether a date in its sentence can be that of an event.
 
     Args:
         article: shown text.
-        mention: a date of it.
-        cites: tells whether the article names its sources by their years.
+        mention: a date in it.
+        cites: whether the article cites its sources by their years.
     """
     text = article.source
     sentence = article.sentences[mention.sentence].span
     start, end = mention.span.start, mention.span.end
     lead = text[max(sentence.start, start - _LOOK) : start]
     if not _WORD.search(text, sentence.start, start) and not _WORD.search(text, end, sentence.end):
-        # Nothing is told but the date.
+        # The sentence contains only the date.
         return False
     if _bracketed(text, start, end):
         if _OF_SOURCE.search(lead):
@@ -54,7 +54,7 @@ def _bracketed(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
 
 
-# With so many the article has this way to cite; one may be a film's year.
+# From this many on, the article cites this way; a single one may be a film's year.
 _FEWEST_CITATIONS = 3
 _CITATION = pattern(
     r"[(;][^();\d]{0,60}\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,6},? )"

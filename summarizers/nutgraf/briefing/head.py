@@ -17,18 +17,19 @@ from nutgraf.patterns import pattern
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of an article as a whole; None where it does not say, or not for certain.
+    """The metadata of an article; None for what it does not say, or not for certain.
 
     Attributes:
         title: its headline.
-        byline: the line that names who wrote it.
+        byline: the line that names its author.
         outlet: where it appeared.
-        date: the line or part of a line that says when.
-        written: that day.
-        words: how many its body has.
+        date: the line, or part of a line, with the date.
+        written: that date.
+        words: the number of words of its body.
         minutes: the time to read it.
         language: an ISO 639-1 code.
-        furniture: the share of the page's characters that are not the article's, from 0 to 1.
+        furniture: the share of the page's characters that do not belong to the article, from 0 to
+            1.
     """
 
     title: Block | None
@@ -66,7 +67,7 @@ def head_of(article: Article) -> Head:
 
 
 def _furniture(article: Article) -> float:
-    """The share of furniture among the characters that are in any block."""
+    """The share of boilerplate among the characters that are in any block."""
     sizes = [(block.role is Role.FURNITURE, len(block.span)) for block in checked(article.blocks)]
     whole = sum(size for _, size in sizes)
     return sum(size for is_furniture, size in sizes if is_furniture) / whole if whole else 0.0
@@ -123,7 +124,7 @@ def _is_outlet(name: str) -> bool:
     return several and not _words("words").isdisjoint(words[1:]) and not _POST.search(low)
 
 
-# "Senior News Editor" is nobody's newspaper.
+# "Senior News Editor" is not a newspaper.
 _POST = pattern(r"\b(?:editor|correspondent|reporter|writer|desk|staff|columnist|bureau)\b")
 _SMALL = 3
 

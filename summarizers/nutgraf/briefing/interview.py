@@ -8,24 +8,25 @@ from nutgraf.attribution.interviews import answered_questions
 from nutgraf.briefing.questions import asks
 from nutgraf.cancellation import checked
 
-# Who asks in so many turns of theirs interviews the others, if these ask in so few.
+# A speaker who asks in at least this share of their turns interviews the others, if these ask in at
+# most that share.
 _ASKS = 0.7
 _ANSWERS = 0.3
-# Of two, one who only asks is told more easily.
+# With two speakers, an interviewer is recognized with a lower share.
 _TWO = 2
 _ASKS_OF_TWO = 0.6
 _FEWEST_TURNS = 4
-# Of unnamed turns so many ask, and nearly all of these are answered by one that does not.
+# Of unnamed turns, this share asks, and nearly all of these are followed by one that does not.
 _ASKING_TURNS = (0.25, 0.6)
 _ANSWERED = 0.85
-# So many guests may be asked by one.
+# One interviewer may have this many guests.
 _ANSWER_TOGETHER = 2
 
 
 def without_answered(article: Article, candidates: Sequence[Sentence]) -> Sequence[Sentence]:
-    """The candidates without an interviewer's questions: the next turn answers them.
+    """The candidates without an interviewer's questions, which the next turn answers.
 
-    In a meeting nobody only asks, and a question may be left open.
+    In a meeting nobody only asks, and a question may stay open.
     """
     asked = _asked(article) or [block.sentences for block in answered_questions(article)]
     if not asked:
@@ -40,7 +41,7 @@ def is_interview(article: Article) -> bool:
 
 
 def _asked(article: Article) -> Sequence[Sequence[Sentence]]:
-    """The turns of those who only ask; none where the others ask as well."""
+    """The turns of those who only ask; empty if the others ask as well."""
     if not article.is_conversation:
         return ()
     turns = _turns(article)
@@ -51,7 +52,7 @@ def _asked(article: Article) -> Sequence[Sequence[Sentence]]:
     asked = [turn for label in askers for turn in turns[label]]
     others = [turn for label, own in turns.items() if label not in askers for turn in own]
     if len(askers) != len(turns) - 1 and (len(askers) > 1 or len(turns) > _ANSWER_TOGETHER + 1):
-        # Somebody who asks several others in turn is in the chair.
+        # A speaker who asks several others in turn chairs the meeting.
         return ()
     if min(len(asked), len(others)) < _FEWEST_TURNS or _share(others) > _ANSWERS:
         return ()
@@ -80,7 +81,7 @@ def _turns(article: Article) -> dict[str, list[list[Sentence]]]:
 
 
 def _asked_by_turns(article: Article) -> Sequence[Sequence[Sentence]]:
-    """The turns that ask where nobody is named, if every other one does, about, and is answered."""
+    """The turns that ask, in an unnamed conversation where every other turn or so asks."""
     turns = [block.sentences for block in article.blocks if block.turn and block.sentences]
     asking = [any(asks(one.text) for one in turn) for turn in turns]
     asked = [turn for turn, does in zip(turns, asking, strict=True) if does]
@@ -92,5 +93,5 @@ def _asked_by_turns(article: Article) -> Sequence[Sequence[Sentence]]:
 
 
 def _share(turns: Sequence[Sequence[Sentence]]) -> float:
-    """How many of some turns ask something."""
+    """The share of some turns that ask something."""
     return sum(any(asks(one.text) for one in turn) for turn in turns) / max(1, len(turns))

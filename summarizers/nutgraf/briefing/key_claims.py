@@ -10,16 +10,17 @@ from nutgraf.selection.redundancy import overlap, stems_of
 
 # Pronouns that the line of a claim explains, where it names who said it.
 _SPEAKERS = frozenset({"he", "she", "they", "it"})
-# From this share of the shorter one's words on, two claims are one: two may share many words and
-# each have a figure of its own.
+# From this share of the shorter one's words on, two claims are the same: two may share many words
+# and each have a figure of its own.
 _SAME = 0.8
 
 
 def key_claims(article: Article, claims: Iterable[Claim], count: int) -> tuple[Claim, ...]:
-    """No more than `count` of an article's claims, which come best first.
+    """At most `count` of an article's claims, given best first.
 
-    What leans badly on the sentence before ("That's how long they talked") says nothing in a list,
-    and what says the same as a better one says nothing new. The best claim stays where all lean.
+    A strongly context-dependent sentence ("That's how long they talked") says nothing in a list,
+    and a claim that says the same as a better one adds nothing. If all are context-dependent, the
+    best claim stays.
     """
     best: Claim | None = None
     chosen: list[Claim] = []
@@ -44,7 +45,7 @@ def _leans(article: Article, claim: Claim) -> bool:
     if opening is None:
         return True
     if opening.words in possessives(article.language):
-        # "Her successor has not been named": what it tells is told.
+        # "Her successor has not been named": the fact itself is told.
         return False
     said = claim.speaker
     named = said is not None and said.resolved is not None

@@ -35,32 +35,32 @@ from nutgraf.language.words_without_spaces import has_any, missing_splitter
 from nutgraf.locating import in_shown_text, words_at
 from nutgraf.methods.default.model import idfs
 
-# Nobody keeps more in mind; a text of so many words has one.
+# Readers remember no more; one per this many words.
 MOST = 6
 _WORDS_A_PHRASE = 60
 # No candidate has more words; RAKE's and YAKE's have three or four at most.
 _LONGEST = 4
-# What stands in one sentence only is what that sentence is about; a word by itself that the title
-# does not name has to come back once more.
+# A phrase in one sentence only is the topic of that sentence; a single word that is not in the
+# title must occur once more.
 _FEWEST = 2
 _FEWEST_OF_ONE = 3
-# Of the rows that a noun ends, so many are opened by an article or a preposition.
+# The share of the rows ended by a noun that an article or a preposition opens.
 _NOUN_SHARE = 0.35
-# What is worth less than so much of the best is none of what the article is about.
+# Phrases below this share of the best score are not topics of the article.
 _LEAST = 0.08
-# Two words that begin with so many letters of one are taken for its forms: "Tunisia", "Tunisian".
+# Two words with this common prefix count as forms of one: "Tunisia", "Tunisian".
 _FORM = 4
-# What the title names counts for so much more, what a heading names for so much.
+# The bonus of phrases in the title and in a heading.
 _IN_TITLE = 2.0
 _IN_HEADING = 1.3
-# A name counts as more than a word by itself, however long it is.
+# A name counts for more than a single word, whatever its length.
 _NAMED = 1.5
-# From so deep in an article on a phrase is worth half as much.
+# From this position in an article on, a phrase has half the score.
 _HALF_DEPTH = 0.7
 
-# As many as stems are remembered.
+# As many as cached stems.
 _REMEMBERED_WORDS = 1 << 16
-# What stands between two words of one phrase; nothing in scripts without spaces.
+# The separator of the words of a phrase; empty in scripts without spaces.
 _WITHIN = frozenset({"", " ", "\n"})
 
 
@@ -69,9 +69,9 @@ class Keyphrase:
     """A phrase that an article is about.
 
     Attributes:
-        text: its words, as they stand at `span`.
-        span: where it stands first; of a name, where it stands first in full.
-        places: where it stands, in whatever form, in order.
+        text: its words, as they are at `span`.
+        span: its first occurrence; for a name, its first full form.
+        places: all its occurrences, in any form, in order.
     """
 
     text: str
@@ -80,7 +80,7 @@ class Keyphrase:
 
 
 class _Word(NamedTuple):
-    """A word and where it stands."""
+    """A word and its position."""
 
     stem: str
     low: str
@@ -89,7 +89,7 @@ class _Word(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """Words between small words and marks; whether an article or a preposition opens them."""
+    """Words between function words and marks; whether an article or a preposition opens them."""
 
     words: list[_Word]
     is_opened: bool
@@ -100,7 +100,7 @@ _Stems = tuple[str, ...]
 
 
 class _Counted:
-    """What has been counted of a candidate."""
+    """The counts of a candidate."""
 
     __slots__ = ("as_noun", "ending", "is_name", "is_row", "places", "sentences", "span")
 
@@ -164,7 +164,7 @@ def _has_cut_words(article: Article) -> bool:
 
 
 def _worth(article: Article, found: Mapping[_Stems, _Counted]) -> dict[_Stems, float]:
-    """What each candidate that is a phrase by itself is worth; no others."""
+    """The score of each candidate that is a phrase by itself, and of no others."""
     titles, headings = (_stems_of(article, role) for role in (Role.TITLE, Role.HEADING))
     nested = _nested(found)
     rarity = idfs(article.language)
@@ -183,7 +183,7 @@ def _worth(article: Article, found: Mapping[_Stems, _Counted]) -> dict[_Stems, f
 
 
 def _is_phrase(stems: _Stems, one: _Counted, titles: frozenset[str], language: str) -> bool:
-    """Whether a candidate is taken for a phrase, and not for a row of words that happen to meet."""
+    """Whether a candidate is a phrase rather than an accidental sequence of words."""
     if one.is_name:
         return True
     told = titles.issuperset(stems)
@@ -202,7 +202,7 @@ def _stems_of(article: Article, role: Role) -> frozenset[str]:
 
 
 def _counted(article: Article, names: Sequence[Name]) -> dict[_Stems, _Counted]:
-    """What is counted of the candidates that stand in several sentences."""
+    """The counts of the candidates that occur in several sentences."""
     found: dict[_Stems, _Counted] = {}
     mentions = _Mentions(names)
     rows = [(one.index, row) for one in checked(article.sentences) for row in _rows(article, one)]
@@ -221,9 +221,9 @@ def _count_row(
     uses: Mapping[str, int],
     found: dict[_Stems, _Counted],
 ) -> None:
-    """Count every part of a row that neither cuts a name in two nor is one.
+    """Count every part of a row that neither splits a name nor is one.
 
-    What has a word that stands in too few sentences does so itself.
+    A part with a word that occurs in too few sentences also does, and is skipped.
     """
     words = row.words
     for first in range(len(words)):
@@ -240,7 +240,7 @@ def _count_row(
             if last == len(words) - 1:
                 one.ending += 1
                 if row.is_opened:
-                    # Before this it may have stood as a verb, or before a noun.
+                    # Before this, it may be a verb, or precede a noun.
                     one.span = one.span if one.as_noun else span
                     one.as_noun += 1
                     one.is_row |= len(words) == 1
@@ -249,7 +249,7 @@ def _count_row(
 
 
 class _Mentions:
-    """Where names stand."""
+    """The positions of names."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._spans = sorted(span for name in names for span in name.mentions)
@@ -267,7 +267,7 @@ class _Mentions:
 
 
 def _count_names(article: Article, names: Sequence[Name], found: dict[_Stems, _Counted]) -> None:
-    """Count each name in all its forms; no form of it is a candidate besides."""
+    """Count each name in all its forms, which are then no candidates themselves."""
     starts = [sentence.span.start for sentence in article.sentences]
     adjectives = listed("places", article.language, "adjectives", fallback=False)
     for name in checked(names):
@@ -288,7 +288,7 @@ def _content(text: str, language: str) -> _Stems:
 
 
 def _nested(found: Mapping[_Stems, _Counted]) -> dict[_Stems, float]:
-    """In how many sentences, on average, a candidate stands within each longer one."""
+    """The average number of sentences in which a candidate occurs within each longer one."""
     longer: dict[_Stems, list[int]] = defaultdict(list)
     for stems, one in found.items():
         size = len(stems)
@@ -334,7 +334,7 @@ def _ended(row: _Row, language: str) -> Iterator[_Row]:
 def _openers(language: str) -> frozenset[str]:
     known = grammar(language)
     small = known.determiners | known.prepositions
-    # Behind "to" stands a verb as well.
+    # "To" also precedes verbs.
     return small - listed("keyphrases", language, "before verbs", fallback=False)
 
 

@@ -20,7 +20,7 @@ _OPENING = "\"'“”‘’«»„([—–-… "
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """What is taken back, and what takes it back; None where a language has no such list."""
+    """The patterns for what is taken back and what takes it back; None without a list."""
     listed = groups("overtaken", language, fallback=False)
     if not listed:
         return None
@@ -39,7 +39,7 @@ def overtaken(article: Article, sentences: Iterable[Sentence]) -> frozenset[int]
 
 @cached_with_blocks
 def _overtaken(article: Article) -> frozenset[int]:
-    """The indexes of all that are taken back; gist and points ask for them."""
+    """The indexes of all sentences that are taken back, for gist and points."""
     patterns = _patterns(article.language)
     if patterns is None:
         return frozenset()

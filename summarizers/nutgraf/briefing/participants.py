@@ -9,14 +9,14 @@ from nutgraf.language.words import count_words
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody who speaks in a conversation.
+    """A participant of a conversation.
 
     Attributes:
-        name: in full where any of their labels has it.
-        role: what a label says that they are, or "".
-        turns: how often they have the word.
-        words: how many words they say.
-        label: where they are named first as the one who speaks; in captions, where they are named.
+        name: in full if any of their labels has it.
+        role: the description that a label gives, or "".
+        turns: the number of their turns.
+        words: the number of words they say.
+        label: where they are first named as the speaker; in captions, where they are named.
     """
 
     name: str

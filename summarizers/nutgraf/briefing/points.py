@@ -12,17 +12,17 @@ from nutgraf.selection.context_dependence import BADLY, is_slight, leaning
 from nutgraf.selection.length import Length
 from nutgraf.selection.said import Said
 
-# A reader wants a point for so many words, up to the length from which on readers name no more than
-# eight must-haves, and from there on for so many more; and some of every text.
+# Readers want a point for this many words, up to the length from which on they name no more than
+# eight must-haves, and from there on for this many more; and some for every text.
 _WORDS_A_POINT = 75
 _USUAL_WORDS = 600
 _WORDS_A_POINT_BEYOND = 1000
 _FEWEST = 3
-# Nobody reads more, however long the text is.
+# The maximum, however long the text is.
 _MOST = 30
-# Who asks for a part of a book is told of it as of any text.
+# A requested part of a book is briefed like any text.
 _SHARE_OF_A_BOOK = 0.5
-# What leans by half is nothing by itself, or says next to nothing.
+# A sentence with this degree of dependence does not stand alone, or says next to nothing.
 _HALF = 0.5
 
 
@@ -35,15 +35,15 @@ def points(
     *,
     short: bool = False,
 ) -> list[Sentence]:
-    """What to say besides the gist, in the order of the text, nothing twice.
+    """The points besides the gist, in the order of the text, without repetitions.
 
     Args:
         article: the article.
-        ratings: of all its sentences, the gist's too.
+        ratings: of all its sentences, including the gist.
         candidates: the sentences that may be points.
         gist_sentences: the gist.
-        length: how much all points may be; by the candidates' length when None.
-        short: with None, half as many, and no more for the sake of the sections.
+        length: the total length of the points; None to derive it from the candidates' length.
+        short: with None, half as many points, and no extra ones for sections.
     """
     told = {sentence.index for sentence in gist_sentences}
     left = [sentence for sentence in checked(candidates) if sentence.index not in told]
@@ -56,7 +56,7 @@ def points(
     if book and len(candidates) > _SHARE_OF_A_BOOK * article.size:
         return chapter_points(article, book, ratings, left, gist_sentences)
     words = sum(count_words(sentence.text) for sentence in checked(candidates))
-    # A text that is hardly longer than its gist has not so many.
+    # A text hardly longer than its gist has fewer.
     wanted = point_count(words) // 2 if short else max(_FEWEST, point_count(words))
     count = max(1, min(wanted, len(left) // 2))
     best = _best_of_sections(article, ratings, left)
@@ -71,14 +71,14 @@ def points(
         found.extend(select(article, ratings, Length.parse(count), rest, said))
 
     if not wordlists.groups("importance", article.language, fallback=False):
-        # Where what matters is told by the place more than by the words, the top would get all.
+        # If position matters more than words, the top of the text would get all points.
         tell_more(best, count)
     tell_more(left, count - len(found))
     if len(best) <= count and not short:
-        # A reader misses a section of an article whose other sections are told from.
+        # A reader misses a section if other sections have points.
         told_from = {_section_start(article, sentence) for sentence in found}
         missed = [one for one in best if _section_start(article, one) not in told_from]
-        # Where the gist has told the best of a section, what is left has to say something.
+        # If the gist already has the best of a section, the rest must be important by itself.
         of_gist = {_section_start(article, sentence) for sentence in gist_sentences}
         missed = [
             one
@@ -111,7 +111,7 @@ def _section_start(article: Article, sentence: Sentence) -> int:
 
 
 def point_count(words: int) -> int:
-    """How many points a text of so many words has.
+    """The number of points for a text of this many words.
 
     >>> [point_count(words) for words in (150, 450, 800, 2200, 20000, 200000)]
     [2, 6, 8, 10, 27, 30]

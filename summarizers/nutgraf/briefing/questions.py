@@ -17,18 +17,18 @@ from nutgraf.language.words import count_words, stop_words
 from nutgraf.patterns import pattern
 
 _MARKS = ("?", "？", "؟")
-# What may stand behind the mark.
+# Characters that may follow the mark.
 _CLOSING = "'\"”’»)]"
 _QUOTED = pattern(r"^['\"“‘«„]|[”\"»]")
 _TO_READER = pattern(r"\b(?:you|your|yours)\b", re.IGNORECASE)
-# Asked of somebody who is there, or for want of a better opening.
+# Addressed to somebody present, or a mere opening.
 _TO_SOMEBODY = pattern(
     r"\bright\?|\?\)|\bwhat(?: about| if|'s| is| are)\b|^why\b|\b(?:am|may|if|should) I\b",
     re.IGNORECASE,
 )
 # A text that leaves more questions than these open does not leave them open.
 _MOST_ASKED = 6
-# "Why now?" asks too little by itself to be listed.
+# "Why now?" says too little by itself.
 _FEWEST_WORDS = 5
 
 
@@ -51,7 +51,7 @@ class OpenPoint:
 
 
 def asks(text: str) -> bool:
-    """Whether a sentence is a question, whoever asks it.
+    """Whether a sentence is a question, by anybody.
 
     >>> asks("“Who pays?”"), asks("Nobody pays.")
     (True, False)
@@ -60,7 +60,7 @@ def asks(text: str) -> bool:
 
 
 def open_questions(sentences: Iterable[Sentence]) -> list[Sentence]:
-    """The questions that the text itself asks: not quoted ones, nor those put to the reader."""
+    """The questions that the text itself asks, without quoted ones and those put to the reader."""
     return [
         sentence
         for sentence in checked(sentences)
@@ -72,9 +72,9 @@ def open_questions(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 
 def open_points(sentences: Iterable[Sentence], language: str = "en") -> list[OpenPoint]:
-    """The sentences that leave something open, in order, each once.
+    """The sentences that leave something open, in order, without repetitions.
 
-    Questions are those of `open_questions`. What is unknown, undecided or expected is told by
+    Questions are those of `open_questions`. What is unknown, undecided or expected is recognized by
     phrases, in languages that have a list of them.
 
     >>> from nutgraf.reading import read
@@ -85,7 +85,7 @@ def open_points(sentences: Iterable[Sentence], language: str = "en") -> list[Ope
     every = list(sentences)
     asking = [sentence for sentence in checked(every) if asks(sentence.text)]
     asked: set[int] = set()
-    # In a conversation whoever asks is answered.
+    # In an interview, questions are answered.
     if len(asking) <= _MOST_ASKED:
         asked.update(
             sentence.index
@@ -103,7 +103,7 @@ def open_points(sentences: Iterable[Sentence], language: str = "en") -> list[Ope
 
 
 def _in_sentence(sentence: Sentence, language: str) -> Iterator[OpenPoint]:
-    """What a sentence that does not ask leaves open."""
+    """What kind of open point a sentence is that does not ask."""
     parts = frozenset(_PART.findall(sentence.text.lower()))
     telling = _telling(language)
     if not any(rest <= parts for part in telling.keys() & parts for rest in telling[part]):

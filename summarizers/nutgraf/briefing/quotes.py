@@ -13,12 +13,12 @@ from nutgraf.locating import in_shown_text
 from nutgraf.patterns import pattern
 
 _OPENING_MARK = pattern(r"[\"“«„‹»›]")
-# A sentence that is all quotation; one that goes on in the next has no mark at its end.
+# A sentence that is one quotation; if it continues in the next, it has no closing mark.
 _ALL_QUOTED = pattern(r"[\"“«„‹»›][^\"“”«»„‹›]*[\"“”»›«‹]?[.!?…]?$")
 # Fewer quoted words are a term or a title, not something somebody said.
 _FEWEST_WORDS = 5
-# The same within what is thought, "the lock, she feels, is “a danger to all who live by it”", and
-# within what is said: "the pier, he said, was “safe for now”".
+# The same within reported thought, "the lock, she feels, is “a danger to all who live by it”", and
+# within reported speech: "the pier, he said, was “safe for now”".
 _FEWEST_IN_REPORT = 5
 _FEWEST_IN_SAYING = 3
 # "Ask yourself, “...”" quotes nobody.
@@ -119,6 +119,6 @@ def _is_title(quoted: str) -> bool:
 
 
 def _from_mark(article: Article, content: Span) -> Span:
-    """The quotation from its first mark on: what is said in part may begin with a "that"."""
+    """The quotation from its first mark on: partly quoted content may begin with "that"."""
     match = _OPENING_MARK.search(article.source, content.start, content.end)
     return Span(match.start(), content.end) if match else content

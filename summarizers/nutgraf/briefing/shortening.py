@@ -22,20 +22,20 @@ from nutgraf.language.words import count_words
 from nutgraf.locating import in_shown_text
 from nutgraf.patterns import pattern
 
-# A sentence of no more words than this is told whole: about two lines of a briefing.
+# Sentences of up to this many words are shown in full: about two lines of a briefing.
 LONG = 25
 # One of more words is no sentence but a list or a table, and would take long to look through.
 _LONGEST = 150
-# An ellipsis makes its reader wonder; for fewer words than this it is not worth it.
+# An ellipsis distracts the reader; below this many words it is not justified.
 _FEWEST_LEFT_OUT = 4
-# What is left has at least so many words, or it is no statement.
+# The rest must have at least this many words to be a statement.
 _FEWEST_LEFT = 8
 _FEWEST_LEFT_OF_SHORT = 4
 # "Um, and so, you know, the": no more ties than this are looked for.
 _MOST_AT_THE_HEAD = 5
 # Longer than this it is no parenthesis; also the most that a pattern looks through.
 _LONGEST_PARENTHESIS = 400
-# A quantity so few words before a parenthesis may be what the parenthesis speaks of.
+# A quantity at most this many words before a parenthesis may be what the parenthesis explains.
 _NEAR = 3
 
 _ENGLISH = "en"
@@ -51,7 +51,7 @@ _CONJUNCTION = pattern(r"(\w+)\s+(?=([\w'’-]+))")
 _DESCRIPTION = pattern(r",\s+(?=(?:an?|the|who|whose)\s)")
 # Before one of these a description is a noun and what belongs to it, behind it a clause.
 _RELATIVE = pattern(r"\b(?:who|whose|whom|which|that|where)\b")
-# A description that goes on may end, and something else begin.
+# Where a description that continues may end.
 _GOES_ON = pattern(r",\s+(?:and|but|or|while|as|adding|which|with)\b|[;:()–—\"“”…]|\s-\s|\.\s")
 
 
@@ -63,17 +63,17 @@ def shortened(
     *,
     follows: bool = False,
 ) -> tuple[Span, ...]:
-    """The pieces of a sentence that are to be shown, in order; none where it is told whole.
+    """The shown pieces of a sentence, in order; empty if it is shown in full.
 
-    In languages other than English only brackets go, and only where there is a list of what must
-    not.
+    In languages other than English, only brackets are removed, and only with a list of what must
+    stay.
 
     Args:
-        article: where it stands.
-        sentence: one of the article's.
-        attributions: those that have a part in the sentence, at least.
-        follows: whether the sentence before it is told just before it, so that a connective joins
-            what it joins in the article.
+        article: the article of the sentence.
+        sentence: one of the article's sentences.
+        attributions: at least those that overlap the sentence.
+        follows: whether the sentence before it is shown just before it, so that a connective still
+            connects the same sentences.
 
     >>> from nutgraf.reading import read
     >>> article = read(
@@ -111,9 +111,9 @@ def shortened(
 
 @in_shown_text
 def without_connective(article: Article, sentence: Sentence) -> tuple[Span, ...]:
-    """The piece of a sentence behind a connective at its head; none where there is none.
+    """The piece of a sentence after an initial connective; None without one.
 
-    In languages other than English nothing goes.
+    In languages other than English, nothing is removed.
     """
     if article.language != _ENGLISH:
         return ()
@@ -131,7 +131,7 @@ def _touches(one: Attribution, sentence: Sentence) -> bool:
 
 
 def _own_words(one: Attribution) -> Iterator[Span]:
-    """What has to stay of an attribution: who says it, and every word that is quoted."""
+    """The parts of an attribution that must stay: its source, and every quoted word."""
     if one.source:
         yield one.source
     if one.cue:
@@ -211,7 +211,7 @@ def _between_dashes(text: str) -> Iterator[Span]:
 
 
 def _description(text: str, own: Sequence[Attribution], start: int) -> Iterator[Span]:
-    """What a report at the sentence's end says of its speaker, behind the name."""
+    """The speaker's description after the name, in a report at the end of the sentence."""
     for one in own:
         if one.source is None or one.cue is None or one.source.start < one.cue.end:
             continue
@@ -231,13 +231,13 @@ def _description(text: str, own: Sequence[Attribution], start: int) -> Iterator[
 
 
 def _asserts(description: str) -> bool:
-    """Whether it has a verb of its own, and so may be the main clause after all."""
+    """Whether it has a verb of its own, and so may be the main clause."""
     noun = _RELATIVE.split(description, maxsplit=1)[0]
     return not _qualifiers(_ENGLISH).verbs.isdisjoint(split_words(noun).lows)
 
 
 def _may_go(before: str, inside: str, after: str, language: str) -> bool:
-    """Whether what is `inside` can go without changing what is said before and after it."""
+    """Whether the text `inside` can be removed without changing the meaning around it."""
     known = _qualifiers(language)
     if known.inside is None or count_words(inside) < _FEWEST_LEFT_OUT:
         return False
@@ -254,7 +254,7 @@ def _may_go(before: str, inside: str, after: str, language: str) -> bool:
 
 
 def _is_of_a_number(before: str, after: str, language: str) -> bool:
-    """Whether a quantity is so near that a parenthesis may say which, or how much of what."""
+    """Whether a quantity is so near that a parenthesis may qualify it."""
     near = " ".join(before.split()[-_NEAR:])
     if any(map(str.isdigit, near)) or _OF.match(after):
         return True
@@ -262,7 +262,7 @@ def _is_of_a_number(before: str, after: str, language: str) -> bool:
 
 
 def _ends_well(before: str, open_: frozenset[str]) -> bool:
-    """Whether what stands before a parenthesis is not waiting for it."""
+    """Whether the text before a parenthesis is complete without it."""
     last = before.split()[-1:]
     return not last or (last[0][-1] not in ",;:" and last[0].lower() not in open_)
 
@@ -272,7 +272,7 @@ def _has_quantity(text: str) -> bool:
 
 
 def _left(text: str, left_out: Iterable[Span]) -> list[Span]:
-    """What stands between the cuts; a mere full stop is no piece."""
+    """The text between the cuts; a full stop alone is not a piece."""
     found, past = [], 0
     for cut in (*left_out, Span(len(text), len(text))):
         piece = text[past : cut.start]
@@ -290,7 +290,7 @@ def _connectives() -> Mapping[str, frozenset[str]]:
 
 
 class _Qualifiers(NamedTuple):
-    """What may not go in a language, by where it stands; see the list."""
+    """What must not be removed in a language, by position; see the list."""
 
     inside: PhraseList | None
     before: frozenset[str]

@@ -16,14 +16,14 @@ from nutgraf.locating import in_shown_text
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """Somebody or something that the article lays words or views at the door of.
+    """A person or thing to which the article attributes words or views.
 
     Attributes:
-        label: the name in full, or the words of the first mention.
+        label: the full name, or the words of the first mention.
         kind: NAMED for a person, organisation or place with a name.
-        name: who that is, where it is named.
+        name: the name, if there is one.
         span: the first mention as a source.
-        attributions: what is laid at its door, in the order of the text.
+        attributions: what is attributed to it, in the order of the text.
     """
 
     label: str
@@ -35,7 +35,7 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources, the most cited first, and what has none.
+    """The sources, the most cited first, and the count of claims without one.
 
     `unsourced` is how many claims about a quantity or an event name nobody, out of `checkable`.
     """
@@ -58,14 +58,14 @@ def sources(
 ) -> Sources:
     """The sources of an article.
 
-    "She said" counts for whoever was cited just before, if that is a person; else, as every other
-    pronoun that means nobody in sight, for nobody.
+    "She said" counts for the person cited just before; otherwise, like every unresolved pronoun,
+    for nobody.
 
     Args:
         article: an Article.
-        attributions: the article's, where they have been found already.
-        claims: all of the article's, likewise.
-        names: the article's, likewise.
+        attributions: the article's attributions, if they have already been found.
+        claims: all of the article's claims, likewise.
+        names: the article's names, likewise.
 
     >>> from nutgraf.reading import read
     >>> article = read(
@@ -104,13 +104,14 @@ def _grouped(
     return sorted(grouped, key=lambda one: (-len(one.attributions), one.span))
 
 
-# What these frames tell of is said or thought; the others' subjects want, plan or do something.
+# These frames report speech or thought; with the others, the subject wants, plans or does
+# something.
 _HEARD = frozenset({Frame.SAY, Frame.QUOTE, Frame.TELL, Frame.THINK})
 # The language whose cues these are.
 _LANGUAGE = "en"
 _SHOWS = frozenset({Frame.SHOW})
 _CITED = frozenset({"according", "per", ":"})
-# Whoever does this is a source, whatever they are.
+# The subject of these is a source, whatever it is.
 _PLAIN = _CITED | {"say", "tell", "announce", "report", "confirm", "warn", "state", "write"}
 _SILENT = frozenset({"decline", "refuse"})
 # Judging in these ways is done in words; so is finding "that" something is so.
@@ -118,13 +119,13 @@ _JUDGES = frozenset(
     {"accuse", "describe", "criticise", "criticize", "dismiss", "condemn", "praise", "blame"}
 )
 _FINDS = "find"
-# Without a "that" these tell what somebody does.
+# Without "that", these report an act.
 _HARDLY = frozenset(
     {"hope", "know", "determine", "post", "plead", "respond", "demand", "comment", "feel"}
 )
-# "Reported from Hull" tells where somebody works.
+# "Reported from Hull" says where somebody works.
 _FROM = "from "
-# How an attribution without a cue is told: what follows another, or answers a question.
+# The reasons of attributions without a cue: continuations and answers to questions.
 _ANSWERS = "answers"
 _NO_SPEAKERS = frozenset({NameKind.PLACE, NameKind.OTHER})
 
@@ -137,7 +138,7 @@ def _is_heard(article: Article, entity: Entity, said: Sequence[Attribution]) -> 
     """
     if article.language != _LANGUAGE:
         return True
-    # "Am I correct in saying": nobody is called "Am I".
+    # "Am I correct in saying": "Am I" is not a name.
     selves = wordlists.words("voices", article.language, "first person", fallback=False)
     if not selves.isdisjoint(entity.label.lower().split()):
         return False
@@ -155,7 +156,7 @@ def _is_heard(article: Article, entity: Entity, said: Sequence[Attribution]) -> 
 def _cue(
     article: Article, attribution: Attribution, verbs: Mapping[str, Verb], frames: frozenset[Frame]
 ) -> str | None:
-    """The lemma of the cue, where it tells of words or thoughts."""
+    """The lemma of the cue, if it reports words or thoughts."""
     if attribution.cue is None:
         return _ANSWERS
     word = attribution.cue.of(article.source).lower().split()[0]

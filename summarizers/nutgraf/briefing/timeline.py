@@ -23,9 +23,9 @@ _FINENESS = {
 
 @dataclass(frozen=True, slots=True)
 class DatedStatement:
-    """A sentence that says when: one for each of the dates of what it tells.
+    """A dated statement: one for each of the dates of an event.
 
-    `when` is the date it is sorted by, a stretch where two of its `dates` are the ends of one.
+    `when` is the date it is sorted by, an interval if two of its `dates` are its ends.
     """
 
     sentence: Sentence
@@ -39,15 +39,15 @@ def timeline(
     sentences: Iterable[Sentence] | None = None,
     dates: Sequence[DateMention] | None = None,
 ) -> list[DatedStatement]:
-    """The sentences with a date that is certain, once for each date, the earliest date first.
+    """The sentences with a certain date, once for each date, the earliest date first.
 
-    What begins on the same day stands with the wider stretch first ("2019" before "1 January
-    2019"), and then in the order of the text.
+    Of dates that begin on the same day, the longer period comes first ("2019" before "1 January
+    2019"); then the order of the text applies.
 
     Args:
         article: an Article.
         sentences: only these; all of the body when None.
-        dates: the article's, where they have been found already.
+        dates: the article's dates, if they have already been found.
 
     >>> from nutgraf.reading import read
     >>> article = read("In 2021 it burnt. It had opened on 3 May 1998. Nobody knows why.")
@@ -71,7 +71,7 @@ def timeline(
             and mention.precision is not Precision.DECADE
             and is_of_happening(article, mention, cites)
         )
-        # Nobody who asks what happened says that it did.
+        # A question about an event does not say that it happened.
         is_question = asks(article.sentences[index].text)
         if certain and not is_question and (chosen is None or index in chosen):
             sentence = article.sentences[index]
@@ -80,7 +80,7 @@ def timeline(
 
 
 def _each_once(mentions: Iterable[DateMention]) -> list[DateMention]:
-    """The mentions, of one date only the first; "this year" says nothing beside a day of it."""
+    """The mentions; of one date, only the first; "this year" adds nothing to a day of it."""
     first = {mention.iso: mention for mention in reversed(list(mentions))}
     return [
         mention

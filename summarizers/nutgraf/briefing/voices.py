@@ -11,15 +11,15 @@ from nutgraf.frozen import dataclass
 from nutgraf.language.words import count_words
 from nutgraf.locating import words_at
 
-# A row has room for so many words of a quotation.
+# The maximum number of words of a quotation in a row.
 _MOST_WORDS = 30
-# Who is not heard there is worth a row when cited so often.
+# A source without a quotation gets a row if it is cited this often.
 _OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class HeardSource:
-    """A source, and the quotation to hear it by where one fits that is not told elsewhere."""
+    """A source, and a fitting quotation if one is not shown elsewhere."""
 
     source: CitedSource
     quote: Quote | None
@@ -31,13 +31,13 @@ def voices(
     quotes: Sequence[Quote],
     told: Container[int],
 ) -> list[HeardSource]:
-    """The sources of a known kind, those who are quoted first, then the most cited.
+    """The sources of a known kind: quoted ones first, then the most cited.
 
     Args:
         article: the article.
         sources: whom it cites, the most cited first.
-        quotes: what it quotes.
-        told: the indexes of the sentences that are told elsewhere.
+        quotes: its quotations.
+        told: the indexes of the sentences that are shown elsewhere.
     """
     own: dict[str, list[Quote]] = {}
     for quote in checked(quotes):

@@ -19,9 +19,9 @@ from nutgraf.briefing.conversations.utterances import Talk, Utterance
 from nutgraf.cancellation import checked
 from nutgraf.selection.redundancy import stems_of
 
-# Within so many sentences people take back a promise.
+# People take back a promise within this many sentences.
 _TAKEN_BACK_WITHIN = 3
-# Within so many turns somebody says again what they take on.
+# A person repeats what they have taken on within this many turns.
 _SAID_AGAIN_WITHIN = 6
 # Two promises of one person share this much where they are of one thing.
 _SAME = 0.5
@@ -31,14 +31,14 @@ _ONLY_A_DAY = 2
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that somebody takes on, or is given and does not refuse.
+    """A task that somebody takes on, or is given and does not refuse.
 
     Attributes:
-        sentence: what says so.
-        who: who is to do it; "" where nobody is told.
-        due: by when.
+        sentence: the sentence that says so.
+        who: the person responsible; "" if nobody is named.
+        due: the deadline.
         asked: the request that it answers.
-        to: in a thread of mails, whom they owe it to; "" where that is not told.
+        to: in a mail thread, to whom it is owed; "" if that is not known.
     """
 
     sentence: Sentence
@@ -86,7 +86,7 @@ def actions(talk: Talk) -> list[Action]:
 
 
 def _owed_to(talk: Talk, taken: _Taken) -> str:
-    """Who asked for something, is called by name, or is the only other one who writes."""
+    """The addressee of a request: the person called by name, or the only other writer."""
     if taken.one.speaker != taken.who:
         return taken.one.speaker
     if taken.asked is not None:
@@ -124,7 +124,7 @@ def _is_said_again(new: _Taken, before: Sequence[_Taken]) -> bool:
 
 
 def _promised(talk: Talk, one: Utterance) -> _Taken | None:
-    """What a sentence takes on for its speaker."""
+    """The tasks that a sentence takes on for its speaker."""
     language = one.language
     if one.asks and not _offers_as_question(one):
         return None
@@ -166,7 +166,7 @@ def _offers_as_question(one: Utterance) -> bool:
 
 
 def _is_under_way(one: Utterance, own: Sequence[Deadline]) -> bool:
-    """Whether something that is to come on a day is told as if it went on already."""
+    """Whether something planned for a day is described as already under way."""
     match = one.first_of("under way")
     if match is None or cue("under way to nowhere", one.language).match(match[0]):
         return False
@@ -174,7 +174,7 @@ def _is_under_way(one: Utterance, own: Sequence[Deadline]) -> bool:
 
 
 def _is_taken_back(talk: Talk, one: Utterance) -> bool:
-    """Whether the speaker takes a promise back at once, and gives no other day instead."""
+    """Whether the speaker takes a promise back at once, without giving another day."""
     behind = (
         [
             other
@@ -209,13 +209,13 @@ def _request_before(talk: Talk, one: Utterance) -> Utterance | None:
 
 
 def _requested(talk: Talk, one: Utterance) -> _Taken | None:
-    """What a sentence gives somebody to do, who takes it on or is not asked any more."""
+    """The tasks that a sentence assigns, which somebody takes on or nobody refuses."""
     if talk.is_interview or not is_request(one) or one.says("to nobody"):
         return _named(talk, one)
     if one.says("vague") or _is_asked_again(talk, one):
         return None
     who = one.called
-    # Somebody who is told what to do before the sentence names nobody.
+    # Somebody addressed before the sentence that names nobody.
     if not who:
         own = talk.turn(one.turn)
         who = next((o.called for o in own if o.called and abs(o.place - one.place) == 1), "")
@@ -238,13 +238,13 @@ def _requested(talk: Talk, one: Utterance) -> _Taken | None:
 
 
 def _is_asked_again(talk: Talk, one: Utterance) -> bool:
-    """Whether something is needed that the next sentence asks for: "I'd need the key. Ida, ..."."""
+    """Whether something is needed that the next sentence requests: "I'd need the key. Ida, ..."."""
     behind = talk.said[one.place + 1 : one.place + 2]
     return one.says("needs") and any(o.turn == one.turn and is_request(o) for o in behind)
 
 
 def _requested_by_mail(talk: Talk, one: Utterance, who: str) -> _Taken | None:
-    """What a mail gives somebody to do who has not written since."""
+    """The tasks that a mail assigns to somebody who has not written since."""
     later = [other for other in talk.said if other.turn > one.turn]
     if not who and not _CALLS.match(one.sentence.text):
         others = list(dict.fromkeys(o.speaker for o in talk.said if o.speaker != one.speaker))

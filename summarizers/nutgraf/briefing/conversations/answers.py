@@ -10,8 +10,8 @@ from nutgraf.frozen import dataclass
 from nutgraf.patterns import pattern
 from nutgraf.selection.redundancy import stems_of
 
-# An answer that shares fewer words with a question may be of something else; one says as much of
-# a short question, or with the day or number that it asks for.
+# An answer that shares fewer words with a question may be about something else; one word is enough
+# for a short question, or with the day or number asked for.
 _SHARED = 2
 _SHORT = 2
 _FEWEST_WORDS = 3
@@ -20,11 +20,11 @@ _DIGITS = pattern(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class MailAnswer:
-    """A question of a thread, and what was said of it last.
+    """A question of a thread and its latest answer.
 
     Attributes:
-        question: what was asked.
-        sentence: the answer, of the latest mail that has one.
+        question: the question.
+        sentence: the answer, from the latest mail that has one.
         speaker: who gives it.
     """
 
@@ -52,7 +52,7 @@ def answers(talk: Talk) -> list[MailAnswer]:
 
 
 def _candidates(talk: Talk, asked: Utterance) -> Iterator[tuple[int, int, int]]:
-    """Later sentences of others that answer: their turns, how much they share, their places."""
+    """Later sentences of others that answer: turn, overlap and position."""
     mine = stems_of(asked.sentence.text, asked.language)
     for one in talk.said:
         later = one.turn > asked.turn and one.speaker != asked.speaker

@@ -16,7 +16,7 @@ _THUMB = re.compile(r":(?:\+1|thumbsup|ok_hand|white_check_mark):|[👍👌✅]"
 _GAP = r"(?:\S{1,40} ){0,5}"
 _NOTHING = re.compile(r"(?!)")
 _SUBJECT = "talk"
-# What phrases are looked for in is no longer: nobody says more in one sentence.
+# Longer sentences are not searched: nobody says more in one sentence.
 _LONGEST = 1200
 
 

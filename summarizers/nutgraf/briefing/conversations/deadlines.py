@@ -17,7 +17,7 @@ from nutgraf.language import wordlists
 from nutgraf.language.alternation import any_of
 
 _SUBJECT = "deadlines"
-# The forms whose day can be told, each a group of the list.
+# The forms whose date can be resolved, each a group of the list.
 _FORMS = (
     "date",
     "in weeks",
@@ -51,7 +51,7 @@ class Deadline:
 
 @dataclass(frozen=True)
 class _Forms:
-    """The forms of a language as one pattern, with what it takes to read them."""
+    """The forms of a language as one pattern, with the data to interpret them."""
 
     pattern: re.Pattern[str]
     months: Mapping[str, int]
@@ -85,7 +85,7 @@ def _forms(language: str) -> _Forms | None:
             places[part] if odd % 2 else any_of([part])[3:-1] for odd, part in enumerate(parts)
         )
 
-    # Of two forms that begin at a place the one with more words is meant.
+    # Of two forms that begin at one position, the one with more words is meant.
     lines = [(line, form) for form in _FORMS for line in listed[form]]
     lines.sort(key=lambda one: (-len(one[0].split()), -len(one[0]), one[0]))
     forms = "|".join(
@@ -99,9 +99,9 @@ def deadlines_in(text: str, start: int, day: date | None, language: str) -> list
     """The times that a text names, in order.
 
     Args:
-        text: a sentence as it stands.
-        start: where it stands in its article.
-        day: the day on which it is said.
+        text: a sentence as written.
+        start: its offset in the article.
+        day: the date on which it is said.
         language: an ISO 639-1 code.
 
     >>> found = deadlines_in("I'll do it by Friday.", 0, date(2026, 3, 3), "en")
@@ -127,7 +127,7 @@ def deadlines_in(text: str, start: int, day: date | None, language: str) -> list
 
 
 def _follows(group: str, text: str, start: int, language: str) -> bool:
-    """Whether a word of a group stands right before a place."""
+    """Whether a word of a group directly precedes a position."""
     before = text[max(0, start - _LOOK) : start].lower().split()
     return not wordlists.words(_SUBJECT, language, group).isdisjoint(before[-1:])
 
@@ -146,7 +146,7 @@ _LOOK = 12
 
 
 def _day(match: re.Match[str], forms: _Forms, day: date | None) -> date | None:
-    """The day that is meant by what was said on another."""
+    """The date that an expression means when used on a given date."""
     if day is None:
         return None
     form = (match.lastgroup or "").rstrip("0123456789").replace("_", " ")
@@ -204,7 +204,7 @@ _READERS: Mapping[str, Callable[[_Said], date | None]] = {
 
 
 def _of_month(day: date, number: int, words: Iterable[str], forms: _Forms) -> date | None:
-    """The next day with a number; none where the day of the week that is told is another."""
+    """The next date with a day number; None if it contradicts the given weekday."""
     this = _valid(day.year, day.month, number)
     ahead = day.month % _MONTHS + 1
     found = this if this and this >= day else _valid(day.year + (ahead == 1), ahead, number)

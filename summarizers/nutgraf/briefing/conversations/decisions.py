@@ -18,7 +18,7 @@ from nutgraf.cancellation import checked
 from nutgraf.facts.dates.forms import words_of as words_of_dates
 from nutgraf.selection.redundancy import stems_of
 
-# What tells a decision, and how much of it; from _ENOUGH on it is one.
+# Evidence for a decision, with weights; from _ENOUGH on, it is one.
 _ENOUGH = 0.6
 _SAYS_SO = 0.7
 _SETTLED_AS = 0.55
@@ -43,7 +43,7 @@ _ANNOUNCES = 0.65
 _REACH = 14
 _NEAR = 8
 _AT_ONCE = 4
-# So few content words do not say by themselves what is decided.
+# With so few content words, a sentence does not say what is decided.
 _SLIGHT = 4
 _FEWEST_WORDS = 3
 _LONGEST_FRAGMENT = 12
@@ -56,8 +56,8 @@ class Decision:
 
     Attributes:
         sentence: its last form.
-        speaker: who says it, or moved it; "" for nobody told.
-        vote: where the vote on it stands.
+        speaker: who says it, or moved it; "" if unknown.
+        vote: the position of the vote on it.
     """
 
     sentence: Sentence
@@ -95,7 +95,7 @@ def decisions(talk: Talk) -> list[Decision]:
 
 
 def _weight(talk: Talk, one: Utterance) -> float:
-    """How much a sentence looks like a decision."""
+    """The evidence that a sentence is a decision."""
     if one.asks or not one.said or _is_none(one) or _takes_back(one) or one.quotes:
         return 0.0
     base = _base(talk, one)
@@ -119,7 +119,7 @@ def _weight(talk: Talk, one: Utterance) -> float:
 
 
 def _is_none(one: Utterance) -> bool:
-    """Whether a sentence only proposes, tells of another time, or leaves open."""
+    """Whether a sentence only proposes, refers to another time, or leaves open."""
     words, language = one.whole, one.language
     groups = (
         *("proposes", "settled before", "adjourned", "unknown", "motion", "refuses"),
@@ -129,7 +129,7 @@ def _is_none(one: Utterance) -> bool:
 
 
 def _base(talk: Talk, one: Utterance) -> float:
-    """What the form of a sentence says of it."""
+    """The evidence in the form of a sentence."""
     if one.count < _FEWEST_WORDS and not _is_conclusion(talk, one):
         return 0.0
     if one.says("decides"):
@@ -151,7 +151,7 @@ def _base(talk: Talk, one: Utterance) -> float:
 
 
 def _announces(one: Utterance) -> bool:
-    """Whether it tells of what its speaker will do from a day of the calendar on."""
+    """Whether it says what its speaker will do from a calendar date on."""
     months = words_of_dates(one.language).months
     named = any(word in months for word in one.words.split())
     day = named or bool(deadlines_in(one.sentence.text, 0, None, one.language))
@@ -212,14 +212,14 @@ def _concludes(one: Utterance) -> bool:
 
 
 def _says_then(one: Utterance) -> bool:
-    """Whether "then" stands among its first words, or ends it."""
+    """Whether "then" is among its first words, or ends it."""
     then = words_of("then", one.language)
     words = one.whole.split()
     return not then.isdisjoint((*words[:_OPENING_WORDS], *words[-1:]))
 
 
 def _is_asked_about(talk: Talk, one: Utterance) -> bool:
-    """Whether the next to speak asks back."""
+    """Whether the next speaker asks back."""
     return any(turn[0].asks for turn in turns_after(talk, one, 1))
 
 
@@ -241,7 +241,7 @@ def _follows_promise(talk: Talk, one: Utterance) -> bool:
 
 
 _BESIDES_A_DAY = 2
-# The verb of a plain statement stands among so many words.
+# The verb of a plain statement is within this many words.
 _EARLY = 8
 _OPENING_WORDS = 3
 
@@ -269,7 +269,7 @@ def _only_agrees(one: Utterance) -> bool:
 
 
 def _answers(talk: Talk, one: Utterance) -> bool:
-    """Whether it says yes or no to what was asked right before."""
+    """Whether it answers yes or no to the question right before."""
     asked = talk.turn(one.turn - 1)
     begins = one.place == talk.turn(one.turn)[0].place
     says = not one.opening.isdisjoint({"assent", "denial"})
@@ -283,7 +283,7 @@ def _takes_back(one: Utterance) -> bool:
 def _without_taken_back(
     talk: Talk, standing: Sequence[_Candidate], one: Utterance
 ) -> list[_Candidate]:
-    """What still stands when a sentence has taken back one of them, if it does."""
+    """The decisions that still hold after a sentence that may take one of them back."""
     near = [old for old in standing if 0 <= one.turn - old.one.turn <= _REACH]
     before = _before(talk, one)
     if not near or not _takes_back(one) or not one.said or (before and promises(before)):

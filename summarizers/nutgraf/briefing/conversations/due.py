@@ -9,20 +9,20 @@ from nutgraf.briefing.conversations.requests import is_request
 from nutgraf.briefing.conversations.utterances import Talk, Utterance
 from nutgraf.language import wordlists
 
-# Within so many turns people still talk about the day of what was taken on.
+# People still talk about the day of a task within this many turns.
 _REACH = 4
 # Who says more than this many words says more than a day.
 _ONLY_A_DAY = 9
 
 
 def due_of(talk: Talk, one: Utterance, asked: Utterance | None, who: str = "") -> Deadline | None:
-    """By when something is due: the last that was said of it.
+    """The deadline of a task: the last one given.
 
     Args:
         talk: the conversation.
-        one: what is to be done.
+        one: the task.
         asked: the request for it.
-        who: who is asked to do it, where somebody else says so.
+        who: who is asked to do it, if somebody else says so.
     """
     own = _in(talk, one)
     plainly = [each for each in own if _is_by(one, each)] or own
@@ -37,7 +37,7 @@ def due_of(talk: Talk, one: Utterance, asked: Utterance | None, who: str = "") -
 
 
 def _is_by(one: Utterance, day: Deadline) -> bool:
-    """Whether "by" stands before a day."""
+    """Whether "by" precedes a day."""
     before = one.sentence.text[: day.span.start - one.sentence.span.start].lower().split()
     known = wordlists.words("deadlines", one.language, "by when", fallback=False)
     return not known.isdisjoint(before[-1:])
@@ -57,7 +57,7 @@ def _in(talk: Talk, one: Utterance) -> list[Deadline]:
 
 
 def _near(talk: Talk, asked: Utterance) -> Iterator[Deadline]:
-    """What a request or the sentence behind it names."""
+    """The deadline in a request or the sentence after it."""
     own = talk.turn(asked.turn)
     place = own.index(asked)
     for one in own[place : place + 2]:
@@ -66,7 +66,7 @@ def _near(talk: Talk, asked: Utterance) -> Iterator[Deadline]:
 
 
 def _said_of_it(talk: Talk, one: Utterance, who: str) -> Sequence[Utterance]:
-    """What is said right after of the day alone: corrected, asked for, agreed on."""
+    """The deadline given afterwards by itself: corrected, asked for, agreed on."""
     found: list[Utterance] = []
     asked_when = False
     for other in _right_after(talk, one):
@@ -87,7 +87,7 @@ def _said_of_it(talk: Talk, one: Utterance, who: str) -> Sequence[Utterance]:
 
 
 def _right_after(talk: Talk, one: Utterance) -> Iterator[Utterance]:
-    """The sentences that say little more than a day, until somebody goes on to something else."""
+    """The sentences that consist of little more than a day, until the topic changes."""
     if talk.is_mail:
         return
     for number in range(one.turn, min(one.turn + _REACH, talk.turns)):

@@ -7,7 +7,7 @@ from nutgraf.briefing.interview import is_interview
 
 
 class ConversationKind(StrEnum):
-    """Kinds of conversation; of each something else is told first."""
+    """The kinds of conversation; a briefing starts differently for each."""
 
     MEETING = "meeting"
     INTERVIEW = "interview"
@@ -21,11 +21,11 @@ AS_ARTICLE = "article"
 def kind_of(
     article: Article, wanted: ConversationKind | str | None = None
 ) -> ConversationKind | None:
-    """The kind of conversation that an article is; None for an ordinary text.
+    """The kind of conversation of an article; None for an ordinary text.
 
     Args:
         article: the article.
-        wanted: the kind that it is to be taken for, or `AS_ARTICLE`.
+        wanted: the kind to treat it as, or `AS_ARTICLE`.
 
     Raises:
         ValueError: `wanted` is neither.

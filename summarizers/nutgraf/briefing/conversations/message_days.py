@@ -16,10 +16,10 @@ _OF_TWO_DIGITS = 100
 
 
 def message_days(article: Article) -> Mapping[int, date]:
-    r"""By the number of a block the day of the message whose label it is; none without dates.
+    r"""The dates of messages, by the number of the block of their label; empty without dates.
 
-    "04/12/2025" is one day here and another there: where no line of the chat tells which, there are
-    no days.
+    "04/12/2025" is ambiguous between countries: if no line of the chat resolves it, there are no
+    dates.
 
     >>> from nutgraf.reading import read
     >>> lines = "[13.11.25, 18:04:10] Ida: It leaks.", "[13.11.25, 18:05:50] Per: Again?"
@@ -42,12 +42,12 @@ def message_days(article: Article) -> Mapping[int, date]:
 
 
 def _order(dates: Sequence[Sequence[int]], *, dotted: bool) -> tuple[int, int, int] | None:
-    """Where year, month and day stand in all of the dates; None where that is not certain."""
+    """The positions of year, month and day in all of the dates; None if uncertain."""
     if not dates:
         return None
     if all(parts[0] > _OF_TWO_DIGITS for parts in dates):
         return 0, 1, 2
-    # With dots the day stands first wherever people write so.
+    # With dots, the day always comes first.
     if dotted or any(parts[0] > _MONTHS for parts in dates):
         return 2, 1, 0
     return (2, 0, 1) if any(parts[1] > _MONTHS for parts in dates) else None

@@ -10,13 +10,13 @@ from nutgraf.cancellation import checked
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """Something that was moved.
+    """A motion.
 
     Attributes:
-        sentence: what was moved, in the clerk's words where there are any.
+        sentence: what was moved, in the clerk's words if there are any.
         mover: who moved it.
         won: whether the vote went for it.
-        vote: where the vote stands, if it is told.
+        vote: the position of the vote, if it is given.
     """
 
     sentence: Sentence
@@ -59,7 +59,7 @@ def motions(talk: Talk) -> list[Motion]:
 
 
 def _who(moved: Utterance) -> str:
-    """Who moved something; nobody where the chair puts the question."""
+    """The mover of a motion; nobody if the chair puts the question."""
     return "" if moved.has("puts the question") else moved.speaker
 
 
@@ -68,7 +68,7 @@ def _records(one: Utterance) -> bool:
 
 
 def _one_record(record: Sequence[Utterance]) -> list[Utterance]:
-    """A record up to the next one in the same stretch."""
+    """A record up to the next one in the same run."""
     kept = list(record[:1])
     for one in record[1:]:
         if _records(one):
@@ -94,6 +94,6 @@ def _vote(told: Sequence[Utterance]) -> Span | None:
 
 
 def _mover(talk: Talk, record: Utterance, pending: Sequence[Utterance]) -> str:
-    """Who moved what a record is of: who is named there first, or moved it before."""
+    """The mover of a recorded motion: the person named first there, or who moved it before."""
     named = talk.names.first_in(record.sentence.text)
     return named or (pending[-1].speaker if pending else "")

@@ -23,13 +23,13 @@ from nutgraf.selection.length import Length
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a conversation.
+    """The outcome of a conversation.
 
     Attributes:
-        decisions: what was decided and still holds, in the order of the text.
-        actions: what is still to be done, likewise.
-        open_points: what was not settled and not answered, likewise.
-        answers: of mails, the latest answer to each question.
+        decisions: decisions that still hold, in the order of the text.
+        actions: what is still to be done, in the order of the text.
+        open_points: what was not settled and not answered, in the order of the text.
+        answers: in a mail thread, the latest answer to each question.
     """
 
     decisions: tuple[Decision, ...]
@@ -39,7 +39,7 @@ class Outcome:
 
     @property
     def questions(self) -> list[Sentence]:
-        """The questions that nobody answered."""
+        """The unanswered questions."""
         return [point.sentence for point in self.open_points if point.open is Open.ASKED]
 
     def within(self, candidates: Sequence[Sentence]) -> "Outcome":
@@ -63,7 +63,7 @@ class Outcome:
         return sorted(telling[:_GIST], key=lambda sentence: sentence.index)
 
     def others(self, statements: Sequence[Sentence]) -> Sequence[Sentence]:
-        """The statements that are told as nothing else and say something by themselves."""
+        """The statements that are not used elsewhere and say something by themselves."""
         told = {one.sentence.index for one in self.decisions}
         told |= {one.sentence.index for one in self.actions}
         told |= {one.sentence.index for one in self.open_points}
@@ -76,17 +76,17 @@ class Outcome:
         return left or statements
 
     def room_for_points(self, words: int, gist: Sequence[Sentence]) -> Length:
-        """How many words the points of a conversation of so many may have."""
+        """The total length of the points for a conversation of this many words."""
         room = round(words * _SHARE) - sum(count_words(sentence.text) for sentence in gist)
         return Length.parse(f"{max(_FEWEST_FOR_POINTS, room)} words")
 
 
-# A gist of decisions has one or two, of so many words each.
+# A gist of decisions has one or two, of at most this many words each.
 _GIST = 2
 _FEWEST_OF_GIST, _MOST_OF_GIST = 6, 40
-# What has fewer words is said to somebody who is there.
+# Shorter sentences are remarks to somebody present.
 _FEWEST_OF_POINT = 8
-# Gist and points are no more of what was said: what came of it is told besides.
+# Gist and points take at most this share of the conversation, besides its outcome.
 _SHARE = 0.15
 _FEWEST_FOR_POINTS = 25
 
@@ -115,7 +115,7 @@ def _outcome(
     settled = [one.sentence.index for one in decided]
     settled += [one.sentence.index for one in to_do]
     open_points = unsettled(talk, settled)
-    # What is told as decided, to do or open is not told again.
+    # Decisions, actions and open points are not repeated.
     told = {*settled, *(point.sentence.index for point in open_points)}
     answered = tuple(
         one
@@ -126,7 +126,7 @@ def _outcome(
 
 
 def outcome_of(article: Article) -> Outcome | None:
-    """What came of an article as the conversation that it looks like; None where it is none."""
+    """The outcome of an article as the conversation that it is; None if it is none."""
     kind = kind_of(article)
     return outcome(article, kind) if kind else None
 
@@ -149,5 +149,5 @@ def _known(article: Article) -> Iterator[str]:
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,30}"
 _FULL_NAME = re.compile(rf"{_CAPITAL}(?: (?:v[ao]n|de[rn]?|di|da|la|le))?(?: {_CAPITAL}){{1,3}}")
-# Nobody reads a longer list of who is there.
+# The maximum length of the list of participants.
 _LONGEST_LIST = 2000

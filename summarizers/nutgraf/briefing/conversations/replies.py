@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from nutgraf.briefing.conversations.utterances import Talk, Utterance
 
-# A reply stands in the next turn of somebody else, or in the one behind it.
+# A reply is in the next turn of somebody else, or in the one after it.
 _NEXT_TURNS = 2
 # Who says so few words before has answered nothing yet.
 _LITTLE = 5
@@ -50,13 +50,13 @@ def is_contested(talk: Talk, one: Utterance) -> bool:
 
 
 def refuses(turn: Sequence[Utterance]) -> bool:
-    """Whether a turn refuses what was asked, and takes it on after all nowhere."""
+    """Whether a turn refuses a request and does not accept it after all."""
     found = any(one.says("refuses") for one in turn)
     return (found or "denial" in turn[0].opening) and not takes_on(turn)
 
 
 def takes_on(turn: Sequence[Utterance]) -> bool:
-    """Whether a turn takes on what was asked."""
+    """Whether a turn accepts a request."""
     if any(one.says("accepts") for one in turn):
         return True
     return any(

@@ -5,9 +5,9 @@ from nutgraf.briefing.conversations.utterances import Utterance
 
 
 def promises(one: Utterance, *, dated: bool = False) -> bool:
-    """Whether "I'll" and a verb of something to do stand in it.
+    """Whether it contains "I'll" and an action verb.
 
-    What has its day (`dated`) is something to do sooner: "I'll tell them on Friday".
+    With a date (`dated`), weaker verbs are enough: "I'll tell them on Friday".
     """
     return any(
         is_deed(one.whole[match.end() :], one.language, dated=dated)
@@ -45,7 +45,7 @@ def is_request(one: Utterance) -> bool:
     return begins and one.has("you do") and not one.has("you only are")
 
 
-# "I'll also just": no more words stand there.
+# "I'll also just": at most this many words come between.
 _MOST_BETWEEN = 3
 
 

@@ -12,22 +12,22 @@ from nutgraf.briefing.questions import Open, OpenPoint
 from nutgraf.cancellation import checked
 from nutgraf.selection.redundancy import stems_of
 
-# Within so many turns what is put off is what was asked there.
+# Something postponed is the question asked within this many turns.
 _NEAR = 3
-# Within so many sentences it is the same matter.
+# Within this many sentences, it is the same matter.
 _SAME_MATTER = 3
 _FEWEST_WORDS = 4
 _FEWEST_PLAIN = 3
-# So few content words say of what was asked that it is open, and not what.
+# With so few content words, a sentence says that something is open, but not what.
 _SLIGHT = 2
 # A reply is in the first sentences of its turn.
 _NEXT_SENTENCES = 2
-# A statement of fewer words does not say what it is about.
+# A shorter statement does not say what it is about.
 _TELLING = 6
 
 
 def unsettled(talk: Talk, settled: Iterable[int]) -> list[OpenPoint]:
-    """What a conversation leaves open, in the order of the text, each matter once.
+    """The open points of a conversation, in the order of the text, each matter once.
 
     Args:
         talk: the conversation.
@@ -60,7 +60,7 @@ def unsettled(talk: Talk, settled: Iterable[int]) -> list[OpenPoint]:
 
 
 def _says_more(talk: Talk, asked: Utterance) -> Utterance | None:
-    """The answer's own words for what is not known, where they say it better than the question."""
+    """The answer's own words for what is unknown, if they are clearer than the question."""
     for turn in turns_after(talk, asked, 1):
         for place, one in enumerate(turn[:_NEAR]):
             if not _puts_off(one):
@@ -86,7 +86,7 @@ def _tells(one: Utterance) -> bool:
 
 
 def _is_near(one: Utterance, found: Sequence[tuple[Utterance, OpenPoint]]) -> bool:
-    """Whether it is told already, in a sentence around it."""
+    """Whether a nearby sentence already says it."""
     mine = stems_of(one.sentence.text, one.language)
 
     def is_same(old: Utterance) -> bool:
@@ -102,7 +102,7 @@ def _is_near(one: Utterance, found: Sequence[tuple[Utterance, OpenPoint]]) -> bo
 
 
 def _can_be_open(one: Utterance) -> bool:
-    """Whether a question asks after something, and not somebody to do it."""
+    """Whether a question asks for information, not for an action."""
     fewest = _FEWEST_PLAIN if one.has("asks after") else _FEWEST_WORDS
     return one.count >= fewest and not is_request(one) and not one.says("about the talk")
 
@@ -147,7 +147,7 @@ _DIGITS = re.compile(r"\d")
 
 
 def _asked_before(talk: Talk, one: Utterance, told: Collection[int]) -> Utterance | None:
-    """The question that a sentence leaves open, asked shortly before."""
+    """The question, asked shortly before, that a sentence leaves open."""
     if talk.is_mail:
         return None
     for number in range(one.turn, max(-1, one.turn - _NEAR), -1):

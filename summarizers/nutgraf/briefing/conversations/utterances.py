@@ -13,7 +13,7 @@ from nutgraf.briefing.questions import asks
 from nutgraf.cancellation import checked
 from nutgraf.facts.dates import day_in
 
-# What may stand before what a sentence says, in the order in which it is looked for.
+# What may precede the content of a sentence, in the order in which it is tried.
 _OPENINGS = (
     "fillers of the start",
     "assent",
@@ -34,16 +34,16 @@ class Utterance:
     """A sentence that somebody says.
 
     Attributes:
-        sentence: where it stands.
-        turn: the number of its turn, in the order in which they were taken.
+        sentence: the sentence.
+        turn: the number of its turn, in chronological order.
         place: its own number in that order.
-        speaker: who says it; the label where it names nobody, "" where nobody is told apart.
+        speaker: who says it; the label if it names nobody, "" if speakers are not distinguished.
         said: whether it is part of a turn, and not of a record between two.
         whole: its words in lower case, without fillers.
-        words: the same behind what only opens it: "OK", "so", a name.
-        opening: what opens it: "assent", "conclusive" ...
-        called: who is called by name at its beginning or end.
-        sent: the day of its message.
+        words: the same without its opening: "OK", "so", a name.
+        opening: the kind of its opening: "assent", "conclusive" ...
+        called: who is addressed by name at its beginning or end.
+        sent: the date of its message.
         language: an ISO 639-1 code.
     """
 
@@ -64,11 +64,11 @@ class Utterance:
         return cue(group, self.language).search(self.words)
 
     def has(self, group: str) -> bool:
-        """Whether a phrase of a group stands in it, behind its opening."""
+        """Whether it contains a phrase of a group after its opening."""
         return self.first_of(group) is not None
 
     def says(self, group: str) -> bool:
-        """Whether a phrase of a group stands anywhere in it."""
+        """Whether it contains a phrase of a group anywhere."""
         return cue(group, self.language).search(self.whole) is not None
 
     @cached_property
@@ -78,7 +78,7 @@ class Utterance:
 
     @property
     def quotes(self) -> bool:
-        """Whether words of somebody else stand in it."""
+        """Whether it contains words of somebody else."""
         return _QUOTED.search(self.sentence.text) is not None
 
     @cached_property
@@ -89,15 +89,15 @@ class Utterance:
 
 @dataclass(frozen=True)
 class Talk:
-    """A conversation: what is said in it, in the order in which it was said.
+    """A conversation: its utterances in chronological order.
 
     Attributes:
         language: an ISO 639-1 code.
         said: the sentences.
-        is_mail: whether it is a thread of mails.
+        is_mail: whether it is a mail thread.
         is_interview: whether one asks and another answers.
-        day: when it took place.
-        names: who may be named in it.
+        day: its date.
+        names: the people who may be named in it.
     """
 
     language: str
@@ -134,14 +134,14 @@ def talk_of(  # what is known of a conversation
     is_mail: bool,
     is_interview: bool,
 ) -> Talk:
-    """A conversation, ready to be looked through.
+    """A conversation, prepared for analysis.
 
     Args:
         article: the article.
-        known: the names of all who speak, are written to or are there.
-        day: when it took place.
-        sent: the days of single messages, by the number of the block that is their label.
-        is_mail: whether it is a thread of mails, the newest of which stands first.
+        known: the names of all who speak, are written to or are present.
+        day: its date.
+        sent: the dates of single messages, by the number of the block that is their label.
+        is_mail: whether it is a mail thread, whose newest mail comes first.
         is_interview: whether one asks and another answers.
     """
     language = article.language
@@ -237,7 +237,7 @@ class KnownNames:
         self._whole.update({part: min(names) for part, names in bearers.items() if len(names) == 1})
 
     def of(self, written: str) -> str:
-        """Whom a name means, "" for nobody who is known."""
+        """The person that a name refers to, "" if unknown."""
         low = written.lower()
         return self._whole.get(low) or self._whole.get(low.partition(" ")[0], "")
 
