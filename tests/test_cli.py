@@ -286,7 +286,7 @@ def test_a_mistyped_method_has_its_nearest_named(run: Run, seeds: list[Path]):
 def test_a_focus_that_no_sentence_has_is_said(run: Run, seeds: list[Path]):
     done = run("summarize", "--focus", "zebras", seeds[0])
     assert done.returncode == 0
-    assert "no sentence has a word of “zebras”" in done.stderr.decode()
+    assert "no sentence contains a word of “zebras”" in done.stderr.decode()
     assert done.stdout == run("summarize", seeds[0]).stdout
 
 
@@ -295,7 +295,7 @@ def test_the_list_of_commands_is_told_in_full(run: Run):
     told = run("--help").stdout.decode()
     assert "…" not in told
     assert "..." not in told.partition("Commands:")[2]
-    groups = ["What is read:", "What is made:", "Where it goes:", "How it is run:"]
+    groups = ["Input:", "Result:", "Output:", "Execution:"]
     told = run("batch", "--help").stdout.decode()
     assert [told.index(each) for each in groups] == sorted(told.index(each) for each in groups)
 
@@ -307,12 +307,12 @@ def test_output_to_a_file(run: Run, seeds: list[Path], tmp_path: Path):
     first = target.read_bytes()
     assert first.startswith(b"# ")
     told = complaint(run("brief", seeds[1], "-o", target), 2)
-    assert "exists already; say --force" in told
+    assert "already exists; use --force" in told
     assert target.read_bytes() == first
     assert run("brief", seeds[1], "-f", "markdown", "-o", target, "--force").returncode == 0
     assert target.read_bytes() != first
     assert list(tmp_path.iterdir()) == [target]
-    assert "no folder" in complaint(run("brief", seeds[0], "-o", tmp_path / "no" / "out"), 2)
+    assert "no such folder" in complaint(run("brief", seeds[0], "-o", tmp_path / "no" / "out"), 2)
 
 
 def test_html_shows_markup_instead_of_running_it(run: Run):

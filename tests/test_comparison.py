@@ -219,7 +219,7 @@ def test_text_says_it_all(run: Run):
     done = run("compare", "-m", "lead", "-m", "random", "-l", "2", given=ARTICLE.encode())
     told = done.stdout.decode()
     assert "2 methods, 2 sentences each, of 5 sentences" in told
-    assert "Where the picks stand" in told
+    assert "Positions of the picks" in told
     assert "Jaccard" in told
 
 
@@ -259,7 +259,7 @@ def test_methods_that_fail(run: Run, with_broken: dict[str, str]):
     assert "ValueError: no good" in told[1]
     alone = run("compare", "-m", "failing", given=ARTICLE.encode(), **with_broken)
     assert alone.returncode == 1
-    assert "no method gave a summary" in alone.stderr.decode()
+    assert "no method produced a summary" in alone.stderr.decode()
 
 
 def test_wrong_usage(run: Run):

@@ -205,7 +205,7 @@ BAD = [
     (b'{"text": "\xff"}\n', "not UTF-8"),
     (b'["a"]\n', "not a JSON object"),
     (b'{"summary": "a"}\n', "no text"),
-    (b'{"text": 3, "summary": "a"}\n', "the text is not a text"),
+    (b'{"text": 3, "summary": "a"}\n', "the text is not a string"),
     (b'{"text": " ", "summary": "a"}\n', "the text is empty"),
     (b'{"text": "a"}\n', "no reference"),
     (b'{"text": "a", "summary": ""}\n', "the reference is empty"),

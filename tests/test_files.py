@@ -165,16 +165,16 @@ def test_what_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pyte
     ("name", "over", "why"),
     [
         ("new", False, None),
-        ("file", False, "exists already"),
+        ("file", False, "already exists"),
         ("file", True, None),
-        ("dangling", False, "exists already"),
+        ("dangling", False, "already exists"),
         ("dangling", True, None),
         ("folder", True, "is a folder"),
         ("to-folder", True, "is a folder"),
         ("to-device", True, "is a device"),
         ("pipe", True, "is a device or a pipe"),
-        ("nowhere/new", True, "there is no folder"),
-        ("file/new", True, "there is no folder"),
+        ("nowhere/new", True, "no such folder"),
+        ("file/new", True, "no such folder"),
     ],
 )
 def test_why_a_file_cannot_be_written(tmp_path: Path, name: str, why: str | None, *, over: bool):

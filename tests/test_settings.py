@@ -119,7 +119,9 @@ def test_the_first_layer_that_sets_something_decides():
 def test_a_bad_value_falls_through():
     found = resolve((Layer("a", {"hover": "always"}), Layer("b", {"hover": "off"})))
     assert (found.settings.hover, found.origins["hover"]) == ("off", "b")
-    assert found.problems == ("a: hover: 'always' is none of headings, summary, everywhere, off",)
+    assert found.problems == (
+        "a: hover: 'always' is not one of headings, summary, everywhere, off",
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,10 +130,10 @@ def test_a_bad_value_falls_through():
         (
             "method",
             "tea-leaves",
-            "method: unknown method 'tea-leaves'; known are centroid, default",
+            "method: unknown method 'tea-leaves'; the methods are centroid, default",
         ),
         ("method", "sumy:lexrank", "did you mean 'sumy:lex-rank'?"),
-        ("method", ["lead"], "method: unknown method a list; known are"),
+        ("method", ["lead"], "method: unknown method a list; the methods are"),
         ("method", "a\nb" * 99, "unknown method 'a\\nb"),
         ("length", "long", "length: not a length: “long”"),
         ("length", "3" + " " * 200_000 + "!", "length: not a length"),
@@ -146,7 +148,7 @@ def test_a_bad_value_falls_through():
         ("inlayHints", 1, "inlayHints: 1 is neither true nor false"),
         ("lenght", 3, "lenght: unknown setting; did you mean length?"),
         ("codelens", True, "did you mean codeLens?"),
-        ("qqq", True, "qqq: unknown setting; known are method, length"),
+        ("qqq", True, "qqq: unknown setting; the settings are method, length"),
         ("q\u2028" * 90, True, "q\\u2028q"),
     ],
     ids=lambda value: ascii(value)[:30],
@@ -210,7 +212,7 @@ def test_whatever_the_editor_sends(sent: object):
 
 @pytest.mark.parametrize("sent", ["short", 3, [1], {"nutgraf": 3}])
 def test_an_editor_that_sends_no_object(sent: object):
-    assert "have to be an object" in problem(editor_layer(sent))
+    assert "must be an object" in problem(editor_layer(sent))
 
 
 # -- files ---------------------------------------------------------------------------------------
@@ -322,7 +324,7 @@ def test_a_file_that_must_not_be_read(tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("tool.nutgraf = 3", "[tool.nutgraf] has to be a table"),
+        ("tool.nutgraf = 3", "[tool.nutgraf] must be a table"),
         ("# nutgraf\n=", "line 2, column 1"),
     ],
 )
@@ -400,7 +402,7 @@ def test_the_template_is_written_over_nothing(run: Run, tmp_path: Path):
     path = put(tmp_path / "nutgraf.toml", "length = 2")
     done = run("config", "--init")
     assert done.returncode == 2
-    assert "nutgraf.toml exists already; say --force" in done.stderr
+    assert "nutgraf.toml already exists; use --force" in done.stderr
     assert path.read_text("utf-8") == "length = 2"
     assert run("config", "--init", "--force").returncode == 0
     assert path.read_text("utf-8") == template()
@@ -467,7 +469,7 @@ def test_furniture_by_the_project(run: Run, tmp_path: Path, command: str):
         ruled.stdout == run(*arguments, "--no-config", "--furniture", "tickets at the gate").stdout
     )
     assert run(*arguments, "--no-config").stdout == plain
-    told = "nutgraf: {}: hover: 3 is none of headings, summary, everywhere, off\n"
+    told = "nutgraf: {}: hover: 3 is not one of headings, summary, everywhere, off\n"
     assert ruled.stderr == told.format(path)
     # An option goes before the setting of its name.
     assert run(*arguments, "--furniture", "no such words").stdout == plain

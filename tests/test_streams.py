@@ -103,7 +103,7 @@ def test_a_complaint_that_cannot_be_made_keeps_its_status(
 def test_no_input(program: list[str], folder: Path):
     done = run(program, folder, ["summarize"], "<&-")
     assert done.returncode == 2
-    assert "give a FILE" in done.stderr
+    assert "name a FILE" in done.stderr
     assert_plain(done.stderr)
 
 

@@ -173,6 +173,6 @@ def test_a_terminal_that_lacks_characters_is_shown_what_it_can(
     assert sent.rstrip().endswith("statuses 0 0 0 0 0 0 1")
     assert_harmless(sent, coloured=True)
     # Once for each command but that of JSON, which says everything in ASCII.
-    assert sent.count(f"this terminal shows {encoding} only") == 3
+    assert sent.count(f"this terminal supports {encoding} only") == 3
     assert "d?" in sent
     assert "\\u0141\\u00f3d\\u017a \\ud83c\\udf27" in sent

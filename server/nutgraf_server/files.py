@@ -190,9 +190,9 @@ def why_not_written(path: Path, *, over: bool) -> str | None:
     try:
         found = os.lstat(path).st_mode
     except FileNotFoundError:
-        return None if path.parent.is_dir() else f"there is no folder {path.parent}"
+        return None if path.parent.is_dir() else f"no such folder: {path.parent}"
     except NotADirectoryError:
-        return f"there is no folder {path.parent}"
+        return f"no such folder: {path.parent}"
     if stat.S_ISLNK(found):
         # A link is replaced, not followed; but one to a device, as /dev/stdout is, is meant as one.
         with suppress(FileNotFoundError):
@@ -201,7 +201,7 @@ def why_not_written(path: Path, *, over: bool) -> str | None:
         return "is a folder; name a file"
     if not stat.S_ISREG(found) and not stat.S_ISLNK(found):
         return "is a device or a pipe; name a file"
-    return None if over else "exists already; say --force to write over it"
+    return None if over else "already exists; use --force to overwrite it"
 
 
 def sync_folder(folder: Path) -> None:

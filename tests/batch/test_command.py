@@ -168,7 +168,7 @@ def test_the_same_bytes_whoever_works(batch: Command, lake: Path, tmp_path: Path
     [
         (["nowhere.txt", "-o", "out.jsonl"], "no such file or folder"),
         (["in.jsonl", "-o", "out"], "end it in .jsonl"),
-        (["in.jsonl", "-o", "nowhere/out.jsonl"], "there is no folder"),
+        (["in.jsonl", "-o", "nowhere/out.jsonl"], "no such folder"),
         (["in.jsonl", "-o", ".", "--format", "jsonl"], "is a folder"),
         (["in.jsonl", "-o", "out.jsonl", "-m", "nothing"], "nothing"),
         (["in.jsonl", "-o", "out.jsonl", "--task", "sing"], "unknown task"),

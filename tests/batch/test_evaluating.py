@@ -62,4 +62,4 @@ def test_texts_by_themselves(program: list[str], tmp_path: Path):
         [*program, "evaluate", str(tmp_path)], capture_output=True, check=False, text=True
     )
     assert done.returncode == 1
-    assert "a text by itself has no reference" in done.stderr
+    assert "a plain text has no reference" in done.stderr

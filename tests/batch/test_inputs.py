@@ -232,7 +232,7 @@ def test_globs_and_single_texts(tmp_path: Path):
         str(folder / "c.txt"),
         str(folder / "b.txt"),
     ]
-    with pytest.raises(Exception, match="nothing fits"):
+    with pytest.raises(Exception, match="no file matches"):
         ids(folder / "*.nothing")
     with pytest.raises(Exception, match="no such file or folder"):
         ids(folder / "nowhere.txt")
@@ -351,7 +351,7 @@ def test_zip(tmp_path: Path):
     assert {each.name for each in tmp_path.iterdir()} == {"a.zip"}
     whole = path.read_bytes()
     path.write_bytes(whole[:-30])
-    assert errors(path) == [(str(path), "is no zip, or a damaged one")]
+    assert errors(path) == [(str(path), "is not a zip file, or is damaged")]
     begun = whole.index(b"b.txt") + 9
     path.write_bytes(whole[:begun] + bytes(4) + whole[begun + 4 :])
     assert errors(path) == [("b.txt", "is damaged")]
@@ -427,7 +427,9 @@ def test_standard_input(batch: Command, tmp_path: Path):
     assert [record["id"] for record in read(target)] == SHOWN
     target = tmp_path / "zip.jsonl"
     done = batch("-", "--as", "zip", "-o", target, given=b"")
-    assert "a zip cannot be piped in; name a file" in read(target)[0]["error"]["message"]
+    assert (
+        "a zip file cannot be read from a pipe; name a file" in read(target)[0]["error"]["message"]
+    )
     assert done.returncode == 1
 
 

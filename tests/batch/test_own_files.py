@@ -154,7 +154,7 @@ def test_an_output_that_is_the_input(batch: Command, tmp_path: Path):
     for name in ("in.jsonl", "./in.jsonl", str(given)):
         done = batch(name, "-o", "in.jsonl", "--force", *QUICK, cwd=tmp_path)
         assert done.returncode == 2
-        assert "is what -o writes" in done.stderr
+        assert "is also the output" in done.stderr
     assert contents(tmp_path) == {"in.jsonl": before}
 
 
@@ -251,7 +251,7 @@ def test_a_target_that_appears_meanwhile_is_left_alone(tmp_path: Path, output: s
 
     with pytest.raises(BatchError) as told:
         run.run(job(given, target), Meddling, progress("none"))
-    assert "12 records are kept, say the same with --resume" in str(told.value)
+    assert "kept 12 records; to continue, run the same command with --resume" in str(told.value)
     assert "\n" not in str(told.value)
     if kind == "file":
         assert target.read_text("utf-8") == "mine"
@@ -282,7 +282,7 @@ def test_a_journal_of_another_output_is_not_taken_over(
     for text in ("mine\n" * 10_000, "mine", ""):
         partial(other).write_text(text, "utf-8")
         for options in ({"resume": True}, {"force": True}):
-            with pytest.raises(WrongUseError, match="not of a run that was stopped here"):
+            with pytest.raises(WrongUseError, match="does not belong to an interrupted job"):
                 do(job(given, other, **options))
             assert partial(other).read_text("utf-8") == text
     # The one it belongs to is.
@@ -301,7 +301,7 @@ def test_a_partial_output_that_is_gone(tmp_path: Path, monkeypatch: pytest.Monke
     given = json_lines(tmp_path / "in.jsonl", 20)
     target = stopped(tmp_path, monkeypatch, given)
     partial(target).unlink()
-    with pytest.raises(WrongUseError, match="is gone; say --force to begin anew"):
+    with pytest.raises(WrongUseError, match="is gone; use --force to start over"):
         do(job(given, target, resume=True))
     assert do(job(given, target, force=True)) == 0
 
@@ -315,7 +315,7 @@ def test_an_output_that_is_gone_again(tmp_path: Path, monkeypatch: pytest.Monkey
         do(job(given, target))
     assert journal(target).exists()
     target.rename(tmp_path / "elsewhere.jsonl")
-    with pytest.raises(WrongUseError, match="is gone; say --force"):
+    with pytest.raises(WrongUseError, match="is gone; use --force"):
         do(job(given, target, resume=True))
     (tmp_path / "elsewhere.jsonl").rename(target)
     assert do(job(given, target, resume=True)) == 0

@@ -285,7 +285,7 @@ def test_nothing_is_written_over_unasked(tmp_path: Path, lake: Path):
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "mine.txt").write_text("mine", "utf-8")
-    with pytest.raises(WrongUseError, match="with files in it"):
+    with pytest.raises(WrongUseError, match="is not empty"):
         do(job(lake, folder, force=True))
 
 
@@ -302,7 +302,7 @@ def test_a_stopped_run_is_not_begun_anew_unasked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lake: Path
 ):
     target = stopped_run(tmp_path, monkeypatch, lake)
-    with pytest.raises(WrongUseError, match="--resume to go on"):
+    with pytest.raises(WrongUseError, match="--resume to continue"):
         do(job(lake, target))
     assert do(job(lake, target, force=True)) == 0
     assert len(read(target)) == 60
@@ -316,7 +316,7 @@ def test_other_settings_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         {"chunk": 6},
         {"shape": "gz"},
     ):
-        with pytest.raises(WrongUseError, match="the run that was stopped was"):
+        with pytest.raises(WrongUseError, match="the interrupted job"):
             do(run.replace(first, **other))
     assert do(first) == 0
 
@@ -328,7 +328,7 @@ def test_other_inputs_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     target = stopped_run(tmp_path, monkeypatch, given)
     for other in (text.replace("Report 0 ", "Report O "), text.split("\n", 1)[1], "", text[:99]):
         given.write_text(other, "utf-8")
-        with pytest.raises(WrongUseError, match="not those of the run"):
+        with pytest.raises(WrongUseError, match="not those of the interrupted job"):
             do(job(given, target, resume=True))
     # What nobody has read yet may grow.
     given.write_text(text + text, "utf-8")
@@ -344,7 +344,7 @@ def test_two_runs_do_not_write_one_output(batch: Command, tmp_path: Path):
         wait_for(lambda: checkpoints(target) > 1, process)
         done = batch(given, "-o", target, "--chunk", 5, "--resume")
         assert done.returncode == 2
-        assert "another run is writing there" in done.stderr
+        assert "another job is writing this file" in done.stderr
     finally:
         process.kill()
         process.communicate()
@@ -357,7 +357,7 @@ def test_fail_fast(batch: Command, tmp_path: Path):
     options = [given, "-o", target, "--chunk", 5]
     done = batch(*options, "--fail-fast")
     assert done.returncode == 1
-    assert f"{given}:21: not a JSON object; 20 records are kept" in done.stderr
+    assert f"{given}:21: not a JSON object; kept 20 records" in done.stderr
     done = batch(*options, "--resume")
     assert done.returncode == 1
     assert f"1 error: 1 not-an-object (first: {given}:21)" in done.stderr

@@ -104,7 +104,7 @@ def test_fix_writes_the_description_and_nothing_else(run: Run, posts: Path):
     path.chmod(0o640)
     done = run("check", "posts", "--fix")
     assert done.returncode == 1
-    assert b"mended: NG101 missing-description" in done.stderr
+    assert b"fixed: NG101 missing-description" in done.stderr
     assert b"NG101" not in done.stdout
     after = path.read_bytes().decode()
     assert path.stat().st_mode & 0o777 == 0o640

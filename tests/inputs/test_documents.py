@@ -22,7 +22,7 @@ def test_a_word_document(tmp_path: Path):
     result = run(tmp_path / "pier.docx", docx())
     assert result.exit_code == 0
     assert OPENING in " ".join(result.stdout.split())
-    assert "pier.docx: converted from a Word document to HTML; places refer" in result.stderr
+    assert "pier.docx: converted from a Word document to HTML; positions refer" in result.stderr
 
 
 def test_a_word_documents_headings():

@@ -69,7 +69,7 @@ def test_one_bad_byte_does_not_spoil_a_file():
     found, note = decoded(text.encode() + b"\xff" + text.encode())
     assert found == f"{text}�{text}"
     assert note
-    assert "UTF-8 but for some bytes" in note
+    assert "UTF-8 except for some bytes" in note
 
 
 def test_another_encoding_is_still_guessed():
@@ -121,7 +121,7 @@ def test_one_bad_byte_among_few_good_ones():
     found, note = decoded(data)
     assert found == "Café Osk closed on Monday.� It was “wet”."
     assert note
-    assert "UTF-8 but for some bytes" in note
+    assert "UTF-8 except for some bytes" in note
 
 
 def test_what_says_that_it_is_utf_8_is_that():
@@ -134,7 +134,7 @@ def test_an_encoding_that_cannot_be_told(tmp_path: Path):
     path.write_bytes(b"It rained. " * 3 + bytes(range(128, 256)) * 4)
     result = CliRunner().invoke(cli.nutgraf, ["summarize", str(path)])
     assert result.exit_code == 1
-    assert "cannot be told; save it as UTF-8, or name it with --encoding" in result.stderr
+    assert "unknown encoding; save it as UTF-8, or use --encoding" in result.stderr
     assert result.stderr.count("\n") == 1
 
 
@@ -148,10 +148,10 @@ def test_the_user_names_the_encoding(tmp_path: Path):
     assert not result.stderr
     result = CliRunner().invoke(cli.nutgraf, [*told, "--encoding", "rot13"])
     assert result.exit_code == 2
-    assert "no encoding of text" in result.stderr
+    assert "not a text encoding" in result.stderr
     result = CliRunner().invoke(cli.nutgraf, [*told, "--encoding", "utf-8"])
     assert result.exit_code == 1
-    assert "is said to be UTF-8 but is not" in result.stderr
+    assert "is declared as UTF-8 but is not" in result.stderr
 
 
 @given(st.binary(max_size=400), st.sampled_from([b"", b"charset=", b"\xff\xfe", b"\xef\xbb\xbf"]))

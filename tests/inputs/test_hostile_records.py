@@ -196,7 +196,7 @@ def test_a_zip_of_many_members(measured: Measured, tmp_path: Path):
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 9, 9, len(entry) * count, 0, 0)
     path.write_bytes(entry * count + end)
     records, _ = run(measured, path)
-    assert told(records) == ["has more than 300,000 members; make it a tar"]
+    assert told(records) == ["has more than 300,000 members; use a tar file"]
 
 
 def test_a_member_without_a_name(tmp_path: Path):
@@ -319,8 +319,8 @@ def test_an_odd_column_that_nobody_asked_for(measured: Measured, tmp_path: Path)
     ("cells", "expected"),
     [
         (pa.array([1, 2], pa.timestamp("ns")), "the value of id cannot be read"),
-        slow(pa.array([1.5, 2.5]), "id is neither a text nor a whole number"),
-        slow(pa.array([[1], [2]]), "id is neither a text nor a whole number"),
+        slow(pa.array([1.5, 2.5]), "id is neither a string nor an integer"),
+        slow(pa.array([[1], [2]]), "id is neither a string nor an integer"),
     ],
 )
 def test_an_odd_column_that_is_wanted(

@@ -82,7 +82,7 @@ def test_on_the_command_line(tmp_path: Path):
     result = CliRunner().invoke(cli.nutgraf, ["brief", str(path)])
     assert result.exit_code == 0, result.stderr
     assert "Die Bühne and more" in result.stdout
-    assert "a.eml: converted from a mail to plain text; places refer" in result.stderr
+    assert "a.eml: converted from an email to plain text; positions refer" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,12 @@ def test_on_the_command_line(tmp_path: Path):
     [
         (
             HEADER + "".join(f"Content-Type: a; boundary={n}\r\n\r\n--{n}\r\n" for n in range(60)),
-            "more than 50",
+            "deeper than 50",
         ),
         (HEADER + "Content-Type: text/plain" + '";' * 9_000 + "\r\n\r\nIt rained.", "4,096 bytes"),
         (HEADER + "\r\n" + "--a\nContent-Type: b\n\n" * 10_001, "more than 10,000 parts"),
-        (HEADER + "\r\n", "is a mail without text"),
-        (HEADER + multipart(part("image/png", "x")), "is a mail without text"),
+        (HEADER + "\r\n", "is an email without text"),
+        (HEADER + multipart(part("image/png", "x")), "is an email without text"),
     ],
 )
 def test_what_cannot_be_read(mail: str, said: str):

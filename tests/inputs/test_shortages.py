@@ -30,7 +30,7 @@ def test_too_few_open_files(measured: Measured, tmp_path: Path, count: int):
     done = measured.checked("batch", path, "-o", target, limits={"RLIMIT_NOFILE": count})
     assert done.status == 1
     [line] = done.lines
-    assert line.endswith("too many files are open; raise the limit, as with `ulimit -n`")
+    assert line.endswith("too many open files; raise the limit, for example with `ulimit -n`")
 
 
 @pytest.mark.parametrize("command", ["summarize", "brief", "claims", "outline"])
@@ -49,7 +49,7 @@ def test_too_little_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, comm
     files = [str(tmp_path / "large.txt"), str(tmp_path / "small.txt")]
     done = CliRunner().invoke(cli.nutgraf, [command, *files])
     assert done.exit_code == 1
-    assert done.stderr == f"nutgraf: {files[0]}: needs more memory than there is\n"
+    assert done.stderr == f"nutgraf: {files[0]}: not enough memory\n"
     assert done.stdout
 
 
@@ -58,5 +58,5 @@ def test_too_little_memory_to_convert(monkeypatch: pytest.MonkeyPatch):
         raise MemoryError
 
     monkeypatch.setattr("nutgraf_server.inputs.documents.convert", convert)
-    with pytest.raises(InputError, match="needs more memory"):
+    with pytest.raises(InputError, match="not enough memory"):
         text_of(b"It rained.")

@@ -28,7 +28,7 @@ def test_too_long():
         assert "8 million characters" in told
         answer = wire.ask("workspace/executeCommand", summarize(HUGE))
         assert code(answer) == -32803
-        assert "cut it into parts" in answer["error"]["message"]
+        assert "split it" in answer["error"]["message"]
         assert wire.result(HOVER, at(SMALL))
         # Shortened, it is an article like any other.
         wire.notify("textDocument/didChange", change(HUGE, 2, {"text": SMALL_TEXT}))

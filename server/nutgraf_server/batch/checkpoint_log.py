@@ -197,12 +197,12 @@ class CheckpointLog:
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise WrongUseError(f"{self.path}: another run is writing there") from None
+            raise WrongUseError(f"{self.path}: another job is writing this file") from None
         except OSError:
             # A store without locks: that nobody else writes there is the user's to see to.
             pass
         if not os.fstat(self._file).st_nlink:
-            raise WrongUseError(f"{self.path}: another run has just ended there")
+            raise WrongUseError(f"{self.path}: another job has just ended and removed this file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,8 @@ def is_journal(path: str) -> bool:
 
 def _foreign(path: Path) -> WrongUseError:
     return WrongUseError(
-        f"{path}: is not a journal of this version of nutgraf; move it away, or name another output"
+        f"{path}: is not a checkpoint log of this version of nutgraf; "
+        "move it, or choose another output"
     )
 
 
@@ -256,9 +257,9 @@ def _parsed(path: Path, line: bytes) -> dict[str, Any]:
 
 
 _DIFFERENT = {
-    "settings": "with other settings or by another version",
-    "shape": "for another form of output",
-    "chunk": "with another --chunk",
+    "settings": "used other settings or another version",
+    "shape": "wrote another output format",
+    "chunk": "used another --chunk",
 }
 
 
@@ -266,8 +267,7 @@ def _check(found: Plan, wanted: Plan) -> None:
     for name, how in _DIFFERENT.items():
         if getattr(found, name) != getattr(wanted, name):
             raise WrongUseError(
-                f"the run that was stopped was {how}: say what was said then, or --force to "
-                "begin anew"
+                f"the interrupted job {how}: repeat its options, or use --force to start over"
             )
 
 
@@ -279,4 +279,4 @@ def _checkpoint(path: Path, line: bytes) -> Checkpoint:
         numbers = {name: int(known[name]) for name in ("records", "size")}
         return Checkpoint(**{**known, **numbers, "failures": told})
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise WrongUseError(f"{path}: is damaged; move it away, and begin anew") from None
+        raise WrongUseError(f"{path}: is damaged; move it, and start over") from None

@@ -64,7 +64,7 @@ def in_words(standing: ProgressState) -> str:
     parts = [counted(standing.records, "record")]
     if standing.errors:
         parts.append(counted(standing.errors, "error"))
-    parts.append(f"{standing.rate:,.0f} a second")
+    parts.append(f"{standing.rate:,.0f} per second")
     if standing.share is not None:
         parts.append(f"{100 * standing.share:.0f} %")
     if standing.remaining is not None:

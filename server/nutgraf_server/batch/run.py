@@ -75,7 +75,7 @@ def run(job: Job, engine_of: Callable[[Work], Engine], progress: Progress) -> in
     with stops.heard():
         opened = _opened(job)
         if opened is None:
-            nothing = f"{job.target} is whole, nothing to resume"
+            nothing = f"{job.target} is complete; nothing to resume"
             progress.ended("done", ProgressState(0, 0, 0, 0, None), nothing)
             return 0
         journal, done = opened
@@ -112,8 +112,8 @@ def _discard(job: Job, journal: CheckpointLog, told: LoggedRun) -> None:
     """Remove what a run that was stopped has left, if that was asked for."""
     if not job.force:
         raise WrongUseError(
-            f"-o {job.target}: a run was stopped here; say --resume to go on with it, or "
-            "--force to begin anew"
+            f"-o {job.target}: an interrupted job exists; use --resume to continue it, or "
+            "--force to start over"
         )
     _check(job)
     if journal.run:
@@ -220,8 +220,8 @@ class _UnderWay:
                     break
             if (done, digest) != (self._before, self._done.digest):
                 raise WrongUseError(
-                    f"the inputs are not those of the run that was stopped: the first "
-                    f"{counted(self._before, 'record')} are others; say --force to begin anew"
+                    f"the inputs are not those of the interrupted job: the first "
+                    f"{counted(self._before, 'record')} differ; use --force to start over"
                 )
             self._reach_before = self._reach
             self._begun = time.monotonic()
@@ -263,7 +263,7 @@ class _UnderWay:
 
     def _in_words(self) -> str:
         standing = self._standing()
-        took = f"{duration(standing.seconds)}, {standing.rate:,.0f} a second"
+        took = f"{duration(standing.seconds)}, {standing.rate:,.0f} per second"
         return f"{counted(standing.records, 'record')} in {took}"
 
     def _failures(self) -> str:
@@ -281,11 +281,11 @@ class _UnderWay:
             self._output.place(over=self._job.force)
         except FileExistsError:
             raise BatchError(
-                f"-o {self._job.target}: was made by somebody else meanwhile; move it away, or "
-                "say --force to write over it"
+                f"-o {self._job.target}: was created by another program meanwhile; move it, or "
+                "use --force to overwrite it"
             ) from None
         if not os.path.lexists(self._job.target):
-            raise WrongUseError(f"-o {self._job.target}: is gone; say --force to begin anew")
+            raise WrongUseError(f"-o {self._job.target}: is gone; use --force to start over")
 
     def _leave_nothing(self) -> None:
         """Take back what was begun: there is nothing to go on with."""
@@ -299,7 +299,7 @@ class _UnderWay:
 
     def _how_to_go_on(self) -> str:
         kept = counted(self._kept.records if self._kept else 0, "record")
-        return f"; {kept} are kept, say the same with --resume to go on"
+        return f"; kept {kept}; to continue, run the same command with --resume"
 
 
 def _output(job: Job, run_id: str) -> Output:

@@ -125,7 +125,7 @@ def _of_fields(
         known = " or ".join((*named, "path"))
         raise UnusableError("no-text", f"no text: {known}", own)
     if not isinstance(given, str):
-        raise UnusableError("no-text", "the text is not a text", own)
+        raise UnusableError("no-text", "the text is not a string", own)
     if len(given) > MAX_TEXT_BYTES:
         raise UnusableError("too-large", TOO_LARGE, own)
     return RecordText(own, given, None, language)
@@ -135,7 +135,7 @@ def _id(given: object, raw: Raw, recipe: Specification) -> str | int:
     if given is None or given == "":
         return raw.place
     if isinstance(given, bool) or not isinstance(given, str | int):
-        raise UnusableError("bad-id", f"{recipe.id_field} is neither a text nor a whole number")
+        raise UnusableError("bad-id", f"{recipe.id_field} is neither a string nor an integer")
     if isinstance(given, str) and len(given) > _MOST_ID:
         raise UnusableError("bad-id", f"{recipe.id_field} is longer than {_MOST_ID} characters")
     return given
@@ -147,12 +147,12 @@ def _within(folder: str, path: str) -> str:
     A corpus may come from anyone, and what it names would be shown in the results.
     """
     if "\0" in path:
-        raise UnusableError("bad-path", "path is no path")
+        raise UnusableError("bad-path", "path is not a valid path")
     top = os.path.realpath(folder)
     try:
         real = os.path.realpath(Path(top, path))
     except (OSError, ValueError):
-        raise UnusableError("bad-path", "path is no path") from None
+        raise UnusableError("bad-path", "path is not a valid path") from None
     if not Path(real).is_relative_to(top):
         raise UnusableError("bad-path", "path leads out of the folder of its input; not read")
     return real

@@ -76,13 +76,13 @@ def single(work: Work, raw: Raw) -> RecordResult:
 
 def lost(work: Work, raw: Raw) -> RecordResult:
     """The outcome of a record that ends the process which works on it."""
-    why = "the process that worked on it was stopped, more than once"
+    why = "it ended its process more than once"
     return failed(raw, work.recipe, Failure("stopped", why), id_in(raw, work.recipe))
 
 
 def timed_out(work: Work, raw: Raw, seconds: float) -> RecordResult:
     """The outcome of a record that has not ended in time."""
-    why = f"not done within {seconds:g} s; say --timeout for more"
+    why = f"not done within {seconds:g} s; use --timeout to allow more"
     return failed(raw, work.recipe, Failure("timed-out", why), id_in(raw, work.recipe))
 
 

@@ -18,22 +18,22 @@ __all__ = ["main"]
 # What the list of commands says of each. A command's module, called as the command is, is imported
 # only when that command runs or is described: the list itself loads none.
 _COMMANDS = {
-    "batch": "Summaries or claims of a whole corpus.",
-    "brief": "One page: gist, points, what to check.",
-    "check": "What is wrong with articles, by rules.",
-    "claims": "The claims most worth checking.",
-    "compare": "What the methods pick, side by side.",
-    "compare-versions": "What changed between two versions.",
-    "completion": "The script that completes options.",
-    "config": "Every setting and where it comes from.",
-    "evaluate": "ROUGE of methods on your own data.",
-    "languages": "What is supported for each language.",
-    "mcp": "The server for assistants.",
-    "methods": "The installed summarizers.",
-    "outline": "What was recognised in a page.",
-    "server": "The language server, for editors.",
-    "summarize": "The sentences that say most.",
-    "verify": "A summary held against its article.",
+    "batch": "Summarize or brief a whole corpus.",
+    "brief": "Write a one-page briefing.",
+    "check": "Report problems in articles.",
+    "claims": "List the claims most worth checking.",
+    "compare": "Show what the methods pick, side by side.",
+    "compare-versions": "Show what changed between two versions.",
+    "completion": "Print the shell completion script.",
+    "config": "Show every setting and its origin.",
+    "evaluate": "Measure methods on your own data.",
+    "languages": "List what each language supports.",
+    "mcp": "Run the MCP server for AI assistants.",
+    "methods": "List the installed methods.",
+    "outline": "Show the structure found in a page.",
+    "server": "Run the language server for editors.",
+    "summarize": "Pick the most informative sentences.",
+    "verify": "Check a summary against its article.",
 }
 
 
@@ -91,9 +91,9 @@ class _Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="""Summaries, key claims and briefings of long articles, word for word.
 
-    With no FILE, or "-", a command reads standard input.
+    Without FILE, or if FILE is "-", a command reads standard input.
 
-    Exit status: 0 done, 1 some input failed, 2 wrong usage.
+    Exit status: 0 success, 1 an input failed, 2 wrong usage.
     """,
 )
 @click.version_option(package_name="nutgraf", message="%(prog)s %(version)s")

@@ -46,7 +46,7 @@ class _TasksType(click.ParamType[tuple[str, ...]]):
         """Read them, or say which there are."""
         names = {name.strip().lower() for name in str(value).split(",") if name.strip()}
         if not names or not names <= set(TASKS):
-            self.fail(f"unknown task in “{value}”: use some of {', '.join(TASKS)}", param, ctx)
+            self.fail(f"unknown task in “{value}”; the tasks are {', '.join(TASKS)}", param, ctx)
         return tuple(task for task in TASKS if task in names)
 
 
@@ -67,7 +67,7 @@ class _SecondsType(click.FloatRange):
 
 class _Batch(GroupedCommand):
     groups: ClassVar = {
-        "What is read": (
+        "Input": (
             "kind",
             "text_field",
             "id_field",
@@ -78,8 +78,8 @@ class _Batch(GroupedCommand):
             "section",
             "configured",
         ),
-        "What is made": ("tasks", "method", "length", "focus", "kinds", "limit"),
-        "How sentences are chosen": (
+        "Result": ("tasks", "method", "length", "focus", "kinds", "limit"),
+        "Sentence selection": (
             "selection",
             "redundancy",
             "together",
@@ -89,8 +89,8 @@ class _Batch(GroupedCommand):
             "exclude",
             "keep",
         ),
-        "Where it goes": ("target", "form", "resume", "force"),
-        "How it is run": (
+        "Output": ("target", "form", "resume", "force"),
+        "Execution": (
             "engine",
             "scheduler",
             "workers",
@@ -109,18 +109,18 @@ class _Batch(GroupedCommand):
         "nutgraf batch articles.jsonl -o summaries.jsonl",
         "nutgraf batch folder/ -o briefings/ --task brief --resume",
     ),
-    help="""Make summaries, claims or briefings of a whole corpus.
+    help="""Summarize or brief a whole corpus, or extract its claims.
 
-    An INPUT is a folder, a glob, a file of JSON lines ({"id", "text" or "path"}), CSV or Parquet, a
-    zip or tar of texts, a text, or "-". Results are in the order of the input, one a record; one
-    that cannot be read has an error in its place, and the status is then 1.
+    INPUT is a folder, a glob, a JSON Lines file ({"id", "text" or "path"}), CSV or Parquet, a zip
+    or tar archive of texts, a text, or "-". Results are in input order, one per record. A record
+    that cannot be read becomes an error record, and the exit status is 1.
 
-    A run that is stopped, however that was, goes on with --resume, to the same bytes.
+    After any interruption, --resume continues the job and yields byte-identical output.
     """,
 )
 @click.argument("inputs", metavar="[INPUT]...", nargs=-1, type=click.Path(allow_dash=True))
 @click.option(
-    "--output", "-o", "target", metavar="OUT", type=click.Path(), required=True, help="Where to."
+    "--output", "-o", "target", metavar="OUT", type=click.Path(), required=True, help="Output path."
 )
 @click.option(
     "--task",
@@ -129,58 +129,68 @@ class _Batch(GroupedCommand):
     default="summarize",
     show_default=True,
     metavar="TASKS",
-    help=f"What to make: some of {', '.join(TASKS)}, by commas.",
+    help=f"Comma-separated results to make: {', '.join(TASKS)}.",
 )
 @click.option(
     "--format",
     "-f",
     "form",
     type=click.Choice(FORMATS),
-    help="What OUT is; by default told from its name: .jsonl (.gz, .zst), .parquet, or folder/.",
+    help="Format of OUT; detected from its name by default: .jsonl (.gz, .zst), .parquet or "
+    "folder/.",
 )
 @click.option(
     "--as",
     "kind",
     type=click.Choice(KINDS),
-    help="What all inputs but folders are; by default told from their names.",
+    help="Type of all inputs except folders; detected from their names by default.",
 )
 @options.method
-@options.length("3 sentences", "How long each summary, and each briefing's points if said")
+@options.length("3 sentences", "Length of each summary, and of each briefing's points if given")
 @options.focus
 @options.chosen
 @click.option(
-    "--kinds", type=KindsType(), metavar="KINDS", help="Only claims of these kinds, by commas."
+    "--kinds",
+    type=KindsType(),
+    metavar="KINDS",
+    help="Only claims of these kinds, comma-separated.",
 )
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
     default=DEFAULT_LIMIT,
     show_default=True,
-    help="How many claims of an article at most.",
+    help="Maximum number of claims per article.",
 )
 @options.reading
-@click.option("--text-field", metavar="NAME", help="The field with the text: text or article.")
-@click.option("--id-field", metavar="NAME", default="id", show_default=True, help="That of the id.")
-@click.option("--resume", is_flag=True, help="Go on with a run that was stopped, or begin one.")
-@click.option("--force", is_flag=True, help="Write over an OUT that exists; begin anew.")
+@click.option(
+    "--text-field", metavar="NAME", help="Field that holds the text.  [default: text or article]"
+)
+@click.option(
+    "--id-field", metavar="NAME", default="id", show_default=True, help="Field that holds the id."
+)
+@click.option("--resume", is_flag=True, help="Resume an interrupted job, or start one.")
+@click.option("--force", is_flag=True, help="Overwrite an existing OUT, and start over.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first record that fails.")
 @click.option(
     "--engine",
     type=click.Choice(_ENGINES),
-    help="Who works: processes of this machine, or Dask.  [default: local]",
+    help="Execution engine: processes on this machine, or Dask.  [default: local]",
 )
-@click.option("--scheduler", metavar="ADDRESS", help="A scheduler of Dask, as tcp://host:8786.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Address of a Dask scheduler, such as tcp://host:8786."
+)
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
-    help="How many processes; by default one a processor.",
+    help="Number of processes; one per processor by default.",
 )
 @click.option(
     "--chunk",
     type=click.IntRange(min=1, max=10_000),
     default=run.CHUNK,
     show_default=True,
-    help="How many articles are worked on together.",
+    help="Number of articles per chunk.",
 )
 @click.option(
     "--timeout",
@@ -188,7 +198,7 @@ class _Batch(GroupedCommand):
     default=TIMEOUT,
     show_default=True,
     metavar="SECONDS",
-    help="How long an article may take; one that takes longer becomes an error.",
+    help="Time limit per article; an article that takes longer becomes an error.",
 )
 @click.option(
     "--checkpoint",
@@ -197,7 +207,7 @@ class _Batch(GroupedCommand):
     default=run.SECONDS_BETWEEN_CHECKPOINTS,
     show_default=True,
     metavar="SECONDS",
-    help="How much work is lost at most by a power cut.",
+    help="Time between checkpoints: the most work that a power cut can lose.",
 )
 @click.option(
     "--progress",
@@ -205,7 +215,7 @@ class _Batch(GroupedCommand):
     type=click.Choice(MODES),
     default="auto",
     show_default=True,
-    help="How standard error tells how far it is.",
+    help="How to show progress on standard error.",
 )
 def batch(  # noqa: PLR0913  # as many as there are options
     *,
@@ -241,7 +251,7 @@ def batch(  # noqa: PLR0913  # as many as there are options
 ) -> None:
     """The command."""
     if scheduler and engine == "local":
-        raise click.UsageError("--scheduler is for --engine dask")
+        raise click.UsageError("--scheduler requires --engine dask")
     settings = _settings() if configured else Settings()
     recipe = Specification(
         tasks=tasks,
@@ -305,7 +315,7 @@ def _inputs(names: Sequence[str], kind: str | None, target: Path) -> list[InputS
     # A shell that fills in a * names what a run has left as well.
     others = [name for name in names if name == STANDARD_INPUT or not is_written(name)]
     if not others:
-        raise WrongUseError(f"{names[0]}: is what -o writes; name another output")
+        raise WrongUseError(f"{names[0]}: is also the output; choose another -o")
     return sources(others, kind, lambda path: is_written(path) or is_of_a_run(path))
 
 

@@ -41,13 +41,13 @@ KINDS = (
         "pbpaste | nutgraf brief --full",
     ),
     help="""
-    Brief on one page: gist, points with what to check, caveats, who says it, open questions.
+    Write a one-page briefing: gist, points with what to check, caveats, sources, open questions.
 
-    --full adds key claims, figures, the timeline, who is who, quotes and sources, whole.
-    Of meetings, chats, interviews and mail threads: what was decided, who does what, what is open.
-    Kinds of article are told by their form and can be overruled with --kind.
+    --full adds key claims, figures, the timeline, who is who, quotes and sources.
+    The briefing of a meeting, chat, interview or email thread has decisions, tasks and open points.
+    The kind of article is detected; --kind overrides it.
     Several files make one briefing: what they agree on, what only one says, which numbers differ.
-    A template is filled for each file by itself.
+    A template is rendered for each file separately.
     """,
 )
 @options.files
@@ -59,14 +59,16 @@ KINDS = (
     "--as",
     "kind",
     type=click.Choice(KINDS),
-    help="What the text is briefed as; by default as what its form tells for certain.",
+    help="Kind of text to brief as; detected by default if the form is unambiguous.",
 )
-@click.option("--full", is_flag=True, help="Every part whole, not one page.")
+@click.option("--full", is_flag=True, help="Show every part in full, not just one page.")
 @templates.template
 @click.option(
-    "--separately", is_flag=True, help="Several files: brief one after the other, not together."
+    "--separately", is_flag=True, help="Brief several files one after the other, not together."
 )
-@click.option("--group", is_flag=True, help="Several files: one briefing of each story.")
+@click.option(
+    "--group", is_flag=True, help="Group several files by story, with one briefing per story."
+)
 @listed_files.option
 @options.asked(by_section=True)
 def brief(  # noqa: PLR0913  # one an option
@@ -87,12 +89,14 @@ def brief(  # noqa: PLR0913  # one an option
     if files_from is not None:
         files = (*files, *listed_files.names_in(files_from))
     if group and (separately or template):
-        raise click.UsageError("--group makes its own briefings; leave out the other option")
+        raise click.UsageError("--group cannot be combined with --separately or --template")
     if template and asked.shape != "text":
-        raise click.UsageError("--template makes a text of its own; leave out --format")
+        raise click.UsageError("--template cannot be combined with --format")
     if (len(files) > 1 or group) and not separately and not template:
         if asked.section:
-            raise click.UsageError("--section is about one article: name one, or say --separately")
+            raise click.UsageError(
+                "--section needs a single article; name one, or use --separately"
+            )
         # One article does not wait for what joins several, nor for a page or a template.
         from nutgraf_server.cli import several
 

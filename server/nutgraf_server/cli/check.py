@@ -55,13 +55,13 @@ def _list_rules(ctx: click.Context, param: click.Parameter, value: bool) -> None
         "nutgraf check README.md --select NG2 --format github",
         "nutgraf check posts/ --fix",
     ),
-    help="""Find what is wrong with articles: descriptions that are missing, too long or no longer
-    what the text says; figures that nobody is the source of or that contradict each other.
+    help="""Report problems in articles: descriptions that are missing, too long or outdated;
+    figures without a source; figures that contradict each other.
 
-    FILE may be a folder. Settings: selectRules and ignoreRules. A comment `nutgraf: ignore NG201`
-    in the text takes a finding away.
+    FILE may be a folder. The settings are selectRules and ignoreRules. A comment
+    `nutgraf: ignore NG201` in the text ignores a finding.
 
-    Exit status: 0 nothing found, 1 something found, 2 wrong usage or a file that cannot be read.
+    Exit status: 0 no findings, 1 findings, 2 wrong usage or a file that cannot be read.
     """,
 )
 @options.files
@@ -70,21 +70,21 @@ def _list_rules(ctx: click.Context, param: click.Parameter, value: bool) -> None
     type=_RulesType(),
     metavar="RULES",
     multiple=True,
-    help="Only these rules, by code, its beginning, or name; by commas. all: every rule.",
+    help="Only these rules, comma-separated, by code, code prefix or name; all selects every rule.",
 )
 @click.option(
-    "--ignore", type=_RulesType(), metavar="RULES", multiple=True, help="Not these rules."
+    "--ignore", type=_RulesType(), metavar="RULES", multiple=True, help="Ignore these rules."
 )
 @click.option(
     "--fix",
     is_flag=True,
-    help="Mend descriptions and summaries in the files themselves, and nothing else.",
+    help="Fix descriptions and summaries in the files; nothing else is changed.",
 )
 @click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Read the articles as of this day; by default as of the day they are dated.",
+    help="Date to read the articles as of; the article's own date by default.",
 )
 @click.option(
     "--list-rules",
@@ -92,7 +92,7 @@ def _list_rules(ctx: click.Context, param: click.Parameter, value: bool) -> None
     is_eager=True,
     expose_value=False,
     callback=_list_rules,
-    help="Show every rule, and whether it is on by itself.",
+    help="List every rule and whether it is on by default.",
 )
 @options.asked(_FORMATS)
 def check(  # one an option

@@ -44,7 +44,7 @@ def over(named: Sequence[str], asked: Asked, wanted: Wanted) -> int:
     """Check every article that is named, report, and give the status to leave with."""
     output.check_target(asked.target, force=asked.force)
     if wanted.fix and STANDARD_INPUT in (named or (STANDARD_INPUT,)):
-        raise click.UsageError("--fix mends files; name one")
+        raise click.UsageError("--fix needs a file, not standard input")
     texts: list[CheckedText] = []
     failed = False
     told: set[str] = set()
@@ -94,7 +94,7 @@ def _checked(found: Input, asked: Asked, wanted: Wanted, told: set[str]) -> Chec
         after, done = mending.mended(text, findings)
         if done:
             mending.write(found.path, text, after)
-            run.complain(found.name, f"mended: {', '.join(_named(one) for one in done)}")
+            run.complain(found.name, f"fixed: {', '.join(_named(one) for one in done)}")
             draft = _draft(found, after, asked, settings, wanted)
             findings = check(draft, rules)
     return CheckedText(found.name, draft.article, findings)

@@ -29,7 +29,7 @@ class KindsType(click.ParamType[tuple[Kind, ...]]):
             return tuple(Kind(name) for name in names)
         except ValueError:
             known = ", ".join(kind.value for kind in Kind)
-            self.fail(f"unknown kind in “{value}”: use some of {known}", param, ctx)
+            self.fail(f"unknown kind in “{value}”; the kinds are {known}", param, ctx)
 
 
 @click.command(
@@ -41,28 +41,33 @@ class KindsType(click.ParamType[tuple[Kind, ...]]):
 )
 @options.files
 @click.option(
-    "--kinds", type=KindsType(), metavar="KINDS", help="Only claims of these kinds, by commas."
+    "--kinds",
+    type=KindsType(),
+    metavar="KINDS",
+    help="Only claims of these kinds, comma-separated.",
 )
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
     default=DEFAULT_LIMIT,
     show_default=True,
-    help="How many at most.",
+    help="Maximum number of claims.",
 )
-@click.option("--hedged/--unhedged", default=None, help="Only claims that are hedged, or are not.")
-@click.option("--speaker", metavar="NAME", help="Only claims by who has NAME in their name.")
+@click.option(
+    "--hedged/--unhedged", default=None, help="Only hedged claims, or only unhedged ones."
+)
+@click.option("--speaker", metavar="NAME", help="Only claims by speakers whose name contains NAME.")
 @click.option(
     "--order",
     type=click.Choice(["score", "text"]),
     default="score",
     show_default=True,
-    help="Best first, or as they stand in the text.",
+    help="Best first, or in the order of the text.",
 )
 @click.option(
     "--explain",
     is_flag=True,
-    help="Why each has its kinds, speaker and score: what to look at when one is wrong.",
+    help="Show why each claim has its kinds, speaker and score.",
 )
 @options.asked(by_section=True)
 def claims(  # noqa: PLR0913  # one an option

@@ -16,7 +16,7 @@ from nutgraf_server.settings import Settings
     epilog=options.examples(
         "nutgraf compare article.txt -m default -m lexrank -m lead",
     ),
-    help="Show what the methods pick, side by side, most agreed on first, and how much they share.",
+    help="Show what the methods pick, side by side, most agreed on first, and their overlap.",
 )
 @options.files
 @click.option(
@@ -26,15 +26,15 @@ from nutgraf_server.settings import Settings
     multiple=True,
     metavar="NAME",
     shell_complete=options.complete_method,
-    help="A summarizer; say it again for more. By default all but sumy's own.",
+    help="Method to compare; repeat for more. The default is all but sumy's own.",
 )
 @click.option(
     "--all",
     "everything",
     is_flag=True,
-    help="All summarizers, sumy's too, which take minutes on a long article.",
+    help="Compare all methods, including sumy's, which take minutes on a long article.",
 )
-@options.length("3 sentences", "How long")
+@options.length("3 sentences", "Length of the summary")
 @options.focus
 @options.asked(by_section=True)
 def compare(
@@ -48,7 +48,7 @@ def compare(
 ) -> None:
     """The command."""
     if names and everything:
-        raise click.UsageError("say either --method or --all")
+        raise click.UsageError("--method and --all exclude each other")
     methods = "all" if everything else names or None
 
     def make(
@@ -61,7 +61,7 @@ def compare(
         for failure in found.failures:
             run.complain(name, failure.reason)
         if not found.summaries:
-            raise InputError("no method gave a summary")
+            raise InputError("no method produced a summary")
         return run.Rendered(
             article.title.text if article.title else name,
             lambda width: comparison_tables.tables(found, width),

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
         "git show HEAD:story.md | nutgraf compare-versions - story.md",
     ),
     help="""
-    Show what changed from the version OLD to the version NEW, the gravest first.
+    Show what changed between the versions OLD and NEW, most serious changes first.
 
-    Figures, names, dates and other words that changed, both versions side by side; what is new and
-    what is gone; another headline. A sentence that only moved is no change. "-" is standard input.
+    Lists changed figures, names, dates and other words with both versions side by side, additions,
+    removals and a changed headline. A sentence that only moved does not count. "-" is standard
+    input.
     """,
 )
 @click.argument("old", metavar="OLD", type=click.Path(allow_dash=True))
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 def compare_versions(*, old: str, new: str, asked: Asked) -> None:
     """The command."""
     if old == new == "-":
-        raise click.UsageError("one of OLD and NEW may be standard input, not both")
+        raise click.UsageError("OLD and NEW cannot both be standard input")
     output.check_target(asked.target, force=asked.force)
     articles: list[Article] = []
     names: list[str] = []

@@ -27,8 +27,8 @@ def tables(found: Comparison, width: int | None) -> list[StyledLine]:
     if found.summaries:
         lines += [StyledLine(""), *lines_of(_sentences(found), width)]
         lines += titled(
-            "Where the picks stand",
-            "From the article's first sentence to its last; sentences are counted from 1.",
+            "Positions of the picks",
+            "From the article's first sentence to its last; sentences are numbered from 1.",
             _places(found),
             width,
         )

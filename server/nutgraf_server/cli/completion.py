@@ -9,7 +9,7 @@ _SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command(
-    help="""Print the script that completes nutgraf's options in a shell.
+    help="""Print the completion script for a shell.
 
     For bash: nutgraf completion bash > ~/.local/share/bash-completion/completions/nutgraf
     """,
@@ -21,6 +21,6 @@ def completion(shell: str) -> None:
 
     found = get_completion_class(shell)
     if found is None:
-        raise click.ClickException(f"there is no completion for {shell}")
+        raise click.ClickException(f"no completion available for {shell}")
     script = found(nutgraf, {}, "nutgraf", "_NUTGRAF_COMPLETE").source()
     output.write(script + "\n", None)

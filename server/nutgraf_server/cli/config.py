@@ -13,9 +13,9 @@ from nutgraf_server.settings.template import template
 
 
 @click.command(
-    help="""Show every setting with where it comes from, or write a file of them.
+    help="""Show every setting and its origin, or write a settings file.
 
-    Settings come from nutgraf.toml or [tool.nutgraf] in pyproject.toml in the folder or above it,
+    Settings come from nutgraf.toml, or [tool.nutgraf] in pyproject.toml, in the folder or above it,
     then from the user's file.
     """,
 )
@@ -26,16 +26,16 @@ from nutgraf_server.settings.template import template
     type=click.Choice(("text", "markdown", "json")),
     default="text",
     show_default=True,
-    help="What the result looks like.",
+    help="Output format.",
 )
 @click.option(
     "--path",
     type=click.Path(exists=True, path_type=Path),
     default=".",
-    help="For the articles in this folder, or this article; else for the current folder.",
+    help="Show the settings for this folder or article.",
 )
-@click.option("--init", is_flag=True, help=f"Write a {PROJECT_FILE} with every default there.")
-@click.option("--force", is_flag=True, help=f"With --init, write over a {PROJECT_FILE}.")
+@click.option("--init", is_flag=True, help=f"Write a {PROJECT_FILE} with all defaults there.")
+@click.option("--force", is_flag=True, help=f"With --init, overwrite an existing {PROJECT_FILE}.")
 def config(*, shape: str, path: Path, init: bool, force: bool) -> None:
     """The command."""
     folder = path if path.is_dir() else path.parent
@@ -60,7 +60,7 @@ def _init(path: Path, *, force: bool) -> None:
         if not why:
             files.write(path, template().encode("utf-8"), over=force)
     except FileExistsError:
-        why = "exists already; say --force to write over it"
+        why = "already exists; use --force to overwrite it"
     except OSError as error:
         raise click.ClickException(f"{name} cannot be written: {error.strerror}") from None
     if why:

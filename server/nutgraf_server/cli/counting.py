@@ -23,7 +23,7 @@ def counted(items: Iterable[_Item], what: str) -> Iterator[_Item]:
             now = time.monotonic()
             if now - told >= _SECONDS:
                 told = now
-                _say(f"{_CLEAR}{number} {what}, {number / (now - begun):.0f} a second")
+                _say(f"{_CLEAR}{number} {what}, {number / (now - begun):.0f} per second")
             yield item
     finally:
         _say(_CLEAR)

@@ -31,11 +31,11 @@ _FIELDS = frozenset(
 
 
 @click.command(
-    help="""Measure methods on articles with reference summaries: ROUGE and more, with intervals.
+    help="""Measure methods against reference summaries: ROUGE and more, with confidence intervals.
 
-    A DATASET is what `nutgraf batch` reads: JSON lines, CSV or Parquet, packed or not, a folder of
-    them, a glob. A record has `text`, `article` or `path`, and one of `reference`, `summary`,
-    `references`, `summaries`. One that cannot be used is counted and left out.
+    A DATASET is anything that `nutgraf batch` reads: JSON Lines, CSV or Parquet, compressed or
+    not, a folder of such files, a glob. A record has `text`, `article` or `path`, and one of
+    `reference`, `summary`, `references`, `summaries`. Unusable records are counted and left out.
 
     Needs rouge-score: pip install rouge-score.
     """,
@@ -52,17 +52,17 @@ _FIELDS = frozenset(
     default=DEFAULT_METHODS,
     show_default=", ".join(DEFAULT_METHODS),
     shell_complete=options.complete_method,
-    help="A summarizer; say it again for more. Differences are from the first.",
+    help="Method to measure; repeat for more. Differences are relative to the first.",
 )
-@options.length(_LENGTH, "How long each summary")
-@click.option("--limit", type=click.IntRange(min=1), help="Use no more than so many records.")
+@options.length(_LENGTH, "Length of each summary")
+@click.option("--limit", type=click.IntRange(min=1), help="Maximum number of records.")
 @click.option(
     "--no-time",
     "timed",
     is_flag=True,
     default=True,
     flag_value=False,
-    help="Leave out the times, which are never twice the same.",
+    help="Leave out times, which differ from run to run.",
 )
 @options.asked(configured=False)
 def evaluate(
@@ -137,7 +137,7 @@ def _record(raw: Raw) -> Record | BadRecord:
     if isinstance(found, Failure):
         return BadRecord(line, found.message)
     if not isinstance(found, JsonLine | Fields):
-        return BadRecord(line, "a text by itself has no reference")
+        return BadRecord(line, "a plain text has no reference")
     try:
         values = fields_in(found)
         if "path" in values and values.get("text") is None and values.get("article") is None:

@@ -7,9 +7,9 @@ from nutgraf_server.cli import output
 
 
 @click.command(
-    help="""List the languages, and what is supported for each.
+    help="""List the languages and what is supported for each.
 
-    Texts in any other language are summarized too, by the words that they repeat.
+    Texts in any other language are summarized by the words that they repeat.
     """,
 )
 @click.option(

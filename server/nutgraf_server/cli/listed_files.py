@@ -24,7 +24,7 @@ def option(command: _Command) -> _Command:
         "--files-from",
         metavar="LIST",
         type=click.Path(allow_dash=True),
-        help='Take the files named in LIST too, one a line ("-": standard input).',
+        help='Also read the files named in LIST, one per line ("-" is standard input).',
     )(command)
 
 
@@ -46,9 +46,11 @@ def names_in(path: str) -> list[str]:
     pieces = data.split(b"\0") if b"\0" in data else data.splitlines()
     names = [os.fsdecode(piece) for piece in pieces if piece.strip()]
     if not names:
-        raise click.UsageError(f"--files-from {path}: names no file")
+        raise click.UsageError(f"--files-from {path}: the list is empty")
     if len(names) > MOST_FILES:
         raise click.UsageError(f"--files-from {path}: names more than {MOST_FILES} files")
     if STANDARD_INPUT in names and path == STANDARD_INPUT:
-        raise click.UsageError("--files-from -: standard input is the list and cannot be a file")
+        raise click.UsageError(
+            "--files-from -: standard input is the list and cannot also be an article"
+        )
     return names

@@ -19,11 +19,12 @@ _SHORTEST_TOKEN = 16
 @click.command(
     epilog=options.examples("nutgraf mcp ~/articles", "nutgraf mcp ~/articles --http 8756"),
     help="""
-    Serve assistants by the Model Context Protocol: read, summarize, brief, verify quotations and
-    summaries, with places. Assistants start it by themselves; docs/mcp.md has their settings.
+    Serve AI assistants over the Model Context Protocol: read, summarize, brief, and verify
+    quotations and summaries, with positions. Assistants start the server themselves; docs/mcp.md
+    shows their settings.
 
-    Files are read in the FOLDERs and in the roots that the assistant's program grants, and nowhere
-    else; links out of them are not followed. Nothing is written or sent.
+    Only files in the FOLDERs and in the roots that the client grants are read; links out of them
+    are not followed. Nothing is written or sent.
     """,
 )
 @click.argument(
@@ -37,7 +38,7 @@ _SHORTEST_TOKEN = 16
     "port",
     metavar="PORT",
     type=click.IntRange(1, _LAST_PORT),
-    help="Listen on this machine's own address instead of standard input and output.",
+    help="Listen on the loopback address instead of standard input and output.",
 )
 @click.option(
     "--token",
@@ -54,21 +55,19 @@ def mcp(folders: tuple[Path, ...], port: int | None, token: str | None) -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _OF_THE_EXTRA:
             raise
-        missing = MissingExtraError(
-            f"the server for assistants needs mcp: {install_command('mcp')}"
-        )
+        missing = MissingExtraError(f"the MCP server needs mcp: {install_command('mcp')}")
         raise click.ClickException(str(missing)) from None
     if port is None:
         server_for(folders).run("stdio")
         return
     if token is not None and len(token) < _SHORTEST_TOKEN:
-        raise click.UsageError(f"a token needs {_SHORTEST_TOKEN} characters or more")
+        raise click.UsageError(f"the token must have at least {_SHORTEST_TOKEN} characters")
     made = token or secrets.token_urlsafe(_BYTES_OF_A_TOKEN)
     from nutgraf_server.mcp import http
 
     if token is None:
-        click.echo(f"nutgraf: the client has to send Authorization: Bearer {made}", err=True)
-    click.echo(f"nutgraf: serves at http://{http.LOOPBACK}:{port}{http.PATH}", err=True)
+        click.echo(f"nutgraf: the client must send Authorization: Bearer {made}", err=True)
+    click.echo(f"nutgraf: listening at http://{http.LOOPBACK}:{port}{http.PATH}", err=True)
     http.serve(server_for(folders), port, made)
 
 

@@ -42,9 +42,9 @@ def write(path: str, before: str, after: str) -> None:
     try:
         mode = os.lstat(path).st_mode
         if stat.S_ISLNK(mode):
-            raise InputError("is a link; name the file itself to have it mended")
+            raise InputError("is a link; to fix it, name the file itself")
         if read_file(path) != before.encode("utf-8", "surrogatepass"):
-            raise InputError("is not UTF-8, was converted, or has changed; not mended")
+            raise InputError("is not UTF-8, was converted, or has changed; not fixed")
         data = after.encode("utf-8", "surrogatepass")
         files.write(Path(path), data, over=True, permissions=mode & _PERMISSIONS)
     except OSError as error:

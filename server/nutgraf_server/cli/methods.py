@@ -11,9 +11,9 @@ from nutgraf_server.cli import output
 
 
 @click.command(
-    help="""List the installed summarizers, where each comes from, and its parameters.
+    help="""List the installed methods with their origin and parameters.
 
-    Parameters are given in parentheses behind the name: --method "lexrank(threshold=0.2)".
+    Give parameters in parentheses after the name: --method "lexrank(threshold=0.2)".
     """,
 )
 @click.option(

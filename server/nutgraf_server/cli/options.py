@@ -56,7 +56,7 @@ def briefing_length(command: _Command) -> _Command:
         "-l",
         type=BriefingLengthType(),
         metavar="LENGTH",
-        help="short, standard or full, or how long the points together: 3, 120 words, 600 "
+        help="short, standard or full, or the total length of the points: 3, 120 words, 600 "
         "characters, 20% or 1 minute.",
     )(command)
 
@@ -92,10 +92,10 @@ def method(command: _Command) -> _Command:
     return click.option(
         "--method",
         "-m",
-        show_default="default, unless set",
+        show_default="default, unless configured",
         metavar="NAME",
         shell_complete=complete_method,
-        help="The summarizer; `nutgraf methods` lists them.",
+        help="Summarization method; `nutgraf methods` lists them.",
     )(command)
 
 
@@ -105,7 +105,7 @@ def length(default: str | None, what: str) -> Callable[[_Command], _Command]:
         "--length",
         "-l",
         type=LengthType(),
-        show_default=f"{default}, unless set" if default else False,
+        show_default=f"{default}, unless configured" if default else False,
         metavar="LENGTH",
         help=f"{what}: 3, 120 words, 600 characters, 20% or 1 minute.",
     )
@@ -113,9 +113,7 @@ def length(default: str | None, what: str) -> Callable[[_Command], _Command]:
 
 def focus(command: _Command) -> _Command:
     """What it should be about."""
-    return click.option("--focus", metavar="WORDS", help="Words that the result should be about.")(
-        command
-    )
+    return click.option("--focus", metavar="WORDS", help="Words to focus the result on.")(command)
 
 
 def chosen(command: _Command) -> Callable[..., object]:
@@ -141,34 +139,37 @@ _CHOOSING = [
         type=click.Choice(tuple(NAMED)),
         default="default",
         show_default=True,
-        help="How rated sentences are chosen; plain takes the best rated and nothing else.",
+        help="How to select sentences; plain only takes the best rated.",
     ),
     click.option(
-        "--redundancy/--no-redundancy", default=None, help="Choose no two that say the same."
+        "--redundancy/--no-redundancy", default=None, help="Avoid sentences that say the same."
     ),
     click.option(
         "--together/--no-together",
         default=None,
-        help="Weigh whole sets of sentences, with methods that can.",
+        help="Rate whole sets of sentences, if the method supports it.",
     ),
     click.option(
         "--coverage/--no-coverage",
         default=None,
-        help="In a long text let no section give much more than its share.",
+        help="In a long text, limit each section roughly to its share.",
     ),
     click.option(
         "--dangling",
         type=click.Choice(get_args(Dangling)),
-        help="Sentences that lean on the one before: last, together with it, or like all others.",
+        help="Pick context-dependent sentences last, with the one before, or like all others.",
     ),
     click.option(
-        "--include", multiple=True, metavar="HEADING", help="Choose only from this section."
+        "--include", multiple=True, metavar="HEADING", help="Select only from this section."
     ),
     click.option(
-        "--exclude", multiple=True, metavar="HEADING", help="Choose nothing from this section."
+        "--exclude", multiple=True, metavar="HEADING", help="Select nothing from this section."
     ),
     click.option(
-        "--keep", multiple=True, metavar="WORDS", help="Choose the sentences that hold these words."
+        "--keep",
+        multiple=True,
+        metavar="WORDS",
+        help="Always select the sentences that contain these words.",
     ),
 ]
 
@@ -201,8 +202,8 @@ _ASKED = tuple(field.name for field in fields(Asked))
 def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     # Only who names a language loads the table of their codes.
     if value is not None and not _is_known(value):
-        known = "`nutgraf languages` lists those with most support, and any ISO 639-1 code is known"
-        raise click.BadParameter(f"unknown language “{value}”: {known}", ctx, param)
+        known = "use an ISO 639-1 code; `nutgraf languages` lists the languages with most support"
+        raise click.BadParameter(f"unknown language “{value}”; {known}", ctx, param)
     return value
 
 
@@ -220,7 +221,7 @@ def _labels(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     code = labels_code(value)
     if code is None:
         known = ", ".join((AUTO, *label_languages()))
-        raise click.BadParameter(f"no labels in “{value}”: use one of {known}", ctx, param)
+        raise click.BadParameter(f"no labels in “{value}”; use one of {known}", ctx, param)
     return code
 
 
@@ -228,24 +229,26 @@ _LABELS = click.option(
     "--labels",
     metavar="CODE",
     callback=_labels,
-    help="Language of headings and labels; auto, the article's own, unless set otherwise.",
+    help="Language of headings and labels; auto, the article's own, unless configured.",
 )
 _SECTION = click.option(
-    "--section", metavar="HEADING", help="Only the section with this heading, or part of it."
+    "--section",
+    metavar="HEADING",
+    help="Only the section with this heading, or a part of the heading.",
 )
-_FORCE = click.option("--force", is_flag=True, help="Write over a file that exists.")
+_FORCE = click.option("--force", is_flag=True, help="Overwrite an existing file.")
 _SOURCE = [
     click.option(
         "--from",
         "source_format",
         metavar="FORMAT",
-        help="Read as this format; by default told from the name and the text.",
+        help="Input format; detected from the name and the text by default.",
     ),
     click.option(
         "--language",
         metavar="CODE",
         callback=_language,
-        help="The article's language, for instance en or de.",
+        help="Language of the article, such as en or de; detected by default.",
     ),
 ]
 
@@ -255,7 +258,7 @@ def _encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         return None
     encoding = encoding_named(value)
     if encoding is None:
-        raise click.BadParameter(f"“{value}” is no encoding of text", ctx, param)
+        raise click.BadParameter(f"“{value}” is not a text encoding", ctx, param)
     return encoding
 
 
@@ -263,20 +266,20 @@ _ENCODING = click.option(
     "--encoding",
     metavar="NAME",
     callback=_encoding,
-    help="What the bytes of a text are in, for instance koi8-r; by default told from them.",
+    help="Character encoding, such as koi8-r; detected by default.",
 )
 _SETTABLE = [
     click.option(
         "--furniture",
         multiple=True,
         metavar="PHRASE",
-        help="Lines with this phrase are page furniture; may be said again.",
+        help="Treat lines with this phrase as page furniture; repeatable.",
     ),
     click.option(
         "--body",
         multiple=True,
         metavar="PHRASE",
-        help="Lines with this phrase are body; may be said again.",
+        help="Treat lines with this phrase as body text; repeatable.",
     ),
     click.option(
         "--no-config",
@@ -284,7 +287,7 @@ _SETTABLE = [
         is_flag=True,
         default=True,
         flag_value=False,
-        help="Read no files of settings; see `nutgraf config`.",
+        help="Ignore settings files; see `nutgraf config`.",
     ),
 ]
 
@@ -308,7 +311,7 @@ def _options(
             type=click.Choice(formats),
             default="text",
             show_default=True,
-            help="What the result looks like.",
+            help="Output format.",
         ),
         click.option(
             "--output",

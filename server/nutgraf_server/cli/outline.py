@@ -13,10 +13,12 @@ from nutgraf_server.settings import Settings
     epilog=options.examples(
         "nutgraf outline page.html --explain",
     ),
-    help="Show what was recognised: title, byline, date, sections, and page furniture.",
+    help="Show the structure found: title, byline, date, sections, and page furniture.",
 )
 @options.files
-@click.option("--explain", is_flag=True, help="Every block with its role and why it has it.")
+@click.option(
+    "--explain", is_flag=True, help="Show every block with its role and the reason for it."
+)
 @options.asked()
 def outline(
     *,

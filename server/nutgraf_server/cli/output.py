@@ -53,7 +53,7 @@ def write(text: str, target: str | None, *, over: bool = False) -> None:
         files.write(Path(target), data, over=over)
     except FileExistsError:
         raise click.ClickException(
-            f"-o {target}: was made by somebody else meanwhile; say --force to write over it"
+            f"-o {target}: was created by another program meanwhile; use --force to overwrite it"
         ) from None
     except OSError as error:
         raise _cannot(target, error) from None

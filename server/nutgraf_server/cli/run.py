@@ -94,7 +94,7 @@ def note_focus(article: Article, focus: str | None, name: str) -> None:
     from nutgraf.selection.focus import has_words_of
 
     if not has_words_of(article, focus):
-        complain(name, f"no sentence has a word of “{focus.strip()}”; the result is as without it")
+        complain(name, f"no sentence contains a word of “{focus.strip()}”; --focus has no effect")
 
 
 def article_in(found: Input | InputError, asked: Asked, told: set[str]) -> tuple[Article, Settings]:

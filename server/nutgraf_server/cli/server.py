@@ -34,9 +34,9 @@ def _address(
 
 
 @click.command(
-    help="Run the language server, which editors start by themselves.",
+    help="Run the language server. Editors start it themselves.",
 )
-@click.option("--stdio", is_flag=True, help="Speak over standard input and output (the default).")
+@click.option("--stdio", is_flag=True, help="Use standard input and output (the default).")
 @click.option(
     "--tcp",
     metavar="[HOST:]PORT",
@@ -49,7 +49,7 @@ def _address(
     help="What the client has to send as initializationOptions.token over TCP; other users of "
     "this machine see options, but not NUTGRAF_TOKEN. Without either, one is made and printed.",
 )
-@click.option("--no-token", is_flag=True, help="Let any program on this machine be the client.")
+@click.option("--no-token", is_flag=True, help="Accept any program on this machine as the client.")
 @click.option(
     "--log-file",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -98,15 +98,17 @@ def _admission(place: tuple[str, int], token: str | None, *, no_token: bool) -> 
     host, port = place
     if no_token:
         if host not in _LOOPBACKS:
-            raise click.UsageError(f"--no-token would let anyone who reaches {host} be the client")
+            raise click.UsageError(
+                f"--no-token is not allowed: anyone who can reach {host} could connect"
+            )
         return Admission(None)
     if token is not None:
         if len(token) < _SHORTEST_TOKEN:
-            raise click.UsageError(f"a token needs {_SHORTEST_TOKEN} characters or more")
+            raise click.UsageError(f"the token must have at least {_SHORTEST_TOKEN} characters")
         return Admission(token)
     made = secrets.token_urlsafe(_BYTES_OF_A_TOKEN)
     click.echo(
-        f"nutgraf: listens at {host}:{port}; the client has to send "
+        f"nutgraf: listening at {host}:{port}; the client must send "
         f"initializationOptions.token = {made}",
         err=True,
     )

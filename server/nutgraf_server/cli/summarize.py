@@ -17,11 +17,11 @@ from nutgraf_server.settings import Settings
         "nutgraf summarize report.pdf --section Findings",
         'nutgraf summarize article.txt -m lexrank --focus "water losses"',
     ),
-    help="Pick the sentences that say most, in the order of the text.",
+    help="Pick the most informative sentences, in the order of the text.",
 )
 @options.files
 @options.method
-@options.length("3 sentences", "How long")
+@options.length("3 sentences", "Length of the summary")
 @options.focus
 @options.chosen
 @options.asked(by_section=True)

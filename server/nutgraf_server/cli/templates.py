@@ -47,7 +47,11 @@ class TemplateType(click.ParamType[Template]):
         path = Path(wanted)
         try:
             if not path.is_file():
-                self.fail(f"no file “{wanted}”, and built in are {', '.join(known)}", param, ctx)
+                self.fail(
+                    f"no such file “{wanted}”; the built-in templates are {', '.join(known)}",
+                    param,
+                    ctx,
+                )
             with path.open("rb") as file:
                 data = file.read(_MOST_BYTES + 1)
             if len(data) > _MOST_BYTES:
@@ -75,5 +79,5 @@ def template(command: _Command) -> _Command:
         "--template",
         type=TemplateType(),
         metavar="NAME|FILE",
-        help="In the form of a template: a built-in one (`--template list`) or a file of yours.",
+        help="Render a template: a built-in one (`--template list`) or your own file.",
     )(command)

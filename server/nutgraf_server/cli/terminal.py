@@ -78,4 +78,4 @@ def _warn(text: str) -> None:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        say(f'this terminal shows {encoding} only, so "?" stands for some characters')
+        say(f'this terminal supports {encoding} only; some characters are shown as "?"')

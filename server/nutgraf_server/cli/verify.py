@@ -26,13 +26,14 @@ _NOT_SUPPORTED = 1
         'nutgraf verify --quote "a danger to all who walk on it" article.txt',
     ),
     help="""
-    Check a summary, whoever wrote it, against its article: which sentences it supports, and where;
-    which numbers, names, dates and quotations differ or are not in it; what says the opposite.
+    Check a summary against its article: which sentences the article supports, and where; which
+    numbers, names, dates and quotations differ or are missing; which sentences it contradicts.
 
-    With --quote, look one quotation up: word for word, nearly or not at all; where; who says it.
+    With --quote, look up a quotation: whether it is in the article word for word, nearly or not at
+    all, where, and who says it.
 
-    Exit status: 0 all is supported (a quotation: word for word), 1 something is not or cannot be
-    read, 2 wrong usage.
+    Exit status: 0 everything is supported (a quotation: word for word), 1 something is not or
+    cannot be read, 2 wrong usage.
     """,
 )
 @click.argument("summary", required=False, type=click.Path(allow_dash=True))
@@ -45,9 +46,9 @@ def verify(summary: str | None, article: str | None, quote: str | None, asked: A
     needed = 1 if quote is not None else 2
     if len(names) != needed:
         raise click.UsageError(
-            "--quote takes one file, the ARTICLE"
+            "--quote needs exactly one file, the ARTICLE"
             if quote is not None
-            else "give SUMMARY and ARTICLE"
+            else "name SUMMARY and ARTICLE"
         )
     if names.count(STANDARD_INPUT) > 1:
         raise click.UsageError("only one of SUMMARY and ARTICLE can be standard input")
@@ -90,7 +91,7 @@ def _summary_in(found: Input | InputError, asked: Asked) -> Article:
         raise found
     article = nutgraf.read(found.text, found.format, asked.language, found.name)
     if not article.sentences and article.title is None:
-        raise InputError("no sentences to check were found in it")
+        raise InputError("it has no sentences to check")
     return article
 
 

@@ -57,7 +57,7 @@ def read_all(
                 continue
             found = text_of(data, name, encoding)
         except UnknownEncodingError as error:
-            yield shown, InputError(f"{error}, or name it with --encoding")
+            yield shown, InputError(f"{error}, or use --encoding")
         except InputError as error:
             yield shown, error
         else:
@@ -76,5 +76,5 @@ def _entries(feed: Feed, shown: str, path: str) -> Iterator[tuple[str, Input]]:
 
 def _standard_input() -> bytes:
     if sys.stdin is None or sys.stdin.isatty():
-        raise click.UsageError("give a FILE, or pipe a text in")
+        raise click.UsageError("name a FILE, or pipe text in")
     return read_bounded(sys.stdin.buffer)

@@ -46,7 +46,7 @@ def zstandard() -> Any:  # noqa: ANN401  # a module
         from nutgraf.extras import install_command
 
         raise MissingLibraryError(
-            f"for .zst, install zstandard: {install_command('zstandard')}"
+            f"to read .zst, install zstandard: {install_command('zstandard')}"
         ) from None
     return library
 

@@ -27,7 +27,7 @@ _GOOD_FOR_A_BAD_BYTE = 4
 _FEW_BAD_BYTES = 2
 # So few bytes are no text in another encoding, or not enough of one to tell which.
 _STRAY = 0.005
-_DAMAGED = "is UTF-8 but for some bytes, which are shown as �"
+_DAMAGED = "is UTF-8 except for some bytes, shown as �"
 
 # All that a file may name. Python's other codecs are no encodings of text (rot13, hex, zip), take
 # time that is not linear (idna), or raise for everything (undefined).
@@ -117,7 +117,9 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeError:
-        raise InputError(f"is said to be {encoding.upper()} but is not; save it as UTF-8") from None
+        raise InputError(
+            f"is declared as {encoding.upper()} but is not; save it as UTF-8"
+        ) from None
 
 
 def _check_is_text(data: bytes) -> None:
@@ -135,4 +137,4 @@ def _guessed(data: bytes) -> tuple[str, str | None]:
         return data.decode(encoding, "replace"), f"is not UTF-8; read as {encoding}"
     if len(data) - len(data.translate(None, _HIGH)) <= max(1, _STRAY * len(data)):
         return data.decode("utf-8", "replace"), _DAMAGED
-    raise UnknownEncodingError("is in an encoding that cannot be told; save it as UTF-8")
+    raise UnknownEncodingError("has an unknown encoding; save it as UTF-8")

@@ -19,16 +19,16 @@ class MissingLibraryError(InputError):
     """An input that needs an extra which is not installed; the message says which."""
 
 
-NO_MEMORY = "needs more memory than there is"
+NO_MEMORY = "not enough memory"
 """What is said where memory ran out."""
 
 _REASONS = {
     errno.ENOENT: "no such file",
-    errno.EACCES: "not allowed to read it",
-    errno.EPERM: "not allowed to read it",
-    errno.EMFILE: "too many files are open; raise the limit, as with `ulimit -n`",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.EMFILE: "too many open files; raise the limit, for example with `ulimit -n`",
     errno.ENOMEM: NO_MEMORY,
-    errno.ENFILE: "too many files are open on this system",
+    errno.ENFILE: "too many open files on this system",
 }
 
 

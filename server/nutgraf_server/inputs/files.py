@@ -46,7 +46,7 @@ def open_file(path: str) -> BinaryIO:
 
 def _check(mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise InputError("is a folder; name the files in it")
+        raise InputError("is a folder; name files in it")
     if not stat.S_ISREG(mode):
         raise InputError(NOT_A_FILE)
 
@@ -90,5 +90,5 @@ def read_bounded(file: BinaryIO, limit: int = MAX_TEXT_BYTES) -> bytes:
     except (OSError, MemoryError) as error:
         raise InputError(reason(error)) from None
     if len(data) > limit:
-        raise TooLargeError(f"is larger than {mib(limit)}; cut it into parts")
+        raise TooLargeError(f"is larger than {mib(limit)}; split it")
     return data

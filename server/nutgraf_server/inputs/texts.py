@@ -6,10 +6,7 @@ from nutgraf_server.inputs.documents import Converted
 from nutgraf_server.inputs.errors import NO_MEMORY, InputError
 from nutgraf_server.inputs.feeds.looks import is_json_feed, is_xml_feed
 
-_FEED = (
-    "is a feed of several articles; brief them with `nutgraf brief`, "
-    "or run `nutgraf batch --as feed`"
-)
+_FEED = "is a feed of several articles; use `nutgraf brief` or `nutgraf batch --as feed`"
 
 
 def text_of(data: bytes, name: str | None = None, encoding: str | None = None) -> Converted:

@@ -7,7 +7,7 @@ from nutgraf_server.inputs.errors import InputError
 
 # How much of a text is looked at.
 _LOOKED_AT = 20_000
-_CONVERT = "convert it, as with `pandoc -t markdown`"
+_CONVERT = "convert it, for example with `pandoc -t markdown`"
 
 # Of XML, what browsers show is HTML; of the rest nothing says which words are the article's.
 _XML = re.compile(
@@ -72,7 +72,7 @@ _KINDS = (
         "JSON",
         (".json", ".jsonl", ".ndjson"),
         start=_JSON,
-        advice="take the text out of it, or use `nutgraf batch`, which reads JSON lines",
+        advice="extract the text, or use `nutgraf batch`, which reads JSON Lines",
     ),
     _Unsupported("wikitext", (".wiki", ".mediawiki", ".wikitext"), signs=_WIKITEXT, enough=2),
     _Unsupported("Typst", (".typ",), signs=_TYPST),

@@ -46,7 +46,7 @@ def article(found: Article, name: str | None, first: int) -> Answer:
         InputError: there is no such sentence.
     """
     if not 1 <= first <= found.size:
-        raise InputError(f"first has to be a sentence from 1 to {found.size}")
+        raise InputError(f"first must be between 1 and {found.size}")
     body = data.article(found, name, first, MOST_SENTENCES)
     told = [found.title.text] if found.title else []
     told += [
@@ -54,7 +54,7 @@ def article(found: Article, name: str | None, first: int) -> Answer:
         for one in found.sentences[first - 1 : first - 1 + MOST_SENTENCES]
     ]
     if body["next"]:
-        told.append(f"(goes on: ask for first={body['next']})")
+        told.append(f"(continues: call again with first={body['next']})")
     return Answer("\n".join(told) + "\n", _with_paragraphs(body, [found]))
 
 
@@ -76,7 +76,7 @@ def claims(
         wanted = tuple(Kind(kind) for kind in kinds) or None
     except ValueError:
         known = ", ".join(kind.value for kind in Kind)
-        raise BadSelectionError(f"unknown kind; there are {known}") from None
+        raise BadSelectionError(f"unknown kind; the kinds are {known}") from None
     limit = max(1, min(limit, MOST_CLAIMS))
     made = nutgraf.find_claims(found, limit, wanted, speaker=speaker or None)
     return Answer(
@@ -130,7 +130,7 @@ def verification(found: Article, name: str | None, summary: str) -> Answer:
         raise InputError(f"the summary is longer than {MOST_SUMMARY_CHARACTERS} characters")
     checked = nutgraf.verify_summary(summary, found)
     if not checked.sentences:
-        raise NutgrafError("no sentences to check were found in the summary")
+        raise NutgrafError("the summary has no sentences to check")
     view = verification_view.verification_view(checked)
     return Answer(markdown.drawn(view), verification_data.verification(checked, None, name))
 

@@ -50,7 +50,7 @@ def given(text: str) -> Article:
         InputError: it is too long, or has no sentences.
     """
     if len(text) > MAX_ARTICLE_BYTES:
-        raise InputError("the text is too long; save it as a file and cut it into parts")
+        raise InputError("the text is too long; save it as a file and split it")
     return _with_sentences(nutgraf.read(text))
 
 

@@ -44,11 +44,12 @@ class Folders:
         """
         if not self.real:
             raise InputError(
-                "no folder was granted: start it as `nutgraf mcp FOLDER`, or grant one as a root"
+                "no folder was granted; start the server as `nutgraf mcp FOLDER`, "
+                "or grant a folder as a root"
             )
         path = path_of(named) if named.startswith("file:") else Path(named)
         if path is None or "\0" in named:
-            raise InputError("is no path of this machine")
+            raise InputError("is not a path on this machine")
         tried = [path] if path.is_absolute() else [folder / path for folder in self.real]
         for one in tried:
             try:
@@ -58,7 +59,7 @@ class Folders:
             if any(real.is_relative_to(folder) for folder in self.real):
                 return real
         # The same for what is not there: nobody learns what else is on the disk.
-        raise InputError("is no file in the folders that were granted")
+        raise InputError("is not a file in the granted folders")
 
 
 def read(path: Path) -> bytes:
@@ -69,7 +70,7 @@ def read(path: Path) -> bytes:
     """
     try:
         if path.resolve(strict=True) != path:
-            raise InputError("is no file in the folders that were granted")
+            raise InputError("is not a file in the granted folders")
         with os.fdopen(files.reopen(path, os.O_RDONLY), "rb") as file:
             return read_bounded(file, MAX_ARTICLE_BYTES)
     except OSError as error:

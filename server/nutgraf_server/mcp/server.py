@@ -28,11 +28,11 @@ from nutgraf_server.mcp.folders import Folders, read
 from nutgraf_server.mcp.schemas import output_schema
 
 _INSTRUCTIONS = """\
-Reads articles and says what is in them, word for word and with places: lines, paragraphs (¶) and
-offsets. Nothing is written or sent anywhere. Every tool takes an article as `path`, a file in the
-folders that were granted, or as `text`. Before you hand out a summary of an article, hold it
-against the article with verify_summary, and each quotation with verify_quote; "not found" means
-that no passage tells of it, not that it is false."""
+Reads articles and reports what is in them, word for word and with positions: lines, paragraphs (¶)
+and offsets. Nothing is written or sent anywhere. Every tool takes an article as `path`, a file in
+the granted folders, or as `text`. Before you show a summary of an article, check it against the
+article with verify_summary, and each quotation with verify_quote; "not found" means that no passage
+supports it, not that it is false."""
 
 # More articles than anybody looks through in a list of resources.
 _MOST_OPEN = 100
@@ -49,10 +49,10 @@ async def _roots(context: Context) -> ListRoots | ListRootsResult:
 
 Roots = Annotated[ListRootsResult, Resolve(_roots)]
 PathGiven = Annotated[
-    str, Field(description="A file in the granted folders: its path, or a file: address.")
+    str, Field(description="A file in the granted folders: its path or file: URI.")
 ]
-TextGiven = Annotated[str, Field(description="The article itself, instead of a path.")]
-Focus = Annotated[str, Field(description="Words that it should be about.")]
+TextGiven = Annotated[str, Field(description="The article's text, instead of a path.")]
+Focus = Annotated[str, Field(description="Words to focus on.")]
 
 
 class Tools:
@@ -69,7 +69,7 @@ class Tools:
         roots: Roots,
         path: PathGiven = "",
         text: TextGiven = "",
-        first: Annotated[int, Field(description="The first sentence to give, from 1.")] = 1,
+        first: Annotated[int, Field(description="The first sentence to return, from 1.")] = 1,
     ) -> CallToolResult:
         """Read an article: its sentences in order with line and paragraph, and its outline.
 
@@ -84,7 +84,7 @@ class Tools:
         text: TextGiven = "",
         length: Annotated[str, Field(description="3, 120 words, 20%, 1 minute")] = "3 sentences",
         focus: Focus = "",
-        method: Annotated[str, Field(description="A summarizer, such as lexrank.")] = "default",
+        method: Annotated[str, Field(description="A method, such as lexrank.")] = "default",
     ) -> CallToolResult:
         """Pick the sentences that say most, word for word, with places and reasons."""
         make = partial(answers.summary, method=method, length=length, focus=focus or None)
@@ -99,8 +99,10 @@ class Tools:
             list[str] | None,
             Field(description="Some of quantity, causal, comparison, forecast, event, rule, ..."),
         ] = None,
-        limit: Annotated[int, Field(description="At most so many, up to 100.")] = 10,
-        speaker: Annotated[str, Field(description="Only by who has this in their name.")] = "",
+        limit: Annotated[int, Field(description="Maximum number, up to 100.")] = 10,
+        speaker: Annotated[
+            str, Field(description="Only claims by speakers whose name contains this.")
+        ] = "",
     ) -> CallToolResult:
         """List the claims most worth checking: kind, speaker, hedges, what would settle them."""
         make = partial(answers.claims, kinds=kinds or (), limit=limit, speaker=speaker or None)
@@ -113,7 +115,7 @@ class Tools:
         text: TextGiven = "",
         length: Annotated[str, Field(description="short, standard, full, or 120 words")] = "",
         focus: Focus = "",
-        full: Annotated[bool, Field(description="Every part whole, not one page.")] = False,  # noqa: FBT002
+        full: Annotated[bool, Field(description="Every part in full, not one page.")] = False,  # noqa: FBT002
     ) -> CallToolResult:
         """Brief on one article: gist, points, what to check, caveats, sources, open questions."""
         make = partial(answers.briefing, length=length or None, focus=focus or None, full=full)
@@ -129,7 +131,7 @@ class Tools:
 
         def make() -> Answer:
             if not 1 < len(paths) <= answers.MOST_ARTICLES:
-                raise InputError(f"paths has to name 2 to {answers.MOST_ARTICLES} files")
+                raise InputError(f"paths must name 2 to {answers.MOST_ARTICLES} files")
             found = [self._file(path, self._granted(roots)) for path in paths]
             return answers.joint_briefing(found, paths, focus or None)
 
@@ -152,7 +154,7 @@ class Tools:
     async def verify_quote(
         self,
         roots: Roots,
-        quote: Annotated[str, Field(description="The words, with or without marks.")],
+        quote: Annotated[str, Field(description="The words, with or without quotation marks.")],
         path: PathGiven = "",
         text: TextGiven = "",
     ) -> CallToolResult:
@@ -281,7 +283,7 @@ def _add_prompts(server: MCPServer) -> None:
         """Summarize an article in your own words, and check every sentence before showing it."""
         return (
             f"Read the article {path} with read_article and summarize it in five sentences of "
-            "your own. Then call verify_summary with your summary. Mend or leave out whatever "
+            "your own. Then call verify_summary with your summary. Correct or remove whatever "
             "differs or is not found, check again, and show the summary with the lines that "
             "support it."
         )
@@ -290,9 +292,9 @@ def _add_prompts(server: MCPServer) -> None:
     def check_against_source(path: str, text: str) -> str:
         """Check somebody's text about an article: facts and quotations."""
         return (
-            f"Hold the text below against the article {path}: call verify_summary with it, and "
+            f"Check the text below against the article {path}: call verify_summary with it, and "
             "verify_quote with each of its quotations. List what differs and what is not found, "
-            f"each with the article's own words and their place.\n\n{text}"
+            f"each with the article's own words and their position.\n\n{text}"
         )
 
     @server.prompt(title="Brief me")

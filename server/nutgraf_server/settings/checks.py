@@ -46,7 +46,7 @@ def method(value: object) -> str:
     name = value.partition("(")[0].strip() if isinstance(value, str) else ""
     meant = closest(name, list(known))
     hint = f"; did you mean '{meant}'?" if meant else ""
-    raise NutgrafError(f"unknown method {said(value)}; known are {', '.join(known)}{hint}")
+    raise NutgrafError(f"unknown method {said(value)}; the methods are {', '.join(known)}{hint}")
 
 
 def length(value: object) -> str:
@@ -64,7 +64,7 @@ def labels(value: object) -> str:
     code = labels_code(value) if isinstance(value, str) else None
     if code is None:
         known = ", ".join((AUTO, *label_languages()))
-        raise NutgrafError(f"no labels in {said(value)}; known are {known}")
+        raise NutgrafError(f"no labels in {said(value)}; use one of {known}")
     return code
 
 
@@ -108,7 +108,7 @@ def one_of(*choices: str) -> Callable[[object], str]:
 
     def check(value: object) -> str:
         if not isinstance(value, str) or value not in choices:
-            raise NutgrafError(f"{said(value)} is none of {', '.join(choices)}")
+            raise NutgrafError(f"{said(value)} is not one of {', '.join(choices)}")
         return value
 
     return check

@@ -156,7 +156,7 @@ def _read(origin: str, real: str, changed: int, size: int) -> Layer | None:
         return None
     ours = tools["nutgraf"]
     if not isinstance(ours, dict):
-        return _unusable(origin, "[tool.nutgraf] has to be a table")
+        return _unusable(origin, "[tool.nutgraf] must be a table")
     return Layer(origin, ours)
 
 

@@ -89,7 +89,7 @@ def editor_layer(sent: object) -> Layer:
     if not values:
         return Layer(EDITOR, {})
     if not isinstance(values, Mapping):
-        return Layer(EDITOR, {}, (f"{EDITOR}: the settings under nutgraf have to be an object",))
+        return Layer(EDITOR, {}, (f"{EDITOR}: the settings under nutgraf must be an object",))
     kept = {str(name): value for name, value in values.items() if name not in _OF_THE_EDITOR}
     return Layer(EDITOR, kept)
 
@@ -114,4 +114,4 @@ def _unknown(name: str) -> str:
     shown = one_line(name, _LONGEST_NAME)
     if meant:
         return f"{shown}: unknown setting; did you mean {meant}?"
-    return f"{shown}: unknown setting; known are {', '.join(KNOWN)}"
+    return f"{shown}: unknown setting; the settings are {', '.join(KNOWN)}"

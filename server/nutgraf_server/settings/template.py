@@ -7,10 +7,10 @@ from nutgraf_server.settings.wording import as_toml
 
 _WIDTH = 80
 _HEAD = """\
-# Settings of Nutgraf for the articles in this folder and below it.
+# Nutgraf settings for the articles in this folder and its subfolders.
 #
-# Every setting stands here with its default; take away the # before one to change it.
-# `nutgraf config` shows what is in force, and where it comes from.
+# Every setting is listed with its default; remove the # to change one.
+# `nutgraf config` shows the settings in effect and where they come from.
 """
 
 

@@ -67,7 +67,7 @@ def _opened(path: Path) -> BinaryIO:
     except FileNotFoundError:
         raise DatasetError("no such file") from None
     except IsADirectoryError:
-        raise DatasetError("is a folder; name the files in it") from None
+        raise DatasetError("is a folder; name files in it") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise DatasetError(f"cannot be read: {reason}") from None
@@ -130,7 +130,7 @@ def record_of(found: Mapping[str, object], line: int = 0) -> Record | BadRecord:
     if text is None:
         return BadRecord(line, f"no text: {' or '.join(_TEXTS)}")
     if not isinstance(text, str):
-        return BadRecord(line, "the text is not a text")
+        return BadRecord(line, "the text is not a string")
     if not text.strip():
         return BadRecord(line, "the text is empty")
     given = _first(found, _REFERENCES)

@@ -53,7 +53,7 @@ class Dask:
         try:
             distributed: Any = import_module("distributed")
         except ImportError:
-            raise WrongUseError(f"for Dask, install it: {install_command('dask')}") from None
+            raise WrongUseError(f"to use Dask, run: {install_command('dask')}") from None
         self._work = work
         self._timeout = timeout
         # Workers of a cluster that is not ours outlive us.
@@ -131,7 +131,7 @@ class Dask:
         others = {version for version in found.values() if version != nutgraf.__version__}
         if others:
             raise EngineError(
-                f"{self._where}: its workers have nutgraf {', '.join(sorted(others))}, and this is "
+                f"{self._where}: its workers have nutgraf {', '.join(sorted(others))}, but this is "
                 f"{nutgraf.__version__}"
             )
 
@@ -148,7 +148,7 @@ class Dask:
         """What a task made; None where it ended worker after worker.
 
         Raises:
-            EngineError: the scheduler is gone, or has no workers any more.
+            EngineError: the scheduler is gone, or has no workers left.
         """
         try:
             return self._waited_for(future)
@@ -174,7 +174,7 @@ class Dask:
             if workers:
                 since = time.monotonic()
             elif time.monotonic() - since > _PATIENCE_WITH_WORKERS:
-                raise EngineError(f"{self._where}: has no workers any more")
+                raise EngineError(f"{self._where}: has no workers left")
 
     def _singly(self, chunk: Chunk) -> ChunkResult:
         """Work on each record by itself, so that only one that ends its worker is lost."""

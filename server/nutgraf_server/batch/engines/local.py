@@ -260,7 +260,7 @@ class Local:
         if not gone.is_ready:
             self._not_begun += 1
             if self._not_begun >= _MOST_NOT_BEGUN:
-                raise EngineError("processes cannot be started: they end at once")
+                raise EngineError("processes cannot be started: they end immediately")
         self._processes[self._processes.index(gone)] = self._begun()
 
     def _end_late(self, late: _Process, piece: _Piece) -> None:

@@ -85,7 +85,7 @@ class Appended:
         try:
             file = files.reopen(self.growing)
         except FileNotFoundError:
-            raise WrongUseError(f"{self.growing}: is gone; say --force to begin anew") from None
+            raise WrongUseError(f"{self.growing}: is gone; use --force to start over") from None
         except OSError:
             raise foreign(self.growing) from None
         size = done.size if done else 0

@@ -104,7 +104,7 @@ class MarkdownFiles:
     def _names(self, done: Checkpoint | None) -> list[str]:
         """The files in the folder, if it is ours."""
         if done and not os.path.lexists(self.growing):
-            raise WrongUseError(f"{self.growing}: is gone; say --force to begin anew")
+            raise WrongUseError(f"{self.growing}: is gone; use --force to start over")
         if self.growing.is_symlink() or not self.growing.is_dir():
             raise foreign(self.growing)
         names = os.listdir(self.growing)  # noqa: PTH208

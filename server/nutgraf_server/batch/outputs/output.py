@@ -103,7 +103,7 @@ def told(target: str, asked: str | None) -> tuple[str, str]:
 
 def _told(target: str, asked: str | None) -> tuple[str, str]:
     if not Path(target).name:
-        raise WrongUseError(f"-o {target}: is a folder; name a new one in it")
+        raise WrongUseError(f"-o {target}: is a folder; name a new file or folder in it")
     if asked == "markdown" or (asked is None and target.endswith("/")):
         return "markdown", "markdown"
     for suffix, (name, shape) in _SHAPES.items():
@@ -116,7 +116,7 @@ def _told(target: str, asked: str | None) -> tuple[str, str]:
         return "jsonl", packing.get(Path(target).suffix, "jsonl")
     raise WrongUseError(
         f"-o {target}: end it in .jsonl, .jsonl.gz, .jsonl.zst or .parquet, or in / for a folder "
-        "of Markdown; or say --format"
+        "of Markdown; or use --format"
     )
 
 
@@ -149,11 +149,11 @@ def check(target: Path, *, is_folder: bool, force: bool) -> None:
         if os.path.lexists(target):
             why = "exists already; name a folder"
     else:
-        why = "is a folder with files in it; name a new one" if any(target.iterdir()) else None
+        why = "is not empty; name a new folder" if any(target.iterdir()) else None
     if why:
         raise WrongUseError(f"-o {target}: {why}")
 
 
 def foreign(path: Path) -> WrongUseError:
     """What is said of a file where an output would grow that is not of its run."""
-    return WrongUseError(f"{path}: is not of a run that was stopped here; move it away")
+    return WrongUseError(f"{path}: does not belong to an interrupted job; move it")

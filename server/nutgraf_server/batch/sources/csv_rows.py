@@ -83,7 +83,7 @@ class _Rows:
         try:
             names = next(csv.reader([header], delimiter=delimiter), [])
         except csv.Error as error:
-            yield Failure("bad-row", f"no header of CSV: {error}")
+            yield Failure("bad-row", f"not a CSV header: {error}")
             return
         if not names:
             return
@@ -94,7 +94,7 @@ class _Rows:
             try:
                 row = next(rows, None)
             except csv.Error as error:
-                yield Failure("bad-row", f"no row of CSV: {error}")
+                yield Failure("bad-row", f"not a CSV row: {error}")
                 continue
             except _RowTooLongError as error:
                 yield error.why
@@ -108,7 +108,7 @@ class _Rows:
 
     def _fields(self, names: list[str], row: list[str]) -> Fields | Failure:
         if len(row) > len(names):
-            return Failure("bad-row", f"has {len(row)} fields, and the head {len(names)}")
+            return Failure("bad-row", f"has {len(row)} fields, but the header has {len(names)}")
         if any(letter in cell for cell in row if not cell.isascii() for letter in _UNDECODED):
             return Failure("not-utf-8", "not UTF-8")
         # Every field of a row is a text, and one that is empty is none.

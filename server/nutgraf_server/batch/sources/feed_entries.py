@@ -32,7 +32,7 @@ def records(source: InputSource, before: int) -> Iterator[Raw]:
         yield cannot_be_read(source, str(error), before)
         return
     if feed is None:
-        yield cannot_be_read(source, "is no feed (RSS, Atom or JSON Feed)", before)
+        yield cannot_be_read(source, "is not a feed (RSS, Atom or JSON Feed)", before)
         return
     reach = before + len(data)
     for number, entry in enumerate(feed.entries, start=1):

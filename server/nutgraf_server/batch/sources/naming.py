@@ -104,7 +104,7 @@ def _fitting(name: str) -> list[str]:
         raise WrongUseError(f"{shown_name(name)}: no such file or folder")
     found = sorted(_matches(name))
     if not found:
-        raise WrongUseError(f"{shown_name(name)}: nothing fits it")
+        raise WrongUseError(f"{shown_name(name)}: no file matches")
     # With ** a folder would be met again by its own files.
     return [each for each in found if not (_ANY_DEPTH in name and Path(each).is_dir())]
 

@@ -41,7 +41,7 @@ def failure(error: Exception) -> Failure:
     if isinstance(error, NoEndError):
         return Failure("too-large", NO_END)
     if isinstance(error, MemoryError):
-        return Failure("cannot-be-read", "there is not enough memory to read on from here")
+        return Failure("cannot-be-read", "not enough memory to read on from here")
     return Failure("cannot-be-read", str(error) if isinstance(error, CannotOpenError) else DAMAGED)
 
 
@@ -93,7 +93,7 @@ def piped() -> io.BufferedReader:
         WrongUseError: nothing is piped in.
     """
     if sys.stdin is None or sys.stdin.isatty():
-        raise WrongUseError("name an INPUT, or pipe one in")
+        raise WrongUseError("name an INPUT, or pipe data in")
     found = sys.stdin.buffer
     # What tests put in its place is not always one.
     return found if isinstance(found, io.BufferedReader) else io.BufferedReader(found)  # type: ignore[arg-type]

@@ -24,7 +24,7 @@ from nutgraf_server.batch.sources.opening import DAMAGED, broken
 # A row is waited for as long as a record may take, a second at a time, so that no time counts in
 # which we were stopped.
 _LONGEST_WAIT = round(TIMEOUT)
-_TOO_SLOW = f"no row could be read in {_LONGEST_WAIT} s"
+_TOO_SLOW = f"no row could be read within {_LONGEST_WAIT} s"
 
 
 def records(source: InputSource, before: int) -> Iterator[Raw]:

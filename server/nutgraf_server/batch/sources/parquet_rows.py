@@ -44,7 +44,7 @@ class _GroupError(Exception):
 def records(source: InputSource, before: int) -> Iterator[Raw]:
     """The rows with the fields that are wanted."""
     if source.name == STANDARD_INPUT:
-        yield cannot_be_read(source, "Parquet cannot be piped in; name a file", before)
+        yield cannot_be_read(source, "Parquet cannot be read from a pipe; name a file", before)
         return
     parquet = library()
     reach = before
@@ -52,7 +52,7 @@ def records(source: InputSource, before: int) -> Iterator[Raw]:
         with open_raw(source.name) as file:
             size = os.fstat(file.fileno()).st_size
             if footer_size(file) > MAX_PARQUET_FOOTER_BYTES:
-                yield cannot_be_read(source, "describes itself at too great length", reach)
+                yield cannot_be_read(source, "has a footer that is too large", reach)
                 return
             # Without buffering a whole column of a row group would be held.
             with parquet.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER) as opened:
@@ -185,5 +185,7 @@ def library() -> Any:  # noqa: ANN401  # a module
     try:
         import pyarrow.parquet as found
     except ImportError:
-        raise WrongUseError(f"for Parquet, install pyarrow: {install_command('parquet')}") from None
+        raise WrongUseError(
+            f"to read Parquet, install pyarrow: {install_command('parquet')}"
+        ) from None
     return found

@@ -36,13 +36,13 @@ _DAMAGED = Failure("cannot-be-read", "is damaged")
 def records(source: InputSource, before: int) -> Iterator[Raw]:
     """The members but for folders and hidden ones."""
     if source.name == STANDARD_INPUT:
-        yield cannot_be_read(source, "a zip cannot be piped in; name a file", before)
+        yield cannot_be_read(source, "a zip file cannot be read from a pipe; name a file", before)
         return
     reach = before
     try:
         with open_raw(source.name) as file:
             if _has_too_many(file):
-                why = f"has more than {MAX_ZIP_MEMBERS:,} members; make it a tar"
+                why = f"has more than {MAX_ZIP_MEMBERS:,} members; use a tar file"
                 yield cannot_be_read(source, why, reach)
                 return
             with zipfile.ZipFile(file) as archive:
@@ -58,7 +58,7 @@ def records(source: InputSource, before: int) -> Iterator[Raw]:
     except MemoryError:
         yield cannot_be_read(source, NO_MEMORY, reach)
     except _BROKEN:
-        yield cannot_be_read(source, "is no zip, or a damaged one", reach)
+        yield cannot_be_read(source, "is not a zip file, or is damaged", reach)
 
 
 def _has_too_many(file: BinaryIO) -> bool:
@@ -69,12 +69,12 @@ def _has_too_many(file: BinaryIO) -> bool:
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member | Failure:
     if entry.flag_bits & _LOCKED:
-        return Failure("cannot-be-read", "is locked with a password")
+        return Failure("cannot-be-read", "is protected with a password")
     try:
         with _opened(archive, entry) as file:
             content = member(entry.file_size, file)
     except NotImplementedError:
-        return Failure("cannot-be-read", "is packed in a way that is not known")
+        return Failure("cannot-be-read", "uses an unknown compression method")
     except MemoryError:
         return Failure("cannot-be-read", NO_MEMORY)
     except _BROKEN:

@@ -66,7 +66,7 @@ _KINDS = (
     _Kind("an e-book", "epub", "html", part="META-INF/container.xml", lacks=_SCANNED),
     _Kind("an OpenDocument text", "odt", "html", part="content.xml", lacks=_SCANNED),
     _Kind("a notebook", "notebook", "markdown", looks=looks.like_notebook),
-    _Kind("a mail", "mail", "mail", looks=looks.like_mail),
+    _Kind("an email", "mail", "mail", looks=looks.like_mail),
 )
 _SHOWN_FORMATS = {
     "plaintext": "plain text",
@@ -101,7 +101,7 @@ def convert(data: bytes) -> Converted | None:
     if not text.strip():
         raise DocumentError(f"is {kind.name} without text{kind.lacks}")
     into = _SHOWN_FORMATS[kind.into]
-    note = f"converted from {kind.name} to {into}; places refer to the converted text"
+    note = f"converted from {kind.name} to {into}; positions refer to the converted text"
     return Converted(text, note, kind.into)
 
 

@@ -42,7 +42,7 @@ def text_of(data: bytes) -> str:
         None,
     )
     if description is None:
-        raise DocumentError("is an e-book that cannot be read: it names no list of chapters")
+        raise DocumentError("is an e-book that cannot be read: it has no list of chapters")
     described = _described(package.text(description))
     bodies = [
         markup.counted(f"<section>{_body(package.text(name))}</section>")

@@ -34,7 +34,7 @@ def text_of(data: bytes) -> str:
         DocumentError: it is beyond a bound.
     """
     if len(_BOUNDARY.findall(data)) > MAX_MAIL_DEPTH:
-        raise DocumentError(f"holds more than {MAX_MAIL_DEPTH} mails and parts of parts; not read")
+        raise DocumentError(f"nests its parts deeper than {MAX_MAIL_DEPTH}; not read")
     if data.lower().count(_PART) > MAX_PARTS:
         raise DocumentError(f"has more than {MAX_PARTS:,} parts; not opened")
     if any(len(field[0]) > MAX_MAIL_FIELD_BYTES for field in _FIELD.finditer(data)):

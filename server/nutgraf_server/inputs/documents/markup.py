@@ -35,9 +35,7 @@ class Markup:
         if name in _PARAGRAPHS:
             self._paragraphs += 1
             if self._paragraphs > MAX_PARAGRAPHS:
-                raise DocumentError(
-                    f"has more than {MAX_PARAGRAPHS:,} paragraphs; cut it into parts"
-                )
+                raise DocumentError(f"has more than {MAX_PARAGRAPHS:,} paragraphs; split it")
         return self.counted(f'<{name} class="{kind}">' if kind else f"<{name}>")
 
     def counted(self, markup: str) -> str:

@@ -18,16 +18,16 @@ def text_of(data: bytes) -> str:
     """
     # Each takes far more memory than its bytes.
     if sum(map(data.count, _MARKS)) > MAX_JSON_MARKS:
-        raise DocumentError(f"has more than {MAX_JSON_MARKS:,} values; cut it into parts")
+        raise DocumentError(f"has more than {MAX_JSON_MARKS:,} values; split it")
     try:
         notebook = json.loads(data)
     except (ValueError, RecursionError):
-        raise DocumentError("is a notebook that cannot be read: it is no JSON") from None
+        raise DocumentError("is a notebook that cannot be read: it is not JSON") from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list):
         raise DocumentError("is a notebook that cannot be read: it has no list of cells")
     if len(cells) > MAX_PARAGRAPHS:
-        raise DocumentError(f"has more than {MAX_PARAGRAPHS:,} cells; cut it into parts")
+        raise DocumentError(f"has more than {MAX_PARAGRAPHS:,} cells; split it")
     text = "\n\n".join(prose for cell in cells for prose in _prose(cell))
     if len(text) > MAX_TEXT_BYTES:
         raise DocumentError(TOO_MUCH_TEXT)

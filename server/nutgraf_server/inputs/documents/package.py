@@ -42,7 +42,7 @@ class Package:
         self._left = MAX_UNPACKED_BYTES
         self.names = frozenset(self._archive.namelist())
         if any(entry.flag_bits & _LOCKED for entry in self._archive.infolist()):
-            raise DocumentError("is locked with a password")
+            raise DocumentError("is protected with a password")
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """A part, unpacked piece by piece; nothing where there is no such part.
@@ -53,7 +53,7 @@ class Package:
         if name not in self.names:
             return
         if self._archive.getinfo(name).compress_type not in _METHODS:
-            raise DocumentError("is packed in a way that is not known")
+            raise DocumentError("uses an unknown compression method")
         try:
             with self._archive.open(name) as part:
                 while piece := part.read(_PIECE):

@@ -45,7 +45,7 @@ class Xml:
             depth += 1
             self._elements += 1
             if self._elements > MAX_ELEMENTS:
-                raise DocumentError(f"has more than {MAX_ELEMENTS:,} elements; cut it into parts")
+                raise DocumentError(f"has more than {MAX_ELEMENTS:,} elements; split it")
             if depth > MAX_DEPTH:
                 raise DocumentError(f"nests its elements deeper than {MAX_DEPTH}; not read")
             reader.start(name, attributes)
@@ -72,9 +72,9 @@ class Xml:
             if fed:
                 parser.Parse(b"", True)  # noqa: FBT003  # it takes no names
         except expat.ExpatError as error:
-            raise DocumentError(f"holds broken XML: {error}") from None
+            raise DocumentError(f"has malformed XML: {error}") from None
 
 
 def _refuse_entities(*_declaration: object) -> None:
     # A few lines of them stand for gigabytes, and no word processor writes any.
-    raise DocumentError("declares entities of XML; not read")
+    raise DocumentError("declares XML entities; not read")

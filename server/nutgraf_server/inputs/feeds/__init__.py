@@ -28,7 +28,7 @@ def feed_in(data: bytes) -> Feed | None:
     else:
         return None
     if len(found.entries) > MAX_FEED_ENTRIES:
-        raise DocumentError(f"has more than {MAX_FEED_ENTRIES:,} entries; cut it into parts")
+        raise DocumentError(f"has more than {MAX_FEED_ENTRIES:,} entries; split it")
     if not any(entry.has_text for entry in found.entries):
         raise DocumentError(f"is a feed ({found.kind}) without text")
     return found

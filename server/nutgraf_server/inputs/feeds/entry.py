@@ -71,7 +71,7 @@ class Feed:
             told += f"; only a summary in {_numbered(summaries, count)}"
         if empty:
             told += f"; no text in {_numbered(empty, count)}, left out"
-        return f"{told}; places refer to the text that was made of it"
+        return f"{told}; positions refer to the extracted text"
 
 
 def _numbered(numbers: Sequence[int], count: int) -> str:

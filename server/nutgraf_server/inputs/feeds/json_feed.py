@@ -28,11 +28,11 @@ def read(data: bytes) -> Feed:
     """
     # Each takes far more memory than its bytes.
     if sum(map(data.count, _MARKS)) > MAX_JSON_MARKS:
-        raise DocumentError(f"has more than {MAX_JSON_MARKS:,} values; cut it into parts")
+        raise DocumentError(f"has more than {MAX_JSON_MARKS:,} values; split it")
     try:
         feed = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise DocumentError(f"is a {_KIND} that cannot be read: it is no JSON in UTF-8") from None
+        raise DocumentError(f"is a {_KIND} that cannot be read: it is not JSON in UTF-8") from None
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
         raise DocumentError(f"is a {_KIND} that cannot be read: it has no list of items")

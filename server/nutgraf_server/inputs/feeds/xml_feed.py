@@ -103,9 +103,7 @@ class _Reader:
         elif self._entry is None:
             if (uri, local) in _ENTRIES:
                 if len(self.entries) >= MAX_FEED_ENTRIES:
-                    raise DocumentError(
-                        f"has more than {MAX_FEED_ENTRIES:,} entries; cut it into parts"
-                    )
+                    raise DocumentError(f"has more than {MAX_FEED_ENTRIES:,} entries; split it")
                 self._entry, self._entry_depth = _Gathered(), self._depth
         elif self._name:
             self._inner(uri, local)

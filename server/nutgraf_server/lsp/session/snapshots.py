@@ -14,8 +14,7 @@ from nutgraf_server.lsp.session.client import Client
 from nutgraf_server.settings import Settings
 
 TOO_LONG = (
-    f"a text of more than {LONGEST_ARTICLE // 10**6} million characters is not read; "
-    "cut it into parts"
+    f"a text of more than {LONGEST_ARTICLE // 10**6} million characters is not read; split it"
 )
 
 

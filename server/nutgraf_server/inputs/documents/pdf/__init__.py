@@ -37,7 +37,7 @@ def text_of(data: bytes) -> str:
     if sys.modules.get(_LIBRARY, _LIBRARY) is None or find_spec(_LIBRARY) is None:
         raise ImportError(_LIBRARY)
     if data.count(_OBJECT) > _OBJECT_MARKS * MAX_PDF_OBJECTS:
-        raise DocumentError(f"has more than {MAX_PDF_OBJECTS:,} objects; cut it into parts")
+        raise DocumentError(f"has more than {MAX_PDF_OBJECTS:,} objects; split it")
     code = _CODE.format(path=[place for place in sys.path if place])
     try:
         done = subprocess.run(  # noqa: S603  # ourselves
@@ -49,10 +49,10 @@ def text_of(data: bytes) -> str:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise DocumentError("is a PDF that takes too long to read; cut it into parts") from None
+        raise DocumentError("is a PDF that takes too long to read; split it") from None
     said = done.stdout.decode("utf-8", "replace")
     if done.returncode == REFUSED:
         raise DocumentError(said)
     if done.returncode:
-        raise DocumentError("is a PDF that cannot be read: it is damaged, or takes too much")
+        raise DocumentError("is a PDF that cannot be read: it is damaged or needs too much memory")
     return said

@@ -27,7 +27,7 @@ def main() -> None:
     try:
         said = _read(sys.stdin.buffer.read())
     except (DocumentError, MemoryError) as error:
-        said = str(error) or "takes more memory than is allowed; cut it into parts"
+        said = str(error) or "needs more memory than is allowed; split it"
         status = REFUSED
     # A pipe to the process that started this one; no person reads it.
     with os.fdopen(sys.stdout.fileno(), "wb", closefd=False) as pipe:

@@ -30,10 +30,10 @@ class Document:
             self._document: Any = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             if "password" in str(error).lower():
-                raise DocumentError("is locked with a password") from None
+                raise DocumentError("is protected with a password") from None
             raise DocumentError("is a PDF that cannot be read: it is damaged") from None
         if len(self._document) > MAX_PAGES:
-            raise DocumentError(f"has more than {MAX_PAGES:,} pages; cut it into parts")
+            raise DocumentError(f"has more than {MAX_PAGES:,} pages; split it")
         self._check_length()
 
     def _pages(self) -> Iterator[Any]:
@@ -57,7 +57,7 @@ class Document:
             self._raw.FPDFText_ClosePage(text)
             if left < 0:
                 limit = f"{MAX_PDF_CHARACTERS:,}"
-                raise DocumentError(f"has more than {limit} characters; cut it into parts")
+                raise DocumentError(f"has more than {limit} characters; split it")
 
     def text(self) -> str:
         """What it says, as HTML; empty where it says nothing."""
