@@ -59,7 +59,7 @@ def in_words(standing: ProgressState) -> str:
     """One line for people.
 
     >>> in_words(ProgressState(1500, 2, 1500, 10.0, 0.25, 0.25))
-    '1,500 records, 2 errors, 150 a second, 25 %, 30 s left'
+    '1,500 records, 2 errors, 150 per second, 25 %, 30 s left'
     """
     parts = [counted(standing.records, "record")]
     if standing.errors:
