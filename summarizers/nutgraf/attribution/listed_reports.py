@@ -7,6 +7,7 @@ matches none of the patterns is not a report: a wrong speaker is worse than none
 
 from collections.abc import Sequence
 
+from nutgraf.attribution.listed_clauses import as_clause_at, before_colon_at, impersonal_at
 from nutgraf.attribution.listed_verbs import (
     FARTHEST_PARTICLE,
     ListedVerb,
@@ -90,6 +91,10 @@ def _cue_at(
     phrase = _source_phrase_at(tokens, index, words.view_of)
     if phrase:
         return view_at(tokens, index, phrase, known)
+    if tokens[index].low in words.as_words:
+        return as_clause_at(tokens, index, words, known)
+    if tokens[index].low in words.impersonal:
+        return impersonal_at(tokens, index, words, known)
     if tokens[index].low in words.behind:
         return _source_before(tokens, index, known)
     if tokens[index].low in words.tags:
@@ -97,6 +102,7 @@ def _cue_at(
     verb = verb_at(tokens, index, words)
     found = verb and (
         _behind_content(tokens, verb, words, known)
+        or before_colon_at(tokens, verb, known)
         or _before_quotation(tokens, verb, words, known)
         or _before_clause(tokens, verb, words, known)
     )
@@ -133,7 +139,7 @@ def _behind_content(
     quoted = tokens[said[-1].first].is_quote and said[-1].end == said[-1].first + 1
     between = _between_auxiliary(tokens, verb, known)
     behind = _with_adjective(tokens, noun_phrase(tokens, verb.end, known), known)
-    source = between or behind or _behind_hearer(tokens, verb, known)
+    source = between or behind or _behind_hearer(tokens, verb, words, known)
     after = source.end if source and not between else verb.end
     closed = past_particle(tokens, verb, after)
     if closed is None or (source is None and not quoted):
@@ -173,10 +179,12 @@ def _with_adjective(
 _ARTICLE_AND_NOUN = 2
 
 
-def _behind_hearer(tokens: Sequence[Token], verb: ListedVerb, known: SmallWords) -> Phrase | None:
+def _behind_hearer(
+    tokens: Sequence[Token], verb: ListedVerb, words: ReportingWords, known: SmallWords
+) -> Phrase | None:
     """Who speaks, where it is told before to whom: "..., dijo a la prensa el alcalde"."""
     at = verb.end
-    if at >= len(tokens) or tokens[at].low not in known.prepositions:
+    if at >= len(tokens) or tokens[at].low not in words.hearers:
         return None
     for index in range(at + _SHORTEST_HEARER, min(len(tokens), at + _LONGEST_HEARER)):
         before, low = tokens[index - 1].low, tokens[index].low
@@ -296,7 +304,10 @@ def _has_object(tokens: Sequence[Token], first: int, end: int, known: SmallWords
 
 def _open_cue(tokens: Sequence[Token], verb: ListedVerb, source: Phrase, start: int) -> Cue | None:
     parts = trimmed(tokens, start, len(tokens))
-    enough = parts and sum(t.is_word for t in tokens[start:]) >= _FEWEST_WORDS
+    rest = tokens[start:]
+    enough = parts and (
+        sum(t.is_word for t in rest) >= _FEWEST_WORDS or any(t.is_quote for t in rest)
+    )
     return made_cue("clause", verb.first, source, parts, before=False) if enough else None
 
 
@@ -328,6 +339,9 @@ def _according(tokens: Sequence[Token], index: int, length: int, known: SmallWor
     """Laut X ... - ..., selon X. - Das Haus koste laut X ..."""
     source = noun_phrase(tokens, index + length, known)
     if source is None or _is_calendar(tokens, source, known) or _is_second(tokens, index, known):
+        return None
+    if tokens[source.first].low in known.relatives - known.determiners:
+        # "Secondo cui": who that is stands before.
         return None
     if all(len(token.low) < _SHORTEST_NAME for token in tokens[source.first : source.end]):
         # "Secondo è arrivato ...": no source.

@@ -97,7 +97,11 @@ def stance_at(
     verb = _stance_verb(tokens, index, words)
     if verb is None:
         return None
-    source = subject_of(tokens, verb, words, known) or _behind_object(tokens, verb, known)
+    source = (
+        _behind_object(tokens, verb, words, known)
+        or subject_of(tokens, verb, words, known)
+        or _named_behind_object(tokens, verb, known)
+    )
     if source is None or tokens[source.first].low in known.relatives - known.determiners:
         return None
     if source.end > index:
@@ -121,7 +125,22 @@ def _stance_verb(tokens: Sequence[Token], index: int, words: ReportingWords) -> 
     return None
 
 
-def _behind_object(tokens: Sequence[Token], verb: ListedVerb, known: SmallWords) -> Phrase | None:
+def _behind_object(
+    tokens: Sequence[Token], verb: ListedVerb, words: ReportingWords, known: SmallWords
+) -> Phrase | None:
+    """The subject behind the verb, where an article says so: "Die Kosten bezifferte der Kreis"."""
+    if verb.first == 0 or verb.end >= len(tokens) or tokens[0].low not in known.determiners:
+        return None
+    behind = tokens[verb.end].low
+    inverted = behind in words.nominative or (
+        tokens[0].low in words.accusative and behind in known.determiners - words.accusative
+    )
+    return noun_phrase(tokens, verb.end, known) if inverted else None
+
+
+def _named_behind_object(
+    tokens: Sequence[Token], verb: ListedVerb, known: SmallWords
+) -> Phrase | None:
     """Whoever stands with role and name behind the verb: "Den Schaden schätzt Ana Gil auf ..."."""
     if verb.first == 0 or not tokens[0].capital or tokens[0].low not in known.determiners:
         return None
@@ -137,10 +156,10 @@ def view_at(tokens: Sequence[Token], index: int, length: int, known: SmallWords)
     if source is None or not is_full_name(tokens, source, known):
         return None
     rest = source.end
-    if rest >= len(tokens) or tokens[rest].low != ",":
+    if rest >= len(tokens) or not (tokens[rest].low == "," or tokens[rest].is_quote):
         return None
     # "Pour Ana Gil, de la FGV, ...": what she is stands between.
-    parts = trimmed(tokens, rest + 1, len(tokens))
+    parts = trimmed(tokens, rest + (tokens[rest].low == ","), len(tokens))
     if not parts:
         return None
     return made_cue("according to", index, source, parts, before=False, length=length)

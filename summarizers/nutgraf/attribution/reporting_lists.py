@@ -34,6 +34,12 @@ class ReportingWords(NamedTuple):
         subjunctive: forms of verbs that are used in what somebody is said to say: "sei".
         infinitives: what opens a clause without "that": "elle assure avoir payé".
         own: what makes a source that is cited the paper itself: "nos informations".
+        as_words: what opens a clause that says who said it: "wie".
+        joined: verbs with their particle before them, at the end of such a clause: "mitteilte".
+        hearers: what stands before whom something is said to.
+        impersonal, sources_from: "hieß" and "aus", of "aus dem Rathaus hieß es".
+        nominative: what stands before a subject behind its verb: "der".
+        accusative: what opens a sentence with its object: "den".
     """
 
     verbs: frozenset[str]
@@ -52,6 +58,13 @@ class ReportingWords(NamedTuple):
     subjunctive: frozenset[str]
     infinitives: frozenset[str]
     own: frozenset[str]
+    as_words: frozenset[str]
+    joined: frozenset[str]
+    hearers: frozenset[str]
+    impersonal: frozenset[str]
+    sources_from: frozenset[str]
+    nominative: frozenset[str]
+    accusative: frozenset[str]
 
 
 @cache
@@ -89,6 +102,13 @@ def reporting_words_of(language: str) -> ReportingWords | None:
         words("subjunctive"),
         words("infinitives"),
         words("own"),
+        words("as"),
+        _joined(listed.get("with particle", ())),
+        words("hearers"),
+        words("it was said"),
+        words("from"),
+        words("nominative"),
+        words("accusative"),
     )
 
 
@@ -101,6 +121,12 @@ def _with_particles(lines: Iterable[str]) -> dict[str, frozenset[str]]:
     return {verb: frozenset(rest) for verb, rest in found.items()}
 
 
+def _joined(lines: Iterable[str]) -> frozenset[str]:
+    """Verbs whose particle stands before them in a clause: "teilte mit", "mitteilte"."""
+    parts = (line.split() for line in lines)
+    return frozenset(particle + verb for verb, *rest in parts for particle in rest)
+
+
 @cache
 def telling_words(language: str) -> frozenset[str]:
     """Every word by which a report may be told, in lower case."""
@@ -109,7 +135,7 @@ def telling_words(language: str) -> frozenset[str]:
         return frozenset()
     first = {phrase[0] for phrase in (*words.before, *words.view_of)}
     parts = words.verbs | words.participles | words.tags | words.behind | first
-    parts |= words.stance_participles
+    parts |= words.stance_participles | words.joined | words.impersonal
     verbs = words.particles.keys() | words.stances.keys()
     return frozenset(re.findall(r"\w+", " ".join(parts | verbs)))
 

@@ -35,6 +35,7 @@ class DateWords(NamedTuple):
     to_come: re.Pattern[str]
     about_to: re.Pattern[str]
     when_led: frozenset[str]
+    no_day_behind: frozenset[str]
     done: re.Pattern[str]
     past: re.Pattern[str] | None
     pattern: re.Pattern[str]
@@ -77,6 +78,7 @@ def words_of(language: str) -> DateWords:
         months=months,
         weekdays=weekdays | when_led,
         when_led=frozenset(when_led),
+        no_day_behind=frozenset(word for line in group("no day behind") for word in line.split()),
         days=days,
         units=units,
         numbers=numbers,
@@ -180,7 +182,7 @@ def _counted_from_now(
 def _weekday(ons: Iterable[str], weekdays: Iterable[str], months: Iterable[str], parts: str) -> str:
     """On Tuesday, Dienstagabend; not where the day's date follows, which is more certain."""
     on, month = rf"(?:(?P<on>{any_of(ons)}){_GAP})?", any_of(months)
-    day = rf"\d{{1,2}}\w{{0,2}}{_GAP}(?:\w{{2}}{_GAP})?{month}|{month}\.?{_GAP}\d"
+    day = rf"\d{{1,2}}[\w.]{{0,2}}{_GAP}(?:\w{{2}}{_GAP})?{month}|{month}\.?{_GAP}\d"
     dated = rf"\.?,?{_GAP}(?:the{_GAP})?(?:{day})"
     return rf"(?P<weekday>{on}(?P<wd>{any_of(weekdays)})(?:{parts})?){_NO_WORD}(?!{dated})"
 

@@ -120,7 +120,8 @@ def _resolved_day(place: DatePlace, month: int, number: int) -> When:
     near = bool(coming) and coming[0] - written < _NEAR_FUTURE
     if place.is_to_come or (near and place.tells_of_no_past):
         best = coming[0] if coming else None
-        if best and past and place.language != "en" and _is_nearer(past[-1], written, best):
+        lasts = place.language == "en" or place.ends_something
+        if best and past and not lasts and _is_nearer(past[-1], written, best):
             # "Dürfen ab 31. Juli nicht mehr", said in October.
             best = None
     elif place.tells_of_no_past:
@@ -273,6 +274,8 @@ _MARGIN = 1000 // 10
 
 def _read_day_word(place: DatePlace) -> When | None:
     shift = place.words.days[_key(place.match["day"])]
+    if shift > 0 and place.before in place.words.no_day_behind:
+        return None
     if shift == 0 and (
         is_compared(place.text, place.match.start(), place.language)
         or _owns(place)
@@ -310,6 +313,9 @@ def _read_weekday(place: DatePlace) -> When | None:
     number = place.words.weekdays[_key(place.match["wd"])] - 1
     on = _key(place.match["on"] or "")
     shift = place.words.shifts.get(on, 0)
+    numbered = None if place.language == "en" else _DAY_BEHIND.match(place.text, place.match.end())
+    if numbered:
+        return _numbered_weekday(written, number, int(numbered[1]))
     back = (written.weekday() - number) % 7
     ahead = (number - written.weekday()) % 7
     if shift > 0:
@@ -332,6 +338,19 @@ def _read_weekday(place: DatePlace) -> When | None:
     else:
         day = written - timedelta(back)
     return When(day.isoformat(), Precision.DAY, resolved=True)
+
+
+def _numbered_weekday(written: date, weekday: int, day: int) -> When:
+    """A weekday with the day of its month behind it, "viernes 20": the nearest that is both."""
+    near = (written + timedelta(shift) for shift in range(-_NEAR_DAYS, _NEAR_DAYS + 1))
+    both = [each for each in near if each.weekday() == weekday and each.day == day]
+    if len(both) != 1:
+        return When(None, Precision.DAY)
+    return When(both[0].isoformat(), Precision.DAY, resolved=True)
+
+
+_NEAR_DAYS = 15
+_DAY_BEHIND = pattern(r",? (?:dia |día )?([0-3]?\d)(?![\w%€$]|[.,:]\d| ?[%€$])")
 
 
 def _stands_for_day(place: DatePlace) -> bool:

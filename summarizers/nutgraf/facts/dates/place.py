@@ -49,6 +49,11 @@ class DatePlace:
         return self._led_by(self.words.until) or self._follows_future
 
     @property
+    def ends_something(self) -> bool:
+        """Whether it is the day until which something lasts."""
+        return self._led_by(self.words.until)
+
+    @property
     def may_be_to_come(self) -> bool:
         """Whether it may be the day of what was only decided: "to raise the fare from 1 July"."""
         return self._led_by(self.words.beginning) or (

@@ -96,14 +96,24 @@ def _joins(words: Sequence[NameWord], first: int, end: int, past: int, lists: Na
     return bodies or " ".join(word.low for word in words[first : past + 1]) in lists.places
 
 
+def _is_given_behind_role(words: Sequence[NameWord], at: int, end: int, lists: NameLists) -> bool:
+    """Whether a given name is a role as well, and stands behind one: "Schrijfster Noor Smit"."""
+    named = at > 0 and at + 1 < end and words[at].low in lists.given
+    return named and is_role(words[at - 1].low, lists) and words[at + 1].capital
+
+
 def past_roles(words: Sequence[NameWord], first: int, end: int, lists: NameLists) -> int:
     """The index of the first word of a run that is no role, address or opening word."""
     start = first
-    while start < end and (
-        is_role(words[start].low, lists)
-        or words[start].low in lists.addresses
-        or words[start].low in lists.role_words
-        or (start == 0 and words[start].low in lists.small)
+    while (
+        start < end
+        and not _is_given_behind_role(words, start, end, lists)
+        and (
+            is_role(words[start].low, lists)
+            or words[start].low in lists.addresses
+            or words[start].low in lists.role_words
+            or (start == 0 and words[start].low in lists.small)
+        )
     ):
         start += 1
     return start
