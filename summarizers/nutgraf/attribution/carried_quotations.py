@@ -10,12 +10,12 @@ from nutgraf.article import Block
 from nutgraf.attribution.quotation import closing_mark, find_quotations, has_marks
 from nutgraf.cancellation import checked
 
-# A mark that is not closed within so many paragraphs was forgotten, or is no quotation's.
+# A mark that is not closed within this many paragraphs was forgotten, or is not a quotation mark.
 _MOST_PARAGRAPHS = 6
 
 
 def carried_over(blocks: Sequence[Block]) -> Mapping[int, int]:
-    r"""Of the blocks that begin within a quotation: their number, and how much of them is quoted.
+    r"""The blocks that begin within a quotation: their index, and how much of them is quoted.
 
     Args:
         blocks: paragraphs in the order of the text.

@@ -11,7 +11,7 @@ from nutgraf.attribution.tokens import Token
 from nutgraf.language.grammar import Grammar, grammar
 from nutgraf.language.reporting import Frame, Verb
 
-# How far after its verb "that" or a quotation may stand: "said in a statement on Monday that".
+# "That" or a quotation may follow its verb at this distance: "said in a statement on Monday that".
 _REACH = 14
 _CLAUSAL = frozenset({Frame.SAY, Frame.TELL, Frame.THINK, Frame.SHOW})
 _INTENDING = frozenset({Frame.INTEND, Frame.AIM})
@@ -56,7 +56,7 @@ def _past_mark(tokens: Sequence[Token], index: int) -> int | None:
     after = index + 1
     if after < len(tokens) and (tokens[index].low == ":" or tokens[after].is_quote):
         return after
-    # Words in commas or brackets may stand between: "She said, however, ...".
+    # Words in commas or brackets may come between: "She said, however, ...".
     near = _quotation_near(tokens, index)
     return near if near is not None and tokens[near].speech else None
 
@@ -84,7 +84,7 @@ def _adverbial_or_clause(tokens: Sequence[Token], index: int, known: Grammar) ->
 
 
 def _past_addressee(tokens: Sequence[Token], start: int, known: Grammar) -> int:
-    """The first token after the person told: "told [the town council] that"."""
+    """The first token after the addressee: "told [the town council] that"."""
     index = start + 1
     limit = min(len(tokens), start + _REACH)
     if tokens[start].low in _OBJECT_PRONOUNS:

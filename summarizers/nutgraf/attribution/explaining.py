@@ -14,14 +14,15 @@ from nutgraf.locating import in_shown_text
 
 
 class PossibleReport(NamedTuple):
-    """A word that may report.
+    """A candidate cue.
 
     Attributes:
         cue: the word ("said").
-        source: who speaks, as written there; None where nobody does.
-        content: what is said.
-        construction: how the report is built (see `constructions`), `frame` what the word takes.
-        rating: the logarithm of the odds that it is a report.
+        source: the speaker, as written there; None if there is none.
+        content: the reported content.
+        construction: the construction of the report (see `constructions`); `frame` is the frame of
+            the word.
+        rating: the log odds that it is a report.
     """
 
     cue: Span
@@ -33,7 +34,7 @@ class PossibleReport(NamedTuple):
 
     @property
     def is_report(self) -> bool:
-        """Whether it was taken for one."""
+        """Whether it was classified as a report."""
         return self.rating >= THRESHOLD
 
 

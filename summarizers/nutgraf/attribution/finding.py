@@ -21,29 +21,29 @@ from nutgraf.language.words import count_words
 from nutgraf.locating import in_shown_text
 from nutgraf.reading import read
 
-# A quotation interrupted more often than this goes on as one of its own.
+# A quotation interrupted more often than this continues as a separate one.
 _MOST_PARTS = 20
 
-# A paragraph that is nothing but a quotation has so many words; a bullet may stand before it.
+# A paragraph that is only a quotation has this many words; a bullet may precede it.
 _FEWEST_WORDS = 5
 _BULLET = 3
 _STOPS = (".", "!", "?", "…")
 
-# What a quotation that stands alone goes on with: an attribution found, or one that is announced.
+# What a standalone quotation continues: an attribution already found, or an announced one.
 _Speech = int | Announced | None
 
 
 def find_attributions(
     article: Article | str, names: Sequence[Name] | None = None
 ) -> list[Attribution]:
-    """Everything the article ascribes to someone, in the order of the text.
+    """Everything that the article attributes to someone, in the order of the text.
 
-    Quotations, with whatever marks and over however many sentences or paragraphs; reported speech
+    Quotations, with any marks and over any number of sentences or paragraphs; reported speech
     ("said that", "according to", "told"); and the views, findings and intentions of others.
 
     Args:
         article: an Article, or a text to read.
-        names: the article's, where they have been found already.
+        names: the article's names, if they have already been found.
     """
     return _find(read(article) if isinstance(article, str) else article, names)
 
@@ -70,11 +70,11 @@ def _find(article: Article, names: Sequence[Name] | None) -> list[Attribution]:
 def _add_block(
     article: Article, block: Block, found: list[Attribution], speech: _Speech, within: int
 ) -> _Speech:
-    """Add a block's attributions to `found`; so much of the block is `within` a quotation.
+    """Add a block's attributions to `found`; its first `within` characters are quoted.
 
-    `speech` is the place in `found` of the attribution that the text before the block ended with,
-    and that a mere quotation would go on with, or the report whose colon it ended with; the same is
-    returned for the next block.
+    `speech` is the index in `found` of the attribution that ended the text before the block, which
+    a mere quotation would continue, or the report whose colon ended it; the same is returned for
+    the next block.
     """
     offset = block.span.start
     # A headline is no sentence of the body.
@@ -128,7 +128,7 @@ def _placed(report: Attribution, offset: int, first: int) -> Attribution:
 
 
 def _go_on(source: str, found: list[Attribution], speech: int, quoted: Quoted) -> int:
-    """Add a quotation that stands alone to what was said before it; its place in `found`."""
+    """Add a standalone quotation to the speech before it; returns its index in `found`."""
     said, piece = found[speech], quoted.span
     last = said.parts[-1]
     if not said.direct or len(said.parts) >= _MOST_PARTS or piece.start < last.end:

@@ -11,15 +11,15 @@ from nutgraf.language.reporting import Frame, Verb, VerbForm, reporting_verbs
 # A clause before "she said" has at least this many words; less is an adverbial ("Later").
 FEWEST_WORDS = 3
 
-# How far behind its speaker an interrupted quotation may go on: "..., she told them, ...".
+# An interrupted quotation may continue this far after its speaker: "..., she told them, ...".
 REACH = 14
 
 SPEAKING = frozenset({Frame.SAY, Frame.QUOTE, Frame.TELL, Frame.THINK})
 
-# What may stand between a quotation or clause and the speaker that follows it.
+# What may come between a quotation or clause and the speaker after it.
 LINKS = frozenset({",", "—", "–", "--", "-"})
 
-# What a verb takes first of all.
+# The preferred frames of a verb.
 _GROUPS = (
     Frame.SAY,
     Frame.TELL,
@@ -40,12 +40,11 @@ Parts = tuple[Phrase, ...]
 
 
 class Cue(NamedTuple):
-    """A report: runs of token indices for the cue, its source and the parts of what is said.
+    """A report: runs of token indices for the cue, its source and the parts of its content.
 
-    `extent` is where it all starts, so far as it is not content; `before` is whether the content
-    stands before the cue. `way` is how it is built, `lemma` the reporting word, `frame` what it
-    takes. Where `open_at` is not -1, the last of the parts starts there, and where it ends is still
-    to be found.
+    `extent` is the start of everything except the content; `before` says whether the content
+    precedes the cue. `way` is the construction, `lemma` the reporting word, `frame` its frame. If
+    `open_at` is not -1, the last of the parts starts there, and its end has yet to be found.
     """
 
     cue: Phrase
@@ -61,7 +60,7 @@ class Cue(NamedTuple):
 
 
 class CueSite(NamedTuple):
-    """A reporting verb where it stands."""
+    """A reporting verb in its context."""
 
     tokens: Sequence[Token]
     at: int
@@ -72,11 +71,11 @@ class CueSite(NamedTuple):
 
     @property
     def speaks(self) -> bool:
-        """Whether it can follow what it reports."""
+        """Whether it can follow its content."""
         return bool(self.verb.frames & SPEAKING)
 
     def frame(self, start: int = -1) -> str:
-        """What the verb takes, of the several things it may take."""
+        """The frame of the verb, of the several that it may have."""
         if start >= 0 and self.tokens[start].low == "to":
             for frame in (Frame.INTEND, Frame.AIM):
                 if frame in self.verb.frames:
@@ -91,7 +90,7 @@ class CueSite(NamedTuple):
         extent: int,
         open_at: int = -1,
     ) -> Cue:
-        """A report by this verb; it stands behind its content unless that is still open."""
+        """A report by this verb, which follows its content unless that is still open."""
         before = open_at < 0 or len(parts) > 1
         frame = self.frame(open_at)
         lemma, form = self.verb.lemma, self.verb.form.value
@@ -111,7 +110,7 @@ class CueSite(NamedTuple):
     def opened(
         self, construction: str, source: Phrase | None, start: int, extent: int, lead: Parts = ()
     ) -> Cue:
-        """A report whose content starts at `start` and goes on: a quotation alone, or a clause."""
+        """A report whose content starts at `start` and continues: a quotation or a clause."""
         tokens = self.tokens
         if tokens[start].speech and not lead:
             cue = self.cue(construction, source, quotations_at(tokens, start), extent)
@@ -140,7 +139,7 @@ class CueSite(NamedTuple):
 
 
 def follows_speech(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a quotation that leaves room for its speaker stands right before the token."""
+    """Whether a quotation that leaves room for its speaker directly precedes the token."""
     before = first - 1
     if before > 0 and tokens[before].low in LINKS:
         return tokens[before - 1].is_quote
@@ -153,7 +152,7 @@ def word_at(index: int) -> Phrase:
 
 
 def quotations_at(tokens: Sequence[Token], start: int) -> Parts:
-    """The quotations that stand side by side from the token `start` on, a part each."""
+    """The adjacent quotations from the token `start` on, one part each."""
     end = start
     while end < len(tokens) and tokens[end].is_quote:
         end += 1
@@ -163,7 +162,7 @@ def quotations_at(tokens: Sequence[Token], start: int) -> Parts:
 def said_before(
     tokens: Sequence[Token], edge: int, cues: Sequence[Cue], fewest: int = FEWEST_WORDS
 ) -> Parts:
-    """What is said right before the token at `edge`; empty if nothing is."""
+    """The content directly before the token at `edge`; empty if there is none."""
     last = edge - 1
     if last > 0 and tokens[last].low in LINKS:
         last -= 1
@@ -185,9 +184,9 @@ def said_before(
 
 
 def _closes(cue: Cue) -> bool:
-    """Whether what a report has said before it is over with its speaker.
+    """Whether content before the report ends with its speaker.
 
-    A passive goes on: "The rail that was said to be new broke, she said".
+    A passive continues: "The rail that was said to be new broke, she said".
     """
     return cue.before and not cue.construction.startswith("passive")
 
@@ -197,7 +196,7 @@ def _taken(cue: Cue) -> int:
 
 
 def resumed(tokens: Sequence[Token], after: int, language: str) -> Parts:
-    """The quotation that goes on after its speaker: '"A," she said, "b."'."""
+    """The quotation that continues after its speaker: '"A," she said, "b."'."""
     verbs, nouns = reporting_verbs(language), grammar(language).nouns
     for index in range(after, min(len(tokens), after + REACH)):
         if tokens[index].is_quote and tokens[index - 1].low in {*LINKS, ":"}:

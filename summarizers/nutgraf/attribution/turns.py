@@ -10,16 +10,16 @@ from nutgraf.facts.names import NameKind
 
 
 def place_of_name(article: Article, name: str) -> Span | None:
-    """Where a text first has a name as it stands."""
+    """The first verbatim mention of a name in a text."""
     start = article.source.find(name)
     return Span(start, start + len(name)) if start >= 0 else None
 
 
 def said_in_turns(article: Article) -> Mapping[int, Attribution]:
-    """For each sentence of a turn, by its index, that its speaker says it.
+    """For each sentence of a turn, by its index, the attribution to its speaker.
 
-    The source is the label over the turn or, where captions have none, where the name is told.
-    Turns of nobody who is named are nobody's.
+    The source is the label above the turn or, for captions without labels, where the name is given.
+    Turns of unnamed speakers have no attribution.
     """
     if not article.is_conversation:
         return {}

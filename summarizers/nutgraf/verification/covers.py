@@ -13,9 +13,9 @@ from nutgraf.verification.tokens import SentenceTokens, SentenceWord
 _JOINT = re.compile(
     r"[;:–—]\s|,\s|\s(?=(?:and|but|while|whereas|after|before|because|who|which|when|where|as)\s)"
 )
-# A part with fewer words that tell something is none by itself.
+# A part with fewer content words is not checked by itself.
 _FEWEST_OF_PART = 3
-# So many of the nearest passages are tried by twos.
+# This many of the nearest passages are tried in pairs.
 _TRIED_BY_TWOS = 5
 _FEWEST_ADDED = 2
 _MOST_JOINTS = 8
@@ -68,7 +68,7 @@ def _parts(sentence: SentenceTokens) -> Iterator[tuple[tuple[SentenceWord, ...],
 
 
 def _goes_on(sentence: SentenceTokens, places: tuple[int, int], passages: Passages) -> bool:
-    """Whether the second passage speaks of what the first one names: "She said that it ..."."""
+    """Whether the second passage refers to what the first one names: "She said that it ..."."""
     first, second = places
     if second != first + 1:
         return False
@@ -82,9 +82,9 @@ def _goes_on(sentence: SentenceTokens, places: tuple[int, int], passages: Passag
 def _has_loose_fact(
     tokens: Sequence[SentenceWord], places: Sequence[int], passages: Passages
 ) -> bool:
-    """Whether a passage only gives a name or number to what another one says.
+    """Whether a passage only supplies a name or number to what another one says.
 
-    Each has to add words besides, and one next to each name and number of its own.
+    Each must add other words, and one next to each name and number of its own.
     """
     every = [passages.tokens(place).words for place in places]
     known = [token for token in telling(tokens) if any(token.word in words for words in every)]

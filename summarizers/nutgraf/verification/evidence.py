@@ -14,14 +14,14 @@ from nutgraf.verification.roles import exchanged_names, swapped_names
 from nutgraf.verification.tokens import Phrase, SentenceTokens, SentenceWord
 from nutgraf.verification.verdict import DoubtKind
 
-# The least share of the words that tell something, by number and by weight, that evidence has.
+# The minimum share of the content words, by number and by weight, that evidence must have.
 OF_WORDS = 0.55
 _OF_WEIGHT = 0.45
-# So many in a row that it has not are something that it does not say.
+# This many missing words in a row are something that the evidence does not say.
 _RUN = 3
-# With less of its words a sentence is told too freely to see who does what in it.
+# Below this share of its words, a sentence is too freely worded to compare roles.
 _CLOSE = 0.8
-# Each passage more has to have so much more of the words.
+# Each additional passage must contribute at least this share of the words.
 _EACH_PASSAGE = 0.03
 
 
@@ -48,8 +48,8 @@ class Cover:
 
     Attributes:
         parts: one, the whole sentence, or several.
-        share: how much of the words that tell something they have, the least of number and weight.
-        unmatched: those that they do not have.
+        share: the share of the content words that they have, the minimum of number and weight.
+        unmatched: the content words that they lack.
     """
 
     parts: tuple[CoveredPart, ...]
@@ -68,12 +68,12 @@ class Cover:
 
 
 def telling(tokens: Sequence[SentenceWord]) -> list[SentenceWord]:
-    """The words that tell something."""
+    """The content words."""
     return [token for token in tokens if not token.is_common]
 
 
 def cover_of(parts: Sequence[CoveredPart], passages: Passages) -> Cover:
-    """How much of the words the passages have."""
+    """The share of the words that the passages have."""
     every: list[SentenceWord] = []
     unmatched: list[SentenceWord] = []
     for part in parts:
@@ -93,7 +93,7 @@ def cover_of(parts: Sequence[CoveredPart], passages: Passages) -> Cover:
 def lacks(
     cover: Cover, sentence: SentenceTokens, passages: Passages, names: AbstractSet[str]
 ) -> list[Lack]:
-    """What the passages do not have of the facts of a sentence, or say otherwise.
+    """The facts of a sentence that the passages lack or contradict.
 
     Args:
         cover: the passages for its parts.
@@ -166,10 +166,10 @@ def _names(
 def runs(
     own: Sequence[SentenceWord], unmatched: AbstractSet[SentenceWord]
 ) -> Iterator[tuple[SentenceWord, ...]]:
-    """The words that no passage has, those in a row together.
+    """The words that no passage has, adjacent ones together.
 
     Args:
-        own: the words that tell something.
+        own: the content words.
         unmatched: those that no passage has.
     """
     for is_gone, group in groupby(own, key=unmatched.__contains__):

@@ -87,7 +87,7 @@ def missing_names(
 def _is_meant(
     phrase: Phrase, bearers: AbstractSet[int], own: SentenceTokens, place: int, passages: Passages
 ) -> bool:
-    """Whether a pronoun stands in the place of a name, and may mean who bears it."""
+    """Whether a pronoun is in the place of a name and may refer to its bearer."""
     if not bearers & passages.named_before(place):
         return False
     here, passage = _beside(phrase, own), passages.tokens(place)
@@ -109,7 +109,7 @@ def _has(others: Sequence[SentenceTokens], token: SentenceWord, language: str) -
 def moved_names(
     phrases: Sequence[Phrase], own: SentenceTokens, passage: SentenceTokens, names: AbstractSet[str]
 ) -> Iterator[tuple[Phrase, str]]:
-    """The names that stand where the passage has another one, and not where it has them."""
+    """The names that replace another name of the passage and are not in their own place."""
     its = list(name_phrases(passage.tokens, names))
     beside = [_beside(phrase, passage) for phrase in its]
     for phrase in phrases:
@@ -133,7 +133,7 @@ def moved_names(
 def _is_same_place(
     one: tuple[str | None, str | None], other: tuple[str | None, str | None]
 ) -> bool:
-    """Whether a name stands beside the same words; a small one tells too little by itself."""
+    """Whether a name is next to the same words; a function word is not enough."""
     if one == other:
         return True
     return any(

@@ -8,7 +8,7 @@ from nutgraf.language.wordlists import words
 from nutgraf.verification.tokens import SentenceTokens, SentenceWord
 
 _WORDS_BEFORE = 2
-# Such a number is at most so far off.
+# The maximum error of such a number.
 _ROUGH = Decimal("0.05")
 _HALF = Decimal("0.5")
 
@@ -19,10 +19,10 @@ def missing_numbers(
     passages: Iterable[SentenceTokens],
     language: str,
 ) -> Iterator[tuple[SentenceWord, str | None]]:
-    """The numbers that no passage gives, each with what one gives for the same unit instead.
+    """The numbers that no passage gives, each with one given for the same unit instead.
 
     Args:
-        tokens: those of the sentence that are asked about.
+        tokens: the tokens of the sentence to check.
         sentence: the whole sentence.
         passages: the evidence.
         language: of both.

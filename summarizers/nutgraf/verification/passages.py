@@ -20,12 +20,12 @@ from nutgraf.verification.verdict import ArticlePassage
 LONGEST = 400
 """With more words it is no sentence but a list, which says nothing of how they belong together."""
 
-# So many passages before one may name whom its pronoun means.
+# The antecedent of a passage's pronoun may be this many passages before.
 _BACK = 3
 # What that many passages have says nothing of where to look.
 _COMMON = 2000
 _NEAREST = 12
-# Who is mentioned so often is what the article is about.
+# A person mentioned this often is a topic of the article.
 _OFTEN = 4
 
 
@@ -104,7 +104,7 @@ class Passages:
         return ArticlePassage(sentence.span, sentence.text)
 
     def weight(self, word: str) -> float:
-        """How much a word tells: the fewer passages have it, the more."""
+        """The weight of a word: the fewer passages have it, the higher."""
         return log(1 + len(self.texts) / (1 + len(self._having.get(word, ()))))
 
     def has(self, word: str) -> bool:

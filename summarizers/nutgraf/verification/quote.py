@@ -26,18 +26,18 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _LEFT_OUT = re.compile(r"\[[^\[\]]{0,80}\]|\(?…\)?|\.{3}|\. \. \.")
 # A near quotation has this share of its words in the order of the article's.
 _NEARLY = 0.7
-# So many words in a row are looked for to know where to look.
+# This many words in a row are looked up to find where to search.
 _ANCHORS = 40
 
 
 @dataclass(frozen=True)
 class Quotable:
-    """An article's words in order, to find quotations in.
+    """An article's words in order, for finding quotations.
 
     Attributes:
         article: the article.
-        words: its words in lower case, without marks.
-        spans: where they stand in the shown text.
+        words: its words in lower case, without punctuation.
+        spans: their positions in the shown text.
     """
 
     article: Article
@@ -61,7 +61,7 @@ class Quotable:
         return places
 
     def find(self, quote: str) -> CheckedQuote:
-        """Where a quotation stands, word for word or nearly."""
+        """The position of a quotation, verbatim or nearly."""
         pieces = [
             words
             for piece in _LEFT_OUT.split(quote)
@@ -100,7 +100,7 @@ class Quotable:
         return None
 
     def _nearly(self, words: Sequence[str]) -> CheckedQuote:
-        """The stretch of the article that has most of the words in their order."""
+        """The part of the article that has most of the words in their order."""
         best, ratio = None, 0.0
         for start in self._anchors(words):
             stretch = self.words[start : start + len(words) + _SLACK]
@@ -110,7 +110,7 @@ class Quotable:
                 continue
             same = sum(block.size for block in blocks)
             first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
-            # What stands between counts, too: words that are far apart are no quotation.
+            # Words in between count too: words that are far apart are not a quotation.
             its = 2 * same / (len(words) + last - first)
             if its > ratio:
                 best, ratio = (start + first, start + last), its
@@ -154,7 +154,7 @@ class Quotable:
         return CheckedQuote(wording, span, text, self._speaker(shown), missing, added)
 
     def _speaker(self, shown: Span) -> str | None:
-        """Who says what stands there, by the smallest attribution around it."""
+        """The speaker of a position, by the smallest attribution around it."""
         said = [
             one
             for one in self._attributions
@@ -179,7 +179,7 @@ def quotable_of(article: Article) -> Quotable:
 
 
 _SLACK = 6
-# Between two pieces of a quotation with words left out lie at most so many.
+# The maximum number of words between two pieces of a quotation with omissions.
 _FURTHEST_APART = 120
 
 
@@ -188,9 +188,9 @@ def _plain(word: str) -> str:
 
 
 def verify_quote(quote: str, article: Article | str) -> CheckedQuote:
-    """Find out whether a quotation stands in an article word for word, nearly or not at all.
+    """Find out whether a quotation is in an article verbatim, nearly or not at all.
 
-    Case and marks do not count; "…" and "[ ]" stand for words left out or put in.
+    Case and punctuation are ignored; "…" and "[ ]" stand for omitted and inserted words.
 
     Args:
         quote: the words, with or without quotation marks.

@@ -16,14 +16,14 @@ from nutgraf.verification.roles import swapped_around
 from nutgraf.verification.tokens import SentenceTokens, SentenceWord
 from nutgraf.verification.verdict import DoubtKind
 
-# A negation is of what tells something within so many words after it, or else right before it.
+# A negation applies to a content word within this many words after it, or else directly before.
 _REACH = 5
 _TARGETS = 2
-# What stands so near what both say belongs to it.
+# Words this near to the shared words belong to them.
 _AROUND = 3
-# So many words in the place of others are another wording; more are something left out.
+# Up to this many replaced words are another wording; more are an omission.
 _SMALL = 4
-# With this share of its words in the passage's order a sentence has nobody in another's role.
+# With this share of its words in the passage's order, roles have not changed.
 _SAME_ORDER = 0.95
 
 Found = tuple[DoubtKind, tuple[SentenceWord, ...], str | None]
@@ -31,7 +31,7 @@ Found = tuple[DoubtKind, tuple[SentenceWord, ...], str | None]
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """What stands between two stretches that are the same in a sentence and in a passage."""
+    """The text between two identical parts of a sentence and a passage."""
 
     own: tuple[SentenceWord, ...]
     its: tuple[SentenceWord, ...]
@@ -48,13 +48,13 @@ def reversals(
     *,
     is_close: bool,
 ) -> Iterator[Found]:
-    """What of a sentence a passage turns round, with the words in both; English only.
+    """The parts of a sentence that a passage reverses, with the words in both; English only.
 
     Args:
         tokens: those of the sentence, or of the part of it that the passage is evidence of.
         passage: the evidence.
         language: of both.
-        is_close: whether it has nearly all the words, so that their order tells something.
+        is_close: whether it has nearly all the words, so that their order is significant.
     """
     if not tokens or language != "en":
         return
@@ -68,7 +68,7 @@ def reversals(
 
 
 def _aligned(own: Sequence[SentenceWord], its: Sequence[SentenceWord]) -> tuple[list[_Gap], int]:
-    """What differs between the stretches that are the same, and how many words these have."""
+    """The differences between the identical parts, and the number of words in these."""
     matcher = SequenceMatcher(
         None, [token.word for token in own], [token.word for token in its], autojunk=False
     )
@@ -78,7 +78,7 @@ def _aligned(own: Sequence[SentenceWord], its: Sequence[SentenceWord]) -> tuple[
             shared += end - one
             continue
         there = its[start:stop]
-        # What the passage has before or after all that is shared was left out.
+        # What the passage has before or after all shared words was left out.
         if start == 0:
             there = there[-_AROUND:]
         elif stop == len(its):
@@ -97,7 +97,7 @@ def _negated(
     for gap in gaps:
         own = [token for token in gap.own if _is_turning(token, language)]
         its = [token for token in gap.its if _is_turning(token, language)]
-        # Of what the passage has besides, only a bare negation is of what both say.
+        # Of what else the passage has, only a bare negation applies to the shared words.
         is_bare = bool(own or gap.own) or len(gap.its) == len(its)
         if gap.is_small and bool(own) != bool(its) and is_bare:
             told = its[0].low if its else None
@@ -123,7 +123,7 @@ def _negated(
 
 
 def _targets(tokens: Sequence[SentenceWord], language: str) -> list[tuple[SentenceWord, list[str]]]:
-    """For each negation what it is of: the next words that tell something."""
+    """For each negation, the content words that it applies to."""
     found = []
     for number, token in enumerate(tokens):
         if _is_turning(token, language):
@@ -152,7 +152,7 @@ def _opposite(
 
 
 def _near(own: frozenset[str], passage: SentenceTokens) -> list[SentenceWord]:
-    """What stands in and around what both say."""
+    """The words in and around the shared parts."""
     places = [
         n for n, token in enumerate(passage.tokens) if token.word in own and not token.is_common
     ]

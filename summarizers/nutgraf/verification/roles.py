@@ -8,15 +8,15 @@ from itertools import combinations, pairwise
 from nutgraf.language.grammar import grammar
 from nutgraf.verification.tokens import Phrase, SentenceWord
 
-# Who does something, and whom it is done to, stand so near the verb; "was" and "by" stand nearer.
+# The maximum distance of agent and patient to the verb; "was" and "by" must be nearer.
 _BESIDE = 6
 _WAS = 2
 _BY = 3
-# Between two names that changed places stand no more words, and most of them in both texts.
+# Between two swapped names there are at most this many words, most of them in both texts.
 _BETWEEN = 24
 _MOST_OF = 0.6
 _FEWEST = 1
-# With two names exchanged so much of a sentence stands in a text's order, and so many words more
+# With two names swapped, this share of a sentence is in a text's order, and this many words more
 # than without.
 _WORD_FOR_WORD = 0.8
 _BETTER = 2
@@ -26,10 +26,10 @@ _MOST_NAMES = 7
 def swapped_around(
     own: Sequence[SentenceWord], its: Sequence[SentenceWord], language: str
 ) -> tuple[SentenceWord, ...] | None:
-    """The words around a third that stand on its other sides in another text; None without such.
+    """The words around a third that are on its opposite sides in another text; None if none are.
 
-    "Spain beat Russia", "Russia beat Spain". Where just one of the two is passive, that is how it
-    has to be: "Police found the boy", "the boy was found by police".
+    "Spain beat Russia", "Russia beat Spain". If exactly one of the two is passive, the order has to
+    be reversed: "Police found the boy", "the boy was found by police".
     """
     known = grammar(language)
     times = known.times | known.weekdays
@@ -56,10 +56,10 @@ def swapped_names(
     its: Sequence[SentenceWord],
     language: str,
 ) -> tuple[SentenceWord, ...] | None:
-    """Two names and what stands between them, where another text has the second name first.
+    """Two names and the text between them, if another text has the second name first.
 
-    The same words stand between, in both: "Spain said that it would help Malta". Where just one
-    text has them in the passive, the names have to change places.
+    The words between are the same in both: "Spain said that it would help Malta". If exactly one
+    text has them in the passive, the names must be swapped.
     """
     there = _once(its, frozenset())
     known = [phrase for phrase in phrases if phrase[-1].word in there]
@@ -83,10 +83,10 @@ def exchanged_names(
     its: Sequence[SentenceWord],
     language: str,
 ) -> tuple[SentenceWord, ...] | None:
-    """Two names and what stands between them that, in each other's place, fit a text better.
+    """Two names and the text between them that, when swapped, fit a text better.
 
-    "Malta asked Spain for help" is "Spain asked Malta for help" in it, word for word. Names of a
-    list may stand in any order, and a passive has to turn them round.
+    "Malta asked Spain for help" is "Spain asked Malta for help" in it, verbatim. Names of a list
+    may be in any order, and a passive reverses them.
     """
     words = [token.word for token in own]
     theirs = [token.word for token in its]
@@ -112,13 +112,13 @@ def exchanged_names(
 
 
 def _in_order(words: Sequence[str], others: Sequence[str]) -> int:
-    """How many words stand in the order of others."""
+    """The number of words in the order of others."""
     matcher = SequenceMatcher(None, words, others, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks())
 
 
 def _plain(tokens: Sequence[SentenceWord]) -> set[str]:
-    """The words that tell something and are no names."""
+    """The content words that are not names."""
     return {token.word for token in tokens if not (token.is_common or token.is_capital)}
 
 
@@ -128,7 +128,7 @@ def _has_passive(tokens: Sequence[SentenceWord], language: str) -> bool:
 
 
 def _is_named(tokens: Sequence[SentenceWord], at: int, language: str) -> bool:
-    """Whether a word names something, so that it is not what is done: "the ferry", "Grane"."""
+    """Whether a word names something, so that it is not an action: "the ferry", "Grane"."""
     token, known = tokens[at], grammar(language)
     if token.is_number or token.is_capital:
         return True
@@ -137,7 +137,7 @@ def _is_named(tokens: Sequence[SentenceWord], at: int, language: str) -> bool:
 
 
 def _once(tokens: Sequence[SentenceWord], times: AbstractSet[str]) -> Mapping[str, int]:
-    """The place of each word that tells something, but not when, and stands only once."""
+    """The index of each content word that is unique and not a time."""
     found: dict[str, int] = {}
     again = set()
     for place, token in enumerate(tokens):

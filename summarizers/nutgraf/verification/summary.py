@@ -25,21 +25,21 @@ from nutgraf.verification.verdict import (
     Wording,
 )
 
-# A summary with more sentences is none, and would take for ever in a long article.
+# A longer text is not a summary, and would take very long with a long article.
 MOST_SENTENCES = 300
 # A title with fewer words says nothing: "Summary", "Key points".
 _FEWEST_OF_TITLE = 5
-# With this much of them a passage tells of the same, and may tell it otherwise.
+# With this share of the words, a passage is about the same thing, and may differ.
 _CLOSE = 0.8
 # Less than this of a sentence's words, and nothing is near.
 _NEAR = 0.34
-# What has so much less of the words than the nearest is not asked; nor are more than so many.
+# Passages with this much smaller a share than the nearest are ignored; at most this many are used.
 _AS_NEAR = 0.1
 _MOST_TRIED = 6
 
 
 def verify_summary(summary: Article | str, article: Article | str) -> Verification:
-    """Hold a summary, whoever wrote it, against the article that it is of.
+    """Check a summary, whoever wrote it, against its article.
 
     Args:
         summary: the summary, or its text.
@@ -68,7 +68,7 @@ def verify_summary(summary: Article | str, article: Article | str) -> Verificati
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A sentence of the summary, or its title: where it stands, in the shown text where from."""
+    """A sentence of the summary, or its title: its span, and its start in the shown text."""
 
     span: Span
     text: str
@@ -96,7 +96,7 @@ def _checked(
     found += [Lack(DoubtKind.WORDS, (word,)) for word in _added(unit.text, best.unmatched)]
     verdict = _verdict(best, found, telling(tokens.tokens))
     if verdict is Verdict.NOT_FOUND:
-        # Nobody can say that what is not told there is told otherwise.
+        # If the thing is not mentioned, it cannot be contradicted.
         found = [lack for lack in found if lack.kind not in _TURNED]
     if best.share < OF_WORDS:
         found = [lack for lack in found if lack.kind is not DoubtKind.WORDS]
@@ -123,7 +123,7 @@ def _checked(
     )
 
 
-# A password joined to what is there, as in "holds the name and a password", is a claim of its own.
+# An addition joined to known facts, as in "holds the name and a password", is a claim of its own.
 _JOINED = pattern(r"\b(?:and|or|nor)\s(?:(?:a|an|the|its|his|her|their|some|any)\s)?$")
 _CLOSED = pattern(r"\s*(?:[.,;:!?)\u2013\u2014]|$)")
 # As far back a joint and its article are looked for, in characters.
@@ -142,10 +142,10 @@ _TURNED = frozenset({DoubtKind.NEGATION, DoubtKind.OPPOSITE, DoubtKind.ROLES})
 
 
 def _verdict(best: Cover, found: Sequence[Lack], told: Sequence[SentenceWord]) -> Verdict:
-    """What is said of a sentence, by what its best evidence has and lacks."""
+    """The verdict on a sentence, from what its best evidence has and lacks."""
     if best.share >= OF_WORDS and not found:
         return Verdict.SUPPORTED
-    # What stands there otherwise is told there, too.
+    # What differs there is also mentioned there.
     otherwise = sum(len(lack.tokens) for lack in found if lack.instead)
     if best.share + otherwise / max(1, len(told)) < _CLOSE:
         return Verdict.NOT_FOUND
@@ -156,10 +156,10 @@ def _verdict(best: Cover, found: Sequence[Lack], told: Sequence[SentenceWord]) -
 def _best(
     sentence: SentenceTokens, names: AbstractSet[str], passages: Passages
 ) -> tuple[Cover, list[Lack]]:
-    """The passages that support a sentence or, where none do, the nearest, and what they lack.
+    """The passages that support a sentence or, if none do, the nearest, and what they lack.
 
-    What has most of the words decides: that something else, which has fewer, does not say the
-    contrary makes nothing true.
+    The passage with most of the words decides: that another with fewer words does not contradict
+    the sentence does not make it supported.
     """
     if len(sentence.tokens) > LONGEST:
         return Cover((), 0.0, tuple(telling(sentence.tokens))), []
@@ -170,7 +170,7 @@ def _best(
     tried = [one for one in covers if one.share >= top - _AS_NEAR][:_MOST_TRIED]
     best = _least_lacking(tried, sentence, names, passages)
     if best[1] and not any(lack.instead for lack in best[1]):
-        # One that has fewer of the words may have what stands in the place of what is missing.
+        # A passage with fewer of the words may have the replacement of what is missing.
         others = [one for one in covers if one not in tried and one.share >= OF_WORDS]
         other = _least_lacking([*others[:_MOST_TRIED], best[0]], sentence, names, passages)
         return other if other[1] else best

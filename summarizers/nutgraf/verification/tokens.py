@@ -10,9 +10,9 @@ from nutgraf.briefing.multi_document.opposition import are_forms
 from nutgraf.facts.numbers import Number, find_numbers
 from nutgraf.language import wordlists
 
-# Marks behind which a capital tells nothing.
+# After these marks, a capital has no meaning.
 _OPENING = frozenset("“”\"‘'«»(:;[–—-•*")
-# Forms of one word have so many letters in common.
+# Forms of one word share at least this prefix length.
 _SAME_BEGINNING = 4
 
 
@@ -21,13 +21,13 @@ class SentenceWord:
     """A word of a sentence.
 
     Attributes:
-        word: as it is compared.
-        low: as it is written, in lower case.
-        start, end: where it stands in the sentence.
+        word: the form for comparison.
+        low: as written, in lower case.
+        start, end: its offsets in the sentence.
         is_common: whether it is a stop word.
-        is_capital: whether it has a capital that tells something.
-        is_opening: whether it has a capital that may tell nothing, for a sentence begins there.
-        is_number: whether it is a number, or begins as one: "2030s".
+        is_capital: whether it has a significant capital.
+        is_opening: whether its capital may only mark the start of a sentence.
+        is_number: whether it is a number, or begins like one: "2030s".
     """
 
     word: str
@@ -41,7 +41,7 @@ class SentenceWord:
 
     @property
     def span(self) -> Span:
-        """Where it stands in the sentence."""
+        """Its span in the sentence."""
         return Span(self.start, self.end)
 
 
@@ -73,7 +73,7 @@ class SentenceTokens:
         return find_numbers(self.text, self.language)
 
     def has(self, word: str) -> bool:
-        """Whether a word stands in it, in any of its forms, or one that means the same."""
+        """Whether it contains a word, in any of its forms, or a synonym."""
         if word in self.words or not self.words.isdisjoint(same_meaning(word, self.language)):
             return True
         alike = self.beginnings.get(word[:_SAME_BEGINNING], ())
@@ -99,7 +99,7 @@ def _meanings(language: str) -> Mapping[str, frozenset[str]]:
     return found
 
 
-# The sentences of an article are asked about once for each sentence of a summary.
+# An article's sentences are looked up once for each sentence of a summary.
 @lru_cache(maxsize=1 << 13)
 def tokens_of(text: str, language: str) -> SentenceTokens:
     """The words of a sentence with their places in it."""

@@ -7,10 +7,10 @@ from nutgraf.article import Article, Span
 
 
 class Verdict(StrEnum):
-    """What an article says to a sentence of a summary.
+    """The verdict of an article on a sentence of a summary.
 
-    DIFFERS: a passage tells of the same and says something else. NOT_FOUND: no passage tells of it,
-    or too little of it to say more.
+    DIFFERS: a passage is about the same thing and says something else. NOT_FOUND: no passage is
+    about it, or too little is found to say more.
     """
 
     SUPPORTED = "supported"
@@ -33,13 +33,13 @@ class DoubtKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something in a sentence of a summary that its evidence does not have.
+    """A part of a summary's sentence that its evidence lacks.
 
     Attributes:
-        kind: what it is.
-        span: where it stands in the summary.
+        kind: its kind.
+        span: its position in the summary.
         text: the words.
-        instead: what the article has in its place, where that is known.
+        instead: what the article has in its place, if known.
     """
 
     kind: DoubtKind
@@ -53,7 +53,7 @@ class ArticlePassage:
     """A sentence of the article, or its title.
 
     Attributes:
-        span: where it stands in the article.
+        span: its position in the article.
         text: its words.
     """
 
@@ -63,15 +63,15 @@ class ArticlePassage:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSentence:
-    """A sentence of a summary with what the article says to it.
+    """A sentence of a summary with its verdict.
 
     Attributes:
-        span: where it stands in the summary.
+        span: its position in the summary.
         text: its words.
-        verdict: what was found.
-        evidence: the passages that support it; where none do, the nearest ones, if any are near.
-        doubts: what the evidence does not have. Of a supported sentence these are words only, which
-            may say the same as others do.
+        verdict: the verdict.
+        evidence: the passages that support it; if none do, the nearest ones, if any are near.
+        doubts: what the evidence lacks. For a supported sentence these are only words, which may be
+            another wording.
     """
 
     span: Span
@@ -83,7 +83,7 @@ class CheckedSentence:
 
 @dataclass(frozen=True)
 class Verification:
-    """A summary held against the article that it is of."""
+    """A summary checked against its article."""
 
     summary: Article
     article: Article
@@ -96,7 +96,7 @@ class Verification:
 
 
 class Wording(StrEnum):
-    """How much of a quotation stands in an article."""
+    """How much of a quotation is in an article."""
 
     EXACT = "word for word"
     NEARLY = "nearly"
@@ -105,15 +105,15 @@ class Wording(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedQuote:
-    """A quotation held against an article.
+    """A quotation checked against an article.
 
     Attributes:
-        wording: whether its words stand there.
-        found: where they do, or the nearest; None where nothing is near.
+        wording: whether its words are there.
+        found: where they are, or the nearest match; None if nothing is near.
         text: the article's words there.
-        speaker: who says them, as the article calls them in full; None where it does not say.
-        missing: words of the quotation that the article does not have there.
-        added: words that it has there and the quotation has not.
+        speaker: who says them, by the full name in the article; None if it names nobody.
+        missing: words of the quotation that the article lacks there.
+        added: words that the article has there and the quotation lacks.
     """
 
     wording: Wording

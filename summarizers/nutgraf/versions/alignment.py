@@ -21,31 +21,33 @@ from nutgraf.versions.passages import Passage
 # The share of two passages' words that are the same: anywhere, and between the same neighbours.
 _ALIKE = 0.5
 _ALIKE_IN_PLACE = 0.34
-# A passage that lost or got a half has the other within it: so much of it, and so many words.
+# A passage that lost or gained a half contains the other: at least this share of it, and this many
+# words.
 _WITHIN = 0.75
 _FEWEST_WITHIN = 4
-# Of what is left of one side a neighbour has so much of its own words.
+# A neighbour contains at least this share of the words of a remaining passage.
 _OF_NEIGHBOUR = 0.5
 _FEWEST_OF_NEIGHBOUR = 2
-# Or all of them, where it has so many: "They are free."
+# Or all of them, if there are at least this many: "They are free."
 _FEWEST_OF_ALL = 3
-# A word such as "the" counts for so much of one that tells something.
+# The weight of a stop word relative to a content word.
 _COMMON_WORD = 0.25
-# A word that so many of the passages left have finds nothing, and the best so many are weighed.
+# A word in this many of the remaining passages is not used for lookup; only this many best
+# candidates are compared.
 _TOO_MANY = 60
 _WEIGHED = 8
-# Between two neighbours so many are all weighed against each other.
+# Between two neighbours, up to this many are all compared with each other.
 _IN_PLACE = 12
 _PLACE_COUNTS = 0.1
-# One short passage in the place of one other is the same with a typing mistake, where so many of
-# the letters are.
+# One short passage in the place of another is the same with a typing error, if this share of the
+# letters matches.
 _ALIKE_IN_LETTERS = 0.75
 _SHORT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Passages of the old version, by number, and those of the new that stand for them."""
+    """Passages of the old version, by number, with their counterparts in the new one."""
 
     old: tuple[int, ...]
     new: tuple[int, ...]
@@ -71,12 +73,12 @@ class Alignment:
 
 
 def align(old: Sequence[Passage], new: Sequence[Passage], common: Collection[str]) -> Alignment:
-    """Find out what corresponds.
+    """Align the passages.
 
     Args:
         old: the passages of the old version.
         new: those of the new.
-        common: words that tell nothing by themselves.
+        common: stop words.
     """
     same = _same(old, new)
     in_order = _longest_rising(same)
@@ -100,9 +102,9 @@ def align(old: Sequence[Passage], new: Sequence[Passage], common: Collection[str
 
 
 def _same(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[int, int]]:
-    """Those with the same words; of several the first with the first.
+    """Those with the same words; of several, the first with the first.
 
-    Those of the same letters first: most are, and their words need not be told apart.
+    Identical texts first: most are, and need not be tokenized.
     """
     found = _equal(old, new, range(len(old)), range(len(new)), attrgetter("text"))
     known = {one for one, _ in found}, {other for _, other in found}
@@ -132,9 +134,9 @@ def _equal(
 
 
 def _longest_rising(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
-    """The most of the pairs that stand in the same order in both versions.
+    """The longest increasing subsequence of the pairs.
 
-    Patience sorting: the last of a row of each length is the lowest there is.
+    Patience sorting: for each length, the lowest last element of a sequence.
     """
     lasts: list[int] = []
     places: list[int] = []
@@ -158,7 +160,7 @@ def _longest_rising(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
 def _headline(
     old: Sequence[Passage], new: Sequence[Passage], same: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """The two headlines, where neither is a line of the other version as it stands."""
+    """The two headlines, unless either is verbatim another line of the other version."""
     titles = [
         next((place for place, one in enumerate(every) if one.role is Role.TITLE), None)
         for every in (old, new)
@@ -195,16 +197,16 @@ class _Left:
         self._news_of_gap = Counter(self._gaps_of_new.values())
 
     def weight(self, words: Mapping[str, int]) -> float:
-        """How much words tell."""
+        """The weight of words."""
         common = self._common
         return sum(n * _COMMON_WORD if word in common else n for word, n in words.items())
 
     def telling(self, words: Mapping[str, int]) -> int:
-        """How many of them tell something by themselves."""
+        """The number of content words among them."""
         return sum(n for word, n in words.items() if word not in self._common)
 
     def is_part(self, own: Mapping[str, int], both: Mapping[str, int]) -> bool:
-        """Whether of the words of a passage so many are asked for that it belongs there."""
+        """Whether enough of the words of a passage match for it to belong there."""
         if self.telling(both) < _FEWEST_OF_NEIGHBOUR:
             return both == own and sum(own.values()) >= _FEWEST_OF_ALL
         return self.weight(both) >= _OF_NEIGHBOUR * self.weight(own)
@@ -270,7 +272,7 @@ class _Left:
 
 
 def _with_neighbours(pairs: list[list[list[int]]], left: _Left) -> list[list[list[int]]]:
-    """The pairs, with those left over that have what a neighbour's counterpart has besides."""
+    """The pairs, extended by remaining passages that a neighbour's counterpart also contains."""
     words = left.old_words, left.new_words
     free = [set(left.old), set(left.new)]
     for pair in pairs:

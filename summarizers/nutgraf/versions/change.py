@@ -21,18 +21,18 @@ class Side:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Where it stands in the source."""
+        """Its span in the source."""
         return tuple(passage.span for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True)
 class VersionChange:
-    """A passage that both versions have in other words.
+    """A passage that both versions have in different words.
 
     Attributes:
         old: what the old version says.
         new: what the new one says.
-        edits: what was changed, in the order of the text.
+        edits: the edits, in the order of the text.
     """
 
     old: Side
@@ -56,21 +56,22 @@ class VersionChange:
 
 @dataclass(frozen=True)
 class VersionComparison:
-    """Two versions of a text.
+    """The comparison of two versions of a text.
 
     Attributes:
         old: the old version.
         new: the new one.
-        headline: how the headline changed; None where it did not.
-        notes: notes of a correction that only the new version has.
-        changed: what both have in other words, the most important first.
-        added: what only the new version has, likewise.
-        gone: what only the old one has, likewise.
+        headline: the change of the headline; None if there is none.
+        notes: correction notes that only the new version has.
+        changed: what both have in different words, the most important first.
+        added: what only the new version has, the most important first.
+        gone: what only the old one has, the most important first.
         small: changes of spelling, punctuation and words like "the", in the order of the text.
-        moved: what has changed places and no word. It is no change.
-        recut: sentences that were split or joined and have the same words. They are none either.
-        same: how many sentences and lines have the same words in both.
-        share: how much of the words of both is the same, between 0 and 1.
+        moved: what only moved, without any other change; this is not a change.
+        recut: sentences that were split or joined and have the same words; these are not changes
+            either.
+        same: the number of sentences and lines with the same words in both.
+        share: the share of the words of both that is the same, between 0 and 1.
     """
 
     old: Article

@@ -16,8 +16,8 @@ from nutgraf.versions.edits import ChangeKind, edits
 from nutgraf.versions.passages import Passage, joined, passages_of, words_of
 from nutgraf.versions.vocabulary import Vocabulary, vocabulary
 
-# How much a kind of change matters, against how high its sentence stands: between 0 and 1, of which
-# a half counts. So a figure in the last paragraph goes before other words in the first.
+# The weight of a kind of change relative to the position of its sentence, which is between 0 and 1
+# and counts by half. So a figure in the last paragraph goes before other words in the first.
 _WEIGHTS = {
     ChangeKind.FIGURE: 2.0,
     ChangeKind.TURNED: 2.0,
@@ -111,7 +111,7 @@ def _is_only_recut(change: VersionChange) -> bool:
 
 
 def _not_in(numbers: Iterable[int], every: Sequence[Passage], other: Article) -> list[Passage]:
-    """Those that the other version does not have among what is no part of its body."""
+    """Those that the other version lacks in its boilerplate."""
     blocks = [block.text for block in other.blocks if block.wording is None]
     aside = f" {' | '.join(' '.join(word.key for word in words_of(text)) for text in blocks)} "
     passages = (every[number] for number in numbers)
@@ -119,7 +119,7 @@ def _not_in(numbers: Iterable[int], every: Sequence[Passage], other: Article) ->
 
 
 def _notes(before: Article, after: Article) -> list[Passage]:
-    """What tells readers of a correction and was not there before."""
+    """New correction notes."""
     openings = groups("corrections", after.language, fallback=False).get("", ())
     if not openings:
         return []
@@ -156,7 +156,7 @@ def _share(
 
 
 class _Standing:
-    """How much a change matters: the lowest goes first, of equals the earlier."""
+    """The sort key of a change: the lowest goes first; ties go to the earlier."""
 
     def __init__(self, before: Article, after: Article) -> None:
         self._before, self._after = before, after
@@ -176,16 +176,16 @@ class _Standing:
         return round(_STANDING * rank - weight, _DIGITS), change.new.passages[0].span.start
 
     def of_added(self, passage: Passage) -> tuple[float, int]:
-        """That of what is new."""
+        """The sort key of what is new."""
         return _rank(self._of_new, passage), passage.span.start
 
     def of_gone(self, passage: Passage) -> tuple[float, int]:
-        """That of what is gone."""
+        """The sort key of what is gone."""
         return _rank(self._of_old, passage), passage.span.start
 
 
 def _rank(ranks: Sequence[float], passage: Passage) -> float:
-    """The share of sentences that stand higher; that of a heading or caption is the middle."""
+    """The share of sentences above it; for a heading or caption, the middle."""
     return ranks[passage.sentence.index] if passage.sentence else _STANDING
 
 

@@ -18,15 +18,15 @@ from nutgraf.frozen import dataclass
 from nutgraf.language.words import count_words
 from nutgraf.selection.context_dependence import BADLY, leaning
 
-# What one article says alone has less of its weight in another. A lead tells of the event that all
-# report, in whatever words: with more than the second it is told last.
+# What only one article says has less of its weight in another. A lead describes the event that all
+# report, in whatever words: above the second share it is listed last.
 _RELATED = 0.25
 _RELATED_LEAD = 0.15
-# What is shown as agreed on tells not much besides: so much of it another article's sentence has.
+# An agreed sentence says little else: this share of it is in a sentence of another article.
 _LEAST_COVERED = 0.3
-# Versions of one text differ all over: nobody reads more.
+# Versions of one text differ everywhere; this is the maximum shown.
 _MOST_TOLD_DIFFERENTLY = 30
-# The better half of an article's sentences is looked through for what it says alone.
+# The better half of an article's sentences is searched for what only it says.
 _HIGH = 0.5
 
 
@@ -71,7 +71,7 @@ class ToldDifferently:
 
 
 def agreed(told: Iterable[Told], standing: SentenceRanks) -> list[Agreed]:
-    """What more than one article says: what most say first, then what stands highest in one."""
+    """What more than one article says: what most say first, then what ranks highest in one."""
     found = []
     told_already: set[tuple[int, int]] = set()
     for one in each_once(told, standing.of):
@@ -92,7 +92,7 @@ def told_differently(
 
     Args:
         twins: the pairs.
-        differing: numbers that are told as such: they are not told again.
+        differing: numbers reported as such, which are not repeated.
     """
     known = [
         {(value.part.number, value.figure.sentence.index) for value in one.values}
@@ -117,14 +117,14 @@ def only_one(
     standing: SentenceRanks,
     elsewhere: Iterable[tuple[int, int]] = (),
 ) -> list[OnlyOne]:
-    """What no other article says of what matters in one, the most important first.
+    """Important sentences of one article that no other article says, the most important first.
 
     Args:
         parts: the articles.
-        told: what several articles tell.
+        told: what several articles say.
         sentences: those of all articles, by language.
-        standing: how high a sentence stands in its article.
-        elsewhere: the places of what is told as differing, or told by others in other words.
+        standing: the rank of a sentence in its article.
+        elsewhere: the positions of differences, and of what others say in other words.
     """
     shared = {place_of(mention) for one in told for mention in one.mentions}
     shared.update(elsewhere)
@@ -161,13 +161,13 @@ def _shown(told: Told, standing: SentenceRanks) -> JointMention | None:
         # The one that says the least besides.
         return max(able, key=lambda mention: (_covered(mention, told.mentions), place_of(mention)))
     if able:
-        # Of those that stand equally high the first.
+        # Of those with the same rank, the first.
         return min(able, key=standing.of)
     return told.core if _quotes(told.core) else None
 
 
 def _covered(mention: JointMention, mentions: Iterable[JointMention]) -> float:
-    """How much of a sentence another article's has."""
+    """The share of a sentence that another article's sentence contains."""
     language = mention.part.article.language
     own = content_of(mention.sentence.text, language).stems
     return max(
@@ -188,13 +188,13 @@ def _quotes(mention: JointMention) -> bool:
 
 
 def can_stand_alone(mention: JointMention) -> bool:
-    """Whether a sentence is understood without those around it, and asks nothing."""
+    """Whether a sentence stands alone and is not a question."""
     article, sentence = mention.part.article, mention.sentence
     return not asks(sentence.text) and leaning(article, sentence) < BADLY
 
 
 def _candidates(part: JointArticle, standing: SentenceRanks) -> list[JointMention]:
-    """The points of an article's own briefing, and what else stands high in it."""
+    """The points of an article's own briefing, and what else ranks high in it."""
     briefing = part.briefing
     picks = [*briefing.gist, *(pick for own in briefing.sections for pick in own.points)]
     points = {pick.sentence.index for pick in picks}

@@ -39,12 +39,12 @@ from nutgraf.selection.length import Length
 from nutgraf.selection.summary import DEFAULT_METHOD
 
 MOST_ARTICLES = 200
-"""No more are briefed together: nobody reads what they have in common."""
+"""The maximum number of articles briefed together."""
 
-# Without a length: how much all say is told, and how much each says alone.
+# Without a length: how many agreed facts are shown, and how many from each article alone.
 _AGREED = 12
 _ALONE = 3
-# Each point has to say something alone, as a summary of one sentence does.
+# Each point must stand alone, like a summary of one sentence.
 _EACH = 1
 
 
@@ -59,21 +59,21 @@ class JointClaim:
 
 @dataclass(frozen=True, slots=True)
 class JointBriefing:
-    """What several articles say, in their own words, each with its article and place.
+    """What several articles say, in their own words, each with its article and position.
 
     Attributes:
         parts: the articles, in the order given.
         method: the summarizer that rated their sentences.
-        words: of all bodies together, copies not counted.
+        words: the number of words of all bodies together, without copies.
         minutes: the time to read them.
-        gist: the sentence of a lead that the other articles support best; where they share no
-            news, what most say, or each article's own gist.
-        agreed: what several say, those that most say first.
-        only: what one alone says.
+        gist: the sentence of a lead that the other articles support best; if they share no news,
+            what most say, or each article's own gist.
+        agreed: what several say; what most say comes first.
+        only: what only one says.
         differing: numbers that differ between articles.
-        told_differently: sentences that are alike but for what turns one of them round.
+        told_differently: sentences that are alike except for a reversal of the meaning.
         timeline: dated statements of all, in the order of their dates.
-        claims: the most worth checking of all, best first.
+        claims: the most check-worthy of all, best first.
         names: people, organisations and places, by how many articles name them.
         sources: whom they cite.
     """
@@ -120,9 +120,9 @@ def brief_together(
     Args:
         articles: Articles, or texts to read; up to `MOST_ARTICLES`.
         method: the name of a summarizer.
-        length: how much the points may be together, those that several make before the others.
+        length: the total length of the points; those that several articles make come first.
         focus: words that the briefing should be about.
-        names: the articles' files or addresses; they are called by these, else by their titles.
+        names: the articles' files or addresses, used as labels; by default their titles.
 
     Raises:
         TooManyArticlesError, UnknownMethodError, MethodFailedError, BadLengthError: see there.
@@ -226,7 +226,7 @@ def _compared(every: Iterable[Sentences]) -> tuple[list[Told], list[Twins]]:
 
 
 def _not_agreed(twins: Iterable[Twins], told: Iterable[Told]) -> list[Twins]:
-    """Those of whom nothing says that they tell the same."""
+    """Those for which nothing shows that they say the same."""
     agreed = {
         (place_of(one.core), place_of(other)) for one in told for other in one.others if one.about
     }
@@ -236,7 +236,7 @@ def _not_agreed(twins: Iterable[Twins], told: Iterable[Told]) -> list[Twins]:
 def _places_of(
     differing: Iterable[DifferentNumbers], opposed: Iterable[ToldDifferently]
 ) -> set[tuple[int, int]]:
-    """The sentences that are told side by side."""
+    """The sentences that are shown side by side."""
     numbers = (value for one in differing for value in one.values)
     found = {(value.part.number, value.figure.sentence.index) for value in numbers}
     return found.union(*({place_of(one.first), place_of(one.second)} for one in opposed))
@@ -283,7 +283,7 @@ def _claims(
     grouped: Sequence[Sequence[JointMention]],
     group_of: dict[tuple[int, int], int],
 ) -> list[JointClaim]:
-    """The best of each article's key claims, near-duplicates told once."""
+    """The best of each article's key claims, near-duplicates listed once."""
     originals = [part for part in parts if part.copy_of is None]
     every = [(part, claim) for part in originals for claim in part.briefing.claims]
     every.sort(key=lambda one: -one[1].score)

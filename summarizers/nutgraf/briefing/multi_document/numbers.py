@@ -31,10 +31,10 @@ def different_numbers(
 ) -> list[DifferentNumbers]:
     """The things for which the articles give different numbers; English only.
 
-    Two figures differ here as they do within one article, see `nutgraf.briefing.differing`, and
-    where the words beside them are the same, see `counted.py`; both in articles of one story only:
-    two cars may have another top speed. An article
-    that gives both numbers itself knows why, and its numbers are left alone.
+    Two figures differ here as they do within one article (see `nutgraf.briefing.differing`), or if
+    the words next to them are the same (see `counted.py`); both only in articles of one story: two
+    different cars may have different top speeds. An article that gives both numbers itself has a
+    reason, and its numbers are ignored.
 
     Args:
         parts: the articles.
@@ -84,7 +84,7 @@ def _counted(parts: Sequence[JointArticle]) -> Iterator[tuple[JointArticle, Coun
 
 
 def _speakers(part: JointArticle) -> dict[int, str]:
-    """Who says what a sentence says."""
+    """The speaker of a sentence."""
     return {
         attribution.sentence: source.label
         for source in part.briefing.sources.sources

@@ -9,7 +9,7 @@ from nutgraf.article import Article, Sentence
 from nutgraf.briefing.briefing import Briefing
 from nutgraf.frozen import dataclass
 
-# A longer title is cut after a word: a label stands behind every point.
+# A longer title is cut after a word, because a label follows every point.
 _LONGEST_LABEL = 40
 _STEP = re.compile(r"[/\\]")
 
@@ -19,11 +19,11 @@ class JointArticle:
     """One of several articles.
 
     Attributes:
-        number: its place among them, from 0.
-        label: what it is called, like no other of them.
-        name: its file or address, where it has one.
-        briefing: what is said of it alone.
-        copy_of: the number of an earlier article with the same text.
+        number: its index among them, from 0.
+        label: its unique label.
+        name: its file or address, if it has one.
+        briefing: the briefing of it alone.
+        copy_of: the index of an earlier article with the same text.
     """
 
     number: int
