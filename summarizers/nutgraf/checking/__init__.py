@@ -29,11 +29,11 @@ __all__ = [
 
 
 def check(draft: Draft, rules: Iterable[Rule] | None = None) -> list[Finding]:
-    r"""What is wrong with a draft, in the order of the text, without what comments in it ignore.
+    r"""The findings for a draft, in the order of the text, without those that its comments ignore.
 
     Args:
-        draft: the article, and what is wanted of summaries.
-        rules: those in force; None: those that are on by default.
+        draft: the article, and the settings for summaries.
+        rules: the enabled rules; None for the default ones.
 
     >>> import nutgraf
     >>> text = "---\ntitle: Rain\n---\n\nIt rained for three days in the valley of the Orm.\n"

@@ -49,7 +49,7 @@ CHECKS: Mapping[Rule, Check] = MappingProxyType(
 """What finds what each rule is about."""
 
 OF_BRIEFINGS = frozenset({stale_briefing.RULE})
-"""The rules for what is no article itself but was made of one; no other is for these."""
+"""The rules for texts derived from an article; only these apply to them."""
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in CHECKS})
 """The rules by their codes."""

@@ -8,14 +8,14 @@ from nutgraf.errors import NutgrafError
 
 
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """The rules in force, in the order of their codes.
+    """The enabled rules, in the order of their codes.
 
     Args:
-        select: codes, beginnings of codes, names or "all"; none: the rules that are on by default.
-        ignore: those that are off, in the same words; what is ignored is off whatever was selected.
+        select: codes, code prefixes, names or "all"; empty for the default rules.
+        ignore: rules to disable, in the same form; ignored rules are off even if selected.
 
     Raises:
-        NutgrafError: some words mean no rule.
+        NutgrafError: a word matches no rule.
 
     >>> [rule.code for rule in chosen(["NG2"], ["no-source"])]
     ['NG202', 'NG203', 'NG204', 'NG205']
@@ -41,5 +41,5 @@ def check_known(words: str) -> None:
         raise NutgrafError(f"unknown rule “{words[:_LONGEST]}”; known are all, {known}")
 
 
-# What was meant is told by less.
+# The suggestion needs less similarity.
 _LONGEST = 40

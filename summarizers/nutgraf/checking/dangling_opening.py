@@ -19,7 +19,7 @@ from nutgraf.facts.names import NameKind, find_names
 from nutgraf.locating import source_span, words_at
 from nutgraf.selection.context_dependence import dependent_opening
 
-# Elsewhere the engine does not know which words can stand by themselves.
+# For other languages, the engine does not know which words stand alone.
 _LANGUAGES = frozenset({"en"})
 
 RULE = Rule(
@@ -29,8 +29,8 @@ RULE = Rule(
     "a section that opens with a word that refers to text above its heading",
 )
 
-# Words that lean on a sentence before, whatever the heading says. "It", "they" and "this" often
-# mean what it says; "so" and "still" also open sentences that stand by themselves.
+# Words that depend on a sentence before, whatever the heading says. "It", "they" and "this" often
+# refer to the heading; "so" and "still" also open independent sentences.
 _LEANING = frozenset(
     {
         "but", "consequently", "furthermore", "hence", "however", "likewise", "moreover",
@@ -38,7 +38,7 @@ _LEANING = frozenset(
     }
 )  # fmt: skip
 _PEOPLE = frozenset({"he", "she", "his", "her", "him"})
-# A heading that is a name says who "she" is: so many words, each with a capital.
+# A heading that is a name identifies "she": up to this many words, each with a capital.
 _NAME_WORDS = range(2, 6)
 
 
@@ -50,7 +50,7 @@ def findings(draft: Draft) -> Iterator[Finding]:
     for section in checked(article.walk()):
         first = next((one for block in section.blocks for one in block.sentences), None)
         heading = section.heading
-        # An answer may lean on the question that is its heading.
+        # An answer may depend on the question in its heading.
         if heading is None or first is None or first.index == 0 or heading.text.endswith("?"):
             continue
         opening = dependent_opening(first.text, article.language)
@@ -87,7 +87,7 @@ def _is_name(heading: str) -> bool:
 
 
 def _place(article: Article, sentence: Sentence, words: str) -> Span:
-    """Where the opening stands."""
+    """The position of the opening."""
     pattern = r"[\s,]{1,4}".join(map(re.escape, words.split())).replace("'", "['’]")
     shown = article.shown.sentences[sentence.index].span
     found = re.compile(rf"\b{pattern}(?:['’]\w+)?(?!\w)", re.IGNORECASE).search(

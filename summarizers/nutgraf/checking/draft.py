@@ -26,10 +26,10 @@ class Draft:
 
     Attributes:
         article: the text.
-        wish: how descriptions and summaries of it are made.
-        today: the day it is read on, where that counts; None: it is read as of its own date.
-        original: the article that this is a briefing of, where it is one and that is at hand.
-        claims_of: finds an article's claims in the order of the text, for who keeps them.
+        wish: the settings for descriptions and summaries of it.
+        today: the current date, if it counts; None for the date of the article.
+        original: the article that this text is a briefing of, if it is one and that is available.
+        claims_of: finds an article's claims in the order of the text; callers may cache it.
     """
 
     article: Article
@@ -40,7 +40,7 @@ class Draft:
 
     @property
     def is_briefing(self) -> bool:
-        """Whether it says of itself that it is a briefing of some article."""
+        """Whether it declares itself a briefing of some article."""
         return article_named(self.article.source) is not None
 
     @cached_property
@@ -60,7 +60,7 @@ class Draft:
 
     @cached_property
     def text(self) -> StandingText:
-        """The text itself, without summaries of it, for others to be held against."""
+        """The text itself, without summaries of it, for comparison."""
         return StandingText(self.article, tuple(one.block for one in self.summaries))
 
     @cached_property

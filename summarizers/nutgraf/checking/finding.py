@@ -17,7 +17,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What mends a finding: `text` in place of what stands at `span`; `title` says so in words."""
+    """The fix of a finding: `text` replaces the source at `span`; `title` describes it."""
 
     span: Span
     text: str
@@ -28,8 +28,8 @@ class Fix:
 class Finding:
     """Something to look at, and why, in one line.
 
-    `repair` makes the fix when it is asked for, as that may take a summary; it gives None where
-    none can be made after all.
+    `repair` creates the fix on request, because that may require a summary; it returns None if no
+    fix is possible.
     """
 
     rule: Rule
@@ -40,5 +40,5 @@ class Finding:
 
     @property
     def fix(self) -> Fix | None:
-        """What mends it, made anew each time; None where a person has to."""
+        """The fix, created anew each time; None if only a person can fix it."""
         return self.repair() if self.repair else None

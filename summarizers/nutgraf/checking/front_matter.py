@@ -9,9 +9,9 @@ from nutgraf.errors import NutgrafError
 from nutgraf.lines import end_of_line
 from nutgraf.reading.formats.front_matter import Field
 
-# Under these names sites keep it; the first that a page has is what is shown of it.
+# Sites use these names; the first that a page has is shown.
 _NAMES = ("description", "summary", "excerpt", "abstract")
-# What a tool has yet to fill in.
+# Placeholders that a tool will fill in.
 _UNFILLED = ("{{", "{%", "<%")
 
 
@@ -22,13 +22,13 @@ def description_of(draft: Draft) -> Field | None:
 
 
 def words_of(field: Field | None) -> str:
-    """What a description says; "" where that is no text, or will be filled in by a tool."""
+    """The text of a description; "" if it is not a text, or a placeholder."""
     words = field.words if field else None
     return "" if not words or any(mark in words for mark in _UNFILLED) else words
 
 
 def description_fix(draft: Draft, key: str = DESCRIPTION) -> Fix | None:
-    """Put sentences of the text into the front matter; None where that cannot be done."""
+    """Put sentences of the text into the front matter; None if that is impossible."""
     article, wish = draft.article, draft.wish
     # What was once a summary is not the text, and may be stale itself.
     apart = [one.inserted.span for one in draft.summaries]

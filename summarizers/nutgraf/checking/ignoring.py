@@ -24,7 +24,7 @@ _WORDS = (
 )
 _HTML = rf"<!--[ \t]{{0,9}}{_WORDS}[ \t]{{0,9}}-->"
 _HASH = rf"#[ \t]{{0,9}}{_WORDS}"
-# MDX has comments of another kind, and Markdown without HTML a link that nobody sees.
+# MDX has another comment syntax, and Markdown without HTML an invisible link.
 _MARKDOWN = (
     _HTML,
     rf"\{{/\*[ \t]{{0,9}}{_WORDS}[ \t]{{0,9}}\*/\}}",
@@ -62,7 +62,7 @@ _WRITTEN: Mapping[str, str] = MappingProxyType(
 )
 
 
-# A comment may stand behind something on its line; elsewhere it has a line to itself.
+# A comment may follow text on its line; otherwise it has a line to itself.
 _ANYWHERE = frozenset({"html", "markdown"})
 # It needs a blank line behind it.
 _PARTED = frozenset({"restructuredtext"})
@@ -70,7 +70,7 @@ _PARTED = frozenset({"restructuredtext"})
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A stretch of a text, and the rules that are ignored there: none named are all."""
+    """A part of a text and the rules ignored there; empty for all."""
 
     span: Span
     rules: tuple[str, ...]
@@ -83,7 +83,7 @@ class Ignored:
 
 
 def ignored(article: Article) -> tuple[Ignored, ...]:
-    """What the comments in a text take away."""
+    """The findings that the comments in a text suppress."""
     return tuple(_each(article))
 
 
@@ -96,7 +96,7 @@ def without_ignored(article: Article, found: Sequence[Finding]) -> list[Finding]
 
 
 def ignoring_edit(article: Article, offset: int, rule: Rule) -> Fix | None:
-    """A comment that takes away what a rule finds at `offset`; None where there are no comments."""
+    """A comment that suppresses a rule's finding at `offset`; None for formats without comments."""
     source, said = article.source, f"nutgraf: ignore {rule.code}"
     title = f"Ignore {rule.code} {rule.name} here"
     end = end_of_line(source)
@@ -133,7 +133,7 @@ def _rules(found: re.Match[str]) -> tuple[str, ...]:
 
 
 def _reach(source: str, found: re.Match[str]) -> Span:
-    """What a comment is about."""
+    """The range that a comment applies to."""
     if found["what"].endswith("file"):
         return Span(0, len(source))
     first, last = line_start(source, found.start()), line_end(source, found.end())

@@ -16,7 +16,7 @@ _MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class KnownSummary:
-    """A summary that was put in, and how its sentences stand in the text now."""
+    """An inserted summary, and the state of its sentences in the text."""
 
     inserted: Inserted
     compared: ComparedSentences
@@ -34,7 +34,7 @@ class KnownSummary:
 def summaries_in(article: Article) -> Iterator[KnownSummary]:
     """The paragraphs in a summary's place whose every sentence is, or was, one of the text's."""
     found = [one for one in inserted(article) if _may_be(article, one)][:_MOST]
-    # What several summaries say alike is of the text, not of each other.
+    # Sentences that several summaries share are compared with the text, not with each other.
     without = StandingText(article, tuple(one.block for one in found))
     for one in checked(found):
         text = without if _is_quoted(article) else StandingText(article, (one.block,))

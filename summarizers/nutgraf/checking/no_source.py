@@ -39,7 +39,7 @@ _REFERENCE = re.compile(r"https?://|\]\(|\]\[|\[\^|\[\d{1,4}\]|<a\s|\\(?:cite|fo
 # Who writes so has seen it.
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 
-# So many nobody counts without somebody's help.
+# Nobody counts this many on their own.
 _MEASURED_FROM = 1000
 
 
@@ -48,12 +48,12 @@ def findings(draft: Draft) -> Iterator[Finding]:
     for sentence in unsourced(draft, Kind.QUANTITY):
         figures = find_figures(draft.article, [sentence])
         measured = (figure for figure in figures if _is_measured(figure))
-        # One for a sentence: whoever is named for the first is named for all of them.
+        # One per sentence: a source of the first claim is a source of all.
         yield from (_finding(draft.article, figure) for figure in islice(measured, 1))
 
 
 def unsourced(draft: Draft, kind: Kind) -> Iterator[Sentence]:
-    """The sentences with a claim of that kind that is worth checking, and with no source."""
+    """The sentences with a check-worthy claim of that kind and without a source."""
     article, claims = draft.article, draft.claims
     if article.language not in _LANGUAGES:
         return
@@ -71,7 +71,7 @@ def _is_unsourced(article: Article, block: Block, sentence: Sentence, sourced: s
     around = range(max(first, sentence.index - 1), min(last, sentence.index + 1) + 1)
     if not sourced.isdisjoint(around) or _FIRST_PERSON.search(sentence.text):
         return False
-    # A footnote's mark may stand behind the full stop.
+    # A footnote mark may follow the full stop.
     following = article.sentences[sentence.index + 1] if sentence.index < last else None
     end = following.span.start if following else block.span.end
     return _REFERENCE.search(article.source, sentence.span.start, end) is None

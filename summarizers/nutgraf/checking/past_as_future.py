@@ -32,7 +32,7 @@ _AHEAD = re.compile(
     r"\s(?!have\b)(?:[\w’'-]+\s){1,12}?(?:on|in|by|until|from|at|before)\s$",
     re.IGNORECASE,
 )
-# What stands before a date is looked at so far.
+# This many characters before a date are searched.
 _REACH = 160
 _MONTHS = 12
 
@@ -53,7 +53,7 @@ def findings(draft: Draft) -> Iterator[Finding]:
 
 
 def _last_day(mention: DateMention) -> date | None:
-    """The last day of what a date stands for, where it has its year and no more than that."""
+    """The last day of the period that a date means, if it has its year and nothing more."""
     first = mention.begins
     if first is None or mention.resolved or "/" in (mention.iso or ""):
         return None

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding matters: a warning is wrong as it stands, a note is to be looked at."""
+    """The severity of a finding: a warning is an error, a note is something to look at."""
 
     WARNING = "warning"
     NOTE = "note"
@@ -16,12 +16,12 @@ class Rule:
     """One rule.
 
     Attributes:
-        code: what it is called for good: "NG101".
-        name: what it is called in words: "missing-description".
-        severity: how much its findings matter.
+        code: its permanent code: "NG101".
+        name: its name: "missing-description".
+        severity: the severity of its findings.
         summary: what it finds, in one line without a full stop.
-        is_default: whether it is on where nothing is said of rules.
-        is_fixable: whether some of its findings can be mended without a person.
+        is_default: whether it is on by default.
+        is_fixable: whether some of its findings can be fixed automatically.
     """
 
     code: str

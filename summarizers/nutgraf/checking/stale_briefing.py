@@ -23,7 +23,7 @@ RULE = Rule(
     is_fixable=True,
 )
 
-# Where a sentence stands in the article, which a briefing says behind it.
+# The position in the article, which a briefing gives after a sentence.
 _PLACE = re.compile(r"[ ]?\((?:lines?|paragraphs?|minutes?)\b[^()]{1,60}\)")
 
 

@@ -21,13 +21,13 @@ _FEWEST_WORDS = 6
 _SAME_SENTENCE = 0.75
 # A message is one line.
 _LONGEST_QUOTED = 60
-# Nobody's description is longer; comparing takes time with the square of it.
+# No description is longer; the time of a comparison is quadratic in it.
 _MOST_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedSentence:
-    """Words as they were taken from a text, and the sentence that they stand in now, changed."""
+    """Words taken from a text, and the changed sentence in which they are now."""
 
     words: str
     sentence: Sentence
@@ -46,7 +46,7 @@ class ChangedSentence:
 
 @dataclass(frozen=True, slots=True)
 class ComparedSentences:
-    """How some sentences stand in a text: how many as they are, how many not, and what changed."""
+    """The state of some sentences in a text: how many are verbatim or not, and the changes."""
 
     kept: int
     absent: int
@@ -54,19 +54,19 @@ class ComparedSentences:
 
     @property
     def is_kept(self) -> bool:
-        """Whether every one stands in the text, word for word."""
+        """Whether every one is in the text verbatim."""
         return self.kept > 0 and not self.absent and not self.changes
 
 
 @dataclass(frozen=True)
 class StandingText:
-    """A text that others are held against, without the blocks `apart` from it."""
+    """A text to compare with, without the blocks `apart` from it."""
 
     article: Article
     apart: tuple[Block, ...] = ()
 
     def compared(self, words: str) -> ComparedSentences:
-        """How the sentences of `words` stand in the text."""
+        """The state of the sentences of `words` in the text."""
         kept = absent = 0
         changes = []
         for start, end in split(words, self.article.language):
@@ -83,7 +83,7 @@ class StandingText:
         return ComparedSentences(kept, absent, tuple(changes))
 
     def _holds(self, mine: tuple[str, ...]) -> bool:
-        """Whether the words stand in one block, or are what is left of one of its sentences."""
+        """Whether the words are in one block, or are what is left of one of its sentences."""
         index = _index(self.article)
         run, counts = _run(mine), Counter(mine)
         if any(
@@ -147,7 +147,7 @@ class _IndexedSentence:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Where the words of a text stand, so that not every sentence is held against every other."""
+    """An index of the words of a text, so that sentences need not all be compared."""
 
     blocks: Mapping[int, str]
     sentences: Sequence[_IndexedSentence]
@@ -156,14 +156,14 @@ class _Index:
     times: Counter[tuple[str, ...]]
 
     def with_all(self, places: Mapping[str, Sequence[int]], words: Sequence[str]) -> Sequence[int]:
-        """Where all the words may stand: where the rarest of them does."""
+        """The possible positions of all the words: those of the rarest."""
         return min((places.get(word, ()) for word in words), key=len, default=())
 
     def like(self, counts: Counter[str]) -> list[int]:
         """The sentences that may share enough with these words.
 
-        Who shares three quarters of them has one at least of any others that are more than the
-        fourth quarter: the rarest are asked for.
+        A sentence that shares three quarters of them has at least one of any more than a quarter of
+        them, so the rarest are looked up.
         """
         missed = 0
         found: set[int] = set()
@@ -176,7 +176,7 @@ class _Index:
 
 
 def is_said_twice(article: Article, words: str) -> bool:
-    """Whether a sentence stands in the text more than once, word for word."""
+    """Whether a sentence is in the text more than once, verbatim."""
     return _index(article).times[_folded(_spelled(words))] > 1
 
 
@@ -219,6 +219,6 @@ def _run(folded: Sequence[str]) -> str:
 
 
 def _is_part(words: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether the words stand in the whole in their order, others between them."""
+    """Whether the words are in the whole in their order, with others between them."""
     rest = iter(whole)
     return all(word in rest for word in words)

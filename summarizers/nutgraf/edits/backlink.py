@@ -21,7 +21,7 @@ _EDGE = re.compile(r"^\s|\s$")
 
 
 class PageExtent(StrEnum):
-    """What briefing was written: by the settings, in full, or as somebody asked for it."""
+    """The extent of a written briefing: by the settings, in full, or custom."""
 
     USUAL = "usual"
     FULL = "full"
@@ -35,7 +35,7 @@ def signed(page: str, name: str, extent: PageExtent) -> str:
 
 
 def written_extent(text: str) -> PageExtent | None:
-    r"""What a written briefing holds; None of what is none, or was changed since it was written.
+    r"""The extent of a written briefing; None if the text is none, or was changed since.
 
     >>> text = signed("- A bullet.\n", "one.txt", PageExtent.FULL)
     >>> written_extent(text), written_extent(text.replace("bullet", "pullet"))
@@ -67,10 +67,10 @@ def line_for(name: str, behind: str = "") -> str:
 
 
 def article_named(text: str) -> str | None:
-    r"""The file name of the article that `text` is a briefing of; None where it says of none.
+    r"""The file name of the article that `text` is a briefing of; None if it names none.
 
-    What the line names has to be a plain name, of a file beside the briefing: a text that comes
-    from elsewhere leads nowhere else.
+    The line must contain a plain name of a file next to the briefing, so that a text from elsewhere
+    cannot lead anywhere else.
 
     >>> article_named(f"- A bullet.\n\n{line_for('one--two.txt')}\n")
     'one--two.txt'
@@ -109,5 +109,5 @@ def _percent(found: re.Match[str]) -> str:
 
 
 def _encoded(character: str) -> str:
-    # `quote` leaves the hyphen as it is, whatever it is told.
+    # `quote` never escapes the hyphen.
     return "%2D" if character == "-" else quote(character, safe="", errors="surrogatepass")

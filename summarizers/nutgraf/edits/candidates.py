@@ -12,15 +12,15 @@ _MOST_SENTENCES = 3
 
 
 def descriptions(article: Article, method: str) -> Iterator[str]:
-    """As many of the sentences that say most as fit, three at most; then fewer of them.
+    """As many of the most important sentences as fit, at most three; then fewer of them.
 
-    Sentences are never cut: there is none where the shortest is too long.
+    Sentences are never cut: there is none if the shortest is too long.
     """
     start = end_of(article.source)
     body = Span(start, len(article.source))
     room = f"{LONGEST_DESCRIPTION} characters"
     summary = nutgraf.summarize(article, method, room, within=body)
-    # One that leans on another is the first to go.
+    # Context-dependent sentences are dropped first.
     leans = {pick: leaning(article, pick.sentence) >= FAINTLY for pick in summary.picks}
     best = sorted(summary.picks, key=lambda pick: (leans[pick], -pick.rating))
     for count in range(min(len(best), _MOST_SENTENCES), 0, -1):

@@ -11,7 +11,7 @@ from nutgraf.reading.formats import front_matter
 from nutgraf.rendering.json_text import json_text
 
 LONGEST_DESCRIPTION = 160
-"""In characters: search engines and link previews cut what is longer."""
+"""In characters: search engines and link previews cut longer ones."""
 
 DESCRIPTION = "description"
 """The name under which it is kept, unless the page has another."""
@@ -24,7 +24,7 @@ _YAML_KEY = re.compile(
 _TOML_KEY = re.compile(r"""[ \t]*(?P<quote>["']?)(?P<name>[\w-]+)(?P=quote)[ \t]*=[ \t]*""")
 _YAML_STRING = re.compile(r"""[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
 _COMMENT = re.compile(r"[ \t]#.*")
-# What a value begins with that is not written out on its own line.
+# The first characters of a value that is not written on its own line.
 _NOT_PLAIN = ("'", '"', "|", ">", "&", "*", "!", "{", "[")
 
 
@@ -94,7 +94,7 @@ def _yaml(source: str, inside: Span, entered: tuple[str, str], end_of_line: str)
 
 
 def _remark(value: str) -> str | None:
-    """The comment after a value on one line; None where the value is of another kind."""
+    """The comment after a value on one line; None if the value has another form."""
     string = _YAML_STRING.match(value)
     if string is None and value.lstrip().startswith(_NOT_PLAIN):
         return None
@@ -133,7 +133,7 @@ def _toml(source: str, inside: Span, entered: tuple[str, str], end_of_line: str)
 def _toml_value(
     source: str, inside: Span, before: dict[str, object], entered: tuple[str, str]
 ) -> Replacement:
-    """Replace the value there is: as many lines as it takes for the rest to be what it was."""
+    """Replace the existing value: as many lines as needed for the rest to stay the same."""
     own, value = entered
     lines = _lines(source, inside)
     without = {name: kept for name, kept in before.items() if name != own}

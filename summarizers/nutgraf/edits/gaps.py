@@ -17,9 +17,9 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class InsertionGap:
-    """Where a paragraph goes: between `floor`, the end of what it stands under, and a block.
+    """Where a paragraph is inserted: between `floor`, the end of the text above, and a block.
 
-    At the `top` of all there is nothing that it stands under.
+    At the `top`, there is no text above it.
     """
 
     floor: int
@@ -39,7 +39,7 @@ _UNDER_TITLE = 4
 
 
 def top_gap(article: Article) -> InsertionGap:
-    """Below title, byline and date; where there are none, above everything."""
+    """Below title, byline and date; without these, above everything."""
     start = description.end_of(article.source) if FORMATS[article.format].has_front_matter else 0
     blocks = article.blocks
     titles = [
@@ -61,7 +61,7 @@ def top_gap(article: Article) -> InsertionGap:
         None,
     )
     if not head and FORMATS[article.format].begins_anywhere:
-        # Even above what stands around the article.
+        # Even above the markup around the article.
         others = (one for one in blocks if not is_own(one))
         below = next((one for one in others if one.span.start >= start), None)
         return InsertionGap(start, below, top=True)
@@ -69,7 +69,7 @@ def top_gap(article: Article) -> InsertionGap:
 
 
 def heading_gap(article: Article, offset: int | None) -> InsertionGap:
-    """Below the heading of the innermost section that holds `offset`.
+    """Below the heading of the innermost section that contains `offset`.
 
     Raises:
         NutgrafError: there is none.
@@ -111,12 +111,12 @@ def place_in(article: Article, gap: InsertionGap) -> int:
         if not line or (article.format == "latex" and not _opens(line)):
             return own
         own = above
-    # Nothing parts what is above from what is below.
+    # No separator between the text above and below.
     return at
 
 
 def _opens(line: str) -> bool:
-    """Whether a line of LaTeX begins what the next lines stand in."""
+    """Whether a line of LaTeX begins an environment of the next lines."""
     return line.startswith(r"\begin{") and not line.startswith(r"\begin{document}")
 
 
@@ -131,7 +131,7 @@ _LONGEST_TAG = 2_000
 
 
 def before_tags(source: str, at: int, floor: int) -> int:
-    """Before the tags that open what stands at `at`, up to what holds whole paragraphs."""
+    """Before the tags that open the element at `at`, up to one that holds whole paragraphs."""
     while True:
         before = len(source[:at].rstrip())
         opening = source.rfind("<", max(floor, before - _LONGEST_TAG), before)

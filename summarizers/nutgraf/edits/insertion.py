@@ -45,10 +45,10 @@ class Insertion:
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """A paragraph that stands where a summary would, written as one would be.
+    """A paragraph in the place and the form of an inserted summary.
 
-    `section` is whose summary it would be, None for the article's. One that `is_sure` has a mark,
-    which `span` begins with, or the words of one in a format without marks.
+    `section` is the summarized section, None for the article. If it `is_sure`, it has a mark, with
+    which `span` begins, or the words of a summary in a format without marks.
     """
 
     span: Span
@@ -59,9 +59,9 @@ class Inserted:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What summary is wanted. A length of None is the usual one, or less of a short text.
+    """The settings of a summary. A length of None is the default, or less for a short text.
 
-    `furniture` and `body` are how the article was read, to read it so again.
+    `furniture` and `body` are the overrides with which the article was read, for reading it again.
     """
 
     method: str = DEFAULT_METHOD
@@ -72,7 +72,7 @@ class Wish:
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-# A text has a summary for a section, and nobody writes more sections.
+# The maximum number of summaries: one per section.
 _MOST = 200
 _STANDS_THERE = "the summary stands there already"
 
@@ -83,14 +83,16 @@ def insertion(
     offset: int | None,
     wish: Wish,
 ) -> Insertion:
-    """Put a summary of the article at its top or into its front matter, or of a section under its
-    heading: of the innermost section that holds `offset`.
+    """Insert a summary of the article at its top or in its front matter, or one of a section.
 
-    A description in front matter has no more than `description.LONGEST_DESCRIPTION` characters,
-    whatever the length.
+    The section is the innermost one that contains `offset`; its summary goes under its heading.
+
+    A description in front matter has at most `description.LONGEST_DESCRIPTION` characters, whatever
+    the length.
 
     Raises:
-        NutgrafError: there is nothing to summarize, no such place, or the summary stands there.
+        NutgrafError: there is nothing to summarize, no such place, or the same summary is already
+            there.
     """
     if not article.sentences:
         raise NutgrafError(nutgraf.NOTHING_TO_SUMMARIZE)
@@ -107,7 +109,7 @@ def insertion(
 
 
 def stands(article: Article, place: InsertionPlace, offset: int | None) -> bool:
-    """Whether a summary stands at a place already, which another would take."""
+    """Whether a place already has a summary, which a new one would replace."""
     if place is InsertionPlace.FRONT_MATTER or not has_paragraphs(article.format):
         return False
     try:
@@ -140,16 +142,16 @@ def inserted(article: Article) -> Iterator[Inserted]:
 def renewed(
     article: Article, standing: Inserted, wish: Wish, others: Sequence[Inserted] = ()
 ) -> Insertion:
-    """A summary of the text as it reads now, in place of one that was put in.
+    """A summary of the current text that replaces an inserted one.
 
     Args:
         article: the text.
-        standing: the summary that stands in it.
-        wish: what summary is wanted.
-        others: more of them, which are not the text either.
+        standing: the existing summary.
+        wish: the settings of the summary.
+        others: further summaries, which are not part of the text either.
 
     Raises:
-        NutgrafError: there is nothing to summarize, or that very summary stands there.
+        NutgrafError: there is nothing to summarize, or the same summary is already there.
     """
     apart = {standing.span, *(one.span for one in others)}
     return _renewed(article, standing.span, standing.section, wish, apart)
@@ -194,7 +196,7 @@ def _into_front_matter(article: Article, wish: Wish) -> Insertion:
 
 
 def _summary(article: Article, section: Section | None, wish: Wish) -> str:
-    """The summary's words: of a short text one sentence, unless a length was asked for."""
+    """The words of the summary; for a short text one sentence, unless a length was given."""
     sentences = article.sentences if section is None else section.sentences
     if not sentences:
         raise NutgrafError(nutgraf.NOTHING_TO_SUMMARIZE)
@@ -232,7 +234,7 @@ def _standing(article: Article, gap: InsertionGap) -> Span | None:
         return None
     left = block.text
     first, last = block.sentences[0].index, block.sentences[-1].index
-    # A standfirst may stand before it.
+    # A standfirst may come before it.
     others = (*article.sentences[:first], *article.sentences[last + 1 :])
     for sentence in checked(others):
         words = visible(sentence.text)
@@ -254,7 +256,7 @@ def _whole(article: Article, own: MarkedBlock) -> Span:
 
 
 def _section_under(article: Article, span: Span) -> Section | None:
-    """The section whose summary stands in a place: right under the heading of one."""
+    """The section whose summary is at a place: directly under its heading."""
     under = None
     for section in checked(article.walk()):
         if section.heading is None or section.heading.span.start > span.start:
@@ -267,7 +269,7 @@ def _section_under(article: Article, span: Span) -> Section | None:
 
 
 def _is_there(article: Article, gap: InsertionGap, written: str) -> bool:
-    """Whether these very lines stand in the gap, whatever they were taken for."""
+    """Whether exactly these lines are in the gap, whatever their roles."""
     end = gap.below.span.end if gap.below else len(article.source)
     start = description.end_of(article.source) if gap.section is None else gap.floor
     around = article.source[start:end]

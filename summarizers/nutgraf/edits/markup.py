@@ -25,7 +25,7 @@ _RST_MARK = re.compile(
 _ADOC_PAIR = re.compile(r"(?<!\w)(?=(?P<mark>[*_`#+])(?=\S)[^*_`#+\n]{1,200}(?P=mark)(?!\w))")
 _ADOC_OTHER = re.compile(r"(?=\{[\w-]+\}|<<[^<>]|\[\[)")
 _ADOC_START = re.compile(r"\.\S|[=*.-]{1,5}\s|//|:\w|\d{1,9}\.\s")
-# Org has no way to take the meaning from a mark but a blank of no width beside it.
+# In Org, only a zero-width space makes a mark literal.
 _ORG_PAIR = re.compile(
     r"(?<=\[)(?=\[)|(?<!\w)(?=(?P<mark>[*/_=~+])(?=\S)[^*/_=~+\n]{1,200}(?P=mark)(?!\w))"
 )
@@ -56,7 +56,7 @@ def has_paragraphs(format: str) -> bool:
 
 def _asciidoc(words: str) -> str:
     inside = _ADOC_OTHER.sub(_BACKSLASH, _ADOC_PAIR.sub(_BACKSLASH, words))
-    # What stands at the start of a line cannot be escaped but by an empty reference.
+    # The start of a line can only be escaped with an empty reference.
     return "{empty}" + inside if _ADOC_START.match(words) else inside
 
 

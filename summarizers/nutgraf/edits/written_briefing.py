@@ -8,12 +8,14 @@ from nutgraf.rendering import markdown
 
 
 def rewritten(text: str, original: Article, wish: Wish) -> str | None:
-    """The page again, of `original`; None where nobody can say how: see `written_extent`.
+    """The briefing of `original`, written again; None if its options are unknown.
+
+    See `written_extent`.
 
     Args:
-        text: the briefing as it stands.
-        original: the article that it is of.
-        wish: by which method, and how the article is to be read.
+        text: the existing briefing.
+        original: its article.
+        wish: the method, and how to read the article.
     """
     extent, name = written_extent(text), article_named(text)
     if extent in (None, PageExtent.CHOSEN) or name is None:

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-# The ends of 95 % intervals are told by the 25 lowest and highest of so many resamples.
+# The 25 lowest and highest of this many resamples are outside of 95 % intervals.
 RESAMPLES = 1000
 CONFIDENCE = 0.95
 SEED = 0
 
-# Of times the middle one tells more, since a few documents take very long.
+# For times, the median is more informative, because a few documents take very long.
 Statistic = Literal["mean", "median"]
 
 
@@ -48,12 +48,12 @@ class Estimate:
 def estimates(numbers: "Numbers", statistic: Statistic = "mean") -> list[Estimate | None]:
     """The estimate of each column of a table with a row for each document.
 
-    Documents are drawn with replacement, the same each time and for all columns, so that what
-    differs between two columns is not which documents they met.
+    Documents are drawn with replacement, the same each time and for all columns, so that a
+    difference between two columns does not come from different documents.
 
     Args:
         numbers: the table; not a number where a document has none.
-        statistic: what the figure of a column is.
+        statistic: the figure of a column.
 
     Returns:
         One for each column, None for a column without any number.
@@ -82,7 +82,7 @@ def _estimate(value: float, documents: int, resampled: "Numbers") -> Estimate:
     return Estimate(value, float(low), float(high), documents)
 
 
-# Gives the figure of each column when each document counts so many times.
+# Returns the figure of each column, with a count for each document.
 Figures = Callable[["Numbers"], "Numbers"]
 
 
@@ -117,12 +117,12 @@ def _medians(numbers: "Numbers") -> Figures:
 
 
 def _median(ascending: "Numbers", times: "Numbers") -> float:
-    """The lower middle one of numbers in ascending order, each of which counts so many times."""
+    """The lower median of numbers in ascending order, each with a count."""
     total = float(times.sum())
     return float(ascending[int((2 * times.cumsum() >= total).argmax())]) if total else math.nan
 
 
-# Bytes of a random number: so many that taking the remainder favours nobody.
+# Bytes of a random number: enough for an unbiased remainder.
 _BYTES = 8
 
 

@@ -20,14 +20,14 @@ _MOST_BYTES = 20 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article and the summaries that people wrote of it.
+    """An article and its reference summaries.
 
     Attributes:
         text: the article.
-        references: the summaries, one at least.
-        line: where in its file it stands, from 1; 0 for one that stands in none.
-        format: how to read the text; None: as it looks.
-        language: its ISO 639-1 code; None: told from the text.
+        references: the reference summaries, at least one.
+        line: its line in the file, from 1; 0 if it is not from a file.
+        format: the format of the text; None to detect it.
+        language: its ISO 639-1 code; None to detect it.
     """
 
     text: str

@@ -19,7 +19,8 @@ from nutgraf.selection import Length, Selection, summarize
 
 DEFAULT_METHODS = ("default", "lead", "lexrank", "textrank")
 
-# So many bad records are told one by one; a file can be all bad, and memory is to stay flat.
+# This many bad records are reported individually; a file can be all bad, and memory use stays
+# constant.
 _TOLD = 20
 
 
@@ -41,14 +42,14 @@ class MethodMeasures:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What was measured.
+    """The result of an evaluation.
 
     Attributes:
-        length: how long each summary was to be.
-        documents: how many records were used.
-        measured: one a method, in the order given.
+        length: the length of each summary.
+        documents: the number of records used.
+        measured: one per method, in the order given.
         bad: the first of the records that could not be used.
-        bad_count: how many could not.
+        bad_count: the number of these.
     """
 
     length: Length
@@ -72,15 +73,15 @@ def evaluate(
 ) -> Evaluation:
     """Summarize each article of a dataset with each method and measure the summaries.
 
-    Only numbers are kept of a document once it is done with.
+    Only numbers are kept of a document after it is processed.
 
     Args:
         dataset: a file of JSON lines, see `records`; or records, or their fields.
-        methods: the name of a summarizer, or several; differences are from the first.
-        length: how long each summary may be.
+        methods: the name of a summarizer, or several; differences are relative to the first.
+        length: the maximum length of each summary.
         selection: how to choose among the rated sentences.
-        limit: use no more than so many records.
-        timed: whether to measure time, which is never twice the same.
+        limit: the maximum number of records.
+        timed: whether to measure time, which varies between runs.
 
     Raises:
         UnknownMethodError, BadParameterError, MethodFailedError: a method is not there or cannot be
@@ -130,8 +131,8 @@ class _Trial:
     def scored(self, record: Record, first: int) -> dict[str, Scores] | BadRecord:
         """The scores of each method's summary of a document.
 
-        Which method is the `first` to summarize it changes from document to document: what it finds
-        out about the words is remembered, and those after it need not.
+        The `first` method rotates from document to document, because later methods profit from
+        cached results about the words.
         """
         begin = first % len(self.methods)
         found: dict[str, Scores] = {}

@@ -44,10 +44,10 @@ def scores(
 
 
 def redundancy(texts: Sequence[str], language: str) -> float | None:
-    """How much of a sentence is in another: the mean over all pairs.
+    """The overlap of sentences: the mean over all pairs.
 
-    For a pair it is the content words (stems without stop words) that both have, as a share of
-    those of the one with fewer. None where no pair has any.
+    The overlap of a pair is the number of shared content words (stems without stop words) as a
+    share of those of the sentence with fewer. None if no pair has any.
 
     >>> redundancy(["The mill burned.", "A mill was sold."], "en")
     0.5
@@ -67,7 +67,7 @@ _NEEDS = 0.5
 
 
 def dangling(picked: Sequence[Sentence], language: str) -> float:
-    """The share of the picks that open with a word that leans on a sentence that is not picked."""
+    """The share of the picks that open with a word that refers to a sentence not picked."""
     indexes = {sentence.index for sentence in picked}
     found = 0
     for sentence in picked:

@@ -31,7 +31,7 @@ _SCRIPTS = {
 }
 # The other scripts begin at the first of these; between the other two there are marks only.
 _FIRST_GREEK, _FIRST_MARK, _FIRST_KANA = "\u0370", "\u2000", "\u3041"
-# An ideograph or a syllable says as much as so many letters, so that a Chinese article full of
+# An ideograph or a syllable carries as much as this many letters, so that a Chinese article full of
 # Latin names and addresses is still Chinese.
 _LETTERS_WORTH = {_HAN: 3, _KANA: 2, "hangul": 2}
 # Japanese is about half kana; Chinese quotes a Japanese name now and then.
@@ -43,18 +43,18 @@ _ADDRESS = pattern(r"\b(?:https?://|www\.)\S{1,300}")
 _WORD = pattern(r"[^\W\d_]+")
 _MARKS_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 
-# What is looked at: all of a short text; of a long one windows spread evenly over it, because its
-# head may be a menu and its tail a cookie notice in another language.
+# The sample: all of a short text; for a long one, windows spread evenly over it, because its start
+# may be a menu and its end a cookie notice in another language.
 _SAMPLE = 8000
 _WINDOWS = 8
 
-# With fewer of a language's small words than this nothing is sure.
+# With fewer function words of a language than this, detection is uncertain.
 _FEWEST_HITS = 2
 # In running text a third to a half of the words are among a language's commonest; in a language
 # that is not known here a few are by chance.
 _FEWEST_SHARE = 0.12
-# So many words tell whether a text is in a known language at all: then more of them have to be its
-# small words, but in English, where tables, code and headlines do with fewer.
+# This many words show whether a text is in a known language at all: then more of them must be its
+# function words, except in English, where tables, code and headlines have fewer.
 _LONG_ENOUGH = 20
 _FEWEST_OF_LONG = 0.16
 _FEWEST_ENGLISH = 0.05
@@ -62,12 +62,11 @@ _DIGITS_OF_A_TABLE = 0.5
 
 
 def detect(text: str) -> str:
-    """The ISO 639-1 code of the language of `text`; English where nothing tells.
+    """The ISO 639-1 code of the language of `text`; English if there is no evidence.
 
-    A text that is long enough to tell, and is in none of the languages known here, is in
-    `UNDETERMINED`.
+    A text that is long enough and in none of the known languages is in `UNDETERMINED`.
 
-    Looks at no more than a few thousand characters, whatever the length.
+    Examines at most a few thousand characters, whatever the length.
 
     >>> detect("Der Rat hat am Donnerstag beschlossen, die Brücke nicht zu schließen.")
     'de'
@@ -87,9 +86,9 @@ def detect(text: str) -> str:
 
 
 def code_of(language: str | None, text: str) -> str:
-    """The code that `language` stands for.
+    """The code for `language`.
 
-    Where it is None or stands for none, the code of the language of `text`.
+    If it is None or unknown, the code of the language of `text`.
 
     >>> code_of("pt_BR", ""), code_of("nb", ""), code_of(None, "Das ist nicht der Weg zur Brücke.")
     ('pt', 'no', 'de')
@@ -98,12 +97,12 @@ def code_of(language: str | None, text: str) -> str:
 
 
 def unknown_language(asked: str | None, read_as: str | None = None) -> str | None:
-    """What to tell whoever named a language that is not known; None where it is.
+    """The message for an unknown language; None if it is known.
 
     Args:
-        asked: what was named, if anything.
-        read_as: the code of the language that the article was read in; None where several texts
-            are still to be read.
+        asked: the language given, if any.
+        read_as: the code of the language in which the article was read; None if several texts are
+            still to be read.
 
     >>> unknown_language("xx", "de")
     'unknown language “xx”: read as German (de)'
@@ -121,12 +120,12 @@ def unknown_language(asked: str | None, read_as: str | None = None) -> str | Non
 
 
 def _without_script(sample: str) -> str:
-    """What a text is in whose letters are of no script known here."""
+    """The language of a text whose letters are of no known script."""
     letters = sum(map(str.isalpha, sample))
     return UNDETERMINED if letters >= _LONG_ENOUGH else FALLBACK_LANGUAGE
 
 
-# Of what is no code, so many characters are shown.
+# An invalid code is shown with at most this many characters.
 _MOST_SHOWN = 24
 
 
@@ -153,7 +152,7 @@ def _script(sample: str) -> str:
 
 
 def _han_or_kana(sample: str) -> str:
-    """The one of the two scripts that tells the language."""
+    """The one of the two scripts that determines the language."""
     kana = len(_SCRIPTS[_KANA].findall(sample))
     han = len(_SCRIPTS[_HAN].findall(sample))
     return _KANA if kana >= _FEWEST_KANA * (kana + han) else _HAN

@@ -47,7 +47,7 @@ ABOUT: Mapping[Support, str] = MappingProxyType({
     Support.OPEN_POINTS: "what is unknown, undecided or expected",
 })  # fmt: skip
 
-# The lists a language must have of its own.
+# The lists that a language must have itself.
 _LISTS: Mapping[Support, tuple[str, ...]] = MappingProxyType({
     Support.PAGES: ("bylines", "captions", "furniture"),
     Support.SENTENCES: ("abbreviations",),
@@ -61,14 +61,14 @@ _LISTS: Mapping[Support, tuple[str, ...]] = MappingProxyType({
 
 
 class Convention(StrEnum):
-    """How a language is written, where others are written otherwise.
+    """Writing conventions in which languages differ.
 
     Attributes:
-        DAY_FIRST: nobody writes the month before the day in a date of figures: 4/5 is in May.
+        DAY_FIRST: the month never precedes the day in a numeric date: 4/5 is in May.
         MONTH_FIRST: "March 12" is written as well as "12 March".
         CAPITAL_MONTHS: names of months have a capital letter.
-        CAPITAL_NOUNS: so has every noun.
-        FEW_SMALL_WORDS: what others say in small words stands in the endings of its words.
+        CAPITAL_NOUNS: every noun has a capital letter.
+        FEW_SMALL_WORDS: endings express what function words express in other languages.
         LOOSE_MARKS: accents move with a word's ending, or vowel points are mostly left out.
     """
 
@@ -82,20 +82,20 @@ class Convention(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language that a text can be said to be in.
+    """A language that a text can have.
 
     Attributes:
         code: its ISO 639-1 code.
         name: its English name.
-        script: the script it is recognised by, one of those in `detection`; "" where it is not
-            recognised. Languages of the Latin script are told apart by their commonest words.
-        precedence: on a tie between languages of one script the lower number wins.
-        own_letters: letters that no other language of its script writes. In the Latin script a word
+        script: the script by which it is detected, one of those in `detection`; "" if it is not
+            detected. Languages of the Latin script are distinguished by their commonest words.
+        precedence: on a tie between languages of one script, the lower number wins.
+        own_letters: letters that no other language of its script uses. In the Latin script, a word
             with one counts like one of the commonest words.
         stemmer: the library that has a stemmer and the stemmer's name there, as in "snowball
-            german" or "sumy czech"; "" where there is none, or affixes are listed.
+            german" or "sumy czech"; "" if there is none, or affixes are listed.
         stop_words: the file in which sumy has stop words, as in "sumy german"; "" for none.
-        conventions: how it is written.
+        conventions: its writing conventions.
     """
 
     code: str
@@ -115,19 +115,19 @@ class Language:
     def features(self) -> frozenset[Support]:
         """What is supported for it.
 
-        Whatever is not is left out of a briefing, or done without words: sentences are rated, cut
-        and selected in every language.
+        Anything else is left out of a briefing, or done without word lists: sentences are rated,
+        split and selected in every language.
         """
         return _features(self)
 
 
-# More than there are codes, and room for what is none.
+# More than there are codes, with room for invalid ones.
 _LANGUAGES_HELD = 256
 
 
 @lru_cache(maxsize=_LANGUAGES_HELD)
 def language_of(code: str) -> Language:
-    """What is known of a language; of what is no code of `nutgraf.languages` nothing.
+    """The language of a code; an empty one for a code that is not in `nutgraf.languages`.
 
     >>> Support.SPEAKERS in language_of("en").features, language_of("eo").features
     (True, frozenset())
@@ -161,7 +161,7 @@ def recognised() -> list[Language]:
 
 @lru_cache(maxsize=_LANGUAGES_HELD)
 def _features(language: Language) -> frozenset[Support]:
-    # For every kind of claim that words tell in English.
+    # For every kind of claim that English recognizes by words.
     kinds = tuple(wordlists.lists_in("claims", wordlists.FALLBACK_LANGUAGE))
     required = {**_LISTS, Support.CLAIMS: kinds}
 

@@ -40,9 +40,9 @@ __all__ = [
 ]
 
 EVERY_LANGUAGE = "mul"
-"""ISO 639-2's code for what is of no one language: signs, codes of currencies."""
+"""ISO 639-2's code for what belongs to no one language: signs, codes of currencies."""
 
-# More lists than there are, and more questions about them than one run asks.
+# More lists than exist, and more lookups than one run needs.
 _LISTS_HELD = 512
 _ANSWERS_HELD = 4096
 
@@ -53,8 +53,8 @@ def groups(subject: str, language: str, *, fallback: bool = True) -> Mapping[str
 
     Args:
         subject: the list's name.
-        language: an ISO 639-1 code; what is no such code has no lists.
-        fallback: take the English list where the language has none; without it there is nothing.
+        language: an ISO 639-1 code; anything else has no lists.
+        fallback: use the English list if the language has none; without it there is nothing.
 
     >>> "mr" in groups("abbreviations", "en")["title"]
     True
@@ -97,7 +97,7 @@ def _files(language: str) -> tuple[str, ...]:
         return ()
     names = sorted(entry.name for entry in _LEXICON.joinpath(language).iterdir())
     files = (name.removesuffix(".txt") for name in names if name.endswith(".txt"))
-    # First the one in which detection finds all that it asks of every language.
+    # First the file that has all lists needed for detection.
     return tuple(sorted(files, key=_FIRST.__ne__))
 
 

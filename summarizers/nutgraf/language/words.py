@@ -13,8 +13,8 @@ from nutgraf.language.nltk_modules import folder_of, nltk_module
 from nutgraf.language.typography import with_plain_marks
 from nutgraf.patterns import pattern
 
-# Letters and digits with what may stand inside a word: an apostrophe, a hyphen, a decimal point, a
-# thousands separator. A currency sign in front and a percent sign behind belong to their number.
+# Letters and digits with what a word may contain: an apostrophe, a hyphen, a decimal point, a
+# thousands separator. A currency sign before and a percent sign after a number belong to it.
 _WORD = pattern(r"[$€£¥]?[^\W_]+(?:['’.,\-‐‑&][^\W_]+)*%?")
 # Vowel points, tones, accents set apart and joiners belong to the letter before them, which Python
 # does not know: those of Latin, Cyrillic, Hebrew, Arabic, the scripts of India, Thai and Lao,
@@ -60,7 +60,7 @@ def words(text: str, language: str = "en") -> list[str]:
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where the words of a text stand; in scripts without spaces, each character is one.
+    """The spans of the words of a text; in scripts without spaces, each character is one.
 
     >>> [(start, end) for start, end in word_spans("Up 12%. 旧桥")]
     [(0, 2), (3, 6), (8, 9), (9, 10)]
@@ -76,7 +76,7 @@ def word_spans(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _elisions(language: str) -> frozenset[str]:
-    """What a language writes before an apostrophe as a word of its own."""
+    """Elided forms before an apostrophe, which are words of their own."""
     return wordlists.words("elisions", language, fallback=False)
 
 
@@ -93,9 +93,9 @@ def _unelided(word: str, language: str) -> Iterator[str]:
 
 
 def count_words(text: str) -> int:
-    """How many words a person would count: runs of characters between white space.
+    """The number of words as a person would count: runs of characters between white space.
 
-    Where a script sets no words apart, as many as so many characters make on average.
+    In scripts without spaces between words, estimated from the number of characters.
 
     >>> count_words("It rose 12 percent – to $650."), count_words("市议会周二关闭了旧桥。")
     (6, 6)
@@ -180,7 +180,7 @@ def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  # 
 
 @cache
 def stop_words(language: str = "en") -> frozenset[str]:
-    """The words too common to tell a text by, in lower case; none for an unknown language.
+    """The stop words, in lower case; none for an unknown language.
 
     >>> "which" in stop_words("en"), "welke" in stop_words("nl"), stop_words("tlh")
     (True, True, frozenset())
@@ -213,7 +213,7 @@ def reading_minutes(words: int) -> int:
     return -(-words // WORDS_PER_MINUTE)
 
 
-# From two hours on nobody thinks in minutes.
+# From two hours on, reading times are given in hours.
 _MINUTES_IN_HOURS = 120
 _HOUR = 60
 

@@ -19,9 +19,9 @@ from nutgraf.rendering.view import Entry, Part, PartKind
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-# More numbers of sentences than this nobody listens to.
+# Screen readers would read out too many sentence numbers.
 _MOST_NUMBERS = 20
-# Where figures are set off: in what a reader of one minute reads.
+# The parts in which figures are emphasized: those that a reader of one minute reads.
 _WITH_NUMBERS = (PartKind.GIST, PartKind.POINT, PartKind.BUT)
 
 
@@ -30,8 +30,8 @@ def part(found: Briefing, name: str, number: int = 1) -> "Markup":
 
     Args:
         found: the briefing.
-        name: what an article without a title is called.
-        number: which briefing of its page it is, so that addresses are its own.
+        name: the title of an article without one.
+        number: the index of the briefing on its page, for unique ids.
     """
     article = found.article
     prefix = "" if number == 1 else f"briefing-{number}-"
@@ -88,7 +88,7 @@ def _part(found: Briefing, drawn: Part, links: Links) -> dict[str, object]:
 
 
 def _line(found: Briefing, links: Links, kind: PartKind, entry: Entry) -> LinkedLine:
-    """An entry in full, and below it what is known of it."""
+    """An entry in full, with its details below."""
     article = found.article
     told = [label(article, "to check: {}", entry.check)] if entry.check else []
     told += entry.facts
@@ -109,7 +109,7 @@ def _numbers_in(found: Briefing, spans: Iterable[Span]) -> Iterator[str]:
 
 
 def _lanes(found: Briefing) -> list[dict[str, object]]:
-    """Where in the article gist, points and claims stand, a lane each."""
+    """The positions of gist, points and claims in the article, one lane each."""
     lanes = {
         "Gist": [pick.sentence.index for pick in found.gist],
         "Points": [point.sentence.index for one in found.sections for point in one.points],

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from nutgraf.claims import Claim
     from nutgraf.facts.dates import DateMention
 
-# So many entries a part shows, before it only says how many more there are.
+# A part shows at most this many entries, then the number of the others.
 MAX_FIGURES = 12
 MAX_DATED = 10
 MAX_NAMED = 10
 MAX_CITED = 8
 MAX_OPEN = 8
-# A name of no known kind is worth a line when it is mentioned so often.
+# A name of unknown kind gets a line if it is mentioned this often.
 _OFTEN = 3
 
 # Of fewer claims a share says nothing: "1 of 1 claims".
@@ -61,7 +61,7 @@ def _opening(sentence: Sentence, shown: Container[int]) -> str:
 
 
 def entry_at(found: "Briefing", text: str, spans: Iterable[Span], lead: str = "") -> Entry:
-    """An entry about what stands at `spans`."""
+    """An entry for the text at `spans`."""
     listed = tuple(spans)
     return Entry(text, tuple(map(Place, listed)), lines_of(found.article, listed), lead)
 
@@ -127,7 +127,7 @@ def _with_items(found: "Briefing") -> Sequence["SectionPoints"]:
 
 
 def claims_part(found: "Briefing", shown: Container[int]) -> Part:
-    """The key claims; what is in `shown` is recalled by its opening."""
+    """The key claims; those in `shown` are recalled by their opening."""
     entries = (claim_entry(found.article, claim, shown) for claim in found.claims)
     return part_of(found.article, PartKind.CLAIM, "Key claims", entries)
 
@@ -159,7 +159,7 @@ def timeline_part(found: "Briefing", shown: Container[int]) -> Part:
 
 
 def dated_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
-    """The dated statements, a line each; what a sentence tells in a row of dates is one line."""
+    """The dated statements, one per line; several dates of one sentence share a line."""
     article = found.article
     told: set[int] = set()
     for index, of_sentence in groupby(found.timeline, key=lambda one: one.sentence.index):
@@ -207,7 +207,7 @@ def quotes_part(found: "Briefing") -> Part:
 
 
 def sources_part(found: "Briefing") -> Part:
-    """Whom the article cites, and how much of it names nobody."""
+    """The cited sources, and how many claims name none."""
     from nutgraf.briefing import SourceKind
 
     cited = [source for source in found.sources.sources if source.kind is not SourceKind.OTHER]
@@ -229,13 +229,13 @@ def times(article: "Article", count: int, what: str) -> str:
 
 
 def open_part(found: "Briefing", shown: Container[int]) -> Part:
-    """What the article leaves open."""
+    """The open points."""
     entries = open_entries(found, shown)
     return part_of(found.article, PartKind.OPEN, "Open questions", entries, MAX_OPEN)
 
 
 def open_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
-    """What is open; without being asked, it is said first in what way."""
+    """An open point; if it is not a question, its kind comes first."""
     asked = {sentence.index for sentence in found.questions}
     for point in found.open_points:
         sentence = point.sentence
@@ -245,7 +245,7 @@ def open_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
 
 
 def unsourced(found: "Briefing") -> str:
-    """How many claims name no source; nothing where all do, or where sources are not told."""
+    """How many claims name no source; None if all do, or if sources are not reported."""
     sources = found.sources
     if not sources.unsourced or sources.checkable < _FEWEST_COUNTED:
         return ""
@@ -256,7 +256,7 @@ def unsourced(found: "Briefing") -> str:
 
 
 def is_source(found: "Briefing") -> bool:
-    """Whether the writer is the source of what the article says, and need name no other."""
+    """Whether the writer is the source and need name no other."""
     from nutgraf.briefing.kinds.kind import WITHOUT_SOURCES
     from nutgraf.claims.own_account import is_own_account
 
@@ -264,8 +264,8 @@ def is_source(found: "Briefing") -> bool:
 
 
 def tells_sources(article: "Article") -> bool:
-    """Whether who says what is told in the article's language so well that silence tells too.
+    """Whether speakers are detected so reliably in the article's language that none means none.
 
-    Where speakers are told by a few plain patterns, those that are not found prove nothing.
+    If speakers are found by a few simple patterns, the absence of one proves nothing.
     """
     return bool(wordlists.groups("reporting-nouns", article.language, fallback=False))

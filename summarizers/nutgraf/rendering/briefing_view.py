@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from nutgraf.briefing.voices import HeardSource
     from nutgraf.claims import Claim
 
-# Languages in which what somebody is stands before a name without an article.
+# Languages in which a description precedes a name without an article.
 _ROLE_FIRST = frozenset({"en", "de", "nl"})
 # Fewer dates are no timeline.
 _FEWEST_DATES = 3
@@ -61,7 +61,7 @@ def briefing_view(found: "Briefing", *, full: bool = False) -> View:
 
 
 def _full_view(found: "Briefing") -> View:
-    """Every part; what stands in full in the gist or the points is recalled below."""
+    """Every part; sentences shown in full in the gist or the points are recalled below."""
     shown = shown_in_full(found)
     if _tells_outcome(found):
         return _view(
@@ -95,10 +95,10 @@ def _full_view(found: "Briefing") -> View:
 
 
 def _standard_view(found: "Briefing") -> View:
-    """One page: each sentence once, what to check under its point, and no more than there is room.
+    """One page: each sentence once, what to check under its point, and nothing beyond the page.
 
-    Gist, points, caveats and the line on sources are always there; of the rest as much as fits,
-    what comes first before what comes later.
+    Gist, points, caveats and the line on sources are always there; of the rest as much as fits, in
+    the order of the parts.
     """
     if _tells_outcome(found):
         return _view(found, (*_came_of(found), participants_part(found)), _rest(found))
@@ -143,7 +143,7 @@ def _came_of(found: "Briefing") -> list[Part]:
 
 
 def _always(found: "Briefing", limits: PageLimits) -> list[Part]:
-    """What a page never goes without, where the article has it."""
+    """The parts that a page always has, if the article has them."""
     return [
         gist_part(found),
         _points_with_checks(found, limits.checks),
@@ -152,7 +152,7 @@ def _always(found: "Briefing", limits: PageLimits) -> list[Part]:
 
 
 def page_parts(found: "Briefing") -> tuple[View, tuple[Part, ...]]:
-    """What a web page shows at once, and the parts below it that are opened, each whole."""
+    """What a web page shows at once, and the parts below it that are opened, each in full."""
     if _tells_outcome(found):
         shown = [*_came_of(found), participants_part(found)]
     else:
@@ -183,7 +183,7 @@ def _view(found: "Briefing", parts: Iterable[Part], rest: str = "") -> View:
 
 
 def _told(found: "Briefing") -> set[int]:
-    """The sentences that gist, points and caveats tell, shortened ones too."""
+    """The sentences in gist, points and caveats, including shortened ones."""
     points = (point for part in found.sections for point in part.points)
     return {pick.sentence.index for pick in (*found.gist, *points, *found.caveats)}
 
@@ -196,7 +196,7 @@ def _lines(part: Part) -> Iterator[str]:
 
 
 def _within(part: Part, room: int) -> tuple[Part, int]:
-    """As many entries of a part as there is room for, the first of them first; and what is left."""
+    """As many entries of a part as there is room for, in order; and the remaining room."""
     kept: list[Entry] = []
     for entry in part.entries:
         words = sum(map(count_words, (entry.lead, entry.text, entry.check, *entry.facts)))
@@ -228,7 +228,7 @@ def _points_with_checks(found: "Briefing", most: int) -> Part:
 
 
 def _facts(found: "Briefing", claim: "Claim") -> tuple[str, ...]:
-    """Who says it, that nobody does who should, and how it is hedged."""
+    """The speaker, a missing source, and the hedges."""
     source = claim.speaker.source if claim.speaker else None
     told = claim_entry(found.article, claim).facts
     if source is not None and source in claim.sentence.span:
@@ -238,7 +238,7 @@ def _facts(found: "Briefing", claim: "Claim") -> tuple[str, ...]:
 
 
 def _lacks_source(found: "Briefing", claim: "Claim") -> bool:
-    """Whether somebody's word is needed for a claim, and nobody's is given in or about it."""
+    """Whether a claim needs a source and has none in or near it."""
     from nutgraf.claims.own_account import needs_source
 
     if not needs_source(claim) or not tells_sources(found.article):
@@ -266,7 +266,7 @@ def _voice(found: "Briefing", voice: "HeardSource") -> Entry:
     lead = source.label
     if source.name is not None and source.name.role is not None:
         role = words_at(found.article, source.name.role)
-        # "Dr." and "Chief Inspector" stand before a name, what somebody is behind it.
+        # "Dr." and "Chief Inspector" precede a name, other descriptions follow it.
         before = source.name.role.end <= source.name.first.start and (
             found.article.language in _ROLE_FIRST
         )
@@ -288,7 +288,7 @@ def _further_claims(found: "Briefing", told: Container[int], most: int) -> Part:
 
 
 def _dates(found: "Briefing", told: Container[int], most: int) -> Part:
-    """The dates of what is told nowhere else."""
+    """The dates of statements shown nowhere else."""
     new = [one for one in found.timeline if one.sentence.index not in told]
     enough = len(found.timeline) >= _FEWEST_DATES
     entries = dated_entries(replace(found, timeline=tuple(new)), told) if enough else iter(())
@@ -302,7 +302,7 @@ def _questions(found: "Briefing", told: Container[int], most: int) -> Part:
 
 
 def _rest(found: "Briefing") -> str:
-    """What the whole briefing has besides."""
+    """What else the full briefing has."""
     counted = (
         (len(found.figures), "figure"),
         (len(found.timeline), "date"),
@@ -319,10 +319,10 @@ def _rest(found: "Briefing") -> str:
 
 
 def listed(view: View) -> list[Sequence[Place]]:
-    """The places that the gist and each list entry of the Markdown stand for, one after the other.
+    """The positions for the gist and each list entry of the Markdown, in order.
 
-    Editors that show the Markdown lead from a line to the article by it. An entry that only counts
-    or remarks stands nowhere.
+    Editors that show the Markdown use it to link a line to the article. An entry that only counts
+    or comments has none.
     """
     places: list[Sequence[Place]] = []
     for part in view.parts:

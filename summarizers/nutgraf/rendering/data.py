@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # Raised when a field changes its meaning or goes; new fields leave it as it is.
 VERSION = 1
 
-# Shares are told to so many digits.
+# Shares are given with this many digits.
 DIGITS = 6
 
 
@@ -53,9 +53,9 @@ def claims(
     *,
     lines: bool = True,
 ) -> Json:
-    """Claims in the order given, which is best first unless asked otherwise.
+    """Claims in the order given, which is best first by default.
 
-    `explained` has for each a line for each reason, if that was asked for.
+    `explained` has the reasons for each, one per line, if they were requested.
     """
     listed = [_claim(article, claim) for claim in found]
     for claim, reasons in zip(listed, explained, strict=False):
@@ -132,7 +132,7 @@ def line_data(line: ViewLine) -> Json:
 
 
 def evidence(found: "Briefing") -> Json:
-    """What a briefing counts and gathers."""
+    """The parts of a briefing that are counted and collected."""
     article, head = found.article, found.head
     return {
         "head": {

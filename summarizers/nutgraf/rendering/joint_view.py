@@ -131,7 +131,7 @@ def _told_differently(found: "JointBriefing") -> Iterator[Group]:
 
 
 def _side_by_side(sides: "Iterable[tuple[ArticlePart, Sentence, Span]]") -> Group:
-    """What one article tells, and below it what others do: each with the place that differs."""
+    """What one article says, and below it what others say: each with the position that differs."""
     return Group(
         tuple(
             Entry(
@@ -177,7 +177,7 @@ def _dated(found: "JointBriefing", shown: _Shown) -> Iterator[Entry]:
 
 
 def _timeline(found: "JointBriefing", shown: _Shown) -> Part:
-    """The newest events: what was long ago is what the least of a story needs."""
+    """The newest events: the distant past matters least to a story."""
     listed = tuple(_dated(found, shown))
     left = len(listed) - MOST_DATED
     more = _label("and {} more", left) if left > 0 else ""
@@ -185,6 +185,6 @@ def _timeline(found: "JointBriefing", shown: _Shown) -> Part:
 
 
 def _opening(mention: "JointMention", shown: _Shown) -> str:
-    """The opening of a sentence that stands in full further up."""
+    """The opening of a sentence that is shown in full above."""
     known = (mention.part.number, mention.sentence.index) in shown
     return recalled(mention.sentence.text) if known else ""

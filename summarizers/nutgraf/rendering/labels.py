@@ -18,7 +18,7 @@ AUTO = "auto"
 
 _SUBJECT = "labels"
 _CHOSEN: ContextVar[str] = ContextVar("labels", default=AUTO)
-# What stands for a value in a label.
+# The placeholder of a value in a label.
 _HOLE = "{}"
 
 
@@ -45,7 +45,7 @@ def label_languages() -> tuple[str, ...]:
 
 
 def labels_code(asked: str) -> str | None:
-    """The code that `asked` means for labels, or `AUTO`; None where there are none in it.
+    """The label language for `asked`, or `AUTO`; None if there are no labels in it.
 
     >>> labels_code("de-CH"), labels_code("auto"), labels_code("xx")
     ('de', 'auto', None)

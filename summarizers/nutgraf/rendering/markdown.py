@@ -72,7 +72,7 @@ def drawn(view: View) -> str:
             if group.heading:
                 parts.append(f"### {escaped(group.heading)}")
             elif number:
-                # One list goes on.
+                # A list continues.
                 listed.insert(0, parts.pop())
             parts.append("\n".join(listed))
         if part.remark:
@@ -90,7 +90,7 @@ def _entry(entry: Entry, language: str) -> str:
 
 
 def _claim(entry: Entry, language: str) -> str:
-    """A claim with what it is; recalled by its opening where it was shown in full already."""
+    """A claim with its details; recalled by its opening if it was already shown in full."""
     check = [label(language, "to check: {}", entry.check)] if entry.check else []
     told = "; ".join([entry.where, *entry.facts, *check])
     words = escaped(entry.opening or entry.text)

@@ -5,17 +5,18 @@ from nutgraf.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PageLimits:
-    """What one page holds.
+    """The capacity of one page.
 
     Attributes:
-        article: the words of the longest article that these are for.
+        article: the maximum number of words of an article for these limits.
         checks: points with what would settle them below.
         claims: further claims to check.
-        caveats: what the article holds against its news.
-        voices: who says it, a row each.
-        dates: of the timeline, where there are enough of them.
-        questions: that are open.
-        words: visible at most, as long as the gist, the points and the caveats leave room.
+        caveats: the article's own objections.
+        voices: who says it, one row each.
+        dates: dates of the timeline, if there are enough of them.
+        questions: open questions.
+        words: the maximum of visible words, as long as the gist, the points and the caveats leave
+            room.
     """
 
     article: int
@@ -28,7 +29,7 @@ class PageLimits:
     words: int
 
 
-# What a designer laid down for 400, 800, 2,000 and 10,000 words (docs/briefing.md).
+# A designer's limits for 400, 800, 2,000 and 10,000 words (docs/briefing.md).
 _LIMITS = (
     PageLimits(400, checks=1, claims=0, caveats=1, voices=1, dates=0, questions=0, words=160),
     PageLimits(800, checks=2, claims=0, caveats=2, voices=2, dates=0, questions=1, words=260),
@@ -38,7 +39,7 @@ _LIMITS = (
 
 
 def page_limits(words: int) -> PageLimits:
-    """The limits for an article of so many words.
+    """The limits for an article of a number of words.
 
     >>> page_limits(650).words, page_limits(50_000).words
     (260, 600)

@@ -21,9 +21,9 @@ def column_of(article: Article, span: Span) -> int:
 
 
 def lines_of(article: Article, spans: Iterable[Span]) -> str:
-    """Where `spans` begin, as a reader is told it: "line 3", "lines 3 and 9", "paragraph 7".
+    """The start of `spans` for people: "line 3", "lines 3 and 9", "paragraph 7".
 
-    In a conversation who speaks there and when: "Tom Kell, 00:00:27".
+    In a conversation, the speaker and time: "Tom Kell, 00:00:27".
     """
     starts = sorted({span.start for span in spans})
     if article.is_conversation:
@@ -34,7 +34,7 @@ def lines_of(article: Article, spans: Iterable[Span]) -> str:
 
 
 def time_of(article: Article, span: Span) -> str:
-    """The time code of a place of a conversation; the line where no time is told."""
+    """The time code at a position of a conversation; the line if there is none."""
     block = article.block_at(span.start)
     turn = block.turn if block else None
     time = turn.time_at(span.start - block.span.start) if turn and block else ""
@@ -42,7 +42,7 @@ def time_of(article: Article, span: Span) -> str:
 
 
 def speaker_of(article: Article, span: Span) -> str:
-    """Who speaks at a place of a conversation; "" for nobody who is named."""
+    """The speaker at a position of a conversation; "" if unnamed."""
     block = article.block_at(span.start)
     return block.turn.speaker if block and block.turn else ""
 

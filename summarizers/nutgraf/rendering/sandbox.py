@@ -40,7 +40,7 @@ MOST_TURNS = 1_000_000
 MOST_RANGE = 1000
 """How long a `range` may be."""
 _LARGEST_NUMBER = 10**15
-# What an include may write is charged as so many characters; no built-in template is longer.
+# An include costs this many characters; no built-in template is longer.
 _INCLUDED = 4000
 
 # Of a template of web pages.
@@ -66,18 +66,17 @@ def filled(
     filters: Mapping[str, Callable[..., object]],
     loader: BaseLoader,
 ) -> str:
-    """A template with its gaps filled.
+    """A rendered template.
 
     Args:
         source: the template.
-        values: what it sees.
-        name: what it is called in messages; what fills one of HTML, by this name, is escaped.
-        filters: those that it has besides the harmless ones of Jinja2.
+        values: the data that it sees.
+        name: its name in messages; if the name says HTML, inserted values are escaped.
+        filters: its filters besides the harmless ones of Jinja2.
         loader: finds what it may include.
 
     Raises:
-        BadTemplateError: it cannot be read, fails, is not allowed to do what it does, or does too
-            much.
+        BadTemplateError: it cannot be parsed, fails, does something forbidden, or exceeds a limit.
     """
     if len(source) > MOST_TEMPLATE:
         raise BadTemplateError(f"{name}: has more than {MOST_TEMPLATE} characters")
@@ -126,7 +125,7 @@ def _place(error: BaseException, name: str) -> str:
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """An environment for one filling, which counts what it does."""
+    """An environment for one rendering, which counts its work."""
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
@@ -161,7 +160,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         tree = super()._parse(source, name, filename)
         return _Counting(name).visit(tree)  # type: ignore[no-any-return]
 
-    # What can be reached: the data, and what a loop tells of itself.
+    # The reachable values: the data, and the loop variable.
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         if isinstance(obj, Mapping) and attribute in obj:
@@ -210,7 +209,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             self._refuse("a number is too large")
         return result
 
-    # What is counted.
+    # Work is counted here.
 
     def _refuse(self, why: str) -> NoReturn:
         raise SecurityError(why)
@@ -247,12 +246,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if not isinstance(value, str | int | float):
             what = "a list" if isinstance(value, Sequence) else "a thing"
             self._refuse(f"{what if value is not None else 'nothing'} cannot be written as text")
-        # What a macro made is escaped already.
+        # The output of a macro is already escaped.
         text = value if isinstance(value, Markup) else str(value)
         self._charge(len(text))
         return text
 
-    # Given the context, it is called every time, also for what never changes.
+    # With the context as an argument, it is not constant-folded.
     @pass_context
     def _written(self, context: object, value: object) -> str:
         del context
@@ -287,7 +286,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return found
 
     def _charged(self, called: Callable[..., Any]) -> Callable[..., Any]:
-        """A filter that pays for what it is given."""
+        """A filter that is charged for its input."""
         passes = getattr(called, "jinja_pass_arg", None)
         place = 0 if passes is None else 1
 
@@ -374,7 +373,7 @@ class _Counting(NodeTransformer):
 
 
 def _size(node: nodes.Node) -> tuple[int, int]:
-    """How much one turn of a node does, in pieces of syntax, and writes, in characters."""
+    """The cost of one iteration of a node, in syntax nodes, and its output, in characters."""
     count = sum(1 for _ in node.find_all(nodes.Node))
     written = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
     included = sum(_INCLUDED for _ in node.find_all(nodes.Include))

@@ -6,17 +6,15 @@ from nutgraf.rendering.escaping import escaped
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int] = ()) -> str:
-    r"""A Markdown table of bare words, which stand in it as they are.
+    r"""A Markdown table of plain words, inserted unescaped.
 
-    >>> print(table(["method", "picks"], [["a|b", "3"]], numbers=[1]))
-    | method | picks |
-    | --- | --: |
-    | a\|b | 3 |
+    >>> print(table(["method", "picks"], [["a|b", "3"]], numbers=[1])) | method | picks | | --- |
+    --: | | a\|b | 3 |
 
     Args:
-        head: the words above the columns.
+        head: the column headings.
         rows: the cells of each row.
-        numbers: the columns, from 0, that are set to the right.
+        numbers: the right-aligned columns, from 0.
     """
     right = frozenset(numbers)
     rule = ["--:" if column in right else "---" for column in range(len(head))]

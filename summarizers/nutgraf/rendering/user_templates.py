@@ -27,7 +27,7 @@ _AFTER_AUTHOR = pattern(r"(?<!\s)\s+[|·•–—-]\s+|;\s")
 
 @cache
 def built_in() -> dict[str, str]:
-    """The built-in templates by name, each with what it is for."""
+    """The built-in templates by name, each with its description."""
     found = {}
     for file in sorted(_FOLDER.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(_ENDING):
@@ -40,7 +40,7 @@ def source_of(name: str) -> str:
     """The text of a built-in template.
 
     Raises:
-        BadTemplateError: there is none of that name; the message lists those there are.
+        BadTemplateError: there is none of that name; the message lists the existing ones.
     """
     if name not in built_in():
         raise BadTemplateError(f"no template “{name}”; built in are {', '.join(built_in())}")
@@ -48,22 +48,22 @@ def source_of(name: str) -> str:
 
 
 def filled(found: "Briefing", source: str, called: str, name: str | None = None) -> str:
-    """A briefing in the form of a template, which may be anybody's.
+    """A briefing rendered with a template, which may be untrusted.
 
-    The template sees the briefing as `nutgraf.rendering.data.briefing` tells it, and `author`,
-    `day` and `tags`; see docs/templates.md. What it can do and how much is bounded; see
+    The template sees the briefing as in `nutgraf.rendering.data.briefing`, and `author`, `day` and
+    `tags`; see docs/templates.md. Its abilities and its work are limited; see
     `nutgraf.rendering.sandbox`.
 
     Args:
         found: the briefing.
         source: the template's text.
         called: the template's name, for messages.
-        name: what the article is called.
+        name: the article's name.
 
     Raises:
         BadTemplateError: see there; one line with the template's name, the line and what is wrong.
     """
-    # Jinja2 is loaded by whoever fills a template.
+    # Jinja2 is loaded only when a template is rendered.
     from jinja2 import FunctionLoader
 
     from nutgraf.rendering import sandbox
@@ -80,14 +80,14 @@ def filled(found: "Briefing", source: str, called: str, name: str | None = None)
     return text.strip("\n") + "\n"
 
 
-# What only the briefing of a conversation has; a template need not ask whether it is one.
+# Fields of conversations only; a template need not check whether it is one.
 _OF_CONVERSATIONS: Mapping[str, object] = MappingProxyType(
     {"conversation": None, "decisions": (), "actions": (), "answers": (), "speakers": ()}
 )
 
 
 def _more(found: "Briefing") -> dict[str, object]:
-    """What a front page needs besides."""
+    """Additional values for a front page."""
     head = found.head
     return {
         "author": _author(head.byline),

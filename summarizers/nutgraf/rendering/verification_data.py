@@ -30,11 +30,11 @@ def verification(
 
 
 def lines(found: "Verification", names: tuple[str, str]) -> Json:
-    """The view line by line, for editors to draw; places tell by `article` of which text they are.
+    """The view line by line, for editors; places give their text by `article`.
 
     Args:
         found: the summary and its article.
-        names: what the two are called.
+        names: the names of the two.
     """
     texts = (found.summary, found.article)
     return {

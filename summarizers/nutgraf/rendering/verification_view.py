@@ -37,7 +37,7 @@ _TOLD = {
 
 
 def verification_view(found: "Verification") -> View:
-    """The sentences of a summary by what the article says to them, each with its evidence."""
+    """The sentences of a summary by their verdict, each with its evidence."""
     about = (about_verification(found),)
     parts = []
     for verdict, kind, heading in _PARTS:
@@ -49,7 +49,7 @@ def verification_view(found: "Verification") -> View:
 
 
 def about_verification(found: "Verification") -> str:
-    """How much of a summary is supported, in one line."""
+    """The supported share of a summary, in one line."""
     count = len(found.sentences)
     if not count:
         return "No sentences to check were found."

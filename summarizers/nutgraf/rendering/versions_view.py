@@ -16,15 +16,15 @@ OLD, NEW = 0, 1
 TITLE = "What changed"
 NOTHING = "Nothing changed."
 _WHOLE = 100
-# The gravest edits stand before a sentence; one with more characters is left to be seen in it.
+# The most serious edits precede a sentence; longer ones are left to be seen in it.
 _MOST_EDITS = 3
 _LONGEST_EDIT = 60
-# Nobody reads more spelling and commas.
+# The maximum number of spelling and punctuation changes shown.
 MOST_SMALL = 10
 
 
 def versions_view(found: "VersionComparison", names: tuple[str, str] = ("", "")) -> View:
-    """What changed, the gravest first; `names` are what the two versions are called."""
+    """The changes, the most serious first; `names` are the names of the two versions."""
     language = found.new.language
     headline = [_changed(found, found.headline)] if found.headline else []
     small = [_changed(found, change) for change in found.small]
@@ -58,7 +58,7 @@ def versions_view(found: "VersionComparison", names: tuple[str, str] = ("", ""))
 
 
 def told_in_short(found: "VersionComparison") -> str:
-    """How much is the same, and how many changes of each kind there are.
+    """The share that is the same, and the number of changes of each kind.
 
     >>> import nutgraf
     >>> found = nutgraf.compare_versions("It rained. A dam broke.", "It rained. Two dams broke.")
@@ -83,7 +83,7 @@ def told_in_short(found: "VersionComparison") -> str:
 
 
 def same_percent(found: "VersionComparison") -> int:
-    """How much is the same, in per cent; never 100 where anything is not."""
+    """The share that is the same, in per cent; never 100 if anything differs."""
     return min(_WHOLE if found.is_same else _WHOLE - 1, round(_WHOLE * found.share))
 
 

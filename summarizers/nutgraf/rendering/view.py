@@ -16,7 +16,7 @@ from nutgraf.rendering.visible import visible_line
 
 
 class PartKind(StrEnum):
-    """What the entries of a part are."""
+    """The kind of a part's entries."""
 
     GIST = "gist"
     POINT = "point"
@@ -64,15 +64,15 @@ class Entry:
 
     Attributes:
         text: its words.
-        places: what it speaks of; none for what is only counted.
-        where: these places for people: "lines 9 and 13".
-        lead: what comes before the text and is set off: a date, a name, the kinds of a claim.
-        opening: the first words of the text, where all of it stands further up in the view.
-        facts: what is known of it: who says so, how it is hedged.
+        places: the positions it refers to; none for mere counts.
+        where: these positions for people: "lines 9 and 13".
+        lead: emphasized text before it: a date, a name, the kinds of a claim.
+        opening: the first words of the text, if all of it is shown further up in the view.
+        facts: its details: who says so, how it is hedged.
         check: what would settle it.
         reasons: why it is listed.
-        explanation: why what is said of it is said, a line each; only where that was asked for.
-        depth: how far it is below the entry that it belongs to.
+        explanation: the reasons for its details, one per line; only on request.
+        depth: its depth below the entry that it belongs to.
     """
 
     text: str
@@ -88,7 +88,7 @@ class Entry:
 
     @property
     def opened(self) -> str:
-        """The lead as it stands before the words on a line: a question keeps its mark."""
+        """The lead as it precedes the words on a line: a question keeps its mark."""
         mark = " " if self.lead.endswith("?") else ": "
         return f"{self.lead}{mark}" if self.lead else ""
 
@@ -124,10 +124,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that is shown of a result; parts without an entry are not in it.
+    """Everything that is shown of a result; empty parts are not in it.
 
-    `about` is said under the title, a line each; `place` is that of the title; `rest` is what there
-    is besides and is not in this view; `language` is that of its article, for labels.
+    `about` is shown under the title, one item per line; `place` is that of the title; `rest` is
+    what else exists but is not in this view; `language` is that of its article, for labels.
     """
 
     title: str
@@ -139,7 +139,7 @@ class View:
 
 
 class Style(StrEnum):
-    """What a line of a view is to its page."""
+    """The role of a line of a view on its page."""
 
     TITLE = "title"
     ABOUT = "about"
@@ -152,10 +152,9 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ViewLine:
-    """A line to be drawn: its style, of what part it is, its words and where they stand.
+    """A line to render: its style, its part, its words and their positions.
 
-    Its words are safe to print whatever they were made of. Entries of an outline are indented by
-    their `depth`.
+    Its words are always safe to print. Entries of an outline are indented by their `depth`.
     """
 
     style: Style
@@ -172,9 +171,9 @@ class ViewLine:
 
 
 def lines_of_view(view: View, *, explain: bool = False) -> Iterator[ViewLine]:
-    """The view line by line, for whoever draws in one column: a terminal, an editor.
+    """The view line by line, for renderers in one column: a terminal, an editor.
 
-    With `explain`, the reasons stand below an entry instead of what would settle it.
+    With `explain`, the reasons are below an entry instead of what would settle it.
     """
     if view.title:
         yield ViewLine(Style.TITLE, view.title, None, _only(view.place))
@@ -208,7 +207,7 @@ def _only(place: Place | None) -> tuple[Place, ...]:
 def _lines_of_entry(
     kind: PartKind, entry: Entry, language: str, *, explain: bool
 ) -> Iterator[ViewLine]:
-    """An entry; of a claim, what it is stands below it."""
+    """An entry; for a claim, its details are below it."""
     words, facts = entry.opening or entry.text, list(entry.facts)
     told = bool(entry.check) and not explain
     check = label(language, "to check: {}", entry.check) if told else ""

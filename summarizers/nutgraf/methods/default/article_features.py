@@ -31,26 +31,26 @@ from nutgraf.methods.default.wording import OWN, SentenceWording
 from nutgraf.methods.statistics import STEMS, Statistics, statistics
 
 OF_ITSELF = (*OWN, *EVIDENCE)
-"""All that is looked at of a sentence by itself."""
+"""All features of a sentence by itself."""
 OF_ITS_PLACE = (*HERE, *CONTEXT)
-"""All that is looked at of a sentence in its article."""
+"""All features of a sentence in its article."""
 
-# The opening's parts, `FIRST`, `NEXT` and `AFTER`, end after so many sentences.
+# The opening's parts, `FIRST`, `NEXT` and `AFTER`, end after this many sentences.
 _OPENING = (1, 3, 6)
 
 
 class SentenceFeatures(NamedTuple):
-    """What is kept of a sentence, wherever it stands.
+    """The cached features of a sentence, independent of its position.
 
     Attributes:
         stems: its different stems; True for those with a capital letter inside the sentence.
         idf: their mean idf.
-        words: how many words it has.
-        small: how many of the commonest words it may be expected to share with a summary.
-        voice: who speaks in it; see `context`.
-        one, three: what its own features add to its rating.
-        dependence: how likely it is to lean on the sentence before it, from 0 to 1, a connective
-            that opens it aside; None where that was not learned for its language.
+        words: its number of words.
+        small: how many of the commonest words it can be expected to share with a summary.
+        voice: its voice; see `context`.
+        one, three: the contribution of its own features to its rating.
+        dependence: the probability that it depends on the sentence before it, from 0 to 1, without
+            an opening connective; None if this was not trained for its language.
     """
 
     stems: Mapping[str, bool]
@@ -65,7 +65,7 @@ class SentenceFeatures(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ArticleFeatures:
-    """An article's sentences and what they are held against."""
+    """An article's sentences and their context."""
 
     statistics: Statistics
     setting: ArticleProfile
@@ -96,7 +96,7 @@ class ArticleFeatures:
     @classmethod
     def _of(cls, article: Article) -> "ArticleFeatures":
         language = article.language
-        # Looked at first, so that words are told apart and stemmed once only.
+        # Computed first, so that words are tokenized and stemmed only once.
         seen: list[SentenceFeatures] = []
         for block in article.blocks:
             if block.wording is not None:
@@ -179,13 +179,13 @@ class ArticleFeatures:
         )
 
     def own_row(self, index: int) -> Row:
-        """How much there is of each of `OF_ITSELF` in the sentence at `index`."""
+        """The values of `OF_ITSELF` for the sentence at `index`."""
         block, number = self._where(index)
         text = self.statistics.wordings[block].texts[number]
         return _seen(text, self.statistics.language)[1]
 
     def row_here(self, index: int) -> Row:
-        """How much there is of each of `OF_ITS_PLACE` in the sentence at `index`."""
+        """The values of `OF_ITS_PLACE` for the sentence at `index`."""
         return (*place.row(self.place(index)), *context.row(self.context(index)))
 
     def use(self, stem: str, named: bool) -> tuple[TermUsage, TermProfile]:  # noqa: FBT001
@@ -198,13 +198,13 @@ class ArticleFeatures:
         return block, index - self.statistics.firsts[block]
 
 
-# An article's scene, and what it was made of.
+# An article's features, and their inputs.
 _SCENE = Key[tuple[object, ArticleFeatures]]("default.scene")
 
 
 @cached
 def sentence_features(block: BlockWording, language: str) -> tuple[SentenceFeatures, ...]:
-    """What is kept of each of a block's sentences, found once."""
+    """The cached features of each of a block's sentences."""
     found = tuple(_look(text, language) for text in block.texts)
     if block.cache.get(STEMS, language) is None:
         block.cache.put(STEMS, tuple(tuple(look.stems) for look in found), language)
@@ -227,7 +227,7 @@ def _look(text: str, language: str) -> SentenceFeatures:
 
 
 def _seen(text: str, language: str) -> tuple[SentenceWording, Row]:
-    """A sentence by itself, and how much there is of each of `OF_ITSELF` in it."""
+    """A sentence by itself, and its values of `OF_ITSELF`."""
     return (_recently_seen if len(text) <= _LONGEST_RECENT else _look_at)(text, language)
 
 
@@ -236,7 +236,7 @@ def _look_at(text: str, language: str) -> tuple[SentenceWording, Row]:
     return seen, (*wording.row(seen), *evidence.row(seen, language))
 
 
-# The reasons for a rating are asked for soon after it, of an article of some length.
+# Reasons are requested soon after a rating, for articles of some length.
 _RECENT = 256
 _LONGEST_RECENT = 1000
 _recently_seen = lru_cache(maxsize=_RECENT)(_look_at)
@@ -253,7 +253,7 @@ def _voice(seen: SentenceWording) -> Voice:
 
 
 class _Weights(NamedTuple):
-    """The weights of own features for one sentence and for three, and what the usual one gets."""
+    """The weights of own features for one sentence and for three, and their usual sum."""
 
     one: Row
     three: Row
@@ -271,7 +271,7 @@ def _own_weights() -> _Weights:
 
 
 def _parts(article: Article) -> list[ArticlePart]:
-    """Where each paragraph that has sentences stands among the headings."""
+    """The position of each paragraph with sentences relative to the headings."""
     count = sum(block.role is Role.HEADING for block in article.blocks)
     found, before, opens = [], 0, False
     for block in article.blocks:

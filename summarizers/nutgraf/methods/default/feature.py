@@ -4,15 +4,15 @@ from typing import NamedTuple
 
 
 class Feature(NamedTuple):
-    """One thing to look at.
+    """One feature.
 
-    How much there is of all features of a table is told at once, as a row in the table's order:
-    they are asked for of every sentence.
+    The values of all features of a table are computed at once, as a row in the table's order,
+    because every sentence needs them.
 
     Attributes:
         name: as in the file of weights.
-        kind: what reasons call it, together with others of its kind.
-        meaning: what it is, in one line.
+        kind: the group name that reasons use.
+        meaning: its meaning, in one line.
     """
 
     name: str
