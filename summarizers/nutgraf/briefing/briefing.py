@@ -12,6 +12,7 @@ from nutgraf.briefing.conversations.kind import AS_ARTICLE, ConversationKind
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
+from nutgraf.briefing.headed import with_answers
 from nutgraf.briefing.interview import without_answered
 from nutgraf.briefing.key_claims import key_claims
 from nutgraf.briefing.keyphrases import Keyphrase, keyphrases
@@ -189,6 +190,8 @@ def _briefing(  # noqa: PLR0913, PLR0917  # what `brief` was asked for
     against = caveats(source, ratings, statements, gist_sentences, CAVEATS)
     for_it = [one for one in statements if one not in against] or statements
     chosen = points(source, ratings, for_it, gist_sentences, wanted, short=short)
+    if wanted is None and within is None and weighs_together(method):
+        chosen = with_answers(source, chosen, (*gist_sentences, *against), for_it, ratings)
     picks = picks_of(source, ratings, chosen, method, lambda: ratings)
     every = bare_claims(source, None, None, within, attributions)
     figures = find_figures(source, candidates)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from nutgraf.article import Article, Section
 from nutgraf.cancellation import checked
+from nutgraf.patterns import pattern
 from nutgraf.selection.choosing import Ratings
 from nutgraf.selection.redundancy import stems_of
 
@@ -17,6 +18,7 @@ _FADING = 2.0
 _LAST_LOSS = 0.25
 # A heading of one word is easily met.
 _FEWEST_STEMS = 2
+_ASKS = pattern(r"[?？؟][\"'”’»)\]]{0,3}$")
 
 
 def answering(article: Article, section: Section, ratings: Ratings) -> Mapping[int, float]:
@@ -32,12 +34,17 @@ def answering(article: Article, section: Section, ratings: Ratings) -> Mapping[i
     if section.heading is None or not found:
         return found
     wanted = stems_of(section.heading.text, article.language)
-    spread = max(found.values()) - min(found.values())
+    lowest = min(found.values())
+    spread = max(found.values()) - lowest
     last = sentences[-1].index
     for place, sentence in enumerate(checked(sentences)):
         met = len(wanted & stems_of(sentence.text, article.language))
         gain = _HEADING_GAIN * met / max(_FEWEST_STEMS, len(wanted))
         gain += _FIRST_GAIN * math.exp(-place / _FADING)
         gain -= _LAST_LOSS * (sentence.index == last)
-        found[sentence.index] += spread * gain
+        if _ASKS.search(sentence.text):
+            # A question answers none.
+            found[sentence.index] = lowest
+        else:
+            found[sentence.index] += spread * gain
     return found
