@@ -6,10 +6,12 @@ from nutgraf.rendering.escaping import escaped
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int] = ()) -> str:
-    r"""A Markdown table of plain words, inserted unescaped.
+    r"""A Markdown table of plain words, which appear in it as given.
 
-    >>> print(table(["method", "picks"], [["a|b", "3"]], numbers=[1])) | method | picks | | --- |
-    --: | | a\|b | 3 |
+    >>> print(table(["method", "picks"], [["a|b", "3"]], numbers=[1]))
+    | method | picks |
+    | --- | --: |
+    | a\|b | 3 |
 
     Args:
         head: the column headings.
@@ -23,5 +25,5 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[
 
 
 def cell(text: str) -> str:
-    """Bare words as one cell holds them."""
+    """Plain words, escaped for one cell."""
     return escaped(text).replace("|", "\\|")
