@@ -13,7 +13,7 @@ from nutgraf.language.languages import Convention, language_of
 from nutgraf.patterns import pattern
 
 _WORD = pattern(r"[\s-]{1,3}([^\W\d_]{1,3}['’](?=\w))?([^\W\d_][\w-]*)")
-# Adjectives before a noun are no more than these.
+# The maximum number of adjectives before a noun.
 _MOST_ADJECTIVES = 2
 
 
@@ -45,7 +45,7 @@ def _words(language: str) -> _Words:
 
 
 def counted_behind(text: str, number: Number, language: str) -> int:
-    """Where the words end that tell what a number counts; its own end where none do.
+    """The end of the words for what a number counts; the number's own end if there are none.
 
     >>> from nutgraf.facts.numbers import find_numbers
     >>> text = "Zwei Drittel zahlen, 43 Prozent der Haushalte heizen mit Gas."
@@ -79,7 +79,7 @@ def counted_behind(text: str, number: Number, language: str) -> int:
 
 
 def _more_end(text: str, here: int, known: _Words) -> int:
-    """Where "more" ends that stands behind a share: "12,4 % más", "27 % in più"."""
+    """The end of "more" after a share: "12,4 % más", "27 % in più"."""
     end = here
     for _ in range(_LONGEST_MORE):
         match = _WORD.match(text, end)

@@ -27,17 +27,17 @@ from nutgraf.locating import HAS_NO_PLACE, in_shown_text
 from nutgraf.patterns import pattern
 
 _FOLLOWING = pattern(r"[\s-]{1,3}([^\W\d_][\w'’-]*|of|per)")
-# What a number counts is named by the next few words; more would be the sentence again.
+# What a number counts is named by the next few words; more would repeat the sentence.
 _MOST_WORDS = 3
 # "Two things" are seldom a figure to know.
 _MIN_SPELLED_COUNT = 3
-# A sentence with more figures is a table: the first of them are told.
+# A sentence with more figures is a table: only the first of them are taken.
 _MOST_FIGURES = 100
 # What "of" leads to: "31 percent of its drinking water".
 _LINKS = frozenset(
     {"of", "per", "a", "an", "the", "its", "their", "his", "her", "all", "those", "these"}
 )
-# With these the sentence goes on to something else, such as a number: "14 knots almost three".
+# With these, the sentence continues with something else, such as a number: "14 knots almost three".
 _GOING_ON = frozenset(
     {
         "made", "took", "worth", "now", "less", "more", "above", "below", "count", "almost",
@@ -48,13 +48,13 @@ _GOING_ON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as the text has it.
+    """A number in the text.
 
-    `span` covers the number with its unit, `named` also a plural right behind a number without a
-    unit ("27 shots"), `phrase` also the words after it that tell what it counts. `measures` are the
-    words of the sentence that say best what it counts, wherever they stand; None in a language that
-    has no model of them. `kind` is "money", "percent" or "count". `number` tells how much it is;
-    its spans count from the sentence's start, in the shown text.
+    `span` covers the number with its unit, `named` also a plural directly after a number without a
+    unit ("27 shots"), `phrase` also the words after it that say what it counts. `measures` are the
+    words of the sentence that best describe what it counts, wherever they are; None in a language
+    without a model. `kind` is "money", "percent" or "count". `number` has its value; its spans are
+    relative to the sentence's start, in the shown text.
     """
 
     span: Span
@@ -68,7 +68,7 @@ class Figure:
 
 @in_shown_text
 def find_figures(article: Article, sentences: Iterable[Sentence] | None = None) -> list[Figure]:
-    """The figures in the body's sentences, in order; dates, times and numbered names are none.
+    """The figures in the body's sentences, in order, without dates, times and numbered names.
 
     >>> from nutgraf.reading import read
     >>> article = read("In 2024 it lost 31 percent of its water, or $4.20 a head, on May 3 alone.")
@@ -114,7 +114,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
         first = number.span.start
         named_end = _named_end(text, number, end, language)
         words = measured(text, Span(first, named_end), number, language)
-        # What counts a noun behind it ("a 850 vecinos") is of that.
+        # If it counts a noun after it ("a 850 vecinos"), it measures that.
         has_unit = number.unit is not None or number.kind is not NumberKind.COUNT
         alone = words is None and has_unit and before is not None
         if alone and before is not None and goes_on(text, before[0], first, language):
@@ -132,7 +132,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Figure]:
 
 
 def _with_scores(numbers: Sequence[Number], scores: Sequence[Span]) -> Sequence[Number]:
-    """The numbers of a sentence in order, with its scores in place of what stands in them."""
+    """The numbers of a sentence in order, with its scores in place of the numbers in them."""
     if not scores:
         return numbers
     others = [
@@ -194,7 +194,7 @@ def _says_something(text: str, number: Number, end: int, phrase_end: int) -> boo
 
 
 def _is_of_a_name(text: str, number: Number) -> bool:
-    """Whether a number only tells one model from another: "the 16-inch Corvane Pro", "64-bit".
+    """Whether a number only distinguishes models: "the 16-inch Corvane Pro", "64-bit".
 
     >>> from nutgraf.facts.numbers import find_numbers
     >>> texts = "The 16-inch Corvane Pro is old.", "It has a 16-inch display."
@@ -205,7 +205,7 @@ def _is_of_a_name(text: str, number: Number) -> bool:
     return _MODEL.match(rest) is not None
 
 
-# A size before a name, or what a thing can do: "3-in-1".
+# A size before a name, or a capability: "3-in-1".
 _MODEL = pattern(r"\d{1,2}(?:\.\d)?(?:-inch [A-Z][a-z]*[A-Za-z]{2}|-bit\b|-in-\d)")
 _LONGEST_MODEL = 12
 
@@ -219,7 +219,7 @@ def _converts(text: str, number: Number, last: Number | None) -> bool:
 
 
 def _goes_on(word: str, text: str, end: int, small: frozenset[str]) -> bool:
-    """Whether a word after what is counted begins to tell something of it.
+    """Whether a word after what is counted begins a statement about it.
 
     "520 posts made", "19,200 ships passed through"; but "the country's farmed salmon".
     """
@@ -230,7 +230,7 @@ def _goes_on(word: str, text: str, end: int, small: frozenset[str]) -> bool:
 
 
 def _phrase_end(text: str, end: int, language: str, taken: int) -> int:
-    """Where the words that tell what is counted end; `taken` of them stand before `end`."""
+    """The end of the words for what is counted; `taken` of them are before `end`."""
     small = function_words(language)
     here, last = end, end
     while taken < _MOST_WORDS:

@@ -24,15 +24,15 @@ from nutgraf.language.wordlists import words
 from nutgraf.models import learned
 from nutgraf.patterns import pattern
 
-# So many words and marks on each side are looked at, and so many in one run.
+# The maximum number of words and marks considered on each side, and in one run.
 _REACH = 16
 _LONGEST = 8
 # Characters before the figure that hold those words.
 _WINDOW = 240
 _TOKEN = pattern(r"[^\W_](?:[\w’'.-]*\w)?|[^\w\s]")
-# No run goes on past these, nor past another number ("#"): what is counted is told in words.
+# No run extends beyond these, nor beyond another number ("#"): what is counted is told in words.
 _ENDS = frozenset(".,;:()“”—#")
-# "30 saves and Minnesota beat Buffalo": another clause, of which nothing is looked at.
+# "30 saves and Minnesota beat Buffalo": another clause, which is ignored.
 _JOINING = frozenset({"and", "as", "but", "while"})
 # Where the distance from the figure changes its name.
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13)
@@ -41,15 +41,15 @@ _ENDINGS = ("ly", "ed", "ing")
 _CALENDAR = ("months", "weekdays", "units")
 # Weights are stored as such, so that adding them up is exact.
 SCALE = 100
-# The likeliest runs: so many may be taken, and so many are what they are compared with.
+# The number of likeliest runs that may be chosen, and that they are compared with.
 _MAY_BE_TAKEN, _COMPARED = 5, 10
 # A run whose odds are a hundredth of the likeliest one's or less changes nothing.
 _NEGLIGIBLE = 460
-# What is taken has at least so much in common with what it is expected to be.
+# The chosen run must have at least this expected overlap.
 _LEAST_AGREEMENT = 0.36
 # Digits to compare by, since the last ones are not the same on every machine.
 _DIGITS = 6
-# Sums of weights: the same small words begin and end runs again and again.
+# Sums of weights: the same function words begin and end runs again and again.
 _TOTALS_HELD = 8192
 _FORMS_HELD = 8192
 # Two sides a language that has a model.
@@ -57,7 +57,7 @@ _TABLES_HELD = 64
 
 
 class WordRun(NamedTuple):
-    """Words that may be what a figure measures, and the names of what speaks for and against."""
+    """Words that may be what a figure measures, and the names of their features."""
 
     span: Span
     features: tuple[str, ...]
@@ -73,17 +73,17 @@ class _Side(NamedTuple):
 
 
 def measured(text: str, figure: Span, number: Number, language: str) -> Span | None:
-    """The words that say what a figure measures; without a model of the language by a rule.
+    """The words for what a figure measures; by rule if the language has no model.
 
     Args:
         text: the sentence, as a reader sees it.
-        figure: where the figure stands in it, with its unit.
-        number: how much it is.
+        figure: the span of the figure in it, with its unit.
+        number: its value.
         language: an ISO 639-1 code.
     """
     if not _weights(language):
         has_unit = number.unit is not None or number.kind is not NumberKind.COUNT
-        # "Un apoio de 30 milhões": of what is not said.
+        # "Um apoio de 30 milhões": the thing itself is not named.
         has_unit = has_unit or (
             number.scale > 0 and counted_behind(text, number, language) == number.span.end
         )
@@ -104,10 +104,10 @@ def measured(text: str, figure: Span, number: Number, language: str) -> Span | N
 
 
 def likeliest(rated: Sequence[tuple[int, int, int]]) -> Span | None:
-    """The run with the most in common with what is expected; None where that is too little.
+    """The run with the highest expected overlap; None if that is too small.
 
     Args:
-        rated: of each run its rating, where it starts and where it ends.
+        rated: for each run its rating, start and end.
     """
     best = sorted(rated, key=lambda found: -found[0])[:_COMPARED]
     if not best:
@@ -130,7 +130,7 @@ def likeliest(rated: Sequence[tuple[int, int, int]]) -> Span | None:
 def _in_common(
     likely: Sequence[tuple[float, int, int, int]], start: int, end: int, size: int
 ) -> Iterator[float]:
-    """How much of a run and each of the others is in both, as a share of their length (Dice)."""
+    """The overlap of a run with each of the others, as a share of their length (Dice)."""
     for odd, first, last, other in likely:
         common = (min(end, last)) - (max(start, first))
         if common > 0:
@@ -189,7 +189,7 @@ def _kind(number: Number) -> str:
 
 @lru_cache(maxsize=_FORMS_HELD)
 def _form(word: str, language: str) -> str:
-    """A small word as it is; of any other word whether it tells when or names, or how it ends."""
+    """A function word as it is; for other words, whether it is a time or name, or its ending."""
     low = word.lower()
     if low in function_words(language) or not low[0].isalnum():
         return low
@@ -247,7 +247,7 @@ def _near(side: _Side, first: int) -> _Beginning:
 
 
 def _near_features(begins: _Beginning) -> tuple[str, ...]:
-    """What is said of a run by where it begins."""
+    """The features of a run that depend on its start."""
     name, kind, distance, between, beside, word = begins
     return (
         f"{name} {distance}",
@@ -266,7 +266,7 @@ def _far(side: _Side, last: int) -> tuple[str, str, str]:
 
 
 def _far_features(name: str, word: str, beyond: str) -> tuple[str, ...]:
-    """What is said of a run by where it ends."""
+    """The features of a run that depend on its end."""
     return f"{name} last {word}", f"{name} before {beyond}"
 
 

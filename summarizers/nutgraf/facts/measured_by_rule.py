@@ -16,13 +16,13 @@ from nutgraf.language.function_words import function_words
 from nutgraf.language.languages import Convention, language_of
 from nutgraf.patterns import pattern
 
-# So many characters before and behind a figure are looked at.
+# This many characters before and after a figure are examined.
 _BEFORE, _BEHIND = 120, 60
-# A noun has at most so many words with its adjective and what "of" adds.
+# The maximum number of words of a noun with its adjective and its complement after "of".
 _LONGEST = 4
 _PART = pattern(r"[^\W\d_]{1,3}['’](?=\w)|[^\W_](?:[\w'’.-]*\w)?|[^\w\s]")
 _CLAUSE_ENDS = frozenset(',;:()“”„«»"–—')
-# So many words before a span of time may be what it measures.
+# What a duration measures is within this many words before it.
 _NEAR = 5
 
 
@@ -78,9 +78,9 @@ def _doers(language: str) -> frozenset[str]:
 
 
 def measured_by_rule(text: str, figure: Span, language: str, *, near: bool = False) -> Span | None:
-    """The words that say what a figure with a unit measures; None where it is not plain.
+    """The words for what a figure with a unit measures; None if unclear.
 
-    `near` asks for a noun close by, as for a span of time.
+    `near` requires a noun close by, as for a duration.
 
     >>> text = "Le bénéfice est tombé à 71 millions d'euros."
     >>> measured_by_rule(text, Span(24, 43), "fr").of(text)
@@ -104,7 +104,7 @@ def measured_by_rule(text: str, figure: Span, language: str, *, near: bool = Fal
 
 
 def _changes(text: str, known: _Words) -> bool:
-    """Whether a sentence tells that a value rose or fell."""
+    """Whether a sentence says that a value rose or fell."""
     return any(match[0].lower() in known.changes for match in _PART.finditer(text))
 
 
@@ -132,7 +132,7 @@ def _has_verb(words: Sequence[_Word], known: _Words) -> bool:
 
 
 def goes_on(text: str, end: int, start: int, language: str) -> bool:
-    """Whether a figure at `start` is of the same as one that ended at `end`.
+    """Whether a figure at `start` has the same subject as one that ended at `end`.
 
     >>> text = "Der Umsatz stieg um 8 Prozent auf 1,2 Mrd. Euro."
     >>> goes_on(text, 29, 34, "de")
@@ -170,7 +170,7 @@ def _linked(behind: Sequence[_Word], known: _Words) -> Span | None:
 
 
 def _noun(words: Sequence[_Word], first: int, known: _Words) -> Span | None:
-    """The noun that begins at `first`: one word, with adjectives before it where these are told."""
+    """The noun that begins at `first`: one word, with any recognized adjectives before it."""
     if first >= len(words) or not words[first].low[0].isalpha():
         return None
     if words[first].low in known.small:
@@ -213,7 +213,7 @@ def _nearest(before: Sequence[_Word], known: _Words, *, changes: bool) -> Span |
     return None
 
 
-# Articles of German whose noun something is given to, or belongs to.
+# German articles in the dative or genitive.
 _DATIVE = frozenset({"dem", "des"})
 # "Der" is an article and an "of".
 _ARTICLES = frozenset({"der", "die", "das", "den"})

@@ -25,10 +25,10 @@ def _cues(language: str) -> frozenset[str]:
 
 
 def scores_in(text: str, language: str) -> Iterator[Span]:
-    """Where scores stand in a sentence, in order; none in a language without a list of cues.
+    """The scores in a sentence, in order; none in a language without a list of cues.
 
-    Two numbers with a dash are a score where a word of the sentence tells of winning, losing or
-    voting; two names with a number each are one at the sentence's start.
+    Two numbers with a dash are a score if a word of the sentence denotes winning, losing or voting;
+    two names with a number each are one at the start of a sentence.
 
     >>> [span.of("They won 3-0.") for span in scores_in("They won 3-0.", "en")]
     ['3-0']

@@ -24,7 +24,7 @@ def find_dates(
     Args:
         article: an Article.
         sentences: only those in these sentences; in all of the body when None.
-        written: the day it was written; what the article says of it when None.
+        written: the date of writing; what the article says of it when None.
 
     >>> from nutgraf.reading import read
     >>> article = read("It opened on 12 March 2024, after a fire in 2019. Who knew on Friday?")
@@ -71,7 +71,7 @@ def _in_block(
             if when.iso and not when.resolved and when.iso[:4].isdigit():
                 told, last = int(when.iso[:4]), match.end()
                 within = when.iso[5:] if when.precision in _WITHIN_YEAR else ""
-                # A story told by the day stays in its year, where a year alone is soon left.
+                # A story told day by day stays in its year; a year on its own is soon left.
                 told_in = index if when.precision is Precision.YEAR else index + _STORY
             span = Span(offset + match.start(), offset + match.end())
             yield DateMention(span, when.iso, when.precision, when.resolved, index)
@@ -82,7 +82,7 @@ _WITHIN_YEAR = frozenset({Precision.DAY, Precision.MONTH})
 
 @cached
 def _telling(wording: BlockSentences, language: str) -> tuple[int, ...]:
-    """Which of a block's sentences may tell a date: few, and most blocks have none."""
+    """The sentences of a block that may contain a date: few, and most blocks have none."""
     telling = words_of(language).telling
     return tuple(
         number
@@ -91,7 +91,7 @@ def _telling(wording: BlockSentences, language: str) -> tuple[int, ...]:
     )
 
 
-# For so many sentences a year that was told holds on; a date with its month so many more.
+# A given year applies to this many sentences; a date with its month, to this many more.
 _HELD, _STORY = 1, 8
 _DIGITS = pattern(r"\d\d")
 _PART = pattern(r"\w+")

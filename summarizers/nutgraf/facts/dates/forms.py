@@ -110,7 +110,7 @@ def words_of(language: str) -> DateWords:
 
 @cache
 def past_of(language: str) -> re.Pattern[str] | None:
-    """What a sentence that tells of the past has: a verb in a past tense, or one of saying."""
+    """Signs that a sentence is about the past: a past-tense verb, or one of saying."""
     listed = wordlists.words("dates", language, "past", fallback=False)
     endings = wordlists.words("dates", language, "past endings", fallback=False)
     if not listed:
@@ -131,7 +131,7 @@ def past_of(language: str) -> re.Pattern[str] | None:
 
 def _figures() -> Iterator[str]:
     yield rf"(?P<iso>{_YEAR}(?P<rule>[-/])\d\d(?P=rule)\d\d)(?![\d/-])"
-    # With hyphens a year is of this century or the last: other numbers have them too.
+    # With hyphens, a year is of this century or the last: other numbers have hyphens too.
     year = r"(?:\d{4}(?<!-\d{4})|(?:19|20)\d\d)"
     yield rf"(?P<figures>\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark){year})(?!\d|[/.-]\d)"
 

@@ -11,7 +11,7 @@ _LOOK = 24
 
 
 def is_led(lead: str, until: Collection[str]) -> bool:
-    """Whether one of `until` ends what stands before a date, or an article stands between.
+    """Whether the text before a date ends with one of `until`, possibly before an article.
 
     >>> is_led("jusqu’au ", {"jusqu"}), is_led("tot ", {"tot"}), is_led("am ", {"bis"})
     (True, True, False)

@@ -24,7 +24,7 @@ from nutgraf.patterns import pattern
 
 
 class When(NamedTuple):
-    """What a form of a date says."""
+    """The meaning of a form of a date."""
 
     iso: str | None
     precision: Precision | None
@@ -62,7 +62,7 @@ def _read_figures(place: DatePlace) -> When | None:
 
 
 def _month(place: DatePlace, name: str) -> int | None:
-    """The number of a month; None for what is written as no name where names have capitals."""
+    """The number of a month; None for a word without a capital where names have one."""
     written = place.match[name]
     if place.follows(Convention.CAPITAL_MONTHS) and written[0].islower():
         return None
@@ -90,14 +90,14 @@ _FAR_FUTURE = timedelta(days=270)
 
 
 def _may_resolve(place: DatePlace) -> bool:
-    """Whether the day of writing is known, and the paragraph does not tell of other years."""
+    """Whether the date of writing is known, and the paragraph is not about other years."""
     return place.written is not None and (
         place.told is None or place.told >= place.written.year - 1
     )
 
 
 def _told_day(place: DatePlace, of_year: str) -> When:
-    """The day of the year that a story told by the day has told, as long as its days go on."""
+    """The year of a story told day by day, as long as its days continue."""
     went_on = bool(place.within) and of_year[: len(place.within)] >= place.within
     named = place.before in _INDEFINITE or _RECURS.search(place.lead)
     if not went_on or named or place.is_to_come:
@@ -209,7 +209,7 @@ def _shift(place: DatePlace, unit: str, shift: str) -> When | None:
     if kind == "day" or (place.language == "en" and place.before in _DEFINITE):
         return None
     number = place.words.shifts.get(_key(shift))
-    # "In last years" says of no year that it was the last.
+    # "In last years" does not mean the last year.
     several = place.language == "en" and unit.lower().endswith("s")
     if several or (number == 0 and _owns(place)):
         return None
@@ -252,7 +252,7 @@ _PRECISIONS = {
 
 
 def _moved(place: DatePlace, kind: str, number: int) -> When:
-    """So many days, weeks, months or years from the day of writing."""
+    """This many days, weeks, months or years from the date of writing."""
     precision = _PRECISIONS[kind]
     written = place.written
     if written is None or not MINYEAR + _MARGIN < written.year < MAXYEAR - _MARGIN:
@@ -286,7 +286,7 @@ def _read_day_word(place: DatePlace) -> When | None:
 
 
 def _beside_a_year(place: DatePlace) -> bool:
-    """Whether a year stands in the sentence: "en 2000 … aujourd'hui" means nowadays."""
+    """Whether the sentence contains a year: "en 2000 … aujourd'hui" means nowadays."""
     return _ANY_YEAR.search(place.text, place.start, place.end) is not None
 
 
@@ -419,7 +419,7 @@ def _read_year(place: DatePlace) -> When | None:
 
 
 def _is_attributed(place: DatePlace) -> bool:
-    """Whether words around a year show that something of it is told, without a word like "in"."""
+    """Whether the words around a year show that the year is meant, without a word like "in"."""
     text, start, end = place.text, place.match.start(), place.match.end()
     return (
         is_of_a_year(text, end, place.before)

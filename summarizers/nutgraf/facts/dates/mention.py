@@ -8,7 +8,7 @@ from nutgraf.frozen import dataclass
 
 
 class Precision(StrEnum):
-    """How much of the calendar a date leaves open."""
+    """The precision of a date."""
 
     DAY = "day"
     WEEK = "week"
@@ -19,13 +19,14 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as the text has it.
+    """A date in the text.
 
     Attributes:
-        span: where it stands.
-        iso: the date, where it is certain.
-        precision: of `iso`; what the words mean at best where there is none, None if not even that.
-        resolved: whether `iso` was worked out from the day the article was written.
+        span: its position.
+        iso: the date, if it is certain.
+        precision: that of `iso`; without one, the best possible precision of the words, None if
+            unknown.
+        resolved: whether `iso` was resolved with the date of the article.
         sentence: the index of its sentence.
     """
 
@@ -42,7 +43,7 @@ class DateMention:
 
 
 def first_day(iso: str) -> date:
-    """The first day of what an ISO date of this module stands for.
+    """The first day of an ISO date of this module.
 
     >>> first_day("2024-W11"), first_day("199X").year, first_day("2015/2019").year
     (datetime.date(2024, 3, 11), 1990, 2015)

@@ -13,11 +13,11 @@ from nutgraf.patterns import pattern
 
 @dataclass(frozen=True, slots=True)
 class DatePlace:
-    """A match in its sentence, from `start` to `end`, and what is known there.
+    """A match in its sentence, from `start` to `end`, with its context.
 
     `told` is the year of the last date before it in its paragraph that names one, `within` the
-    month and day that this date names of that year ("05-14", or "" of a year alone), `near` whether
-    a year ends right before it ("2017 and 2021").
+    month and day of that date ("05-14", or "" for a year alone), `near` whether a year ends
+    directly before it ("2017 and 2021").
     """
 
     text: str
@@ -37,7 +37,7 @@ class DatePlace:
 
     @property
     def before(self) -> str:
-        """The word before it, "" where something else stands there."""
+        """The word before it, "" if something else is there."""
         found = _WORD_BEFORE.search(
             self.text, max(self.start, self.match.start() - _LOOK), self.match.start()
         )
@@ -45,7 +45,7 @@ class DatePlace:
 
     @property
     def is_to_come(self) -> bool:
-        """Whether its sentence speaks of what is to come, as far as it stands before it."""
+        """Whether the words before it in its sentence refer to the future."""
         return self._led_by(self.words.until) or self._follows_future
 
     @property
@@ -72,7 +72,7 @@ class DatePlace:
 
     @property
     def tells_of_no_past(self) -> bool:
-        """Whether its sentence has no verb in a past tense, in languages where that is known."""
+        """Whether its sentence has no past-tense verb, in languages for which that is known."""
         past = self.words.past
         return past is not None and past.search(self.text, self.start, self.end) is None
 
@@ -90,7 +90,7 @@ class DatePlace:
 
     @property
     def lead(self) -> str:
-        """What stands before it in its sentence, as far as it bears on it."""
+        """The relevant text before it in its sentence."""
         return self.text[max(self.start, self.match.start() - _REACH) : self.match.start()]
 
 

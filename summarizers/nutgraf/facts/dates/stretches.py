@@ -10,7 +10,7 @@ from nutgraf.patterns import pattern
 
 
 def joined(text: str, found: Sequence[DateMention], language: str) -> list[DateMention]:
-    """The dates of a sentence, those that end one stretch as one.
+    """The dates of a sentence, with the two ends of an interval as one.
 
     Args:
         text: the article's.
@@ -37,7 +37,7 @@ def joined(text: str, found: Sequence[DateMention], language: str) -> list[DateM
 
 
 def _stretch(text: str, first: DateMention, last: DateMention, language: str) -> DateMention | None:
-    """Both as one; None where they are no ends of a stretch, or it is not certain which."""
+    """Both as one; None if they are not the ends of an interval, or it is uncertain which."""
     start, end = first.span.start, first.span.end
     between = text[end : last.span.start]
     if len(between) > _LONGEST_LINK or last.iso is None or last.precision not in _ENDS:
@@ -61,7 +61,7 @@ _DASHES = frozenset({"-", "–", "—"})
 
 
 def _links(between: str, lead: str, language: str) -> bool:
-    """Whether the words between two dates make a stretch of them, after those before."""
+    """Whether the words between two dates make them an interval, after the words before."""
     links = wordlists.groups("dates", language, fallback=False)
     link = " ".join(between.split()).lower()
     if link in links.get("stretch", ()) or link in _DASHES:
@@ -72,7 +72,7 @@ def _links(between: str, lead: str, language: str) -> bool:
 
 
 def _begins(written: str, first: DateMention, last: DateMention, language: str) -> str | None:
-    """When a stretch begins: "March" of "March to August 2011" is of that year."""
+    """The start of an interval: "March" in "March to August 2011" is of that year."""
     if first.iso and (not first.resolved or last.resolved):
         return first.iso
     if last.iso is None or not last.iso[:4].isdigit():

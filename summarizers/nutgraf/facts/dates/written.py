@@ -16,7 +16,7 @@ from nutgraf.patterns import pattern
 def day_written(article: Article) -> date | None:
     """The day on which the article says it was written, if it says so with day, month and year."""
     for block in article.blocks:
-        # No set: a role's hash is found by Python code, and this is asked of every block.
+        # Not a set: a role's hash is computed in Python code, and this is checked for every block.
         if block.role in (Role.DATE, Role.BYLINE) or (
             block.role is Role.METADATA and _DATED_METADATA.search(block.text)
         ):
@@ -32,7 +32,7 @@ def day_written(article: Article) -> date | None:
 
 
 def _day_of_head(article: Article) -> date | None:
-    """The day that stands by itself above the text, or that the text or its title opens with."""
+    """The date that stands alone above the text, or with which the text or its title opens."""
     for block in islice(article.blocks, _HEAD):
         text = block.text
         if block.role is Role.FURNITURE and len(text) < _LONGEST_LINE:
@@ -96,7 +96,7 @@ _DATED_METADATA = pattern(r"\b(?:date|published|updated|modified)\b", re.IGNOREC
 _LONGEST_METADATA = 2000
 # A head has hardly more lines, and they are shorter.
 _HEAD, _LONGEST_LINE = 8, 160
-# Behind a weekday stands a comma: "Wednesday, ".
+# A comma follows a weekday: "Wednesday, ".
 _COMMA, _LONGEST_WEEKDAY = ",", 12
 _WORD = pattern(r"\w")
 _DASH = pattern(r" ?(?:--|—|–|- )")

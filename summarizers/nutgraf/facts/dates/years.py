@@ -94,7 +94,7 @@ _JOINING = frozenset({"of", "the", "and", "for", "in"})
 
 
 def is_of_a_year(text: str, end: int, before: str) -> bool:
-    """Whether something of that year is told of: "a 2011 study", "his 2018 visit"."""
+    """Whether the year modifies a noun: "a 2011 study", "his 2018 visit"."""
     return before in _ONE and _OF_A_YEAR.match(text, end) is not None
 
 
@@ -123,7 +123,7 @@ def ends_a_name(text: str, start: int) -> bool:
 
 
 def is_told_of(text: str, start: int, end: int) -> bool:
-    """Whether a year is what a clause tells of: "He said 2004 had been good".
+    """Whether a year is the subject of a clause: "He said 2004 had been good".
 
     >>> is_told_of("He said 2004 had been good.", 8, 12), is_told_of("In all 2004 had it.", 7, 11)
     (True, False)

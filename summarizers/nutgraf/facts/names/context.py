@@ -10,7 +10,7 @@ from nutgraf.facts.names.words import NameWord
 
 # "X, 58," is somebody of that age; a longer number is a year.
 _AGE_DIGITS = 2
-# What something is said to be stands within so many words: "X, a small family firm".
+# A description is within this many words: "X, a small family firm".
 _FARTHEST = 4
 _ARTICLES = frozenset({"a", "an", "the"})
 _ENDS_DESCRIPTION = frozenset({"of", "in", "for", "at", "that", "which", "who", "from", "to", "on"})
@@ -20,7 +20,7 @@ _NOTHING = NameWord(0, 0, "", capital=False, owns=False, gap="")
 
 
 def evidence_around(words: Sequence[NameWord], piece: NamePiece, known: Known) -> Evidence:
-    """What the words of a sentence before and after a name in it tell."""
+    """The evidence in the words of a sentence before and after a name."""
     signs = NONE
     if piece.honoured:
         signs = Evidence(person=CERTAIN)
@@ -49,7 +49,7 @@ def _before(
     if low == "the":
         if piece.title is not None:
             return NONE
-        # "In the X": what has an article is seldom a town, but rivers and regions are.
+        # "In the X": a name with an article is seldom a town, but rivers and regions are.
         inside = second.low in known.within and not words[piece.end - 1].owns
         return Evidence(person=-FAIR, place=SLIGHT * inside)
     if low in known.within:
@@ -70,7 +70,7 @@ def _inside(
         return NONE
     after = _at(words, piece.end)
     if _is_plural_noun(after, known):
-        # "In X shops": X tells which.
+        # "In X shops": X is a modifier.
         return NONE
     listed = after.low == "and"
     return Evidence(place=GOOD if low == "in" and not listed else FAIR)
@@ -90,7 +90,7 @@ def _of(second: str, known: Known) -> Evidence:
 
 
 def _described_before(before: NameWord, known: Known) -> Evidence:
-    """What "sister Ann", "striker Roe" and "river Lisse" tell."""
+    """The evidence in "sister Ann", "striker Roe" and "river Lisse"."""
     if before.low in known.kin:
         return Evidence(person=GOOD)
     if is_role(before, known):
@@ -101,7 +101,7 @@ def _described_before(before: NameWord, known: Known) -> Evidence:
 
 
 def _owned(after: NameWord, known: Known) -> Evidence:
-    """What "X's board" and "X's wife" tell."""
+    """The evidence in "X's board" and "X's wife"."""
     if after.gap != " " or after.capital:
         return NONE
     low = after.low
@@ -133,7 +133,7 @@ def _after(words: Sequence[NameWord], piece: NamePiece, after: NameWord, known: 
 
 
 def _is_cited(words: Sequence[NameWord], piece: NamePiece) -> bool:
-    """Whether a name stands as the first of two in a citation, the year in brackets."""
+    """Whether a name is the first of two in a citation with the year in brackets."""
     following, cited = _at(words, piece.end + 1), _at(words, piece.end + 2)
     joined = words[piece.end].low == "and" and following.capital
     return joined and cited.gap == " (" and cited.low.isdigit()
@@ -142,7 +142,7 @@ def _is_cited(words: Sequence[NameWord], piece: NamePiece) -> bool:
 def _goes_on(
     words: Sequence[NameWord], piece: NamePiece, after: NameWord, known: Known
 ) -> Evidence:
-    """What the word right after a name tells."""
+    """The evidence in the word directly after a name."""
     low, following = after.low, _at(words, piece.end + 1)
     if low == "who" or low in known.personal:
         return Evidence(person=GOOD)
@@ -162,7 +162,7 @@ def _goes_on(
 
 
 def _apposed(words: Sequence[NameWord], first: int, known: Known) -> Evidence:
-    """What "X, a small brewery" tells of X."""
+    """The evidence in "X, a small brewery"."""
     found = NONE
     for word in words[first : first + _FARTHEST]:
         if word.gap.strip() or word.low in _ENDS_DESCRIPTION:
@@ -170,6 +170,6 @@ def _apposed(words: Sequence[NameWord], first: int, known: Known) -> Evidence:
         if word.low in known.organisation_is:
             return Evidence(organisation=GOOD)
         if word.low in known.place_kinds:
-            # "The state gas firm" is none.
+            # "The state gas firm" is not one.
             found = Evidence(place=GOOD)
     return found

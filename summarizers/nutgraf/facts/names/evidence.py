@@ -15,10 +15,10 @@ _ENOUGH, _AHEAD = 2, 2
 
 
 class Evidence(NamedTuple):
-    """How much speaks for each kind.
+    """The evidence for each kind.
 
     `speaks` is how often it "said" something: governments and firms do so too, so all of that is
-    one slight sign more, for what may be a person anyhow.
+    one more weak sign for something that may be a person anyway.
     """
 
     person: int = 0

@@ -25,20 +25,20 @@ _LONGEST_ACRONYM = 6
 _SHORT = 3
 _SUFFIX = 3
 _MOST_WORDS = 5
-# Evidence beyond this tells nothing more, from this on it is a sign by itself.
+# Evidence beyond this adds nothing; from this on, it is a feature by itself.
 _MOST = 8
 _SIGN = 2
 _MOST_SPEAKING = 3
-# Whoever is named within so many characters is named at once.
+# A name within this many characters is named at the start.
 _AT_ONCE = 500
 _USUAL_LENGTH = 1000
 
 
 class NamedArticle(NamedTuple):
-    """What the names of an article are measured by.
+    """The article-level values for the features.
 
-    `title` and `headings` are their words in lower case, `first` is where its body begins, `ranks`
-    what share of its names is mentioned more often than so many times.
+    `title` and `headings` are their words in lower case, `first` is the start of the body, `ranks`
+    maps a number of mentions to the share of names with more.
     """
 
     title: frozenset[str]
@@ -71,10 +71,10 @@ def features_of(
     """The features of a name.
 
     Args:
-        article: what it is measured by.
+        article: the article-level values.
         group: its forms.
-        fullest: that of them which it is called by.
-        shown: as that is written.
+        fullest: the form used as its name.
+        shown: that form as written.
         known: the word lists.
     """
     mentions = [one for form in group for one in form.mentions]
@@ -95,7 +95,7 @@ def features_of(
 
 
 def _add_evidence(found: Features, group: Sequence[NameForm], fullest: NameForm) -> None:
-    """What the rules find in the words of the name and around it."""
+    """The evidence of the rules in the words of the name and around it."""
     signs, own = NONE, NONE
     for form in group:
         signs, own = signs.plus(form.signs), own.plus(form.own)
@@ -114,7 +114,7 @@ def _add_evidence(found: Features, group: Sequence[NameForm], fullest: NameForm)
         found["speaks"] = min(_MOST_SPEAKING, speaks) / _MOST_SPEAKING
 
 
-# For each kind, in the words and around them: how much, whether for it, whether against it.
+# For each kind, in the words and around them: the amount, and whether for or against it.
 _EVIDENCE = tuple(
     tuple((name, f"{name} yes", f"{name} no") for name in (f"own {kind}", f"around {kind}"))
     for kind in ("person", "organisation", "place")
@@ -156,7 +156,7 @@ _FEW = ("once", "twice")
 
 
 def _wording(words: Sequence[str], shown: str, known: Known) -> Iterator[str]:
-    """What is true of a name's words."""
+    """The features of a name's words."""
     yield from _spelling(words[-1], shown, several=len(words) > 1)
     whole = " ".join(words)
     if whole in known.places:

@@ -25,7 +25,7 @@ _ENOUGH_FOR_PLURAL = 4
 # However often a name is mentioned, each kind's signs count so often at most: a firm that "said"
 # forty things is no person.
 _MOST_OF_ONE = 12
-# What is worth less by the learned weights, readers hardly list.
+# Below this learned importance, readers hardly list a name.
 LISTED = -0.7
 
 
@@ -33,9 +33,9 @@ LISTED = -0.7
 def find_names(article: Article) -> list[Name]:
     """The names in the body's sentences, in the order of their first mention.
 
-    What is a name is told by capital letters where they tell something, and by what the text says
-    around it. Kind and worth come from weights in English (docs/names.md), from listed words in the
-    other languages that have them; in every other there are none.
+    Names are recognized by capital letters where these are significant, and by the context. In
+    English, kind and importance come from weights (docs/names.md), in other languages with lists
+    from listed words; in every other language they are not determined.
 
     >>> from nutgraf.reading import read
     >>> article = read("It rained when Jane Roe, the mayor of Hull, came. Roe said it was late.")
@@ -56,7 +56,7 @@ def find_names(article: Article) -> list[Name]:
 
 
 def name_features(article: Article) -> list[tuple[frozenset[str], Features]]:
-    """What is seen of everything that may be a name, each with its forms: to learn from."""
+    """The features of everything that may be a name, each with its forms, for training."""
     lists = known(article.language)
     groups = _groups(article, lists)
     measure = NamedArticle.of(article, groups)
@@ -219,7 +219,7 @@ def _nouns_have_capitals(article: Article) -> bool:
 
 
 def _is_name(article: Article, form: NameForm, mentions: int) -> bool:
-    """Whether what is of no known kind is a name: not a word with a capital here or there."""
+    """Whether something of unknown kind is a name: not a word capitalised here and there."""
     if _nouns_have_capitals(article):
         return False
     return len(form.words) > 1 or mentions > 1
@@ -260,7 +260,7 @@ def _role(article: Article, mentions: Sequence[tuple[int, NameMention]]) -> Span
 
 
 def _further(mentions: Sequence[tuple[int, NameMention]]) -> Span | None:
-    """The longest of what else is told of somebody."""
+    """The longest of a person's other descriptions."""
     spans = (
         Span(offset + mention.told[0], offset + mention.told[1])
         for offset, mention in mentions

@@ -9,10 +9,10 @@ from nutgraf.facts.names.name import NameKind
 
 @dataclass(slots=True)
 class NameForm:
-    """The same words, wherever they stand; while the names are being found, not after.
+    """All occurrences of the same words, while names are being found, not after.
 
-    Each of `mentions` comes with the start of its block. `own` are the signs of the words
-    themselves, `signs` those and what stands around each mention.
+    Each of `mentions` comes with the start of its block. `own` is the evidence in the words
+    themselves, `signs` that and the context of each mention.
     """
 
     words: tuple[str, ...]
@@ -22,5 +22,5 @@ class NameForm:
 
     @property
     def kind(self) -> NameKind:
-        """Its kind by what is told of this form alone."""
+        """Its kind by the evidence for this form alone."""
         return kind_of(self.signs)

@@ -15,7 +15,7 @@ def honours() -> frozenset[str]:
 
 
 def past_honours(source: str, end: int) -> int:
-    """Where the letters end that stand behind a name which ends at `end`; `end` without any.
+    """The end of the letters after a name that ends at `end`; `end` without any.
 
     >>> past_honours("Ann Lee DBE FRS, a poet", 7), past_honours("Ann Lee, May", 7)
     (15, 7)

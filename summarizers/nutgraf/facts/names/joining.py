@@ -17,7 +17,8 @@ from nutgraf.facts.names.name import NameKind
 Words = tuple[str, ...]
 Forms = Mapping[Words, NameForm]
 
-# So much makes a person certain enough to be meant by a word that is also a place.
+# With this much evidence, a person is certain enough for a word that is also a place to refer to
+# them.
 _CERTAIN = 6
 _ACRONYM_WEIGHT = 3
 
@@ -55,10 +56,10 @@ def joined(forms: Forms, known: Known) -> list[list[NameForm]]:
 
 
 def strengthen(forms: Forms, lower: Collection[str], known: Known) -> None:
-    """Add what forms tell of one another.
+    """Add the evidence that forms provide for each other.
 
-    A full name is a person's if its last word alone goes on for it, or if somebody who is known to
-    be a person has the same surname.
+    A full name is a person's if its last word alone occurs later, or if a known person has the same
+    surname.
     """
     people = {
         form.words[-1]
@@ -89,7 +90,7 @@ def _head(words: Words, heads: Mapping[Words, Words]) -> Words:
 
 
 def _acronyms(forms: Forms) -> dict[Words, Words]:
-    """For each acronym explained in brackets the words it stands for."""
+    """For each acronym explained in brackets, its words."""
     heads: dict[Words, Words] = {}
     for words, form in forms.items():
         for _, mention in form.mentions:
@@ -215,7 +216,7 @@ def _bearers(
 
 
 def _start(form: NameForm) -> int:
-    """Where a form stands first."""
+    """The first occurrence of a form."""
     offset, mention = form.mentions[0]
     return offset + mention.start
 

@@ -14,7 +14,7 @@ from nutgraf.facts.names.name import NameKind
 
 MODEL = "name-weights"
 KINDS = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.OTHER)
-"""In the order of the columns; the last column is the worth."""
+"""In the order of the columns; the last column is the importance."""
 
 _Weights = Mapping[str, tuple[float, ...]]
 
@@ -27,7 +27,7 @@ class Judgement(NamedTuple):
 
 
 def judge(features: Features, language: str) -> Judgement | None:
-    """What the weights of a language tell of a name; None where none were learned."""
+    """The result of a language's weights for a name; None if there are none."""
     weights = _weights(language)
     if not weights:
         return None

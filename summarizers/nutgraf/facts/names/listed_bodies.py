@@ -64,7 +64,7 @@ _MOST_LINKS = 3
 def _told_body(
     text: str, words: Sequence[NameWord], start: int, end: int, lists: NameLists
 ) -> tuple[Mention, int] | None:
-    """The run as a body's, where what stands before it says so: "le syndicat X", "selon X"."""
+    """The run as an organisation's, if the words before it say so: "le syndicat X", "selon X"."""
     if start == 0 or start >= end or not words[start].capital:
         return None
     before = words[start - 1]
@@ -113,7 +113,7 @@ def _first_name(words: Sequence[NameWord], start: int, end: int, lists: NameList
 def _body_with(  # a run, the word in it and what is known
     text: str, words: Sequence[NameWord], start: int, at: int, end: int, lists: NameLists
 ) -> tuple[Mention, int] | None:
-    """The organisation that the word at `at` makes of the run from `start`."""
+    """The organisation that the word at `at` and the run from `start` form."""
     low, written = words[at].low, text[words[at].start : words[at].end]
     if low.strip(".") in lists.suffixes and at > start:
         return _made_organisation(text, words, start, at + 1)
@@ -133,7 +133,7 @@ def _body_with(  # a run, the word in it and what is known
     return None
 
 
-# Of what is listed as known, so short a word is written in capitals.
+# A listed name this short is written in capitals.
 _LONGEST_SHORT = 4
 
 
@@ -182,7 +182,7 @@ _ROMAN = frozenset("IVX")
 
 
 def _noun_behind(words: Sequence[NameWord], at: int, lists: NameLists) -> int | None:
-    """The end of "Camera di commercio": a body and, in lower case, what it is for."""
+    """The end of "Camera di commercio": an organisation and, in lower case, its purpose."""
     if at + 2 >= len(words) or lists.nouns_have_capitals:
         return None
     link, noun = words[at + 1], words[at + 2]

@@ -33,7 +33,7 @@ class Mention:
 
 
 def without_elision(text: str, word: NameWord) -> NameWord:
-    """A word such as "L'Insee" or "d'Orsay" without what stands before the apostrophe."""
+    """A word such as "L'Insee" or "d'Orsay" without the part before the apostrophe."""
     head, mark, rest = word.low.partition("'")
     if not mark or not rest or len(head) > _LONGEST_ELISION:
         return word
@@ -86,7 +86,7 @@ _AND = frozenset({"e", "y", "et", "en", "und"})
 
 
 def _joins(words: Sequence[NameWord], first: int, end: int, past: int, lists: NameLists) -> bool:
-    """Whether an "and" stands within a name: "Castilla y León", "Institut für X und Y"."""
+    """Whether an "and" is within a name: "Castilla y León", "Institut für X und Y"."""
     if past >= len(words) or past == end:
         return True
     bodies = any(
@@ -97,7 +97,7 @@ def _joins(words: Sequence[NameWord], first: int, end: int, past: int, lists: Na
 
 
 def _is_given_behind_role(words: Sequence[NameWord], at: int, end: int, lists: NameLists) -> bool:
-    """Whether a given name is a role as well, and stands behind one: "Schrijfster Noor Smit"."""
+    """Whether a given name is also a role, and follows one: "Schrijfster Noor Smit"."""
     named = at > 0 and at + 1 < end and words[at].low in lists.given
     return named and is_role(words[at - 1].low, lists) and words[at + 1].capital
 

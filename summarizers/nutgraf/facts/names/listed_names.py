@@ -38,7 +38,7 @@ def find_listed_names(article: Article) -> list[Name]:
     """The names of an article in the order of their first mentions.
 
     Args:
-        article: shown text, in a language whose names are told by lists.
+        article: shown text, in a language whose names are found by lists.
     """
     lists = name_lists(article.language)
     text = article.source
@@ -166,7 +166,7 @@ def _grouped(mentions: Iterable[Mention], lists: NameLists) -> list[_Group]:
 def _add_shortened(
     one: Mention, by_words: Mapping[tuple[NameKind, tuple[str, ...]], _Group]
 ) -> bool:
-    """Add a mention to whoever has it for a surname, with or without what stands before it."""
+    """Add a mention to the person with that surname, with or without the words before it."""
     for form in filter(None, (one.with_particle, one)):
         meant = (by_words.get((kind, form.words)) for kind in _MAY_BE_SHORTENED)
         group = next(filter(None, meant), None)

@@ -11,7 +11,7 @@ from nutgraf.facts.names.words import NameWord
 # A name and a surname before "of" and a place.
 _WITH_PLACE = 3
 _FROM = frozenset({"de", "di", "van", "von"})
-# A role is told in no more words than this.
+# The maximum number of words of a role.
 _LONGEST_ROLE = 8
 
 
@@ -49,7 +49,7 @@ def person_at(
 
 
 def _speaks(words: Sequence[NameWord], start: int, end: int, lists: NameLists) -> bool:
-    """Whether a verb of saying stands right before a name: "..., resume Marcos Lisboa"."""
+    """Whether a verb of saying directly precedes a name: "..., resume Marcos Lisboa"."""
     if start == 0 or words[start].gap != " " or words[start - 1].low not in lists.reporting:
         return False
     known = lists.known | lists.places | lists.firsts | lists.kinds | lists.small
@@ -68,7 +68,7 @@ def _is_given(low: str, lists: NameLists) -> bool:
 
 
 def _without_trailing(words: Sequence[NameWord], start: int, end: int, lists: NameLists) -> int:
-    """The end of a person's name, without what a run has behind it: "Sabine Krüger Vorstand"."""
+    """The end of a person's name, without what follows in its run: "Sabine Krüger Vorstand"."""
     for at in range(start + 1, end):
         if not words[at].capital and words[at].low not in lists.particles:
             end = at
@@ -101,12 +101,12 @@ def _role_before(words: Sequence[NameWord], start: int, lists: NameLists) -> Spa
         start -= 1
     last = start - 1
     if last > 0 and words[start].gap == ") " and words[last].gap == " (":
-        # "La députée (PS) Ana Gil": her party stands between.
+        # "La députée (PS) Ana Gil": her party comes between.
         last -= 1
     elif last < 0 or words[start].gap not in {" ", ", "}:
         return None
     behind_comma = words[start].gap == ", "
-    # "directora general", "capitán del Getafe": the head stands further in front.
+    # "directora general", "capitán del Getafe": the head comes earlier.
     for back in range(_LONGEST_ROLE):
         head = last - back
         if head < 0:
@@ -141,7 +141,7 @@ def _role_before(words: Sequence[NameWord], start: int, lists: NameLists) -> Spa
 
 
 def _has_place_of_rest(words: Sequence[NameWord], head: int, last: int, lists: NameLists) -> bool:
-    """Whether words that belong to no role stand between a role and a name."""
+    """Whether words that belong to no role come between a role and a name."""
     return any(word.low not in lists.role_words for word in words[head + 1 : last + 1])
 
 

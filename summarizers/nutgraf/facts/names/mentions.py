@@ -38,12 +38,12 @@ _LONGEST_NAME = 100
 
 
 class NameMention(NamedTuple):
-    """A name where it stands, counted from its block's start.
+    """A mention of a name, with offsets relative to its block's start.
 
     `words` are its words in lower case, `capitals` whether each has one. `opens` is whether its
-    place alone may have given it a capital letter. `stands_for` is the name in full that an acronym
-    in brackets belongs to, or the other way round. `second` is where its second word starts, or
-    its end. `told` is what else the text says that its bearer is, where it is a person.
+    capital letter may be due to its position alone. `stands_for` is the full name of an acronym in
+    brackets, or the other way round. `second` is the start of its second word, or its end. `told`
+    is the other description of its bearer in the text, for a person.
     """
 
     start: int
@@ -62,7 +62,7 @@ class NameMention(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a block has: its mentions, and all its words in lower case that are written so."""
+    """The mentions of a block, and all its words in lower case that are written so."""
 
     mentions: tuple[NameMention, ...]
     lower: frozenset[str]
@@ -116,7 +116,7 @@ _LETTERS = pattern(r"[^\W\d_]+")
 
 
 def _is_short(word: str) -> bool:
-    """Whether a word may be an acronym that is written like a small word: "WHO"."""
+    """Whether a word may be an acronym written like a function word: "WHO"."""
     return len(word) > 1 and word.isupper()
 
 
@@ -132,7 +132,7 @@ def _without_agency(words: list[NameWord]) -> list[NameWord]:
 
 
 def _dateline(text: str, words: Sequence[NameWord], lists: Known) -> Iterator[NameMention]:
-    """The places of a dateline, which in full or in part stands in capitals."""
+    """The places of a dateline that is wholly or partly in capitals."""
     if not words:
         return
     match = _DATELINE.match(text, words[0].start)
@@ -174,7 +174,7 @@ def _named(text: str, start: int, end: int, signs: Evidence) -> NameMention:
 def _in_sentence(
     language: str, text: str, words: Sequence[NameWord], lists: Known
 ) -> Iterator[NameMention]:
-    # Where every noun has a capital letter, only what is certain is a name.
+    # If every noun has a capital letter, only certain cases are names.
     capital_nouns = language_of(language).follows(Convention.CAPITAL_NOUNS)
     cut = certain_pieces_of if capital_nouns else pieces_of
     before: NamePiece | None = None
@@ -249,7 +249,7 @@ def _places(words: Sequence[NameWord], role: RoleMention | None) -> tuple[int, i
 
 
 def _in_row(words: Sequence[NameWord], before: NamePiece, piece: NamePiece) -> bool:
-    """Whether a row of people goes on: "Ann Orr of Hull and Tom Lee"."""
+    """Whether a row of people continues: "Ann Orr of Hull and Tom Lee"."""
     place = piece.first - 1 == before.end and words[piece.first - 1].low in {"of", "from"}
     return place or goes_on(words, before.end, piece.first)
 
@@ -281,7 +281,7 @@ def _role_end(text: str, words: Sequence[NameWord], role: RoleMention, lists: Kn
 def _role(
     words: Sequence[NameWord], piece: NamePiece, lists: Known
 ) -> tuple[RoleMention, bool] | None:
-    """The role beside a name, and whether it is more than an honorific."""
+    """The role next to a name, and whether it is more than an honorific."""
     if piece.title is not None and not (
         piece.honoured and words[piece.title.end - 1].low in lists.honorifics
     ):
@@ -318,7 +318,7 @@ def _age_role(words: Sequence[NameWord], piece: NamePiece, lists: Known) -> Role
 def _acronym(
     words: Sequence[NameWord], piece: NamePiece, before: NamePiece | None, lows: tuple[str, ...]
 ) -> tuple[str, ...] | None:
-    """The words of the name before the bracket that this one stands in, if it is short for that."""
+    """The words of the name before the bracket around this one, if it is an acronym of that."""
     if before is None or before.end != piece.first or words[piece.first].gap.strip() != "(":
         return None
     full = tuple(word.low for word in words[before.first : before.end])

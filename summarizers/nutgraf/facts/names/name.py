@@ -17,13 +17,13 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Somebody or something that an article calls by name, in one or several forms.
+    """A name of an article, in one or several forms.
 
     Attributes:
-        name: its fullest form in the text, white space and markup removed.
-        kind: what bears it.
-        role: what the text says beside the name that its bearer is ("finance minister", "Dr").
-        mentions: where it stands in the body, in order, in whatever form; titles are not part.
+        name: its fullest form in the text, without markup and extra white space.
+        kind: the kind of its bearer.
+        role: the role that the text gives next to the name ("finance minister", "Dr").
+        mentions: its positions in the body, in order, in any form, without personal titles.
         aliases: its other forms, as written, in the order of the text.
         listed: whether a reader would list it: not the ninth country of a row.
     """

@@ -7,9 +7,9 @@ from nutgraf.facts.names.words import NameWord
 
 
 def phrase_start(words: Sequence[NameWord], head: int, known: Known) -> int:
-    """Where the phrase begins that ends with a noun: behind an article, or behind "his".
+    """The start of the phrase that ends with a noun: after an article, or at "his".
 
-    Where nothing shows how far it reaches, it begins with what is sure to belong to it.
+    If its extent is unclear, it begins with what certainly belongs to it.
     """
     start = head
     while start > 0 and words[start].gap == " " and head - start < _LONGEST_PHRASE:
@@ -31,7 +31,7 @@ def phrase_start(words: Sequence[NameWord], head: int, known: Known) -> int:
 
 
 def _modifies(word: NameWord, known: Known) -> bool:
-    """Whether a word may stand before the noun: no verb, and no day."""
+    """Whether a word may precede the noun: no verb, and no day."""
     low = word.low
     if low in known.role_modifiers and not word.owns:
         return True
@@ -48,7 +48,7 @@ _BOUNDS = frozenset(
     {"the", "a", "an", "this", "that", "of", "by", "with", "for", "from", "about", "like", "as"}
     | {"than", "against", "between", "including", "whose", "another", "one", "two", "three"}
 )
-# Nouns in "-s" that stand before others: "sports writer".
+# Nouns in "-s" that precede others: "sports writer".
 _NO_PLURALS = frozenset(
     {"sports", "arts", "sales", "news", "politics", "business", "affairs", "communications"}
     | {"operations", "series", "economics", "press", "class", "boss", "physics", "systems"}

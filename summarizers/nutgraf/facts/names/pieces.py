@@ -88,7 +88,7 @@ _NAME_AFTER_STATE = 2
 
 
 def is_acronym(word: NameWord, text: str) -> bool:
-    """Whether a word stands in capital letters only, unlike what is around it: "WHO"."""
+    """Whether a word is in capital letters only, unlike the words around it: "WHO"."""
     if word.end - word.start not in _ACRONYM or not text[word.start : word.end].isupper():
         return False
     around = text[max(0, word.start - _AROUND) : word.start] + text[word.end : word.end + _AROUND]
@@ -142,7 +142,7 @@ def _only_opens(low: str, known: Known) -> bool:
 
 
 def _is_label(text: str, words: Sequence[NameWord], first: int, end: int, known: Known) -> bool:
-    """Whether an acronym only tells what somebody plays: "CB Tom Roe"."""
+    """Whether an acronym is only a player's position: "CB Tom Roe"."""
     word = words[first]
     if first + 2 >= end or not is_acronym(word, text) or len(word.low) > _LONGEST_LABEL:
         return False
@@ -164,7 +164,7 @@ def _is_initial(words: Sequence[NameWord], index: int, end: int) -> bool:
 
 
 def _last_title(words: Sequence[NameWord], first: int, end: int, known: Known) -> int | None:
-    """The last word of a run that is a title of what stands after it."""
+    """The last word of a run that is a title of the words after it."""
     for head in range(end - 2, first - 1, -1):
         word = words[head]
         if word.owns or word.capital is False:
@@ -210,7 +210,7 @@ def _goes_before(word: NameWord, known: Known) -> bool:
 
 
 def _without_title(words: Sequence[NameWord], first: int, end: int, known: Known) -> int:
-    """The end of a run without a title that nobody's name follows: "the UK Prime Minister"."""
+    """The end of a run without a title that no name follows: "the UK Prime Minister"."""
     last = end
     if end - first > 1 and not words[end - 2].capital:
         # "Ministry of Justice"
@@ -267,7 +267,7 @@ _LONGEST_PLACE = 3
 
 
 def _second_name(words: Sequence[NameWord], first: int, end: int, known: Known) -> int | None:
-    """Where somebody's name begins right after that of an organisation or a place.
+    """Where a person's name begins directly after that of an organisation or a place.
 
     "Hull University Paul Roe": from a given name on, with one or two words after it.
     """
@@ -294,9 +294,9 @@ _LONGEST_FULL_NAME = 3
 def certain_pieces_of(
     text: str, run: Run, words: Sequence[NameWord], known: Known
 ) -> Iterator[NamePiece]:
-    """What of a run is surely a name where every noun has a capital letter, or may be a surname.
+    """The part of a run that is certainly a name where nouns have capitals, or may be a surname.
 
-    From a given name on, a place or firm that is known, else the last word.
+    From a given name on, a known place or firm, otherwise the last word.
     """
     first, end, _ = run
     for index in range(first, end):

@@ -10,11 +10,11 @@ from nutgraf.facts.names.phrases import phrase_start
 from nutgraf.facts.names.words import NameWord
 from nutgraf.patterns import pattern
 
-# A role is told in no more words than this.
+# The maximum number of words of a role.
 _LONGEST_ROLE = 14
-# Before what somebody is stand no more words than this: "a deeply religious retired nurse".
+# The maximum number of words before a role: "a deeply religious retired nurse".
 _FARTHEST_HEAD = 6
-# So many words that are not known may stand before it: "climate", "oil company".
+# The maximum number of unknown words before it: "climate", "oil company".
 _MOST_UNKNOWN = 3
 _ARTICLES = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "whose", "another", "one"}
@@ -50,7 +50,7 @@ def is_role(word: NameWord, known: Known) -> bool:
 
 
 def role_before(words: Sequence[NameWord], index: int, known: Known) -> RoleMention | None:
-    """The role whose last word stands right before `index`: "finance minister Jane Roe".
+    """The role whose last word directly precedes `index`: "finance minister Jane Roe".
 
     >>> from nutgraf.facts.names.known import known
     >>> from nutgraf.facts.names.words import words_between
@@ -82,7 +82,8 @@ def role_before(words: Sequence[NameWord], index: int, known: Known) -> RoleMent
 def _start(words: Sequence[NameWord], head: int, known: Known) -> int:
     """The first word of a role with its head at `head`: what is known to belong to it.
 
-    And so many words before that, if an article or the like stands before these.
+    And up to the maximum of unknown words before that, if an article or similar word precedes
+    these.
     """
     first = head
     while first > 0 and words[first].gap == " " and head - first < _LONGEST_ROLE:
@@ -176,7 +177,7 @@ def _past_honours(words: Sequence[NameWord], end: int) -> int:
 
 @cache
 def _asides() -> frozenset[str]:
-    """What stands between commas behind a name: "Jane Roe, PhD, a chemist"."""
+    """The text between commas after a name: "Jane Roe, PhD, a chemist"."""
     return honours() | {"jr", "sr"}
 
 
@@ -252,7 +253,7 @@ def _belonging(words: Sequence[NameWord], first: int, known: Known) -> RoleMenti
 
 
 def _described(words: Sequence[NameWord], first: int, known: Known) -> RoleMention | None:
-    """The role that a description beginning at `first` tells, without its article."""
+    """The role in a description beginning at `first`, without its article."""
     start = first
     if words[start].low in _ARTICLES:
         start += 1
@@ -290,7 +291,7 @@ def _described(words: Sequence[NameWord], first: int, known: Known) -> RoleMenti
 
 
 def _heads(words: Sequence[NameWord], head: int, start: int, known: Known) -> bool:
-    """Whether a role that is none with a capital has it from a title: "Jane Roe, Head of Art"."""
+    """Whether a capitalised word is a role because of a title: "Jane Roe, Head of Art"."""
     titled = head == start and words[head].capital and words[head].low in known.lower_roles
     return titled and head + 1 < len(words) and words[head + 1].low == "of"
 

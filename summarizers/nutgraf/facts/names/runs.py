@@ -14,8 +14,8 @@ from nutgraf.patterns import pattern
 # No name has more words than this.
 _LONGEST = 12
 _LONGEST_INITIAL = 1
-# More words of a sentence than this share begin with a capital letter: a headline. So many words it
-# has at least, and words shorter than this do not count.
+# A sentence in which more than this share of the words has a capital letter is a headline. It has
+# at least this many words, and words shorter than this do not count.
 _TITLE_CASE = 0.8
 _FEWEST_OF_TITLE = 4
 _SHORTEST_OF_TITLE = 4
@@ -35,7 +35,7 @@ class Run(NamedTuple):
 
 
 def is_headline(text: str, words: Sequence[NameWord]) -> bool:
-    """Whether a sentence's capitals tell nothing: a headline or a shouted line.
+    """Whether a sentence's capitals are insignificant: a headline or a shouted line.
 
     >>> from nutgraf.facts.names.words import words_between
     >>> text = "Council Votes Against New Bridge Over River"
@@ -60,10 +60,10 @@ def runs_in(
     """The runs of a sentence, from left to right.
 
     Args:
-        text: what the words stand in.
-        words: a sentence's.
+        text: the text of the words.
+        words: a sentence's words.
         known: the word lists.
-        small_front: whether "de" and the like may open a name.
+        small_front: whether "de" and similar words may open a name.
     """
     index, count = 0, len(words)
     while index < count:
@@ -101,7 +101,7 @@ def _is_honour(text: str, word: NameWord) -> bool:
 
 
 def opens(words: Sequence[NameWord], index: int) -> bool:
-    """Whether a word has its capital from the place where it stands."""
+    """Whether a word has its capital because of its position."""
     return index == 0 or _SPEECH_MARK.search(words[index].gap) is not None
 
 
@@ -144,7 +144,7 @@ _OWNERS = frozenset({"st", "saint", "king", "queen", "children", "women", "peopl
 def _next_part(
     text: str, words: Sequence[NameWord], first: int, last: int, known: Known
 ) -> int | None:
-    """The index of the capitalised word that goes on with the run after `last`."""
+    """The index of the capitalised word that continues the run after `last`."""
     word = words[last + 1]
     joined = _is_joined(text, words[last], word, known)
     if last > first and _is_honour(text, word):
@@ -170,7 +170,7 @@ def _is_surname(words: Sequence[NameWord], index: int, known: Known) -> bool:
 
 
 def _is_joined(text: str, before: NameWord, word: NameWord, known: Known) -> bool:
-    """Whether two words stand close enough to be of one name."""
+    """Whether two words are close enough to be of one name."""
     gap = word.gap
     if gap == " " or gap.isspace():
         return True

@@ -14,7 +14,7 @@ from nutgraf.patterns import pattern
 
 
 def told_role(words: Sequence[NameWord], first: int, end: int, known: Known) -> RoleMention | None:
-    """What is said of the person whose name is `words[first:end]`, right beside the name.
+    """The description of the person whose name is `words[first:end]`, directly next to the name.
 
     >>> from nutgraf.facts.names.known import known
     >>> from nutgraf.facts.names.words import words_between
@@ -66,7 +66,7 @@ def _before(words: Sequence[NameWord], first: int, end: int, known: Known) -> Ro
 
 
 def shared_role(words: Sequence[NameWord], first: int, known: Known) -> RoleMention | None:
-    """What the people of a row are, of which the first is named at `first`.
+    """The shared role of the people of a row, of which the first is named at `first`.
 
     >>> from nutgraf.facts.names.known import known
     >>> from nutgraf.facts.names.words import words_between
@@ -80,7 +80,7 @@ def shared_role(words: Sequence[NameWord], first: int, known: Known) -> RoleMent
 
 
 def goes_on(words: Sequence[NameWord], end: int, first: int) -> bool:
-    """Whether a row of names goes on from one that ends at `end` to one at `first`."""
+    """Whether a row of names continues from one that ends at `end` to one at `first`."""
     between = words[end:first]
     if words[end - 1].owns or any(word.low not in {"and", "or"} for word in between):
         return False
@@ -90,7 +90,7 @@ def goes_on(words: Sequence[NameWord], end: int, first: int) -> bool:
 
 
 def _apposition(words: Sequence[NameWord], end: int, known: Known) -> RoleMention | None:
-    """What stands behind a name: "Jane Roe, a Booker winner, came"; "one of his editors"."""
+    """A description after a name: "Jane Roe, a Booker winner, came"; "one of his editors"."""
     count = len(words)
     if end + 1 >= count or words[end - 1].owns or words[end].gap not in _BESIDE:
         return None
@@ -139,7 +139,7 @@ def _owned(words: Sequence[NameWord], start: int, known: Known) -> RoleMention |
 
 
 def _names_another(told: Sequence[NameWord], known: Known) -> bool:
-    """Whether a phrase is somebody else's: "the philosopher Ann Lee tells why"."""
+    """Whether a phrase belongs to somebody else: "the philosopher Ann Lee tells why"."""
     return any(
         _is_person(word, known) and after.capital and after.gap == " "
         for word, after in pairwise(told)
@@ -199,5 +199,5 @@ _BESIDE = frozenset({", ", "., ", " (", " – ", " — ", " - ", "—", "–"})
 _WITHIN = frozenset({"-", " & ", ". ", "'s ", "’s ", "' ", "’ "})
 _AGE = pattern(r"\d{1,3}$")
 _LONGEST_DESCRIPTION, _LONGEST_OWNER = 16, 4
-# What somebody is called stands near the opening: "a deeply religious retired nurse".
+# The role is near the opening: "a deeply religious retired nurse".
 _FARTHEST = 7

@@ -50,13 +50,13 @@ class _Wording(NamedTuple):
 def signs_of_wording(
     words: Sequence[str], capitals: Sequence[bool], known: Known, written: str = ""
 ) -> Evidence:
-    """What the words of a name tell.
+    """The evidence in the words of a name.
 
     Args:
         words: its words in lower case.
         capitals: whether each begins with a capital letter.
         known: the word lists.
-        written: the name as it stands.
+        written: the name as written.
 
     >>> from nutgraf.facts.names.known import known
     >>> signs_of_wording(["jane", "roe"], [True, True], known("en")).person > 0
@@ -134,7 +134,7 @@ def _person(name: _Wording) -> int:
 
 
 def _parts(name: _Wording) -> int:
-    """What particles, "Jr" and initials tell."""
+    """The evidence in particles, "Jr" and initials."""
     words, known = name.words, name.known
     weight = 0
     small = {word for word in words if word not in name.capital}
@@ -148,7 +148,7 @@ def _parts(name: _Wording) -> int:
 
 
 def _has_only_names(name: _Wording) -> bool:
-    """Whether no word of a name is an acronym or what is known to be something else."""
+    """Whether no word of a name is an acronym or known to be something else."""
     other = name.known.no_names
     if not other.isdisjoint(name.words) or _CAPITALS.search(name.written) is not None:
         return False

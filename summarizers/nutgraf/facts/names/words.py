@@ -6,17 +6,17 @@ from nutgraf.patterns import pattern
 
 _WORD = pattern(r"[^\W_]+(?:['’\-‐‑&.][^\W_]+)*")
 _POSSESSIVE = pattern(r"['’][sS]$")
-# "al-Rashidi", "d'Arcy", "iPhone": the capital stands inside.
+# "al-Rashidi", "d'Arcy", "iPhone": the capital is inside.
 _INNER_CAPITAL = pattern(r"(?:(?:al|el|ad|as|an|ar|az|ul)[-‐‑]|[dl]['’]|[ie])[^\W\d_a-zà-ÿ]")
 # No word of a name is longer than this.
 _LONGEST = 40
 
 
 class NameWord(NamedTuple):
-    """A word and its place; a possessive ending is left out, and `owns` tells of it.
+    """A word and its position; a possessive ending is removed and recorded in `owns`.
 
-    `low` has straight apostrophes. `gap` is what stands between it and the word before, if it
-    is no more than a few characters.
+    `low` has straight apostrophes. `gap` is the text between it and the word before, if it is no
+    more than a few characters.
     """
 
     start: int
@@ -47,7 +47,7 @@ def words_between(text: str, start: int, end: int) -> list[NameWord]:
         gap = text[before:first] if first - before <= _LONGEST_GAP else "…"
         before = last
         if written.isalpha() and written.islower():
-            # Most are so, and nothing more is to be told of them.
+            # Most words are so, and need no further analysis.
             found.append(_make((first, last, written, False, False, gap)))
             continue
         owns = False
