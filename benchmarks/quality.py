@@ -105,7 +105,7 @@ The sentences of a briefing (its gist and its points), compared with the same nu
 rated highest by LexRank: context-dependent openings, which need a sentence that is not shown, and
 the average word overlap of two sentences. The few words that are not at their position have a soft
 hyphen or emphasis in the source, which reading removes. For what a briefing contains, see
-[briefing.md](briefing.md).
+[briefing.md](briefing.md); for errors in timelines, names, roles and figures, [facts.md](facts.md).
 """,
         "briefings.py",
     ),

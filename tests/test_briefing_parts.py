@@ -79,6 +79,15 @@ def test_no_names(text: str):
         ("Ann Lee, Corvane’s third child, resigned.", "Corvane’s third child"),
         ("Ann Lee, Head of Research at Corvane, resigned.", "Head of Research at Corvane"),
         ("It was said by Ann Lee, who heads the Bridge Trust.", "who heads the Bridge Trust"),
+        (
+            "Ann Lee, a former soldier who had led the choir, resigned.",
+            "former soldier who had led the choir",
+        ),
+        (
+            "Ann Lee, a friend who closed the bridge and was sued for it by people of the town who had "
+            "no way to work, came.",
+            "friend",
+        ),
         ("Ann Lee (born 3 May 1929) [1] [2] is a Dornian actor.", "Dornian actor"),
         ("Liberal parliamentary chairman Ann Lee resigned.", "Liberal parliamentary chairman"),
         ("Harbour conservation ranger Ann Lee resigned.", "Harbour conservation ranger"),
@@ -164,6 +173,11 @@ def test_where_every_noun_has_a_capital_little_is_a_name():
         ("They raised it from 1 October.", [("1 October", None)]),
         ("It was closed on 1 October.", [("1 October", "2023-10-01")]),
         ("It is as strong as today’s bridge.", []),
+        ("Today, some still worship the river.", [("Today", None)]),
+        ("We must keep what we have today.", [("today", None)]),
+        ("Today, the council will vote.", [("Today", "2024-06-05")]),
+        ("The council announced today that it is shut.", [("today", "2024-06-05")]),
+        ("The council today closed it.", [("today", "2024-06-05")]),
         (
             "On 3 May 1944 they came. On June 6 they landed.",
             [("3 May 1944", "1944-05-03"), ("June 6", "1944-06-06")],

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import NamedTuple
 
 from nutgraf.facts.dates.leading import is_compared
 from nutgraf.facts.dates.mention import Precision
+from nutgraf.facts.dates.nowadays import is_nowadays
 from nutgraf.facts.dates.place import DatePlace
+from nutgraf.facts.dates.resolving import day_of_year, iso_day, may_resolve
+from nutgraf.facts.dates.when import When
 from nutgraf.facts.dates.years import (
     counts_things,
     ends_a_name,
@@ -22,24 +24,8 @@ from nutgraf.facts.dates.years import (
 from nutgraf.language.languages import Convention
 from nutgraf.patterns import pattern
 
-
-class When(NamedTuple):
-    """The meaning of a form of a date."""
-
-    iso: str | None
-    precision: Precision | None
-    resolved: bool = False
-
-
 # So far before a year a possessive is looked for.
 _LOOK = 24
-
-
-def _iso_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _exact(day: date | None) -> When | None:
@@ -48,12 +34,12 @@ def _exact(day: date | None) -> When | None:
 
 def _read_iso(place: DatePlace) -> When | None:
     year, month, day = map(int, place.match["iso"].split(place.match["rule"]))
-    return _exact(_iso_day(year, month, day))
+    return _exact(iso_day(year, month, day))
 
 
 def _read_figures(place: DatePlace) -> When | None:
     first, second, year = map(int, place.match["figures"].split(place.match["mark"]))
-    day_first, month_first = _iso_day(year, second, first), _iso_day(year, first, second)
+    day_first, month_first = iso_day(year, second, first), iso_day(year, first, second)
     if place.follows(Convention.DAY_FIRST):
         return _exact(day_first)
     if day_first and month_first and day_first != month_first:
@@ -75,78 +61,8 @@ def _read_day(place: DatePlace, day: str, month: str, year: str) -> When | None:
     if which is None:
         return None
     if place.match[year]:
-        return _exact(_iso_day(int(place.match[year]), which, number))
-    if _iso_day(_LEAP_YEAR, which, number) is None:
-        return None
-    if not _may_resolve(place):
-        return _told_day(place, f"{which:02}-{number:02}")
-    return _resolved_day(place, which, number)
-
-
-_LEAP_YEAR = 2000
-# A date without a year is not so far from the day of writing, unless something says so.
-_FAR_PAST, _NEAR_FUTURE = timedelta(days=240), timedelta(days=60)
-_FAR_FUTURE = timedelta(days=270)
-
-
-def _may_resolve(place: DatePlace) -> bool:
-    """Whether the date of writing is known, and the paragraph is not about other years."""
-    return place.written is not None and (
-        place.told is None or place.told >= place.written.year - 1
-    )
-
-
-def _told_day(place: DatePlace, of_year: str) -> When:
-    """The year of a story told day by day, as long as its days continue."""
-    went_on = bool(place.within) and of_year[: len(place.within)] >= place.within
-    named = place.before in _INDEFINITE or _RECURS.search(place.lead)
-    if not went_on or named or place.is_to_come:
-        return When(None, Precision.DAY)
-    return When(f"{place.told}-{of_year}", Precision.DAY, resolved=True)
-
-
-# "Every 3 October" is of no year, and a "September 11 dinner" of any.
-_INDEFINITE = frozenset({"a", "an", "any"})
-_RECURS = pattern(
-    r"\b(?:every|each|annual|annually|yearly|birthday|day|anniversary)\b[^.;]{0,40}$", re.IGNORECASE
-)
-
-
-def _resolved_day(place: DatePlace, month: int, number: int) -> When:
-    written = place.written or date.min
-    days = [_iso_day(written.year + shift, month, number) for shift in (-1, 0, 1)]
-    past = [day for day in days if day and day <= written]
-    coming = [day for day in days if day and day >= written]
-    near = bool(coming) and coming[0] - written < _NEAR_FUTURE
-    if place.is_to_come or (near and place.tells_of_no_past):
-        best = coming[0] if coming else None
-        lasts = place.language == "en" or place.ends_something
-        if best and past and not lasts and _is_nearer(past[-1], written, best):
-            # "Dürfen ab 31. Juli nicht mehr", said in October.
-            best = None
-    elif place.tells_of_no_past:
-        # "Schließt zum 1. Oktober": in a present tense, and months away.
-        ahead = coming[0] - written if coming else None
-        behind = written - past[-1] if past else _FAR_PAST
-        best = coming[0] if ahead is not None and ahead < min(behind, _FAR_FUTURE) else None
-    else:
-        best = past[-1] if past else None
-        far = best is None or written - best > _FAR_PAST
-        if (far and near) or (
-            best and coming and place.may_be_to_come and coming[0] - written < written - best
-        ):
-            best = None
-    if best is None or (place.told is not None and place.told != best.year):
-        return When(None, Precision.DAY)
-    return When(best.isoformat(), Precision.DAY, resolved=True)
-
-
-def _is_nearer(past: date, written: date, coming: date) -> bool:
-    """Whether a day is far ahead, and the same day of the year before is not long ago."""
-    return coming - written > _FAR_FUTURE and written - past < _LONG_AGO
-
-
-_LONG_AGO = timedelta(days=90)
+        return _exact(iso_day(int(place.match[year]), which, number))
+    return day_of_year(place, which, number)
 
 
 def _read_daymonth(place: DatePlace) -> When | None:
@@ -174,7 +90,7 @@ def _read_month(place: DatePlace) -> When | None:
     if name.lower() in place.words.numbers:
         # "Depuis sept ans".
         return None
-    if not _may_resolve(place):
+    if not may_resolve(place):
         return When(None, Precision.MONTH)
     written = place.written or date.min
     shift = place.words.shifts.get(before, 0)
@@ -282,6 +198,8 @@ def _read_day_word(place: DatePlace) -> When | None:
         or (place.language != "en" and _beside_a_year(place))
     ):
         return None
+    if place.language == "en" and place.match["day"].lower() == "today" and is_nowadays(place):
+        return When(None, Precision.DAY)
     return _moved(place, "day", shift)
 
 

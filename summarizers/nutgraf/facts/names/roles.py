@@ -24,7 +24,7 @@ _LONGEST_BEARER = 6
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 _AT = frozenset({"for", "of", "at", "in", "to", "on", "with", "from"})
 _CUT = frozenset(
-    {"who", "that", "which", "whose", "when", "where", "while", "and", "but", "said", "says"}
+    {"that", "which", "whose", "when", "where", "while", "and", "but", "said", "says"}
     | {"was", "is", "were", "are", "has", "had"}
 )
 _AGE = pattern(r"\d{1,3}$")
@@ -301,16 +301,25 @@ _WITHIN = frozenset({"-", " & ", ". ", "'s ", "’s ", "' ", "’ "})
 
 
 def _end_of_description(words: Sequence[NameWord], start: int, known: Known) -> int:
-    place = start + 1
+    place, clause = start + 1, None
     while place < len(words) and place - start < _LONGEST_ROLE:
         word = words[place]
         if not word.gap.isspace() and word.gap not in _WITHIN:
             break
         joined = word.low == "and" and _goes_on(words, place + 1, known)
-        if (word.low in _CUT and not joined) or word.low in known.speaking:
+        ends = (word.low in _CUT and not joined) or word.low in known.speaking
+        if ends and (clause is None or word.low == "but"):
             break
+        if word.low == "who" and clause is None:
+            clause = place
         place += 1
-    return place
+    return whole_clause(words, place, clause)
+
+
+def whole_clause(words: Sequence[NameWord], end: int, clause: int | None) -> int:
+    """Where a description ends: before its own clause if this goes on behind `end`."""
+    goes_on = end < len(words) and words[end].gap.isspace()
+    return clause if clause is not None and goes_on else end
 
 
 def _goes_on(words: Sequence[NameWord], index: int, known: Known) -> bool:

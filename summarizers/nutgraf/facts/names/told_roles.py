@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from nutgraf.facts.names.known import Known
 from nutgraf.facts.names.phrases import POSSESSIVES, phrase_start
-from nutgraf.facts.names.roles import RoleMention, is_role, past_brackets
+from nutgraf.facts.names.roles import RoleMention, is_role, past_brackets, whole_clause
 from nutgraf.facts.names.words import NameWord
 from nutgraf.patterns import pattern
 
@@ -104,7 +104,7 @@ def _apposition(words: Sequence[NameWord], end: int, known: Known) -> RoleMentio
         return _owned(words, start, known)
     close = _end(words, start, known)
     told = words[start + 1 : close]
-    goes_on = close < len(words) and words[close].gap == " " and words[close].low not in _WHO
+    goes_on = close < len(words) and words[close].gap == " " and words[close].low not in _CLOSES
     if not told or goes_on or told[-1].low in known.small:
         return None
     if opening in _INDEFINITE:
@@ -147,16 +147,19 @@ def _names_another(told: Sequence[NameWord], known: Known) -> bool:
 
 
 def _end(words: Sequence[NameWord], start: int, known: Known) -> int:
-    """Where a description ends: with the clause, or before another begins."""
-    place = start + 1
+    """Where a description ends: with its own clause ("who ..."), or before another begins."""
+    place, clause = start + 1, None
     while place < len(words) and place - start < _LONGEST_DESCRIPTION:
         word = words[place]
         if not word.gap.isspace() and word.gap not in _WITHIN:
             break
-        if word.low in _WHO or word.low in known.speaking or word.low in _AUXILIARIES:
+        verb = word.low in known.speaking or word.low in _AUXILIARIES
+        if word.low in _WHO or (verb and clause is None):
             break
+        if word.low == "who" and clause is None:
+            clause = place
         place += 1
-    return place
+    return whole_clause(words, place, clause)
 
 
 def _is_called(words: Sequence[NameWord], end: int, known: Known) -> RoleMention | None:
@@ -194,7 +197,8 @@ _SINGULAR = frozenset(
 )
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 _AUXILIARIES = frozenset({"is", "was", "were", "are", "has", "had", "have", "will", "said"})
-_WHO = frozenset({"who", "whose", "that", "which", "when", "where", "while", "but"})
+_WHO = frozenset({"whose", "that", "which", "when", "where", "while", "but"})
+_CLOSES = _WHO | {"who"}
 _BESIDE = frozenset({", ", "., ", " (", " – ", " — ", " - ", "—", "–"})
 _WITHIN = frozenset({"-", " & ", ". ", "'s ", "’s ", "' ", "’ "})
 _AGE = pattern(r"\d{1,3}$")
