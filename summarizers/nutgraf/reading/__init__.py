@@ -39,20 +39,20 @@ def read(  # noqa: PLR0913  # all but the text may be left out
     *,
     previous: Article | None = None,
 ) -> Article:
-    r"""Read a text into an Article: cut into blocks, each labelled, the body's into sentences.
+    r"""Read a text into an Article: cut into labelled blocks, the body's into sentences.
 
     Args:
-        text: the source as it stands, line ends and byte order mark included.
+        text: the source as it is, including line ends and byte order mark.
         format: "asciidoc", "html", "latex", "mail", "markdown", "org", "plaintext",
             "restructuredtext", "subtitles", or an editor's language id for one of them; when None,
-            it is told from `name`, then from the text itself.
-        language: an ISO 639-1 code; when None or not known (see `nutgraf.languages`), the language
-            is detected from the text. `nutgraf.unknown_language` words that for a user.
-        name: the file's name or URI, of which only the suffix is looked at.
-        furniture: phrases; a line that holds one is page furniture, whatever it was taken for.
-        body: phrases; a line that holds one is body.
-        previous: the article before an edit; what did not change is taken over from it. The
-            answer is the same with and without it.
+            it is detected from `name`, then from the text itself.
+        language: an ISO 639-1 code; when None or unknown (see `nutgraf.languages`), the language is
+            detected from the text. `nutgraf.unknown_language` words that for a user.
+        name: the file's name or URI, of which only the suffix is used.
+        furniture: phrases; a line that contains one is page furniture, whatever was detected.
+        body: phrases; a line that contains one is body.
+        previous: the article before an edit; unchanged parts are taken over from it. The result is
+            the same with and without it.
 
     Raises:
         UnknownFormatError: `format` is neither a format nor a language id of one.

@@ -48,12 +48,12 @@ class LabelledPage(Protocol):
         """The blocks of a piece."""
 
     def span(self, index: int) -> Span | None:
-        """Where the only block of a piece stands, if that is known already."""
+        """The position of the only block of a piece, if it is already known."""
 
 
 @dataclass(frozen=True, slots=True)
 class UserPhrases:
-    """What the reader says of lines: those with one of these are furniture, or body."""
+    """The user overrides: lines with one of these are boilerplate, or body."""
 
     furniture: tuple[str, ...]
     body: tuple[str, ...]
@@ -92,12 +92,13 @@ def of_labelled(
 
 
 def of_page(page: LabelledPage, phrases: UserPhrases, earlier: PageBlocks | None) -> PageBlocks:
-    """The blocks that a page makes.
+    """The blocks of a page.
 
     Args:
         page: the page.
-        phrases: what the reader says of its lines.
-        earlier: those of the text before the edit that led to `page`, kept where they are the same.
+        phrases: the user overrides.
+        earlier: those of the text before the edit that led to `page`, reused where they are the
+            same.
     """
     if earlier is None or earlier.phrases != phrases:
         return PageBlocks(page, phrases, list(_groups(page, phrases, range(len(page.labels)), 0)))
@@ -115,7 +116,7 @@ def of_page(page: LabelledPage, phrases: UserPhrases, earlier: PageBlocks | None
 
 
 class _Kept(NamedTuple):
-    """Pieces that were there before: by how much their places were higher, and their text lower."""
+    """Reused pieces: by how much their indexes and offsets were higher."""
 
     places: range
     later: int
@@ -158,7 +159,7 @@ def _regrouped(
 
 
 def _moved(group: Group, known: Span | None, offset: int, index: int) -> Iterator[Block]:
-    """The blocks of a group further on; `known` is where the only one stands."""
+    """The blocks of a group, shifted; `known` is the position of the only one."""
     for block in group:
         span = known if known is not None and len(group) == 1 else None
         if span is None:
@@ -169,7 +170,7 @@ def _moved(group: Group, known: Span | None, offset: int, index: int) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a paragraph says: its sentences, their bounds, and where it begins to invite."""
+    """The content of a paragraph: its sentences, their bounds, and where an invitation begins."""
 
     wording: BlockSentences
     invites_from: int
@@ -186,19 +187,19 @@ _remembered = Remembered(_said)
 
 
 def _is_as_written(clean: Clean, span: Span) -> bool:
-    """Whether the words of a block are its source as it stands."""
+    """Whether the words of a block are identical to its source."""
     places = clean.places
     return isinstance(places, range) and len(places) == len(span)
 
 
 def spans_of(source: str, block: Span, clean: Clean, bounds: Bounds) -> list[Span]:
-    """Where sentences stand in the source, the markup that touches them included.
+    """The spans of sentences in the source, including the markup that touches them.
 
     Args:
         source: the text.
-        block: the span of the block they are in.
+        block: the span of their block.
         clean: the block's words.
-        bounds: where the sentences stand in these.
+        bounds: the bounds of the sentences in these.
     """
     if _is_as_written(clean, block):
         first = clean.places[0] if bounds else 0
@@ -216,7 +217,7 @@ def _finished(source: str, labelled: LabelledBlock, language: str, index: int) -
         return [_block(labelled)]
     wording, cut = said.wording, said.invites_from
     bounds = wording.places
-    # What somebody says in a conversation is no furniture, even if it invites to write.
+    # Speech in a conversation is not boilerplate, even if it invites people to write.
     if OVERRULED in labelled.reasons or labelled.turn is not None:
         cut = len(wording.texts)
     places = bounds
@@ -246,7 +247,7 @@ def _block(
     first: int = 0,
     places: tuple[int, ...] = (),
 ) -> Block:
-    """The block of a labelled block, with its sentences, where these stand, and its offset map."""
+    """The block of a labelled block, with its sentences, their positions and its offset map."""
     span, clean = labelled.span, labelled.clean
     offsets = offset_map(clean.places, clean.widths, span.start, len(span))
     role, level, reasons = labelled.role, labelled.level, labelled.reasons

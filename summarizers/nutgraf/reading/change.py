@@ -7,14 +7,14 @@ from nutgraf.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How much is the same at the beginning and at the end; they do not overlap."""
+    """How much is the same at the beginning and at the end, without overlap."""
 
     before: int
     behind: int
 
 
 def change(old: Sequence[object], new: Sequence[object]) -> Change:
-    """What an edit left alone at either end of a text or a tuple.
+    """What an edit left unchanged at either end of a text or a tuple.
 
     >>> change("The mill burned.", "The old mill burned.")
     Change(before=4, behind=12)
@@ -26,7 +26,7 @@ def change(old: Sequence[object], new: Sequence[object]) -> Change:
     return Change(before, _same_behind(old, new, shorter - before))
 
 
-# Whole slices are compared, which is as fast as memory; each step looks at half of what is left.
+# Whole slices are compared, which is as fast as memory; each step halves the rest.
 
 
 def _same(old: Sequence[object], new: Sequence[object], most: int) -> int:

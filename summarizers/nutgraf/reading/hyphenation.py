@@ -10,7 +10,7 @@ from nutgraf.reading.inline import Clean, without
 
 _BREAK = pattern(r"(-)(?<=[^\W\d_]-)([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W\d_A-Z])")
 _LONGEST_PART = 40
-# Where words are broken to fill lines, so many lines end within one: more than end behind the
+# If words are broken to fill lines, this share of lines ends within one: more than end after the
 # hyphen of a compound by chance.
 _BROKEN_SHARE = 0.05
 _BEFORE = pattern(rf"[^\W\d_]{{1,{_LONGEST_PART}}}$")
@@ -63,7 +63,7 @@ def _is_compound(text: str, match: re.Match[str], source: str) -> bool:
 
 
 def _parts(text: str, match: re.Match[str]) -> tuple[str, str] | None:
-    """What stands before and after a hyphen at a line end, in lower case."""
+    """The parts before and after a hyphen at a line end, in lower case."""
     left = _BEFORE.search(text, max(0, match.start() - _LONGEST_PART), match.start())
     right = _AFTER.match(text, match.end(), match.end() + _LONGEST_PART)
     return (left[0].lower(), right[0].lower()) if left and right else None
@@ -72,11 +72,10 @@ def _parts(text: str, match: re.Match[str]) -> tuple[str, str] | None:
 # One text at a time is read.
 @lru_cache(maxsize=2)
 def _breaks_words(source: str) -> bool:
-    """Whether line ends break words in a text, and do not only stand behind hyphens of compounds.
+    """Whether line ends break words in a text, rather than follow hyphens of compounds.
 
-    They do where many lines end so, or where more words are put together that stand whole elsewhere
-    in the text, or of which no part is a word there, than such as stand there with a hyphen or are
-    made of two words.
+    They do if many lines end so, or if more of the joined words occur whole elsewhere in the text,
+    or have no part that is a word there, than occur there with a hyphen or consist of two words.
     """
     known = _vocabulary(source)
     breaks = broken = compound = 0
@@ -94,7 +93,7 @@ def _breaks_words(source: str) -> bool:
 # One text at a time is read.
 @lru_cache(maxsize=2)
 def _vocabulary(source: str) -> frozenset[str]:
-    """The words that stand whole in a text, in lower case, with and without hyphens in them."""
+    """The whole words of a text, in lower case, with and without hyphens in them."""
     # Neither part of a broken word is one.
     lines = _BREAK.sub("-_", source).lower().split("\n")
     return frozenset(word for line in checked(lines) for word in _WHOLE.findall(line))

@@ -22,7 +22,7 @@ _CHANGED = pattern(rf"(?P<blank>{_UNTIDY.pattern})|{_NO_WIDTH.pattern}")
 # A letter and the accents behind it, of which no language sets more than a few.
 _ACCENTED = pattern("[^\\W\\d_][\u0300-\u036f]{1,4}")
 # Bold marks that survived a paste: a pair around words, on one paragraph. Asterisks inside a word
-# or in a longer row stand for letters that somebody left out: "d**n", "s***".
+# or in a longer row stand for omitted letters: "d**n", "s***".
 _BOLD = pattern(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=[^\s*_])\1(?![*_])")
 
 _NO_WIDTHS: Mapping[int, int] = MappingProxyType({})
@@ -30,10 +30,10 @@ _NO_WIDTHS: Mapping[int, int] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """`text[i]` stands at `places[i]` in the source; `places` rises strictly.
+    """`text[i]` is at `places[i]` in the source; `places` is strictly increasing.
 
-    `widths` says by its place how many characters of the source stand for one, where that is not
-    one: those of an entity.
+    `widths` maps an offset to the number of characters of the source for one, if it is not one:
+    those of an entity.
     """
 
     text: str
@@ -84,7 +84,7 @@ def tidy(clean: Clean) -> Clean:
 
 
 def composed(clean: Clean) -> Clean:
-    """Letters with their accents as one character each, where there is one: names are told by it.
+    """Letters with their accents as one character each, if there is one, so that names match.
 
     >>> composed(Clean("Jose\u0301 went", range(10))).text == "José went"
     True
@@ -149,7 +149,7 @@ def _mark_places(match: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]
 
 
 def without(clean: Clean, ranges: Iterable[tuple[int, int]]) -> Clean:
-    """Drop the given ranges, which are in order and do not overlap, counted in `clean.text`."""
+    """Drop the given ranges of `clean.text`, which are in order and do not overlap."""
     bounds = [0, *(bound for drop in ranges for bound in drop), len(clean.text)]
     kept = [
         (start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True) if start < end

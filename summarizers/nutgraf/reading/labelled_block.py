@@ -7,10 +7,10 @@ from nutgraf.reading.inline import Clean
 
 @dataclass(frozen=True, slots=True)
 class LabelledBlock:
-    """A block of the source, its words, and what it was found to be.
+    """A block of the source, its words, and its role.
 
-    `level` is 1 for a title, 2 and more for headings, else 0; `reasons` say why it has its role;
-    `turn` says whose words they are in a conversation.
+    `level` is 1 for a title, 2 and more for headings, otherwise 0; `reasons` say why it has its
+    role; `turn` gives its turn in a conversation.
     """
 
     span: Span

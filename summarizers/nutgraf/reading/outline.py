@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from nutgraf.article import Block, Role, Section, Span
 from nutgraf.cancellation import checkpoint
 
-# What is part of the article's own text, as against what stands around it.
+# The roles of an article's own text, in contrast to what surrounds it.
 _OWN = frozenset({Role.BODY, Role.HEADING, Role.CAPTION, Role.CODE})
 # What belongs to the article as a whole and so to no section of it.
 _HEAD = frozenset({Role.TITLE, Role.BYLINE, Role.DATE, Role.METADATA})
@@ -38,9 +38,9 @@ class _Open:
 def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     """The tree of sections of an article.
 
-    A section runs from its heading to the next heading of its level or above, or to where the
-    article's own text ends. Page furniture above and below that text is in no section. Text before
-    the first heading is a section without one, of level 0.
+    A section runs from its heading to the next heading of its level or above, or to the end of the
+    article's own text. Page furniture above and below that text is in no section. Text before the
+    first heading is a section without one, of level 0.
     """
     body = Role.BODY
     # By identity: looking a role up in a set is slow, and most of thousands are body.

@@ -17,10 +17,10 @@ _RULED = frozenset({Role.BODY, Role.HEADING, Role.CAPTION, Role.FURNITURE})
 def overridden(
     labelled_blocks: Iterable[LabelledBlock], furniture: Sequence[str], body: Sequence[str]
 ) -> Iterator[LabelledBlock]:
-    """The blocks, those that hold one of the phrases with the role that the reader gave it.
+    """The blocks; those that contain one of the phrases get the role of the override.
 
-    Case and kinds of apostrophes make no difference. A phrase for the body goes before one for
-    furniture.
+    Case and kinds of apostrophes are ignored. A phrase for the body takes precedence over one for
+    boilerplate.
     """
     as_body = [folded(phrase) for phrase in body if phrase.strip()]
     as_furniture = [folded(phrase) for phrase in furniture if phrase.strip()]

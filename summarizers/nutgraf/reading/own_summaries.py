@@ -17,7 +17,7 @@ REASON = "a summary that was put in"
 """Why a block is not read that is such a summary."""
 
 _WORDS = "nutgraf: summary"
-# A link that nobody sees is a comment in every Markdown, also where HTML has no place (MDX).
+# An invisible link is a comment in every Markdown, also where HTML is not allowed (MDX).
 _MARKS: Mapping[str, str] = MappingProxyType(
     {
         "asciidoc": f"// {_WORDS}",
@@ -33,8 +33,8 @@ _PARTED = frozenset({"restructuredtext"})
 _LINE_END = r"(?>\r\n|\n|\r)"
 _NEXT_LINE = re.compile(rf"[ \t]*+{_LINE_END}[ \t]*+(?=[^\s])")
 _LINE_AFTER_NEXT = re.compile(rf"[ \t]*+{_LINE_END}[ \t]*+{_LINE_END}[ \t]*+(?=[^\s])")
-# What has no comments is known by its words. A paragraph of one sentence that comes again as such
-# is what pages repeat, as a caption or a teaser.
+# In formats without comments, it is recognized by its words. A one-sentence paragraph that recurs
+# as such is something that pages repeat, such as a caption or a teaser.
 _KNOWN_BY_WORDS = frozenset({"mail", "plaintext"})
 # No line in front of a paragraph's words is longer: a quotation's mark, or tags.
 _LONGEST_OPENING = 2_000
@@ -86,7 +86,7 @@ def marked(blocks: Sequence[Block], source: str, format: str) -> Iterator[Marked
             yield MarkedBlock(Span(start, block.span.end), block)
 
 
-# What a summary's paragraph is taken for, before and after it is known.
+# The roles of a summary's paragraph before and after it is recognized.
 _READ = (Role.BODY, Role.FURNITURE)
 
 
@@ -101,7 +101,7 @@ def own_summaries(article: Article) -> Iterator[MarkedBlock]:
 
 
 def without_own(blocks: Sequence[Block], source: str, format: str) -> Sequence[Block]:
-    """The blocks, those that are such summaries as page furniture."""
+    """The blocks, with such summaries as boilerplate."""
     found: list[Block] = [one.block for one in marked(blocks, source, format)]
     if format in _KNOWN_BY_WORDS:
         found += _said_below(blocks, source)
@@ -115,7 +115,7 @@ def is_own(block: Block) -> bool:
 
 
 def _begins_line(source: str, at: int) -> bool:
-    """Whether only white space stands before a place on its line, and not much of it."""
+    """Whether only white space, and not much of it, precedes a position on its line."""
     before = source[max(0, at - _DEEPEST) : at].rstrip(" \t")
     return before.endswith(("\n", "\r")) or (before in ("", "\ufeff") and at <= _DEEPEST)
 
@@ -148,7 +148,7 @@ def _said_below(blocks: Sequence[Block], source: str) -> Iterator[Block]:
 
 
 def _last_blocks(blocks: Sequence[Block]) -> dict[str, Block]:
-    """The last block that each sentence stands in."""
+    """The last block in which each sentence occurs."""
     return {
         text: block for block in checked(blocks) if block.wording for text in block.wording.texts
     }

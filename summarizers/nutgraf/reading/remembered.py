@@ -10,14 +10,14 @@ _Found = TypeVar("_Found")
 # Two articles of a megabyte. After an edit what did not change is taken over from the article
 # before; this serves texts that are read a second time: opened in two windows, or edited twice.
 _CHARACTERS = 2_000_000
-# What remembering costs besides the text, in characters.
+# The overhead of a cached text, in characters.
 _BESIDES = 500
 
 
 class Remembered(Generic[_Found]):
-    """A function of a text and its language that remembers what it has found.
+    """A function of a text and its language with a cache.
 
-    The texts longest unasked for are forgotten once all of them together are too long.
+    The least recently used texts are dropped when all of them together become too long.
 
     >>> remembered = Remembered(lambda text, language: text.title())
     >>> remembered("the mill", "en")
@@ -32,7 +32,7 @@ class Remembered(Generic[_Found]):
         self._lock = Lock()
 
     def __call__(self, text: str, language: str) -> _Found:
-        """What is found of `text`."""
+        """The result for `text`."""
         key = text, language
         with self._lock:
             if key in self._found:

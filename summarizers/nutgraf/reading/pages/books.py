@@ -18,7 +18,7 @@ _COUNTED = pattern(
 )
 _STARTS_COUNTED = pattern(rf"([^\W\d_]{{2,12}})\s{_NUMBER}\b|{_NUMBER}\.\s", re.IGNORECASE)
 _MARKS = " .:—–-*_#"
-# A list of chapters has at least so many.
+# A table of contents has at least this many chapters.
 _FEWEST_LISTED = 2
 
 
@@ -39,7 +39,7 @@ def publishers_ends(lines: Sequence[Line]) -> tuple[int, int] | None:
     return (start, end) if (start, end) != (0, len(lines)) and start < end else None
 
 
-# As much of a line as tells it.
+# Enough of a line to recognize it.
 _TOLD_BY = 40
 _FIRST = ("*", "E", "e")
 
@@ -79,7 +79,7 @@ def starts_with_number(text: str) -> bool:
 
 
 def listed_chapters(lines: Sequence[Line], start: int, end: int) -> list[int]:
-    """The lines of lists of chapters, each under a head that says what it is."""
+    """The lines of tables of contents, each under a heading that says so."""
     found: list[int] = []
     heads = _phrases("contents")
     for index in range(start, end):
@@ -103,7 +103,8 @@ _LONGEST_TITLE = 20
 def _is_listed(lines: Sequence[Line], index: int) -> bool:
     """Whether a line names a chapter, with its title on it, or on the next."""
     line = lines[index]
-    # A long title without a stop may read like prose: "What the Miller Knew and Would Not Say".
+    # A long title without a full stop may read like prose: "What the Miller Knew and Would Not
+    # Say".
     if (line.prose and line.ends) or line.words > _LONGEST_TITLE:
         return False
     return starts_with_number(line.text) and not is_number_of_part(line.text)

@@ -22,7 +22,7 @@ _NAME_WORD = (
     r"|do|dos|das|du|des|della|dello|dei|degli|zu|zur|zum|af|av)"
 )
 _NAME = rf"[{CAPITAL}][\w'’.\-]*(?:\s{_NAME_WORD}){{0,4}}"
-# Chinese names have two to four characters; several stand with a blank or a comma between them.
+# Chinese names have two to four characters; several are separated by a space or a comma.
 _HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:[\s、，·]{1,2}[\u4e00-\u9fff]{2,4}){0,3}(?![\u4e00-\u9fff])"
 _HAN_LANGUAGES = frozenset({"zh", "ja"})
 _BARE = pattern(rf"{_NAME}")
@@ -167,7 +167,7 @@ def _is_placed_name(text: str, language: str) -> bool:
 
 
 def _names_desk(text: str, forms: _Forms, language: str) -> bool:
-    """Whether a line has no name but a desk's, initials, or an agency beside an author.
+    """Whether a line names only a desk, initials, or an agency next to an author.
 
     >>> [_names_desk(text, _forms("nl"), "nl") for text in ("Redactie Wonen", "lth/sid")]
     [True, True]
@@ -190,7 +190,7 @@ def _names_desk(text: str, forms: _Forms, language: str) -> bool:
 _DESK_WORDS = 1
 _INITIALS = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}")
 _AGENCIES = frozenset({"lusa", "afp", "efe", "dpa", "ansa", "anp", "belga", "reuters", "sid"})
-# Between a name and a place stands a comma or a bar, and perhaps an "in".
+# A comma or a bar, and perhaps an "in", separate a name from a place.
 _PLACED = pattern(r"(?P<name>[^,|]{3,50}?)\s?[,|]\s(?:\w{1,3}\s)?(?P<place>\w[\w’' -]{1,30})")
 
 

@@ -37,7 +37,7 @@ def tells_contact(text: str, language: str) -> bool:
     >>> tells_contact("Tel.: +45 5555 0142", "en"), tells_contact("Contact was lost at 5:55.", "en")
     (True, False)
     """
-    # Most lines are long or have no address: told without a search.
+    # Most lines are long or have no address: a search is not needed.
     if text.count(" ") >= _LONGEST:
         return False
     if not ("@" in text or "/" in text or "www." in text or _DIGITS.search(text)):

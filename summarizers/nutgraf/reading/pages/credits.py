@@ -18,12 +18,12 @@ ALWAYS = "always"
 
 ROLES = (Role.BYLINE, Role.DATE)
 
-# A byline or date may stand so many lines above the headline, below the first paragraph, and
-# below the headline.
+# How many lines a byline or date may be above the headline, below the first paragraph, and below
+# the headline.
 _ABOVE = 6
 _INTO_PROSE = 8
 _BELOW = 60
-# What counts as near the title, in lines.
+# The distance that counts as near the title, in lines.
 _RIGHT_ABOVE = 2
 _NEAR = 3
 _FAR = 6
@@ -66,7 +66,7 @@ class Credits:
         return _form(line) in ROLES or _is_loose(line) or dates.tells_time(line.text, line.language)
 
     def credit(self, place: int) -> Credit | None:
-        """What a line is, unless neither role is more likely than not."""
+        """The role of a line, unless neither is more likely than not."""
         cues = list(self.cues(place))
         best, role = max((rating(role.value, cues), role.value) for role in ROLES)
         return Credit(Role(role), best, self._reason(place, Role(role))) if best > 0 else None

@@ -18,7 +18,7 @@ _WORD = pattern(r"[^\W\d_.]+(?:\.[^\W\d_]+)*")
 _MONTH = r"[^\W\d][^\s\d]{2,12}"
 _YEAR = r"(?:19|20)\d\d\b"
 
-# Beside the date a line may hold a rubric and a place, not a sentence.
+# Besides the date, a line may hold a section name and a place, but not a sentence.
 _MOST_OTHER_WORDS = 4
 
 
@@ -40,7 +40,7 @@ def _date(language: str) -> re.Pattern[str]:
         rf"{month}\.?\s{day}\b",
     ]
     if not groups("calendar", language, fallback=False):
-        # Between a day and a year stands a month, whatever it is called.
+        # A month, whatever its name, comes between a day and a year.
         forms += [rf"\d{{1,2}}\.?\s{_MONTH},?\s{_YEAR}", rf"{_YEAR}\.?\s{_MONTH}\s\d{{1,2}}\b\.?"]
     if "order" in listed:
         forms.append(rf"{day}\s?(?:{of}\s)?{month}\b")
@@ -48,7 +48,7 @@ def _date(language: str) -> re.Pattern[str]:
 
 
 def has_date(text: str, language: str = "en") -> bool:
-    """Whether a calendar date stands in `text`.
+    """Whether `text` contains a calendar date.
 
     >>> has_date("Published on March 14, 2026"), has_date("Chapter 14, page 2026")
     (True, False)
@@ -73,7 +73,7 @@ def tells_time(text: str, language: str = "en") -> bool:
 
 
 def before_date(text: str, language: str = "en") -> str:
-    """What stands before the first date of a line, the day of the week left out.
+    """The text before the first date of a line, without the day of the week.
 
     >>> before_date("Ida Holm Monday, March 2, 2026 @ 11:10"), before_date("Ida Holm")
     ('Ida Holm', '')
@@ -92,7 +92,7 @@ _WITH_YEAR = pattern(_YEAR)
 
 
 def has_full_day(text: str, language: str = "en") -> bool:
-    """Whether a day stands in `text` with its weekday and its year, as captions give it.
+    """Whether `text` contains a date with its weekday and its year, as in captions.
 
     >>> has_full_day("Ann Lee speaks in Hull, Tuesday, Nov. 19, 2019.")
     True

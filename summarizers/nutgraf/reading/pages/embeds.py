@@ -14,7 +14,7 @@ _POST_SIGNED = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{2,30}\)")
 
 
 def left_over(text: str) -> str | None:
-    """Why a line is none of the article's, where its form tells.
+    """Why a line is not part of the article, if its form shows it.
 
     >>> left_over("Image 3 of 12"), left_over("— Nora Felt (@norafelt) 2 May 2026")
     ('counts the pictures of a gallery', 'signs an embedded post')

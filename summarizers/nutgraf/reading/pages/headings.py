@@ -8,7 +8,7 @@ from nutgraf.patterns import pattern
 from nutgraf.reading.pages.line import Line
 
 _LONGEST = 18
-# So many questions make an interview.
+# This many questions make an interview.
 _INTERVIEW_QUESTIONS = 3
 _LONGEST_ASKING = 12
 # Answers are longer than this on average; in a transcript of talk they are not.
@@ -37,15 +37,15 @@ _SALUTATION = pattern(
     re.IGNORECASE,
 )
 _TITLE_CASE = 0.6
-# How many lines ahead the text under a heading may begin: pictures and notices stand between.
+# How many lines ahead the text under a heading may begin: pictures and notices come between.
 _LOOK_AHEAD = 4
-# So many short lines, of so many at least, make talk written down.
+# This share of short lines, and at least this many, make a transcript.
 _TALK_SHARE = 0.3
 _TALK_LINES = 8
 
 
 def is_interview(lines: Sequence[Line]) -> bool:
-    """Whether paragraphs that only ask stand between longer ones that answer."""
+    """Whether paragraphs that only ask alternate with longer ones that answer."""
     asking = [index for index, line in enumerate(lines[:-1]) if line.asks]
     if len(asking) < _INTERVIEW_QUESTIONS or is_talk(lines):
         return False
@@ -106,7 +106,7 @@ def _is_row(lines: Sequence[Line], index: int) -> bool:
     return any(_are_rows(lines[index], other) for other in beside)
 
 
-# "1. Poll the tasks", "2) Push them": an item of a list where the next number stands beside it.
+# "1. Poll the tasks", "2) Push them": an item of a list if the next number is next to it.
 _COUNTED = pattern(r"(\d{1,3})[.)]\s")
 
 
@@ -152,7 +152,7 @@ def _is_in_brackets(line: Line) -> bool:
 
 
 def _is_described(line: Line) -> bool:
-    """Whether a line tells of a picture: a thing, a comma, and more about it in lower case."""
+    """Whether a line describes a picture: a thing, a comma, and more about it in lower case."""
     if _PICTURED.search(line.text):
         return True
     long = line.words > _LONGEST_MARKED and not line.numbered

@@ -12,7 +12,7 @@ from nutgraf.reading.pages.sharing import is_for_sharing, tells_age
 from nutgraf.reading.pages.weights import rating, strongest, weights
 
 NONE = "none of them"
-"""What the best of the lines is held against: a page may be pasted without its headline."""
+"""The score to beat: a page may be pasted without its headline."""
 
 # How far above the first paragraph the headline is looked for, in lines.
 _REACH = 120
@@ -25,7 +25,7 @@ _LABELLED = pattern(
     r"https?://|(?:subject|from|to|cc|sent|date|reply-to|words|length|byline|section|source)\s?:\s",
     re.IGNORECASE,
 )
-# So many of the cues for it are told.
+# At most this many of the cues for it are shown.
 _TOLD = 3
 # These say little to a reader by themselves: how long it is, how far from the prose.
 _UNTOLD = ("up to", "more than", "has function words", "a short line")
@@ -37,14 +37,14 @@ def headline(head: PageHead) -> int | None:
     # Of those as good, the one next to the article.
     best, place = max(rated, default=(0.0, -1))
     if place == 0 and head.first == 1 and not head.lines[0].finished:
-        # What stands alone over an article is its headline, whatever it looks like.
+        # The only line above an article is its headline, whatever it looks like.
         return place
     if rated and best > weights("title").get(NONE, 0.0):
         return place
     return _over_credit(head)
 
 
-# A headline that only its place tells has so many words at least.
+# A headline recognized only by its position has at least this many words.
 _FEWEST_WORDS = 4
 
 

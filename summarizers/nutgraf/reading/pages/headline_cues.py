@@ -16,7 +16,7 @@ from nutgraf.patterns import pattern
 from nutgraf.reading.pages import authors, bylines
 from nutgraf.reading.pages.line import Line
 
-# The prose that a headline's words are looked for in: so many paragraphs, and the first of them.
+# The prose that is searched for a headline's words: this many paragraphs, and the first of them.
 _PROSE = 12
 _LEAD = 2
 # So far below and above a line its byline and the like are looked for.
@@ -29,7 +29,7 @@ _DATES = (0, 1, 2)
 # Rubrics and menu items are shorter.
 _FEWEST_WORDS = 3
 _LONG = 5
-# What a headline is compared by has so many characters at least; most rubrics have fewer.
+# A comparable headline has at least this many characters; most section names have fewer.
 _LONG_KEY = 10
 _SHORTEST_WORD = 3
 _ADDRESS = pattern(r"https?://|www\.|@\w|\w@")
@@ -60,12 +60,12 @@ class PageHead:
 
     @FoundOnce
     def keys(self) -> list[str]:
-        """What the lines above the first paragraph are compared by."""
+        """The page-level values for the lines above the first paragraph."""
         return [line.key for line in self.lines[: self.first]]
 
     @FoundOnce
     def _copies(self) -> Counter[str]:
-        """How often the lines above the first paragraph stand below it."""
+        """How often the lines above the first paragraph are repeated below it."""
         lengths = {len(key) for key in self.keys}
         below = (line for line in self.lines[self.first :] if line.key_length in lengths)
         return Counter(line.key for line in below)

@@ -15,14 +15,14 @@ from nutgraf.reading.pages.contacts import tells_contact
 # An invitation is one short sentence; how many of them may close a paragraph.
 _LONGEST_INVITATION = 30
 _MOST = 3
-# What "…" in a list stands for: so many characters at most.
+# "…" in a list stands for at most this many characters.
 _GAP = ".{0,60}?"
 _OPENERS = '*_“"„«¿¡ '
 
 
 @cache
 def _invitation(language: str) -> re.Pattern[str]:
-    """Those of `language` and the English ones, which stand on pages in any language."""
+    """Those of `language` and the English ones, which occur on pages in any language."""
     lines = [
         line
         for code in dict.fromkeys((language, FALLBACK_LANGUAGE))

@@ -63,10 +63,10 @@ _CODE_SHARE = 0.05
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph of plain text; `language` chooses the lists it is held against.
+    """A paragraph of plain text; `language` selects the lists for it.
 
-    `follows_by` says that the line before it is "By" and nothing else, `is_foreign` that its page
-    is in a language whose small words are not known.
+    `follows_by` says that the line before it is "By" and nothing else, `is_foreign` that the
+    function words of its page's language are not known.
     """
 
     text: str
@@ -111,7 +111,7 @@ class Line:
 
     @FoundOnce
     def notice(self) -> str | None:
-        """The known phrase that makes it page furniture."""
+        """The known phrase that makes it boilerplate."""
         checkpoint()
         known = phrases.notice(self.text, self.language)
         if known is None and contacts.tells_contact(self.text, self.language):
@@ -197,9 +197,9 @@ class Line:
 
     @property
     def item_mark(self) -> str | None:
-        """What a line of a list has in common with the others: how it begins, or is divided.
+        """What a line of a list has in common with the others: its start, or its separators.
 
-        A few words apart by a dash, or by a bracket and a colon, are no menu's.
+        A few words separated by a dash, or by a bracket and a colon, are not a menu.
         """
         if self.bullet:
             return self.text[:1] if not self.text[:1].isalnum() else "number"
@@ -214,7 +214,7 @@ class Line:
 
     @FoundOnce
     def separated(self) -> bool:
-        """Whether signs stand between its parts, as in a breadcrumb."""
+        """Whether signs separate its parts, as in a breadcrumb."""
         return _SEPARATORS.search(self.text) is not None
 
     @FoundOnce
@@ -227,7 +227,7 @@ class Line:
 
     @FoundOnce
     def by_form(self) -> tuple[Role, str] | None:
-        """The role that its form alone gives it, and why."""
+        """The role that its form alone gives it, and the reason."""
         if self.is_lone_by or (self.follows_by and self.words <= _NAME_WORDS):
             return Role.BYLINE, "names an author, over two lines"
         if bylines.is_byline(self.text, self.language):
@@ -252,7 +252,7 @@ class Line:
 
     @property
     def key(self) -> str:
-        """What it is compared by: its letters and digits in lower case."""
+        """Its key for comparison: its letters and digits in lower case."""
         low = with_plain_marks(self.text.lower())
         parts = low.translate(_MARKS_APART).split() if low.isascii() else _ALPHANUMERIC.findall(low)
         return " ".join(parts)

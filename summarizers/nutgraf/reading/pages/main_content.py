@@ -8,43 +8,43 @@ from nutgraf.language.words_without_spaces import has_any
 from nutgraf.reading.pages.line import Line
 from nutgraf.reading.pages.story_rows import row_starts, teasers
 
-# What a line adds to the region: prose for each ten words up to a long paragraph's worth, less for
-# anything else. A heading, a credit or two related links between paragraphs do not break an
-# article; a menu of a dozen entries does.
+# What a line adds to the region: prose gains for each ten words up to a long paragraph, anything
+# else loses. A heading, a credit or two related links between paragraphs do not break an article; a
+# menu of a dozen entries does.
 _GAIN_PER_WORD = 0.1
 _MOST_GAIN = 6.0
 _FINISHED_GAIN = 0.5
 _SHORT_LOSS = -0.5
 _LISTED_LOSS = -0.15
 _NOTICE_LOSS = -1.5
-# Where no blanks part words, many write a line for each sentence, without a mark at its end. A list
-# of headlines looks the same, so it gives way to any prose.
+# In scripts without spaces between words, many write one line per sentence, without an end mark. A
+# list of headlines looks the same, so such lines give way to any prose.
 _UNMARKED_GAIN = 0.3
 _FEWEST_UNMARKED = 10
 _UNMARKED_LENGTH = 14
-# What a list's mark stands before was written; menus lose theirs when they are copied.
+# The text after a list mark was written by the author; menus lose their marks when copied.
 _ITEM_GAIN = 0.3
 _ITEM_WORDS = 4
-# The lead-in of a list, which ends in a colon, is looked for so many lines back.
+# The lead-in of a list, which ends in a colon, is searched for this many lines back.
 _LONGEST_LIST = 12
 # Above readers' comments, a part of a page may be the article if it gains this much.
 _ENOUGH = 6.0
-# A link to the comments may stand over the article, with a cookie notice above it. What gains less
-# than this gives way to what gains so many times more below.
+# A link to the comments may be above the article, with a cookie notice above it. A part with less
+# gain than this gives way to a part below with this many times more.
 _SURELY = 12.0
 _FAR_MORE = 4.0
-# Other stories in the middle of an article are passed over where two paragraphs in a row follow
-# within so many lines, or more of them further on; under another story's headline stands one.
+# Other stories in the middle of an article are skipped if two consecutive paragraphs follow within
+# this many lines, or more of them further on; under another story's headline there is one.
 _PASSED_OVER = 6
 _FEW = 2
 _FAR_OVER = 20
 _MANY = 4
 _PARAGRAPH_WORDS = 25
-# A short paragraph under a headline of its own, in a row of such, is another story's more often.
+# A short paragraph under a headline of its own, in a row of such, usually belongs to another story.
 _TEASER_SHARE = 0.5
 # What lies beyond lines that lose as much is not joined to the article for them.
 _MENU_LOSS = -2.5
-# So many lines in a row of one form are a list.
+# This many lines in a row of one form are a list.
 _FEWEST_ITEMS = 4
 # A short list or a signature after the last paragraph is the author's if nothing but notices, or
 # nothing at all, comes after it.
@@ -52,10 +52,10 @@ _LONGEST_CLOSE = 6
 
 
 def region(lines: Sequence[Line]) -> tuple[int, int]:
-    """The first and one past the last line of the article; (0, 0) where there is none.
+    """The first and one past the last line of the article; (0, 0) if there is none.
 
-    The part of the page that gains most is the article; of the parts below the head of readers'
-    comments only where nothing above it is.
+    The part of the page with the highest gain is the article; parts below the heading of readers'
+    comments only if nothing above it is.
     """
     plain = [_gain(lines, index) for index in range(len(lines))]
     for index in _unmarked(lines):
@@ -94,7 +94,7 @@ def _parts(lines: Sequence[Line], gains: Sequence[float]) -> tuple[list[_Part], 
             parts.append((start, index))
             has_article = has_article or _best_run(gains, start, index)[0] >= _ENOUGH
             start = index + 1
-            # A link to the comments may stand over the article.
+            # A link to the comments may be above the article.
             if replies and has_article:
                 parts = below
     parts.append((start, len(lines)))
@@ -102,7 +102,7 @@ def _parts(lines: Sequence[Line], gains: Sequence[float]) -> tuple[list[_Part], 
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
-    """Whether the article goes on below the other stories that `index` heads."""
+    """Whether the article continues below the other stories that begin at `index`."""
     ahead = lines[index + 1 : index + 1 + _FAR_OVER]
     in_a_row = 0
     for distance, line in enumerate(ahead, start=1):
@@ -140,7 +140,7 @@ def _is_unmarked(line: Line) -> bool:
 def _with_own_sections(
     gains: Sequence[float], parts: Sequence["_Part"], start: int, end: int
 ) -> tuple[int, int]:
-    """A run with the sections of one paragraph beside it: they are the article's after all."""
+    """A run extended by adjacent one-paragraph sections, which belong to the article."""
     low, high = next((part for part in parts if part[0] <= start < part[1]), (start, end))
     after = _further(gains[end:high])
     before = _further(gains[low:start][::-1])
@@ -148,7 +148,7 @@ def _with_own_sections(
 
 
 def _further(gains: Sequence[float]) -> int:
-    """How many lines to go on so as to gain most, without passing over a menu."""
+    """How many lines to extend for the highest gain, without passing over a menu."""
     best, count, total = 0.0, 0, 0.0
     for index, gain in enumerate(gains, start=1):
         total += gain
@@ -173,7 +173,7 @@ def _gain(lines: Sequence[Line], index: int) -> float:
 
 
 def _is_listed(lines: Sequence[Line], index: int) -> bool:
-    """Whether a short line is an item of a list, a line of code or goes on in lower case."""
+    """Whether a short line is a list item, a line of code or continues in lower case."""
     line = lines[index]
     if line.bullet or line.code or line.text[:1].islower() or line.text.endswith(":"):
         return True
@@ -186,9 +186,9 @@ def _is_listed(lines: Sequence[Line], index: int) -> bool:
 
 
 def _list_end(lines: Sequence[Line], end: int) -> int:
-    """Where a list ends that the article closes with; its items have a mark in common.
+    """The end of a list with which the article closes; its items share a mark.
 
-    Its head may stand between: "Qualified teams", "The dates of the tour:".
+    Its heading may come between: "Qualified teams", "The dates of the tour:".
     """
     for first in (end, end + 1):
         mark = lines[first].item_mark if first < len(lines) else None

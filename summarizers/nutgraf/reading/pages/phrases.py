@@ -12,10 +12,10 @@ from nutgraf.patterns import pattern
 # A notice is short; a sentence of the article that happens to begin with or hold its words is not.
 _LONGEST_START = 24
 _LONGEST_LABELLED = 90
-# After a single word such as "Related" or "Tags" only so many may follow without a colon.
+# After a single word such as "Related" or "Tags", only this many words may follow without a colon.
 _LONGEST_AFTER_ONE_WORD = 5
 _LONGEST_HOLDING = 45
-# The head of comments is one line of few words; a paragraph that counts replies is none.
+# The heading of comments is one short line; a paragraph that counts replies is not one.
 _LONGEST_HEAD = 12
 # "More great Gazette stories", "Most read in world news".
 _LONGEST_STORIES_HEAD = 7
@@ -31,7 +31,7 @@ _LETTER = pattern(r"[^\W\d_]")
 
 @dataclass(frozen=True)
 class Phrases:
-    """Phrases of one language by where in a line they tell it for furniture.
+    """Boilerplate phrases of one language, by the position in a line where they count.
 
     `starts` holds them by their first character.
     """
@@ -47,7 +47,7 @@ class Phrases:
 
     @cached_property
     def most_words(self) -> int:
-        """How many words the longest has that is a line of its own."""
+        """The word count of the longest that is a line of its own."""
         return max(len(phrase.split()) for group in self.by_whole_line for phrase in group)
 
     @property
@@ -58,7 +58,7 @@ class Phrases:
 
 @cache
 def phrases(language: str) -> Phrases:
-    """Those of `language` and the English ones, which stand on pages in any language."""
+    """Those of `language` and the English ones, which occur on pages in any language."""
     lists = [
         groups("furniture", code, fallback=False)
         for code in dict.fromkeys((language, FALLBACK_LANGUAGE))
@@ -98,8 +98,8 @@ def bare(folded_text: str) -> str:
     >>> bare("» 22 comments (3):")
     'comments'
     """
-    # Counts, brackets, arrows and end marks around it do not change what it is. The end is looked
-    # for from the end: from the front, each place in a row of marks would be tried for it.
+    # Counts, brackets, arrows and end marks around it do not matter. The end is matched from the
+    # end: from the front, each position in a row of marks would be tried.
     first = _LETTER.search(folded_text)
     if first is None:
         return ""
@@ -111,10 +111,10 @@ def bare(folded_text: str) -> str:
     return folded_text[first.start() : end]
 
 
-# A line is held against several lists right after each other.
+# A line is compared with several lists in direct succession.
 @lru_cache(maxsize=16)
 def _core(text: str, language: str) -> str:
-    """What a line is without all around it; "" where it is longer than any known phrase."""
+    """A line without everything around it; "" if it is longer than any known phrase."""
     known = phrases(language)
     first = _LETTER.search(text)
     if first is None:
@@ -126,13 +126,13 @@ def _core(text: str, language: str) -> str:
 
 
 def _is_longer(text: str, most: int) -> bool:
-    """Whether a text has more than so many words."""
+    """Whether a text has more than this many words."""
     # Each has a letter, and a blank before the next.
     return len(text) > 2 * most and len(text.split(maxsplit=most)) > most
 
 
 def notice(text: str, language: str) -> str | None:
-    """The known phrase that makes a line page furniture, if there is one."""
+    """The known phrase that makes a line boilerplate, if there is one."""
     if _is_longer(text, _LONGEST_LABELLED):
         return None
     known = phrases(language)
@@ -151,9 +151,9 @@ def notice(text: str, language: str) -> str | None:
     return next(filter(low.__contains__, known.anywhere), None)
 
 
-# Where no blank sets words apart, so many characters make one.
+# In scripts without spaces, this many characters count as one word.
 _LETTERS_OF_A_WORD = 3
-# And so many are more than a word.
+# And this many are more than a word.
 _LETTERS_OF_A_PHRASE = 6
 
 

@@ -43,13 +43,13 @@ class Label:
 
 _PROSE = Label(Role.BODY, "reads like sentences")
 
-# A byline or date may stand a line or two above the headline.
+# A byline or date may be a line or two above the headline.
 _ABOVE_TITLE = 3
-# A credit under the last paragraph stands within so many lines of it.
+# A credit under the last paragraph is within this many lines of it.
 _CREDIT_REACH = 3
 
 
-# So many lines that begin with "Q:" make an interview.
+# This many lines that begin with "Q:" make an interview.
 _QUESTIONS = 3
 
 
@@ -76,7 +76,7 @@ def _names_author(line: Line) -> bool:
 
 
 def _label(lines: Sequence[Line]) -> list[Label]:
-    """The role of each paragraph of a page without what a publisher put around a book."""
+    """The role of each paragraph of a page, without the publisher's text around a book."""
     if not lines:
         return []
     lines = _told_foreign(_after_by(lines))
@@ -106,13 +106,13 @@ def _label(lines: Sequence[Line]) -> list[Label]:
     return labels
 
 
-# A credit alone is no longer, nor is what a picture shows.
+# The maximum length of a credit alone, and of a caption.
 _CREDIT_WORDS = 12
 _CAPTION_WORDS = 60
 
 
 def _label_over_credits(lines: Sequence[Line], labels: list[Label], start: int, end: int) -> None:
-    """What a picture shows, over the line that credits it."""
+    """The caption of a picture, above the line that credits it."""
     for index in range(start, min(end, len(lines) - 1)):
         credit, line = lines[index + 1], lines[index]
         if labels[index].role is not Role.BODY or labels[index + 1].role is not Role.CAPTION:
@@ -130,11 +130,11 @@ _DASHES = ("—", "–")
 
 
 def _label_over_nothing(lines: Sequence[Line], labels: list[Label], start: int, end: int) -> None:
-    """What was taken for headings and stands over no text of the article, or is repeated."""
+    """Supposed headings above no text of the article, or repeated."""
     heads = [index for index in range(start, end) if labels[index].role is Role.HEADING]
     lengths = {lines[index].key_length for index in heads}
     counted = Counter(line.key for line in lines if line.key_length in lengths)
-    # From below, so that of two headings over furniture both are seen.
+    # From below, so that of two consecutive headings above boilerplate both are found.
     for index in reversed(heads):
         below = [label.role for label in labels[index + 1 : index + 3]]
         if counted[lines[index].key] >= _LABELS_OF_BOXES:
@@ -146,13 +146,13 @@ def _label_over_nothing(lines: Sequence[Line], labels: list[Label], start: int, 
                 labels[index] = Label(Role.FURNITURE, "stands over what is not the article's")
 
 
-# Links to other stories are no more than so many lines, and shorter than paragraphs.
+# Links to other stories are at most this many lines, and shorter than paragraphs.
 _STORIES = 16
 _STORY_WORDS = 25
 
 
 def _label_other_stories(lines: Sequence[Line], labels: list[Label], start: int, end: int) -> None:
-    """What stands under a head of other stories, up to the next paragraph of the article."""
+    """The lines under a heading of other stories, up to the next paragraph of the article."""
     for index in range(start, end):
         if not lines[index].heads_other_stories:
             continue
@@ -168,12 +168,12 @@ def _goes_on(line: Line) -> bool:
     return line.prose and line.words >= _STORY_WORDS
 
 
-# A paragraph about the author stands among the first or last so many lines of the article.
+# A paragraph about the author is among the first or last lines of the article, this many.
 _BOX_REACH = 4
 
 
 def _label_author_box(lines: Sequence[Line], labels: list[Label], start: int, end: int) -> None:
-    """A paragraph that begins with the author's name tells of the author, not the story."""
+    """A paragraph that begins with the author's name is about the author, not the story."""
     names = [
         name
         for line, found in zip(lines, labels, strict=True)
@@ -188,16 +188,16 @@ def _label_author_box(lines: Sequence[Line], labels: list[Label], start: int, en
             labels[index] = Label(Role.FURNITURE, "tells of the author")
 
 
-# The number of the first chapter and its title stand above the first paragraph.
+# The number of the first chapter and its title are above the first paragraph.
 _ABOVE_PROSE = 2
 _MAY_COUNT = frozenset({Role.HEADING, Role.BODY, Role.FURNITURE})
 
 
 def _label_chapters(lines: Sequence[Line], labels: list[Label], start: int, end: int) -> None:
-    """The number of a chapter belongs to its title; a list of chapters is none of the text."""
+    """The number of a chapter belongs to its title; a table of contents is not part of the text."""
     for index in books.listed_chapters(lines, start, end):
         labels[index] = Label(Role.FURNITURE, "in a list of chapters")
-    # That of the first stands above all that is prose.
+    # That of the first is above all prose.
     for index in range(max(0, start - _ABOVE_PROSE), end - 1):
         if labels[index + 1].role is not Role.HEADING or labels[index].role not in _MAY_COUNT:
             continue
@@ -208,13 +208,13 @@ def _label_chapters(lines: Sequence[Line], labels: list[Label], start: int, end:
             labels[index + 1] = Label(Role.HEADING, reason, follows_number=True)
 
 
-# Where less of the words in what could be sentences than this reads like prose, the small words by
-# which that is told are those of another language.
+# If less than this share of the words in potential sentences reads like prose, the function words
+# are those of another language.
 _FOREIGN = 0.25
 
 
 def _told_foreign(lines: list[Line]) -> list[Line]:
-    """The lines, told that their language is not known where they seem to have no prose."""
+    """The lines, marked as being in an unknown language if they seem to have no prose."""
     sentences = [line for line in lines if line.is_sentence]
     words = sum(line.words for line in sentences)
     if sum(line.words for line in sentences if line.prose) >= _FOREIGN * words:
@@ -223,7 +223,7 @@ def _told_foreign(lines: list[Line]) -> list[Line]:
 
 
 def _after_by(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those after a lone "By" told so."""
+    """The lines, with those after a lone "By" marked."""
     found = list(lines)
     for index, line in enumerate(lines[:-1], start=1):
         if line.is_lone_by:
@@ -251,14 +251,14 @@ def _inside(lines: Sequence[Line], index: int, end: int, *, interview: bool, tal
 
 
 def _is_item(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line has its mark in common with one beside it: the dates of a tour are a list."""
+    """Whether a line shares its mark with an adjacent one: the dates of a tour are a list."""
     mark = lines[index].item_mark
     beside = (place for place in (index - 1, index + 1) if 0 <= place < len(lines))
     return mark is not None and any(lines[place].item_mark == mark for place in beside)
 
 
 def _between_paragraphs(lines: Sequence[Line], index: int, end: int) -> bool:
-    """Whether a line stands right between two paragraphs of the article."""
+    """Whether a line is directly between two paragraphs of the article."""
     return 0 < index < end - 1 and lines[index - 1].prose and lines[index + 1].prose
 
 
@@ -271,7 +271,7 @@ def _outside(line: Line) -> Label:
 
 
 def _label_head(head: PageHead, labels: list[Label], title: int, last: int) -> None:
-    """Label the headline and what stands around it, above the paragraph at `last`."""
+    """Label the headline and the lines around it, above the paragraph at `last`."""
     lines = head.lines
     labels[title] = Label(Role.TITLE, headlines.reason(head, title))
     key = lines[title].key
@@ -295,7 +295,7 @@ def _label_head(head: PageHead, labels: list[Label], title: int, last: int) -> N
 
 
 def _credits(head: PageHead, title: int) -> Iterator[tuple[int, Label]]:
-    """The bylines and dates around a headline: the likeliest of each, and what stands with it."""
+    """The bylines and dates around a headline: the likeliest of each, and adjacent ones."""
     around = Credits(head, title)
     likely = {place: credit for place in around.places if (credit := around.credit(place))}
     kept = {
@@ -330,7 +330,7 @@ def _is_plain(line: Line) -> bool:
     return not line.notice and not line.by_form and line.words > 1
 
 
-# A standfirst is no shorter, and stands no further below the title.
+# A standfirst is no shorter, and no further below the title.
 _STANDFIRST_WORDS = 6
 _STANDFIRST_REACH = 2
 
@@ -348,7 +348,7 @@ def _is_standfirst(line: Line, place: int, title: int, credit: Mapping[int, Labe
 
 
 def _head_role(lines: Sequence[Line], index: int, last: int) -> Label | None:
-    """What a line between the headline and the first paragraph is, where its place tells."""
+    """The role of a line between the headline and the first paragraph, by its position."""
     line = lines[index]
     if index >= last or line.notice:
         return None

@@ -8,11 +8,11 @@ from nutgraf.patterns import pattern
 from nutgraf.reading.pages.line import Line
 from nutgraf.reading.pages.sharing import tells_age
 
-# So many dates so close together, each under a name or a headline, are rows of a list.
+# This many dates this close together, each under a name or a headline, are rows of a list.
 _FEWEST_ROWS = 4
 _LONGEST_ROW = 10
 _LONGEST_ROW_HEAD = 2
-# A teaser is a headline over one short paragraph; so many right below each other are a list.
+# A teaser is a headline above one short paragraph; this many directly below each other are a list.
 # Shorter ones explain an entry of a glossary.
 _FEWEST_TEASERS = 4
 _TEASER_WORDS = range(15, 46)
@@ -30,10 +30,10 @@ def row_starts(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _signed_rows(lines: Sequence[Line]) -> Iterator[int]:
-    """Where rows begin that are each a name or a headline, a date, and some text.
+    """Where rows begin that consist of a name or a headline, a date, and some text.
 
-    These are readers' comments or blurbs of other stories. The dates of a timeline stand under the
-    text of the date before, and tell no age.
+    These are readers' comments or blurbs of other stories. The dates of a timeline are under the
+    text of the date before, and give no age.
     """
     dated = [index for index in range(1, len(lines)) if _tells_when(lines, index)]
     rows = 0
@@ -54,7 +54,7 @@ def _tells_when(lines: Sequence[Line], index: int) -> bool:
 
 
 def _row_start(lines: Sequence[Line], dated: int) -> int:
-    """The first line of the row that a date is in: a headline and a name may stand above it."""
+    """The first line of the row with a date: a headline and a name may be above it."""
     start = dated
     while start > max(0, dated - _LONGEST_ROW_HEAD) and not (
         lines[start - 1].prose or lines[start - 1].finished

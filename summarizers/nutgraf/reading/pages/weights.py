@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from nutgraf.models import numbers
 
-# A rating is compared to so many digits, fewer than could differ from machine to machine.
+# Ratings are compared to this many digits, fewer than could differ between machines.
 _DIGITS = 6
 
 
@@ -14,7 +14,7 @@ def weights(role: str) -> Mapping[str, float]:
 
 
 def rating(role: str, cues: Iterable[str]) -> float:
-    """How much some cues speak for a role together."""
+    """The total weight of some cues for a role."""
     known = weights(role)
     return round(sum(known.get(cue, 0.0) for cue in cues), _DIGITS)
 

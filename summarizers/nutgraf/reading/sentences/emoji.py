@@ -12,13 +12,13 @@ _EMOJI = pattern(
     rf"(?=\s{{1,4}}(?P<next>[^\W\d_][\w’']{{0,24}}))"
 )
 _ANY = pattern(_PICTURE)
-# A word stands before it: at the start of a line, and behind an end mark, it may be a bullet.
+# A word precedes it: at the start of a line, or after an end mark, it may be a bullet.
 _WORD_BEFORE = pattern(r"\w[)\"”’]{0,2}\s{0,2}$")
 _REACH = 8
 
 
 def emoji_ends(text: str, words: SentenceWords) -> Iterator[int]:
-    """After emoji that a word stands before and one that starts sentences behind.
+    """The ends after emoji between a word and a sentence starter.
 
     >>> from nutgraf.reading.sentences.sentence_words import sentence_words
     >>> text = "Kestrel is here 🎉 It took a year. We had 🍕 Pizza Night."

@@ -21,7 +21,7 @@ _BULLET = pattern(r"(?<!\S)[•⁃▪●◦‣](?=\s?\w)")
 _RUNS_ON = pattern(r"(?:[,;:–—-]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of))\s*$", re.IGNORECASE)
 _END = pattern(r"[.?!…][\"'”’»)\]]*\s*$")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-# So much of what stands before an item is looked at.
+# How much of the text before an item is examined.
 _REACH = 8
 
 
@@ -56,7 +56,7 @@ def item_starts(text: str) -> Iterator[int]:
 
 
 def _readings(match: re.Match[str]) -> Iterator[tuple[str, int]]:
-    """What an enumerator may count as: "i" is the first numeral and the ninth letter."""
+    """The numbers that an enumerator may mean: "i" is the first numeral and the ninth letter."""
     if match["number"]:
         yield "number", int(match["number"])
         return

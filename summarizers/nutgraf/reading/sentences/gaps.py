@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from nutgraf.patterns import pattern
 
-# A gap is judged by so many characters on either side: enough for the longest rule, and a bound
+# A gap is judged by this many characters on either side: enough for the longest rule, and a bound
 # that keeps the work linear.
 REACH = 80
 # A longer token is neither an abbreviation nor a word that starts sentences.
@@ -48,19 +48,19 @@ _FIRST_WORD = pattern(rf"[{_O}\s]{{0,4}}([^\W\d_]+(?:['’][^\W\d_]{{1,2}}\b)?)"
 
 
 class Gap(NamedTuple):
-    """White space after an end mark, with what stands around it.
+    """White space after an end mark, with its context.
 
     Attributes:
         stop: where the sentence before would end.
         go: where the sentence after would begin.
         core: the last characters up to and with the end mark.
         tail: closing marks and notes between the end mark and the white space.
-        after: the first characters of what follows.
+        after: the first characters of the text after it.
         so_far: the sentence before, or its last characters.
         whole: whether `so_far` is all of it.
         token: the last word in lower case, without its full stop and opening marks.
-        word: the first word of what follows, without opening marks; "" if there is none.
-        beyond: what follows that word.
+        word: the first word after it, without opening marks; "" if there is none.
+        beyond: the text after that word.
         casual: the paragraph's sentences begin in lower case.
     """
 
@@ -100,11 +100,11 @@ def gaps(text: str) -> Iterator[re.Match[str]]:
 
 
 def gap_of(text: str, match: re.Match[str], start: int, *, casual: bool, quoted: bool) -> Gap:
-    """What stands around a place.
+    """The context of a position.
 
     Args:
         text: the paragraph.
-        match: the place, one of `gaps`.
+        match: the position, one of `gaps`.
         start: where the sentence before it began.
         casual: the paragraph's sentences begin in lower case.
         quoted: a straight quotation mark is open there.

@@ -7,13 +7,13 @@ from nutgraf.reading.sentences.sentence_words import SentenceWords
 
 _DASH = pattern(r"[—–-](?:(?<=\s[—–])|(?<=\s-)-)(?=\s+(?P<next>[A-Z][\w’']{0,24}))")
 _DASHES = ("—", "–", "--")
-# What stands before the dash is looked at so far back.
+# How far back the text before the dash is examined.
 _REACH = 30
 _APOSTROPHE = pattern(r"['’]")
 
 
 def interruptions(text: str, words: SentenceWords) -> Iterator[int]:
-    """After dashes that stand between a word no sentence ends on and one that starts sentences.
+    """The ends after dashes between a word that ends no sentence and a sentence starter.
 
     "I" has a capital anywhere and starts nothing here.
 

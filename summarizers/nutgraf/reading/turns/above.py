@@ -29,7 +29,7 @@ _REACTIONS = re.compile(
 _ATTACHED = re.compile(
     r"[\u200e\u200f]{0,2}(?:[\w -]{1,80}\.\w{2,5} \(file attached\)|<attached: [^<>]{1,90}>)$"
 )
-# A line with a date and so many words more may be a title.
+# A line with a date and at least this many other words may be a title.
 _FEWEST_OF_TITLE = 3
 
 

@@ -15,32 +15,32 @@ from nutgraf.patterns import pattern
 from nutgraf.reading.turns.lines import LineForm, TurnLine, no_speakers, turn_line
 from nutgraf.reading.turns.time_codes import seconds
 
-# Fewer turns could be a quotation from a conversation, if no time codes tell more.
+# Fewer turns could be a quotation from a conversation, unless there are time codes.
 _FEWEST_LABELLED = 6
 _FEWEST_STAMPED = 3
 _FEWEST_STAMPS = 5
-# Of so many turns the speaker has another one.
+# This share of turns has a speaker with another one.
 _REPEATED = 0.5
 _REPEATED_LABELS = 0.6
 # A few times that fall are of another day, or another part.
 _RISING = 0.8
-# Recordings are cut anywhere, programmes at full minutes: so many time codes end in other digits
-# than 0 and 5. Of a recording's it is four fifths.
+# Recordings are cut anywhere, programmes at full minutes: this share of time codes ends in digits
+# other than 0 and 5. In a recording it is four fifths.
 _ODD = 0.4
 _FIVE = 5
-# Of a text's words so many stand below the first turn; an introduction may be long.
+# This share of a text's words is below the first turn; an introduction may be long.
 _COVERED = 0.55
 _LAST_TURN = 0.25
-# And so many of those, where a line without a label is nobody's.
+# And this share of those, if lines without a label have no speaker.
 _LABELLED = 0.6
-# Above and below the turns of a pasted page stand menus and other stories: that is read as a page.
+# Menus and other stories above and below the turns of a pasted page: that is read as a page.
 _MOST_LINES_ABOVE = 16
 _MOST_LINES_BELOW = 30
-# So many turns end as sentences do.
+# This share of turns ends like sentences.
 _ENDED = 0.5
 _ENDS = ".?!…)”\"'’。？！—–-]:"
 _ASKS = ("?", "？", "؟")
-# One turn in so many asks something.
+# At least one turn in this many asks something.
 _ASKED_IN = 25
 # A list of questions and answers is an interview if it is so long.
 _FEWEST_QUESTIONS = 12
@@ -59,7 +59,7 @@ _STAMPED = (
 # They say on which day, so that their times may fall.
 _DATED = (LineForm.EXPORT, LineForm.POSTED)
 _BESIDES = (LineForm.CHAT, LineForm.STAMP_NAME_COLON)
-# Every line of a form with times has one; a label stands so near its line's beginning.
+# Every line of a form with times has one; a label is near the start of its line.
 _TIME = pattern(r"\d:\d\d")
 _LABEL_ENDS = 72
 _TOLD_WITHIN = 120
@@ -87,9 +87,9 @@ def without_change(text: str) -> str:
 
 
 def turn_layout(lines: Sequence[str], language: str) -> TurnLayout | None:
-    """How the lines of a text tell turns; None where it is no conversation."""
+    """The layout of the turns of a text; None if it is not a conversation."""
     filled = [without_change(line) for line in lines if line]
-    # Whatever tells a turn stands near its line's beginning, and most lines have no colon there.
+    # Anything that marks a turn is near the start of its line, and most lines have no colon there.
     near = [
         (index, start)
         for index, line in enumerate(filled)
@@ -108,9 +108,9 @@ def turn_layout(lines: Sequence[str], language: str) -> TurnLayout | None:
 
 @dataclass(frozen=True)
 class _Text:
-    """The lines of a text that say anything.
+    """The non-empty lines of the text.
 
-    `timed` and `labelled` are the places of those that could have a time, and a label, `asked` of
+    `timed` and `labelled` are the indexes of those that could have a time, and a label; `asked` of
     those that begin with "Q." or "A.".
     """
 
@@ -136,7 +136,7 @@ class _Text:
         return self.lines[index][slice(*found.name)] if found.name else ""
 
     def is_covered(self, first: int, last: int) -> bool:
-        """Whether the text is about what stands from a line to another, and below that."""
+        """Whether most of the text is between two lines, and below the second."""
         if first > _MOST_LINES_ABOVE or len(self.lines) - last > _MOST_LINES_BELOW:
             return False
         whole = sum(self.words)
@@ -158,7 +158,7 @@ def _of_names_and_times(text: _Text) -> TurnLayout | None:
     forms: list[LineForm] = []
     labels: set[str] = set()
     places: set[int] = set()
-    # Messages beside a talk are known by its speakers, who are known only then.
+    # Messages next to a talk are recognized by its speakers, who are known only then.
     for form in (*_STAMPED, *_BESIDES):
         found = {} if form in forms else text.found(form)
         names = Counter(text.label(index, line) for index, line in found.items())
@@ -183,7 +183,7 @@ def _is_told(
 ) -> bool:
     """Whether lines with names and times are those of turns."""
     repeated = sum(count for count in names.values() if count > 1)
-    # Nobody but a program leaves two blanks before a time; an excerpt may have each name once.
+    # Only a program puts two spaces before a time; an excerpt may have each name once.
     apart = form is LineForm.NAME_STAMP and all(_SET_APART.search(text.lines[i]) for i in found)
     apart = apart and _are_odd(text.stamps(found))
     if len(found) < _FEWEST_STAMPED or not (apart or repeated >= _REPEATED * len(found)):
@@ -197,7 +197,7 @@ def _is_told(
 
 
 def _stand_above_words(text: _Text, found: Collection[int]) -> bool:
-    """Whether words stand below most of some lines: the rows of a programme stand by themselves."""
+    """Whether most of some lines have words below them: the rows of a programme do not."""
     above = sum(index + 1 < len(text.lines) and index + 1 not in found for index in found)
     return above >= _RISING * len(found)
 
@@ -219,7 +219,7 @@ def _names_above_times(text: _Text) -> tuple[list[LineForm], set[str], set[int]]
 
 
 def _times_besides(text: _Text, forms: Collection[LineForm]) -> tuple[LineForm, ...]:
-    """The form of times by themselves, where a text has these besides turns."""
+    """The form of times by themselves, if a text has these besides turns."""
     times = text.found(LineForm.STAMP)
     if not times or LineForm.NAME_ABOVE_STAMP in forms:
         return ()
@@ -254,7 +254,7 @@ def _rise(stamps: Sequence[int]) -> bool:
 
 
 def _of_labels(text: _Text, language: str) -> TurnLayout | None:
-    """The layout of names with a colon, if most of the text stands behind these."""
+    """The layout of names with a colon, if most of the text follows these."""
     found = _labelled(text, language)
     asked = _asked_and_answered(text)
     found = dict(sorted({**found, **asked}.items()))
@@ -278,7 +278,7 @@ def _of_labels(text: _Text, language: str) -> TurnLayout | None:
 
 
 def _asked_and_answered(text: _Text) -> dict[int, TurnLine]:
-    """The lines that begin with "Q." and "A." where about as many ask as answer."""
+    """The lines that begin with "Q." and "A.", if about as many ask as answer."""
     found = text.found(LineForm.QUESTION) if text.asked else {}
     names = Counter(text.label(index, line) for index, line in found.items())
     few = min((names[label] for label in _QUESTION_LABELS), default=0)
@@ -286,7 +286,7 @@ def _asked_and_answered(text: _Text) -> dict[int, TurnLine]:
 
 
 def _labelled(text: _Text, language: str) -> dict[int, TurnLine]:
-    """The lines that begin with a label; one that stands only once looks like those that do not."""
+    """The lines that begin with a label; one that occurs only once looks like those that do not."""
     nobody = no_speakers(language)
     every = text.found(LineForm.NAME_COLON)
     labels = {index: text.label(index, line) for index, line in every.items()}
@@ -296,7 +296,7 @@ def _labelled(text: _Text, language: str) -> dict[int, TurnLine]:
         index: every[index]
         for index, label in labels.items()
         if label.lower() not in nobody
-        # An account may be in small letters; one that stands once is no label.
+        # An account name may be in lower case; one that occurs once is not a label.
         and (names[label] > 1 or (_shape(label) in shapes and not label[0].islower()))
     }
 

@@ -16,13 +16,13 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 def asker_and_answerer(
     above: Sequence[LabelledBlock], questions: Iterable[str]
 ) -> Mapping[str, KnownSpeaker]:
-    """Whom "Q" and "A" mean; nobody where that is not certain.
+    """The people behind "Q" and "A"; nobody if uncertain.
 
-    The byline names who asks. Who answers is named in full above the interview, and is called by
-    one of these names in a question; if two are, nobody is meant.
+    The byline names the interviewer. The interviewee is named in full above the interview, and is
+    addressed by one of these names in a question; if there are two such people, neither is chosen.
 
     Args:
-        above: what stands above the first turn.
+        above: the text above the first turn.
         questions: the words of the questions.
     """
     askers = [name for one in above if one.role is Role.BYLINE for name in _names(one)]
@@ -37,7 +37,7 @@ def asker_and_answerer(
 
 
 def named_in_answer(answer: str, question: str) -> str:
-    """The name of who answers, where they were asked for it; "" elsewhere.
+    """The name of the person who answers, if they were asked for it; otherwise "".
 
     >>> named_in_answer("Henrik Blom.", "State your name for the record.")
     'Henrik Blom'
@@ -47,7 +47,7 @@ def named_in_answer(answer: str, question: str) -> str:
     return name if asked and _FULL_NAME.fullmatch(name) else ""
 
 
-# Who asks for a name asks for little more.
+# A request for a name asks for little else.
 _ASKED_WITHIN = 200
 
 

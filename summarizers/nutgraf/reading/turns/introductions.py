@@ -26,7 +26,7 @@ _CALLED = (
     re.compile(rf"(?:^|[.?!]\s){_NAME}, (?=\w)"),
     re.compile(rf", {_NAME}(?=[,.?!])"),
 )
-# Given names stand in one list for all languages.
+# Given names are in one list for all languages.
 _NAMES = wordlists.FALLBACK_LANGUAGE
 # Called so often, it is no chance; of three who are called one may be answered for by somebody.
 _OFTEN = 2
@@ -56,7 +56,7 @@ def introduced(
 
     Args:
         found: the blocks.
-        changes: where in them somebody else begins to speak of whom no label tells.
+        changes: where in them the speaker changes without a label.
         source: the text.
         language: an ISO 639-1 code.
     """
@@ -107,7 +107,7 @@ def _changing(blocks: Sequence[LabelledBlock], changes: Sequence[int]) -> Iterat
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
-    """What introduces the speaker, and what a guest; None where there are no words for it."""
+    """The patterns that introduce the speaker, and a guest; None without words for it."""
     groups = wordlists.groups("conversation", language, fallback=False)
     if "introduces self" not in groups:
         return None
@@ -115,7 +115,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
         any_of(groups[name])
         for name in ("introduces self", "greets", "speaking", "introduces guest")
     )
-    # What is said in small letters has the name in large ones.
+    # The phrases match in any case, the name only with capitals.
     return (
         re.compile(rf"(?<!\w)(?i:{own}) {_NAME}(?!\w)"),
         re.compile(
@@ -143,14 +143,14 @@ def _own_name(text: str, language: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    """Whether words with capitals begin with a given name: "Dana Pruitt", and not "Scottish"."""
+    """Whether capitalised words begin with a given name: "Dana Pruitt", and not "Scottish"."""
     return name.partition(" ")[0].lower() in wordlists.words("given-names", _NAMES)
 
 
 def _of_labels(
     turns: Sequence[_Turn], known: set[str], source: str, language: str
 ) -> Mapping[str, str]:
-    """For each label that names nobody the one name that the text has for it."""
+    """For each label that names nobody, the only name that the text has for it."""
     called = list(_called_before(turns))
     everywhere = Counter(name for _, names in called for name in names)
     told: dict[str, str] = {}
@@ -176,7 +176,7 @@ def _of_labels(
             left = {name: count for name, count in here if taken.isdisjoint(name.split())}
             names = {_called_often(left, everywhere)} - {""}
             if not names and len(nobodies) == 1:
-                # Who is there, and is called so, is the only one of whom nothing else is told.
+                # Somebody who is present and addressed so is the only one without another name.
                 names = {name for name in left if f"with {name}" in opening}
         if len(names) == 1:
             told[label] = _in_full(names.pop(), source)
@@ -217,7 +217,7 @@ def _called_often(here: Mapping[str, int], everywhere: Mapping[str, int]) -> str
 
 
 def _in_full(name: str, source: str) -> str:
-    """A given name with the one surname that the text has behind it."""
+    """A given name with the only surname that the text has after it."""
     if " " in name:
         return name
     behind = {match["last"] for match in _PAIR.finditer(source) if match["given"] == name}
@@ -225,7 +225,7 @@ def _in_full(name: str, source: str) -> str:
 
 
 def _of_two(turns: Sequence[_Turn], source: str, language: str) -> Mapping[str, str]:
-    """Host and guest of captions, where the first turn names both; nobody where that is not so."""
+    """Host and guest of captions, if the first turn names both; otherwise nobody."""
     patterns = _patterns(language)
     if patterns is None:
         return {}

@@ -28,7 +28,7 @@ _DAY = rf"(?:(?:[^\W\d_]{{2,12}}(?: at)?|{DATE}),?\s{{1,3}})?"
 
 
 class LineForm(Enum):
-    """The ways in which a line tells a turn, the surest first."""
+    """The forms of a line that marks a turn, the most reliable first."""
 
     EXPORT = pattern(rf"{_UNSEEN}\[?{DATE},?\s{{1,2}}{_TIME}\]?(?:\s[-–])?\s{_ACCOUNT}:{_WORDS}")
     CHAT = pattern(rf"{_TIME}\s{{1,4}}From\s{{1,2}}{_ACCOUNT}(?:\sto\s[^:]{{1,60}})?\s?:{_WORDS}")
@@ -61,7 +61,7 @@ class LineForm(Enum):
 
     @property
     def has_words_below(self) -> bool:
-        """Whether no words stand on such a line itself."""
+        """Whether such a line contains no words of the turn."""
         return self in _ABOVE_WORDS
 
 
@@ -79,13 +79,13 @@ _NOTICE = pattern(rf"{_UNSEEN}\[?{DATE},?\s{{1,2}}{CLOCK}\]?(?:\s[-–])?\s")
 
 @dataclass(frozen=True, slots=True)
 class TurnLine:
-    """A line read as one that tells a turn; all places are counted in its text.
+    """A line parsed as one that marks a turn; all offsets are relative to its text.
 
     Attributes:
-        form: how it tells one.
-        name: where the speaker's label stands.
-        stamp: where the time stands.
-        words: where what is said begins; the line's end where nothing is.
+        form: its form.
+        name: the position of the speaker's label.
+        stamp: the position of the time.
+        words: where the words of the turn begin; the line's end if there are none.
     """
 
     form: LineForm
@@ -133,7 +133,7 @@ def _could_name(label: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    """Whether a line of an exported chat has a day and a time, and nobody who says anything.
+    """Whether a line of an exported chat has a day and a time, but no speaker.
 
     >>> is_notice("03/02/2026, 18:45 - Missed voice call")
     True
@@ -144,7 +144,7 @@ def is_notice(text: str) -> bool:
 
 
 def no_speakers(language: str) -> frozenset[str]:
-    """Words that stand before a colon and name nobody, in lower case."""
+    """Words that precede a colon and name nobody, in lower case."""
     codes = dict.fromkeys((language, wordlists.FALLBACK_LANGUAGE))
     found = (wordlists.groups("conversation", code, fallback=False) for code in codes)
     return frozenset(line for lists in found for line in lists.get("no speakers", ()))

@@ -24,14 +24,14 @@ QUESTION, ANSWER = "Q", "A"
 
 @dataclass(frozen=True, slots=True)
 class KnownSpeaker:
-    """Whom a label means; the name is "" where it names nobody ("Speaker 3", "Q")."""
+    """The person behind a label; the name is "" if it names nobody ("Speaker 3", "Q")."""
 
     name: str
     role: str = ""
 
 
 def names_nobody(label: str) -> bool:
-    """Whether a label only tells one speaker from another.
+    """Whether a label only distinguishes speakers.
 
     >>> names_nobody("Speaker 3"), names_nobody("Q"), names_nobody("Edda Brink")
     (True, True, False)
@@ -47,12 +47,12 @@ _LISTED = re.compile(
 
 
 def speakers_of(labels: Iterable[str], text: str, listed: str = "") -> Mapping[str, KnownSpeaker]:
-    """Whom each label means.
+    """The person behind each label.
 
     Args:
-        labels: as they stand in the text.
-        text: the text, in which a name may stand in full.
-        listed: the part of it that says who is there.
+        labels: as written in the text.
+        text: the text, which may contain a full name.
+        listed: the part of it that lists the participants.
 
     >>> found = speakers_of(["BRINK, EDDA", "Feld (Guest)", "MAYOR LEE"], "Mayor Ann Lee (chair)")
     >>> [(one.name, one.role) for one in found.values()]
@@ -93,7 +93,7 @@ def _titled(word: str) -> str:
 
 
 def _in_full(one: KnownSpeaker, given: Mapping[str, frozenset[str]]) -> KnownSpeaker:
-    """A speaker whose label is a title and a surname, with the given name that the text has."""
+    """A speaker whose label is a title and a surname, with the given name from the text."""
     title, _, last = one.name.partition(" ")
     low = title.lower().rstrip(".")
     titles = _titles()
@@ -116,7 +116,7 @@ def _titles() -> Mapping[str, tuple[str, ...]]:
 
 
 def _given_names(labels: Iterable[str], text: str) -> Mapping[str, frozenset[str]]:
-    """What stands before the last words of labels in a text, with capitals."""
+    """The capitalised words before the last words of labels in a text."""
     lasts = {label.rpartition(" ")[2].lower() for label in labels if " " in label}
     found: dict[str, set[str]] = {}
     for match in _BEFORE_LAST.finditer(text):

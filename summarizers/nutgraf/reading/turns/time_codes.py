@@ -16,7 +16,7 @@ _PARTS = 3
 
 
 def shown(stamp: str) -> str:
-    """A time code as people are told it: without fractions of a second.
+    """A time code as shown to people: without fractions of a second.
 
     >>> shown("00:01:02.340"), shown("9:14 AM")
     ('00:01:02', '9:14 AM')

@@ -15,7 +15,7 @@ from nutgraf.reading.wrapping.layout import Layout
 from nutgraf.reading.wrapping.marks import has_ended
 from nutgraf.reading.wrapping.rows import SourceRow
 
-# So many lines may stand between the two parts of a paragraph.
+# The maximum number of lines between the two parts of a paragraph.
 MOST_ROWS = 5
 # A running head is no longer, and no shorter: a single word may end two paragraphs.
 _LONGEST_HEAD = 100
@@ -26,7 +26,7 @@ _FEWEST = 2
 _LONGEST_SHARE = 0.8
 _DIGITS = pattern(r"\d+")
 _PAGE = pattern(r"\d{1,4}")
-# What may stand around a page's number, but no full stop behind it: that ends a sentence.
+# Characters allowed around a page number, without a full stop after it: that ends a sentence.
 _AROUND = " \t-–—|·•~[]()<>"
 # "12", "Page 12", "Page 12 of 40"
 _LONGEST_NUMBER = 4
@@ -37,16 +37,17 @@ _PAGE_WORD = 4
 
 
 def head_key(text: str) -> str | None:
-    """What the running heads of several pages have in common; None where a line can be none."""
+    """The common part of the running heads of several pages; None for a line that cannot be one."""
     if not _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD or text[0].islower() or has_ended(text):
         return None
     return " ".join(_DIGITS.sub("0", text).split())
 
 
 def running_heads(rows: Sequence[SourceRow], layout: Layout | None) -> frozenset[str]:
-    """The keys of short lines that stand more than once among some lines.
+    """The keys of short lines that occur more than once among some lines.
 
-    A line that goes on with the one above and below, by the width of both, is no head there.
+    A line that continues the one above and is continued below, by the width of both, is not a
+    running head there.
     """
     counted: Counter[str] = Counter()
     heads: set[str] = set()
@@ -100,7 +101,7 @@ def _has_page_number(text: str) -> bool:
 
 
 def is_page_furniture(text: str, beside: Sequence[str], heads: frozenset[str]) -> bool:
-    """Whether a line by itself is a page's number, or the running head beside one.
+    """Whether a line by itself is a page number, or the running head next to one.
 
     Args:
         text: the line.
@@ -142,7 +143,7 @@ def _fills_line(row: SourceRow, layout: Layout | None) -> bool:
 
 
 def _goes_on_below(rows: Sequence[SourceRow], index: int, layout: Layout | None) -> bool:
-    """Whether a line is full, so that it goes on with the next."""
+    """Whether a line is full, so that it continues on the next."""
     if layout is None or index + 1 == len(rows) or rows[index + 1].apart:
         return False
     return layout.is_full(rows[index], rows[index + 1])
@@ -157,8 +158,8 @@ def past_interruption(
 ) -> int:
     """The first line from `index` on that does not interrupt a paragraph, or the end of the lines.
 
-    What is full goes on with the line below. Beside a page's number a line that looks like a
-    running head is one, even if there is no other.
+    A full line continues on the line below. Next to a page number, a line that looks like a running
+    head is one, even if there is no other.
     """
     end = min(len(rows), index + MOST_ROWS)
     while index < end:

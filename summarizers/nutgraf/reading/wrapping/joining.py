@@ -18,11 +18,12 @@ from nutgraf.reading.wrapping.marks import (
 )
 from nutgraf.reading.wrapping.rows import SourceRow
 
-# A line that is not full goes on in lower case if it takes so much of the width: less is verse.
+# A line that is not full continues in lower case if it takes this share of the width: less is
+# verse.
 _LEAST_SHARE = 0.5
-# A line that is broken off in a text that is not wrapped is a paragraph, with so many characters.
+# In text that is not wrapped, an unfinished line of at least this many characters is a paragraph.
 _PARAGRAPH = 80
-# Of the words of a headline in title case so many begin with a capital.
+# This share of the words of a headline in title case begins with a capital.
 _TITLE_CASE = 0.8
 _TITLE_CASE_OF_ALL = 0.6
 _TITLE_WORDS = 6
@@ -30,11 +31,11 @@ _TITLE_WORDS = 6
 _WITHIN = "($€£¥&"
 # A heading has no more lines.
 _HEADING_ROWS = 6
-# A line of a single word with a hyphen behind it is of a menu.
+# A line of a single word followed by a hyphen belongs to a menu.
 _FEWEST_BEFORE_HYPHEN = 2
-# No word and no comma: told without looking for the last word.
+# No word and no comma: a quick test without searching for the last word.
 _NO_WORD_ENDS = ".!?…:;)”"
-# With fewer words of its own no line shows that it is in title case.
+# A line with fewer content words cannot show that it is in title case.
 _FEWEST_WORDS = 3
 
 
@@ -44,11 +45,11 @@ _INNER_END = pattern(r"[^\W\d_]{2}[.?!]['\"”’»)\]]?\s['\"“‘«(\[]?[^\W\
 def goes_on(
     above: Sequence[SourceRow], following: SourceRow, layout: Layout | None, language: str
 ) -> bool:
-    """Whether a paragraph goes on with the line below.
+    """Whether a paragraph continues on the line below.
 
     Args:
         above: its lines so far.
-        following: the next line, no blank line above it.
+        following: the next line, with no blank line above it.
         layout: how they are wrapped.
         language: their language.
     """
@@ -109,8 +110,8 @@ def _has_sentence(above: Sequence[SourceRow]) -> bool:
 def _is_heading(above: Sequence[SourceRow], following: SourceRow, language: str) -> bool:
     """Whether the lines of a paragraph so far are a heading although the last one is full.
 
-    What follows a heading begins with a capital, and if that is one of the small words of the
-    language, no sentence goes on with it.
+    The text after a heading begins with a capital; if that is on a function word of the language,
+    no sentence continues with it.
     """
     if len(above) > _HEADING_ROWS or not following.text[0].isupper():
         return False
@@ -118,7 +119,7 @@ def _is_heading(above: Sequence[SourceRow], following: SourceRow, language: str)
         return False
     heading = " ".join(row.text for row in above)
     if _share_of_capitals(following.text, language) >= _TITLE_CASE:
-        # A headline in title case goes on.
+        # A headline in title case continues.
         return False
     first = following.text.split(maxsplit=1)[0]
     if len(first) > 1 and first.lower() in function_words(language):
@@ -131,7 +132,7 @@ def _is_heading(above: Sequence[SourceRow], following: SourceRow, language: str)
 
 
 def _share_of_capitals(text: str, language: str) -> float:
-    """The share of words with a capital among those of a line that are not small words."""
+    """The share of capitalised words among a line's words other than function words."""
     words = [word for word in text.split() if word[0].isalpha()]
     own = [word for word in words if word.lower() not in function_words(language)]
     if len(own) < _FEWEST_WORDS or (words[-1].islower() and words[-1] in function_words(language)):
@@ -148,7 +149,7 @@ def _is_long(row: SourceRow, layout: Layout) -> bool:
 
 
 def may_be_interrupted(row: SourceRow, layout: Layout | None, language: str) -> bool:
-    """Whether a paragraph may go on below what interrupts it, as far as its last line tells."""
+    """Whether a paragraph may continue below an interruption, judging by its last line."""
     if layout is not None:
         return not _has_ended(row.text, language)
     return len(row.text) >= _PARAGRAPH and _is_unfinished(row.text, function_words(language))
@@ -162,14 +163,14 @@ def resumes(
     *,
     is_interrupted: bool,
 ) -> bool:
-    """Whether a paragraph that a blank line or more breaks off goes on below.
+    """Whether a paragraph that blank lines interrupt continues below.
 
     Args:
         above: its lines so far.
         following: the first line below.
         layout: how the text above is wrapped.
         language: its language.
-        is_interrupted: whether a page number or the like stands between them.
+        is_interrupted: whether a page number or similar line comes between them.
     """
     row = above[-1]
     is_broken = is_broken_word(row.text, following.text)

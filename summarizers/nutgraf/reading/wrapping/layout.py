@@ -33,17 +33,17 @@ _ENOUGH = 1
 _ENOUGH_NARROW = 3
 _ENOUGH_WITHOUT_CASE = 2
 _ENOUGH_OF_PART = 2
-# A ragged margin is easily seen in what has none.
+# Text without a ragged margin easily seems to have one.
 _ENOUGH_RAGGED = 3
 _ENOUGH_RAGGED_NARROW = 8
 # Editors differ in how they count quotes and dashes.
 _EVEN_SLACK = 2.0
 # Print is measured with the widths of no face in particular.
 _PRINT_SLACK = 0.04
-# What a ragged margin leaves empty of a line.
+# The share of a line that a ragged margin leaves empty.
 _RAGGED_SLACK = 0.2
-# Of the lines that end in the middle of a sentence so many are full: then no other way of wrapping
-# is tried; or at least so many.
+# If this share of the lines that end in the middle of a sentence is full, no other layout is tried;
+# the second is the minimum.
 _SURE_SHARE = 0.88
 _FULL_SHARE = 0.6
 _FULL_SHARE_RAGGED = 0.75
@@ -52,7 +52,7 @@ _FULL_SHARE_RAGGED = 0.75
 # narrow columns, which menus look like.
 _HALF = 0.5
 _THIRD = 0.35
-# So many of the lines after full ones begin in lower case, where the script has it.
+# This share of the lines after full ones begins in lower case, if the script has it.
 _LOWER_SHARE = 0.4
 # Widths that are tried: that of the longest line and of some shorter ones, by their place in order.
 _TRIED = (0, 1, 3)
@@ -64,10 +64,10 @@ class Layout:
     """How a text is wrapped.
 
     Attributes:
-        width: how wide its lines may be.
-        is_printed: whether that is as they are printed, not in columns.
-        slack: how much of the width a line leaves empty although the next word had room.
-        is_spaced: whether blank lines stand between its paragraphs.
+        width: the maximum width of its lines.
+        is_printed: whether that is as printed, not in columns.
+        slack: the share of the width that a line leaves empty although the next word would fit.
+        is_spaced: whether blank lines separate its paragraphs.
     """
 
     width: float
@@ -182,7 +182,7 @@ def is_over_wide(row: SourceRow) -> bool:
 
 
 def _is_pasted_whole(rows: Sequence[SourceRow]) -> bool:
-    """Whether most of the text stands on lines longer than any that are wrapped."""
+    """Whether most of the text is on lines too long to be wrapped."""
     long = sum(len(row.text) for row in rows if is_over_wide(row))
     return 2 * long > sum(len(row.text) for row in rows)
 
@@ -225,7 +225,7 @@ def _candidates(widths: Sequence[float], narrowest: float) -> list[float]:
 
 
 def _goes_on(full: Sequence[_Pair], enough: int) -> bool:
-    """Whether the lines after full ones go on with their sentences."""
+    """Whether the lines after full ones continue their sentences."""
     cased = [pair for pair in full if pair.has_case]
     lower = sum(pair.is_lower for pair in cased)
     if 2 * len(cased) < len(full):

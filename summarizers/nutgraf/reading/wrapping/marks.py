@@ -5,9 +5,9 @@ from nutgraf.patterns import pattern
 from nutgraf.reading.pages.bylines import CAPITAL
 
 _ENDED = pattern(r"[.?!…。！？؟।]['\"”’»)\]」』）]*$")
-# An end mark and what closes behind it stand within so many characters.
+# An end mark and what closes after it are within this many characters.
 _END_REACH = 8
-# A line that starts so begins something of its own, whatever the width says.
+# A line with such a start begins something new, whatever the width says.
 _STARTS_ANEW = pattern(
     r"[-*•·–—]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\s|\(?(?:[a-zA-Z]|\d{1,2})[.)]\s(?!\w\.)|[>|]"
     r"|(?:Table|Figure|Fig\.|Box)\s\d|[QA][.:]\s"
@@ -17,8 +17,8 @@ _NUMBERED = pattern(r"\d{1,2}\s+[A-Z]")
 _CHAPTER = pattern(r"([^\W\d_a-z]{2,12})\s(?:\d{1,3}|[IVXLC]{1,8})(?:[.:]|\s[–—-]|$)")
 _ITEM_NUMBER = pattern(r"\d{1,3}(?:\.\d{1,3}){0,5}(?P<close>[.)]?)\s(?P<next>\S)")
 _ADDRESS = pattern(r"https?://\S")
-# A line that names an author and goes on with nothing but dates, posts and marks: "by Jane Doe |
-# 2 May", "di Anna Bianchi". "by Hollin Acoustics Ltd., found" is the middle of a sentence.
+# A line that names an author and continues only with dates, job titles and marks: "by Jane Doe | 2
+# May", "di Anna Bianchi". "by Hollin Acoustics Ltd., found" is the middle of a sentence.
 _NAME = rf"[{CAPITAL}][\w.'’-]{{0,30}}"
 _SMALL = r"(?:d[aeiu]s?|de[lnr]|la|le|v[ao]n|bin|al|el|y|e|und?|et|en|and|on|at|of|[ap]\.?m\.?)"
 _BESIDES = rf"(?:[{CAPITAL}\d@&|/•·–—(-][^\s]{{0,40}}|{_SMALL})"
@@ -36,7 +36,7 @@ _WIDEST_ROW = 160
 def has_ended(line: str) -> bool:
     """Whether a line closes with the mark of a sentence's end."""
     if line[-1].isalnum() or line[-1] == ",":
-        # Most lines: told without a search.
+        # Most lines: no search is needed.
         return False
     return _ENDED.search(line, max(0, len(line) - _END_REACH)) is not None
 
@@ -47,7 +47,7 @@ def leads_in(line: str) -> bool:
 
 
 def is_broken_word(line: str, following: str) -> bool:
-    """Whether a line end may stand within a word, behind a hyphen."""
+    """Whether a line end may be within a word, after a hyphen."""
     return line[-1] in "-\u00ad" and line[-2:-1].isalpha() and following[0].islower()
 
 
@@ -57,7 +57,7 @@ def is_address(line: str) -> bool:
 
 
 def begins_anew(line: str) -> bool:
-    """Whether a line begins something of its own: an item, a row, a byline."""
+    """Whether a line begins something new: an item, a row, a byline."""
     return _STARTS_ANEW.match(line) is not None or _NAMES_AUTHOR.match(line) is not None
 
 

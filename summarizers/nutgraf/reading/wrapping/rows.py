@@ -13,7 +13,7 @@ BLANK = (
     " \t\f\v\x1c\x1d\x1e\x1f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b"
 )
-# The sign between paragraphs is none of them.
+# The paragraph separator does not count.
 _LINE_ENDS = frozenset(("\n", "\r\n", "\r", "\u2028"))
 
 
@@ -22,9 +22,9 @@ class SourceRow(NamedTuple):
 
     Attributes:
         text: its words and what is between them.
-        start, end: where these stand.
-        indent: how many characters stand before them in the line.
-        apart: whether a blank line, or nothing, stands above it.
+        start, end: their offsets.
+        indent: the number of characters before them in the line.
+        apart: whether a blank line, or nothing, is above it.
     """
 
     text: str

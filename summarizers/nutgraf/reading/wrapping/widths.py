@@ -47,7 +47,7 @@ def printed(text: str) -> float:
 
 
 def is_unspaced(character: str) -> bool:
-    """Whether a character is of a script that writes words without blanks, or of its marks."""
+    """Whether a character is of a script without spaces between words, or one of its marks."""
     return not character.isascii() and _UNSPACED.match(character) is not None
 
 
