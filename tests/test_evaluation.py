@@ -247,7 +247,7 @@ def test_bad_records_are_counted():
     assert found.documents == 2
     assert found.bad_count == 2
     assert [one.line for one in found.bad] == [2, 3]
-    assert "no sentences" in found.bad[1].reason
+    assert "no article text" in found.bad[1].reason
     many = evaluate([CAT, *[{}] * 100], ["lead"])
     assert many.bad_count == 100
     assert len(many.bad) == 20
@@ -388,7 +388,7 @@ def test_text_fits_80_columns(run: Run, dataset: Path):
     lines = done.stdout.decode().splitlines()[1:]
     assert max(cell_len(line) for line in lines) <= 80
     assert any("ROUGE-Lsum" in line for line in lines)
-    assert any("From default, document by document" in line for line in lines)
+    assert any("Relative to default, document by document" in line for line in lines)
 
 
 def test_html(run: Run, tmp_path: Path):

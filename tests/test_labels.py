@@ -129,4 +129,4 @@ def test_the_command_line_and_its_settings_choose_them(tmp_path: Path):
     assert "\nPunti\n" in run("brief", "artikel.txt").stdout.decode("utf-8")
     refused = run("brief", "artikel.txt", "--labels", "pl")
     assert refused.returncode == 2
-    assert "no labels in “pl”: use one of auto, en, de" in refused.stderr.decode("utf-8")
+    assert "no labels in “pl”; use one of auto, en, de" in refused.stderr.decode("utf-8")

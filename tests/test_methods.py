@@ -102,7 +102,10 @@ def test_a_digit_makes_a_difference_to_a_rating():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        ("lexrank(treshold=0.2)", "“lexrank” has no parameter “treshold”: known are threshold, ep"),
+        (
+            "lexrank(treshold=0.2)",
+            "“lexrank” has no parameter “treshold”: the parameters are threshold, ep",
+        ),
         ("lead(first=3)", "“lead” has no parameter “first”: it has none"),
         ("lexrank(threshold=2)", "threshold must be a number, at least 0, below 1, not 2"),
         ("lexrank(threshold=nan)", "threshold must be a number, at least 0, below 1, not nan"),

@@ -130,5 +130,5 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-NOTHING_TO_SUMMARIZE = "nothing to summarize: no sentences of an article were found in it"
+NOTHING_TO_SUMMARIZE = "nothing to summarize: no article text found"
 """The message of a front end for an article without a sentence."""

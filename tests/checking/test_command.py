@@ -56,7 +56,7 @@ def test_a_line_for_each_finding(run: Run):
         "description\n"
         f"posts{os.sep}ferry.md:9:46: NG202 differing-number: “950 homes” here, “900 homes” in "
         "line 7\n"
-        "2 findings in 1 file, 1 that --fix may mend\n"
+        "2 findings in 1 file, 1 fixable with --fix\n"
     )
     assert done.stderr == b""
 

@@ -105,7 +105,7 @@ def test_rules_are_chosen_by_code_beginning_and_name():
     assert {rule.code for rule in chosen(["all"])} == set(RULES)
     assert [rule.code for rule in chosen(["ng101", "differing-number"])] == ["NG101", "NG202"]
     assert not any(rule.code.startswith("NG1") for rule in chosen(ignore=["NG1"]))
-    with pytest.raises(NutgrafError, match="unknown rule “NG9”; known are all, NG101 missing-"):
+    with pytest.raises(NutgrafError, match="unknown rule “NG9”; the rules are all, NG101 missing-"):
         chosen(["NG9"])
 
 

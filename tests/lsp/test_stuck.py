@@ -114,7 +114,7 @@ class TestStuck:
         names = [one["name"] for one in wire.answer(symbols)["result"]]
         assert names == ["And before that", "Before it", f"The {RARE} ferry"]
         told = wire.told("window/showMessage")["params"]["message"]
-        assert "started anew" in told
+        assert "restarted" in told
         assert wire.shut_down() == 0
         wire.answered_once()
 
@@ -178,7 +178,7 @@ class TestEnds:
         assert wire.result(EXECUTE, chosen)["method"] == "lead"
         wire.notify("nutgraf/chosen", {"name": "method", "value": "random"})
         os.kill(engine_of(wire.process.pid), signal.SIGKILL)
-        anew = lambda one: "started anew" in str(one.get("params"))  # noqa: E731
+        anew = lambda one: "restarted" in str(one.get("params"))  # noqa: E731
         assert wire.look_for(anew, "a new engine", LIMIT)
         asked = {"command": "nutgraf.summarize", "arguments": [{"uri": URI}]}
         assert wire.result(EXECUTE, asked)["method"] == "lead"

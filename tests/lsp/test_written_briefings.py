@@ -132,7 +132,7 @@ def actions(editor: Editor, uri: str, **context: object) -> list[dict[str, Any]]
 def test_a_briefing_is_offered_no_briefing_of_itself(able, plain, article):
     page = written(plain, open_(plain, article, TEXT))
     (only,) = actions(able, open_(able, page, page.read_text("utf-8")))
-    assert only["title"] == "Nutgraf: write this briefing anew"
+    assert only["title"] == "Nutgraf: renew this briefing"
     assert actions(able, open_(able, page, page.read_text("utf-8")), triggerKind=2) == []
 
 
@@ -174,7 +174,7 @@ def test_a_lens_offers_it_once_the_article_has_changed(able, plain, article):
     assert lenses(able, uri) == []
     open_(able, article, EDITED)
     (lens,) = lenses(able, uri)
-    assert lens["command"]["title"] == "The article has changed · Write this briefing anew"
+    assert lens["command"]["title"] == "The article has changed · Renew this briefing"
     able.run("writeBriefing", *lens["command"]["arguments"])
     ((change),) = able.of("workspace/applyEdit")[0]["edit"]["documentChanges"][0]["edits"]
     assert "five metres" in change["newText"]
@@ -186,7 +186,7 @@ def test_a_changed_briefing_is_not_written_anew(able, plain, article):
     uri = open_(able, page, page.read_text("utf-8").replace("# ", "# My ", 1))
     open_(able, article, EDITED)
     assert lenses(able, uri) == []
-    assert "was changed" in able.run("writeBriefing", {"uri": uri})["error"]["message"]
+    assert "was edited" in able.run("writeBriefing", {"uri": uri})["error"]["message"]
 
 
 @pytest.mark.parametrize("where", ["top", "heading"])
@@ -268,7 +268,7 @@ def test_a_client_that_asks_for_texts_needs_no_file(able, article):
     able.result("brief", {"uri": uri})
     assert able.of("workspace/textDocumentContent/refresh") == [asked]
     gone = able.server.ask("workspace/textDocumentContent", {"uri": "nutgraf-result:/x.md"})
-    assert "ask for it again" in gone["error"]["message"]
+    assert "run the command again" in gone["error"]["message"]
 
 
 def test_what_is_promised_to_whom():

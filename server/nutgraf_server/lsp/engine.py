@@ -113,7 +113,7 @@ class EngineServer:
             self._pending.fail(ticket, error.code, error.message)
         except Exception as error:  # noqa: BLE001 - one request is not worth the session
             log_failure(request.method, error)
-            message = f"{request.method} failed; the server's log says where"
+            message = f"{request.method} failed; see the server's log"
             self._pending.fail(ticket, Code.INTERNAL_ERROR, message)
 
     def _notification(self, notification: Notification, dispatch: "Dispatch") -> None:

@@ -170,7 +170,7 @@ class Server:
             self._pending.fail(ticket, error.code, error.message)
         except Exception as error:  # noqa: BLE001 - one request is not worth the session
             log_failure(request.method, error)
-            message = f"{request.method} failed; the server's log says where"
+            message = f"{request.method} failed; see the server's log"
             self._pending.fail(ticket, Code.INTERNAL_ERROR, message)
 
     def _notification(self, notification: Notification, body: bytes | None) -> None:
@@ -196,9 +196,9 @@ class Server:
         if self._state is State.STOPPED:
             raise RequestError(Code.INVALID_REQUEST, "the server is shut down")
         if self._state is State.NEW and method != "initialize":
-            raise RequestError(Code.SERVER_NOT_INITIALIZED, "initialize has to come first")
+            raise RequestError(Code.SERVER_NOT_INITIALIZED, "initialize must come first")
         if self._state is State.RUNNING and method == "initialize":
-            raise RequestError(Code.INVALID_REQUEST, "the server is initialized already")
+            raise RequestError(Code.INVALID_REQUEST, "the server is already initialized")
         if method in protocol.ALL:
             raise RequestError(Code.METHOD_NOT_FOUND, f"unknown method {method}")
 

@@ -54,7 +54,7 @@ def resolve(layers: Iterable[Layer]) -> Resolved:
     >>> found.settings.length, found.origins["length"], found.origins["method"]
     ('5', 'b.toml', 'default')
     >>> print(found.problems[0])  # doctest: +ELLIPSIS
-    a.toml: length: not a length: “long”; good ones are 3, 3 sentences...
+    a.toml: length: not a length: “long”; use a length such as 3, 3 sentences...
     """
     taken: dict[str, Any] = {}
     origins = dict.fromkeys(KNOWN, DEFAULT)

@@ -38,7 +38,7 @@ def check_known(words: str) -> None:
     """
     if not any(rule.is_called(words) for rule in RULES.values()):
         known = ", ".join(f"{rule.code} {rule.name}" for rule in RULES.values())
-        raise NutgrafError(f"unknown rule “{words[:_LONGEST]}”; known are all, {known}")
+        raise NutgrafError(f"unknown rule “{words[:_LONGEST]}”; the rules are all, {known}")
 
 
 # The suggestion needs less similarity.

@@ -49,4 +49,4 @@ def _fix(draft: Draft, original: Article) -> Fix | None:
     page = rewritten(text, original, draft.wish)
     if page is None:
         return None
-    return Fix(Span(0, len(text)), page, "Write the briefing anew")
+    return Fix(Span(0, len(text)), page, "Renew the briefing")

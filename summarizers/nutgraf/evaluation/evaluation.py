@@ -146,7 +146,7 @@ class _Trial:
                 return BadRecord(record.line, f"method “{method}” failed{_kind(error)}")
             took = 1000 * (time.perf_counter() - begun)
             if not picks:
-                return BadRecord(record.line, "no sentences of an article in the text")
+                return BadRecord(record.line, "no article text found")
             picked = [pick.sentence for pick in picks]
             language = article.language
             references = references or [

@@ -115,7 +115,7 @@ def unknown_language(asked: str | None, read_as: str | None = None) -> str | Non
     cut = "…" if len(asked) > _MOST_SHOWN else ""
     unknown = f"unknown language “{shown}{cut}”"
     if read_as is None:
-        return f"{unknown}: each text is read in the language that it seems to be in"
+        return f"{unknown}: the language of each text is detected"
     return f"{unknown}: read as {NAMES.get(read_as, read_as)} ({read_as})"
 
 

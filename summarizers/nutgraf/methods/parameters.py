@@ -145,7 +145,7 @@ def checked(
     found: dict[str, Value] = {}
     for name, value in given.items():
         if name not in by_name:
-            said = f"known are {', '.join(by_name)}" if by_name else "it has none"
+            said = f"the parameters are {', '.join(by_name)}" if by_name else "it has none"
             raise BadParameterError(f"method “{method}” has no parameter “{name}”: {said}")
         try:
             found[name] = by_name[name].check(value)

@@ -118,13 +118,13 @@ def measures_of(found: Evaluation) -> list[Measure]:
 def about_evaluation(found: Evaluation) -> str:
     """On what, and how."""
     documents = f"{found.documents} {'document' if found.documents == 1 else 'documents'}"
-    return f"{documents}, summaries of {found.length}; 95 % intervals by {RESAMPLES} resamples"
+    return f"{documents}, summaries of {found.length}; 95 % intervals from {RESAMPLES} resamples"
 
 
 def about_differences(found: Evaluation) -> str:
     """What the differences are from, and what is marked."""
     first = found.measured[0].method
-    return f"From {first}, document by document; {MARK} where the 95 % interval does not hold 0."
+    return f"Relative to {first}, document by document; {MARK} marks 95 % intervals without 0."
 
 
 def about_bad(found: Evaluation) -> str:

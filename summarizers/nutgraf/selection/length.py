@@ -76,12 +76,14 @@ class Length:
         match = _LENGTH.fullmatch(text)
         unit = _UNITS.get((match[2] or "").lower()) if match else None
         if match is None or unit is None:
-            raise BadLengthError(f"not a length: “{text[:40]}”; good ones are {_GOOD}")
+            raise BadLengthError(f"not a length: “{text[:40]}”; use a length such as {_GOOD}")
         amount = float(match[1])
         if amount <= 0 or (amount != int(amount) and unit not in (Unit.PERCENT, Unit.MINUTES)):
-            raise BadLengthError(f"not a length: “{text}”; good ones are {_GOOD}")
+            raise BadLengthError(f"not a length: “{text}”; use a length such as {_GOOD}")
         if unit is Unit.PERCENT and amount > _WHOLE:
-            raise BadLengthError(f"not a length: “{text}” is more than there is; use up to 100%")
+            raise BadLengthError(
+                f"not a length: “{text}” is more than the article has; the maximum is 100%"
+            )
         return cls(amount, unit)
 
     def sentences(self, article: Article) -> int:

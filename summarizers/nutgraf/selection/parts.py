@@ -38,7 +38,7 @@ class Selection:
         if self.dangling not in get_args(Dangling):
             known = ", ".join(get_args(Dangling))
             raise BadSelectionError(
-                f"not a way with dangling openings: “{self.dangling}”; use one of {known}"
+                f"unknown value for dangling: “{self.dangling}”; use one of {known}"
             )
 
     @classmethod

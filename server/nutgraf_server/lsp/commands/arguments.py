@@ -110,13 +110,17 @@ def parse(*given: object) -> Arguments:
     if not given or given == (None,):
         return Arguments()
     if len(given) > 1:
-        raise BadArgumentsError(f"takes one object as its argument, not {len(given)} arguments")
+        raise BadArgumentsError(
+            f"takes a single object as its argument, not {len(given)} arguments"
+        )
     call = given[0]
     if not isinstance(call, dict):
         raise BadArgumentsError(f"takes an object as its argument, not {_kind(call)}")
     unknown = sorted(str(name) for name in call if name not in NAMES)
     if unknown:
-        raise BadArgumentsError(f"unknown argument {unknown[0]!r}; known are {', '.join(NAMES)}")
+        raise BadArgumentsError(
+            f"unknown argument {unknown[0]!r}; the arguments are {', '.join(NAMES)}"
+        )
     return Arguments(
         uri=_string(call, "uri"),
         uris=_strings(call, "uris"),
@@ -155,7 +159,7 @@ def _string(call: dict[str, Any], name: str) -> str | None:
     value = call.get(name)
     if value is None or isinstance(value, str):
         return value
-    raise BadArgumentsError(f"{name} has to be a string, not {_kind(value)}")
+    raise BadArgumentsError(f"{name} must be a string, not {_kind(value)}")
 
 
 # No article is as long.
@@ -169,7 +173,7 @@ def _length(value: object) -> str | None:
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST:
         return str(value)
-    raise BadArgumentsError(f"length has to be a string or a whole number, not {_kind(value)}")
+    raise BadArgumentsError(f"length must be a string or a whole number, not {_kind(value)}")
 
 
 def _limit(value: object) -> int | None:
@@ -177,7 +181,7 @@ def _limit(value: object) -> int | None:
         return None
     if isinstance(value, int) and not isinstance(value, bool) and 0 < value < _LARGEST:
         return value
-    raise BadArgumentsError("limit has to be a whole number from 1 on")
+    raise BadArgumentsError("limit must be a whole number of at least 1")
 
 
 def _one_of(choices: type[_Choice], call: dict[str, Any], name: str) -> _Choice | None:
@@ -188,7 +192,7 @@ def _one_of(choices: type[_Choice], call: dict[str, Any], name: str) -> _Choice 
         return choices(value)
     except ValueError:
         known = ", ".join(choices)
-        raise BadArgumentsError(f"unknown {name} {value[:40]!r}; known are {known}") from None
+        raise BadArgumentsError(f"unknown {name} {value[:40]!r}; use one of {known}") from None
 
 
 _SWITCHES = ("redundancy", "together", "coverage")
@@ -202,11 +206,11 @@ def _selection(value: object) -> Selection | None:
     if isinstance(value, str):
         return Selection.of(value)
     if not isinstance(value, dict):
-        raise BadArgumentsError(f"selection has to be a string or an object, not {_kind(value)}")
+        raise BadArgumentsError(f"selection must be a string or an object, not {_kind(value)}")
     unknown = sorted(str(name) for name in value if name not in _SELECTION)
     if unknown:
         known = ", ".join(_SELECTION)
-        raise BadArgumentsError(f"unknown selection {unknown[0][:40]!r}; known are {known}")
+        raise BadArgumentsError(f"unknown selection {unknown[0][:40]!r}; the parts are {known}")
     given: dict[str, Any] = {
         **{name: _switch(value, name) for name in _SWITCHES},
         "dangling": _string(value, "dangling"),
@@ -221,14 +225,14 @@ def _strings(call: dict[str, Any], name: str) -> tuple[str, ...] | None:
         return None
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return tuple(value)
-    raise BadArgumentsError(f"{name} has to be an array of strings")
+    raise BadArgumentsError(f"{name} must be an array of strings")
 
 
 def _switch(call: dict[str, Any], name: str) -> bool | None:
     value = call.get(name)
     if value is None or isinstance(value, bool):
         return value
-    raise BadArgumentsError(f"{name} has to be true or false, not {_kind(value)}")
+    raise BadArgumentsError(f"{name} must be true or false, not {_kind(value)}")
 
 
 def _range(value: object) -> types.Range | None:
@@ -240,7 +244,7 @@ def _range(value: object) -> types.Range | None:
             "end": {"line": int(bottom), "character": int(right)},
         } if min(top, left, bottom, right) >= 0:
             return types.Range(positions.bounded(top, left), positions.bounded(bottom, right))
-    raise BadArgumentsError("range has to be a range of the protocol: a start and an end position")
+    raise BadArgumentsError("range must be a range of the protocol: a start and an end position")
 
 
 def _kind(value: object) -> str:

@@ -29,7 +29,7 @@ def run(view: SessionSnapshot, arguments: Arguments) -> dict[str, Any]:
     """
     uris = tuple(dict.fromkeys(arguments.uris or ()))
     if not 0 < len(uris) <= _MOST:
-        raise BadArgumentsError(f"uris has to name 1 to {_MOST} documents, not {len(uris)}")
+        raise BadArgumentsError(f"uris must name 1 to {_MOST} documents, not {len(uris)}")
     if arguments.uri or arguments.range or arguments.section:
         raise BadArgumentsError("takes uris, or one uri with a range or section, not both")
     articles: list[Article] = []

@@ -31,7 +31,7 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
         data.claims(article, claims, asked.uri),
         markdown.claims(article, claims),
         text.claims(article, claims),
-        None if claims else "no claims were found",
+        None if claims else "no claims found",
     )
 
 
@@ -43,5 +43,5 @@ def _kinds(arguments: Arguments) -> tuple[Kind, ...] | None:
     for name in arguments.kinds:
         if name not in known:
             shown = ", ".join(known)
-            raise BadArgumentsError(f"unknown kind {name[:40]!r}; known are {shown}")
+            raise BadArgumentsError(f"unknown kind {name[:40]!r}; the kinds are {shown}")
     return tuple(map(Kind, arguments.kinds))

@@ -31,7 +31,7 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     asked = target.find(view, arguments)
     place = _place(arguments)
     if place is InsertionPlace.FRONT_MATTER and arguments.length is not None:
-        raise BadArgumentsError("a description in front matter has a length of its own")
+        raise BadArgumentsError("the length of a description in front matter is fixed")
     found = insertion(
         asked.article,
         place,
@@ -56,7 +56,7 @@ def _place(arguments: Arguments) -> InsertionPlace:
     if arguments.section is None:
         return arguments.place or InsertionPlace.TOP
     if arguments.place not in (None, InsertionPlace.HEADING):
-        raise BadArgumentsError("a section goes with the place 'heading'")
+        raise BadArgumentsError("a section requires the place 'heading'")
     return InsertionPlace.HEADING
 
 

@@ -20,4 +20,4 @@ def error_of(name: str, error: BaseException) -> RequestError:
         return RequestError(Code.REQUEST_FAILED, f"{name}: {error}")
     log_failure(name, error)
     kind = type(error).__name__
-    return RequestError(Code.INTERNAL_ERROR, f"{name} failed: {kind}; the server's log says where")
+    return RequestError(Code.INTERNAL_ERROR, f"{name} failed: {kind}; see the server's log")

@@ -39,7 +39,9 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
     view.editor.chosen("method", name)
     redraw(view.session)
     method = configuration.of(uri).settings.method
-    told = f"the method is {method}" if name else f"the method is the settings' again: {method}"
+    told = (
+        f"the method is {method}" if name else f"the method is that of the settings again: {method}"
+    )
     return _answer(method, before, told)
 
 
@@ -53,7 +55,7 @@ def _chosen(view: SessionSnapshot, now: str) -> str | None:
     # The one in force comes first: it is the one to fall back to.
     names = [now, *(name for name in nutgraf.methods() if name != now)]
     actions = [types.MessageActionItem(title=name) for name in names[:_MOST_CHOICES]]
-    question = f"Nutgraf: which method rates the sentences? Now it is {now}."
+    question = f"Nutgraf: choose a summarization method. The current one is {now}."
     asked: Future[types.MessageActionItem | None] = view.editor.window_show_message_request(
         types.ShowMessageRequestParams(types.MessageType.Info, question, actions)
     )

@@ -14,7 +14,7 @@ from nutgraf_server.lsp.session.session import SessionSnapshot
 from nutgraf_server.lsp.session.snapshots import Snapshot
 
 _LONGEST_QUOTE = 10_000
-_WHICH = "open the article that it is to be held against, too"
+_WHICH = "also open the article to check it against"
 
 
 def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:
 
 def _quotation(view: SessionSnapshot, arguments: Arguments, quote: str) -> dict[str, Any]:
     if not quote.strip() or len(quote) > _LONGEST_QUOTE:
-        raise BadArgumentsError(f"a quote has 1 to {_LONGEST_QUOTE} characters")
+        raise BadArgumentsError(f"a quote must have 1 to {_LONGEST_QUOTE} characters")
     uri = arguments.against or target.snapshot_of(view, arguments.uri).uri
     article = _article(view, uri)
     checked = nutgraf.verify_quote(quote, article)

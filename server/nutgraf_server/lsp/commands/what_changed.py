@@ -20,7 +20,7 @@ from nutgraf_server.lsp.session.snapshots import Snapshot
 
 _COMMIT, _SAVED = "commit", "saved"
 _NAMES = {_COMMIT: "last commit", _SAVED: "saved file"}
-NOTHING_BEFORE = "no earlier version: git has none of this document, and no file is saved"
+NOTHING_BEFORE = "no earlier version: the document is not in git and not saved"
 
 
 def run(view: SessionSnapshot, *given: object) -> dict[str, Any]:

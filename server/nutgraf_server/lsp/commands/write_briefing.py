@@ -71,9 +71,9 @@ def _written_anew(view: SessionSnapshot, known: Snapshot) -> dict[str, Any]:
     page = page_of(known)
     if page is None:
         name = visible_line(article_named(known.text.source) or "")
-        raise NutgrafError(f"this briefing was changed since it was written; write one of {name}")
+        raise NutgrafError(f"this briefing was edited; write a new one of {name}")
     if not _is_replaced(view, known.uri, page):
-        raise NutgrafError("the editor did not take the new briefing")
+        raise NutgrafError("the editor rejected the new briefing")
     path = path_of(known.uri)
     return {
         "article": {"name": beside(known.uri, article_named(page) or "")},
@@ -92,7 +92,7 @@ def _file_of(uri: str) -> Path:
     except OSError:
         # As where a name is too long for the system.
         pass
-    raise NutgrafError("the article is in no folder: save it first, or use nutgraf.brief")
+    raise NutgrafError("the article has no folder; save it first, or use nutgraf.brief")
 
 
 def _written(view: SessionSnapshot, uri: str, article: Path, text: str, *, force: bool) -> Path:

@@ -120,7 +120,7 @@ def resolve(view: SessionSnapshot, action: types.CodeAction) -> types.CodeAction
     uri, place, version, position = _asked(action.data)
     snapshot = view.snapshot(uri)
     if snapshot is None or snapshot.text.version != version:
-        raise RequestError(Code.CONTENT_MODIFIED, "the document was changed meanwhile")
+        raise RequestError(Code.CONTENT_MODIFIED, "the document has changed meanwhile")
     edit = workspace_edit(snapshot, place, _in_section(snapshot, position))
     return types.CodeAction(title=action.title, kind=action.kind, edit=edit, data=action.data)
 
@@ -205,4 +205,4 @@ def _asked(data: object) -> tuple[str, InsertionPlace, int, types.Position]:
             "position": {"line": int(line), "character": int(character)},
         } if place in _TITLES and min(line, character) >= 0:
             return uri, InsertionPlace(place), version, types.Position(line, character)
-    raise BadArgumentsError("this is no action of this server")
+    raise BadArgumentsError("unknown code action")

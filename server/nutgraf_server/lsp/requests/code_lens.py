@@ -94,7 +94,7 @@ def resolve(view: SessionSnapshot, lens: types.CodeLens) -> types.CodeLens:
     found = (one for one in (headings(article) if article else ()) if one.place == place)
     headed = next(found, None)
     if snapshot is None or article is None or headed is None:
-        raise RequestError(Code.CONTENT_MODIFIED, "the document was changed meanwhile")
+        raise RequestError(Code.CONTENT_MODIFIED, "the document has changed meanwhile")
     with labelled(snapshot.settings.labels):
         title = title_of(article, headed, kind)
     return types.CodeLens(
@@ -161,7 +161,7 @@ def _asked(data: object) -> tuple[str, LensKind, int]:
     match data:
         case {"uri": str(uri), "kind": str(kind), "place": int(place)} if kind in _COMMANDS:
             return uri, LensKind(kind), place
-    raise BadArgumentsError("this is no lens of this server")
+    raise BadArgumentsError("unknown code lens")
 
 
 def _on_one_line(range_: types.Range) -> types.Range:

@@ -20,7 +20,8 @@ def execute_command(view: SessionSnapshot, params: types.ExecuteCommandParams) -
     if command is None:
         known = ", ".join(COMMANDS)
         raise RequestError(
-            Code.INVALID_PARAMS, f"unknown command {params.command[:80]!r}; known are {known}"
+            Code.INVALID_PARAMS,
+            f"unknown command {params.command[:80]!r}; the commands are {known}",
         )
     given = params.arguments or ()
     title = f"Nutgraf: {params.command.removeprefix('nutgraf.')}"

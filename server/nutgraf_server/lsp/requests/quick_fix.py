@@ -50,11 +50,11 @@ def resolve(view: SessionSnapshot, action: types.CodeAction) -> types.CodeAction
     uri, code, version, start = _asked(action.data)
     snapshot = view.snapshot(uri)
     if snapshot is None or snapshot.text.version != version:
-        raise RequestError(Code.CONTENT_MODIFIED, "the document was changed meanwhile")
+        raise RequestError(Code.CONTENT_MODIFIED, "the document has changed meanwhile")
     choose(snapshot.settings.labels)
     fix = _fix(snapshot, RULES[code], start)
     if fix is None:
-        raise RequestError(Code.REQUEST_FAILED, "a person has to mend this one")
+        raise RequestError(Code.REQUEST_FAILED, "this finding has no automatic fix")
     return types.CodeAction(
         title=action.title,
         kind=action.kind,
@@ -81,7 +81,7 @@ def _mending(snapshot: Snapshot, one: types.Diagnostic, rule: Rule) -> Iterator[
         "version": snapshot.text.version,
         "start": start,
     }
-    title = f"Nutgraf: mend {rule.name}"
+    title = f"Nutgraf: fix {rule.name}"
     yield types.CodeAction(title=title, kind=QUICK_FIX, diagnostics=[one], data=data)
 
 
@@ -105,4 +105,4 @@ def _asked(data: object) -> tuple[str, str, int, int]:
             code in RULES
         ):
             return uri, code, version, start
-    raise BadArgumentsError("this is no action of this server")
+    raise BadArgumentsError("unknown code action")

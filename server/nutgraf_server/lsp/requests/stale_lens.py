@@ -20,7 +20,7 @@ from nutgraf_server.lsp.session.drafts import draft_of
 from nutgraf_server.lsp.session.snapshots import Snapshot
 
 _OF_SUMMARY = "The text has changed · Update this summary"
-_OF_BRIEFING = "The article has changed · Write this briefing anew"
+_OF_BRIEFING = "The article has changed · Renew this briefing"
 
 
 def stale_lenses(snapshot: Snapshot) -> Iterator[types.CodeLens]:

@@ -17,5 +17,7 @@ def text_document_content(
     """
     text = shown_texts.text_of(params.uri)
     if text is None:
-        raise RequestError(Code.REQUEST_FAILED, "this result is kept no longer; ask for it again")
+        raise RequestError(
+            Code.REQUEST_FAILED, "this result is no longer available; run the command again"
+        )
     return types.TextDocumentContentResult(text=text)

@@ -13,7 +13,7 @@ from nutgraf_server.lsp.session.session import SessionSnapshot
 from nutgraf_server.lsp.session.snapshots import Snapshot
 from nutgraf_server.lsp.transport.codes import Code, RequestError
 
-TITLE = "Nutgraf: write this briefing anew"
+TITLE = "Nutgraf: renew this briefing"
 
 
 def rewriting(snapshot: Snapshot, kind: str) -> Iterator[types.CodeAction]:
@@ -45,12 +45,14 @@ def resolve(view: SessionSnapshot, action: types.CodeAction) -> types.CodeAction
         case {"uri": str(uri), "version": int(version)}:
             snapshot = view.snapshot(uri)
         case _:
-            raise BadArgumentsError("this is no action of this server")
+            raise BadArgumentsError("unknown code action")
     if snapshot is None or snapshot.text.version != version:
-        raise RequestError(Code.CONTENT_MODIFIED, "the document was changed meanwhile")
+        raise RequestError(Code.CONTENT_MODIFIED, "the document has changed meanwhile")
     page = page_of(snapshot)
     if page is None:
-        raise RequestError(Code.REQUEST_FAILED, "the article of this briefing is not beside it")
+        raise RequestError(
+            Code.REQUEST_FAILED, "the article of this briefing is not in the same folder"
+        )
     edit = _edit(snapshot, page)
     return types.CodeAction(title=action.title, kind=action.kind, edit=edit, data=action.data)
 

@@ -159,5 +159,5 @@ class Dispatch:
     def _outdate(self, uri: str) -> None:
         """End the requests for the whole of a document that is not the same any more."""
         for ticket in self._whole.pop(key(uri), ()):
-            self._pending.fail(ticket, Code.CONTENT_MODIFIED, "the document was changed meanwhile")
+            self._pending.fail(ticket, Code.CONTENT_MODIFIED, "the document has changed meanwhile")
         self.given_up()

@@ -282,7 +282,7 @@ class Supervisor:
         unread = {id_ for id_, one in asked.items() if one.after > self._lives_given}
         if engine is not None:
             engine.kill()
-        _log.warning("the engine %s, and is started anew", reason)
+        _log.warning("the engine %s and is restarted", reason)
         for token in self._progress:
             end = {"token": token, "value": {"kind": "end"}}
             self._client.relay(encoded({"method": "$/progress", "params": end}))
@@ -303,9 +303,7 @@ class Supervisor:
             one.after = self._lives_asked
             self._asked[id_] = one
             self._send(one.body)
-        self._client.warn(
-            f"the engine {reason} and was started anew; what was being asked has to be asked again"
-        )
+        self._client.warn(f"the engine {reason} and was restarted; repeat the last command")
 
     def _is_worth_it(self) -> bool:
         now = time.monotonic()

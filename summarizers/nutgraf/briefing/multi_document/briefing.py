@@ -135,7 +135,7 @@ def brief_together(
     """
     if len(articles) > MOST_ARTICLES:
         raise TooManyArticlesError(
-            f"{len(articles)} articles are too many for one briefing; give up to {MOST_ARTICLES}"
+            f"{len(articles)} articles are too many for a briefing; the maximum is {MOST_ARTICLES}"
         )
     wanted = None if length is None else Length.parse(length)
     sources = [read(one) if isinstance(one, str) else one for one in articles]

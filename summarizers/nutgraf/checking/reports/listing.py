@@ -26,7 +26,7 @@ def _sum(texts: Sequence[CheckedText]) -> str:
     files = sum(bool(text.findings) for text in texts)
     mended = sum(one.repair is not None for one in found)
     told = f"{_counted(len(found), 'finding')} in {_counted(files, 'file')}"
-    return f"{told}, {mended} that --fix may mend" if mended else told
+    return f"{told}, {mended} fixable with --fix" if mended else told
 
 
 def _counted(number: int, thing: str) -> str:

@@ -26,5 +26,5 @@ drive.wait('an error', function()
 end)
 drive.equal(
   drive.notices[1],
-  "Nutgraf: unknown place 'nowhere'; known are top, heading, front-matter"
+  "Nutgraf: unknown place 'nowhere'; use one of top, heading, front-matter"
 )

@@ -64,7 +64,7 @@ drive.Told('Nutgraf: no command tea; see :help nutgraf-commands')
 Nutgraf claims 3
 drive.Told('Nutgraf: claims takes no more words')
 Nutgraf insert nowhere
-drive.Told("Nutgraf: unknown place 'nowhere'; known are top, heading, front-matter")
+drive.Told("Nutgraf: unknown place 'nowhere'; use one of top, heading, front-matter")
 :2Nutgraf summarize
 drive.Told('Nutgraf: nothing to summarize')
 Nutgraf log
