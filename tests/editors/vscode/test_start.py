@@ -110,7 +110,7 @@ def test_settings_that_are_no_good_are_told_together(
     assert bench.page.locator(".notification-toast").count() == 1
     told.get_by_text("Open Settings").click()
     bench.page.locator(".settings-editor").get_by_text(
-        "Phrases. A line that holds one belongs"
+        "Phrases. A line that contains one belongs"
     ).wait_for()
 
 
