@@ -5,7 +5,7 @@ by word lists (`reporting-verbs` in lexicon/<language>/speakers.txt) and word or
 matches none of the patterns is not a report: a wrong speaker is worse than none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from nutgraf.attribution.listed_clauses import as_clause_at, before_colon_at, impersonal_at
 from nutgraf.attribution.listed_verbs import (
@@ -91,10 +91,13 @@ def _cue_at(
     phrase = _source_phrase_at(tokens, index, words.view_of)
     if phrase:
         return view_at(tokens, index, phrase, known)
+    beside = None
     if tokens[index].low in words.as_words:
-        return as_clause_at(tokens, index, words, known)
-    if tokens[index].low in words.impersonal:
-        return impersonal_at(tokens, index, words, known)
+        beside = as_clause_at(tokens, index, words, known)
+    elif tokens[index].low in words.impersonal:
+        beside = impersonal_at(tokens, index, words, known)
+    if beside is not None:
+        return beside
     if tokens[index].low in words.behind:
         return _source_before(tokens, index, known)
     if tokens[index].low in words.tags:
@@ -139,7 +142,8 @@ def _behind_content(
     quoted = tokens[said[-1].first].is_quote and said[-1].end == said[-1].first + 1
     between = _between_auxiliary(tokens, verb, known)
     behind = _with_adjective(tokens, noun_phrase(tokens, verb.end, known), known)
-    source = between or behind or _behind_hearer(tokens, verb, words, known)
+    hearers = known.prepositions if quoted else words.hearers
+    source = between or behind or _behind_hearer(tokens, verb, hearers, known)
     after = source.end if source and not between else verb.end
     closed = past_particle(tokens, verb, after)
     if closed is None or (source is None and not quoted):
@@ -180,11 +184,11 @@ _ARTICLE_AND_NOUN = 2
 
 
 def _behind_hearer(
-    tokens: Sequence[Token], verb: ListedVerb, words: ReportingWords, known: SmallWords
+    tokens: Sequence[Token], verb: ListedVerb, hearers: Collection[str], known: SmallWords
 ) -> Phrase | None:
     """Who speaks, where it is told before to whom: "..., dijo a la prensa el alcalde"."""
     at = verb.end
-    if at >= len(tokens) or tokens[at].low not in words.hearers:
+    if at >= len(tokens) or tokens[at].low not in hearers:
         return None
     for index in range(at + _SHORTEST_HEARER, min(len(tokens), at + _LONGEST_HEARER)):
         before, low = tokens[index - 1].low, tokens[index].low

@@ -135,7 +135,14 @@ def _behind_object(
     inverted = behind in words.nominative or (
         tokens[0].low in words.accusative and behind in known.determiners - words.accusative
     )
-    return noun_phrase(tokens, verb.end, known) if inverted else None
+    if not inverted or tokens[0].low in words.nominative:
+        return None
+    source = noun_phrase(tokens, verb.end, known)
+    if source is None:
+        return None
+    # "Die Opposition kritisierte der Zeitung zufolge den Plan": no subject behind that verb.
+    over = source.end >= len(tokens) or not tokens[source.end].is_word
+    return source if over or tokens[source.end].low in known.prepositions else None
 
 
 def _named_behind_object(
