@@ -205,6 +205,8 @@ def test_names_with_their_roles(code: str):
 
 
 COUNTED = {
+    "amount": ("nl", "De douane heeft 7.850 kilo cocaïne gevonden.", "7.850 kilo", "cocaïne"),
+    "no article": ("pt", "Os motoristas exigem aumentos de 4,5%.", "4,5%", "aumentos"),
     "subject": ("de", "Die Reparatur kostet bald 48,6 Mio. Euro.", "48,6 Mio. Euro", "Reparatur"),
     "of": ("de", "Im Land heizen 43 Prozent der Haushalte mit Gas.", "43 Prozent", "Haushalte"),
     "object": ("es", "El grupo elevó sus ventas un 8,4 %.", "8,4 %", "ventas"),

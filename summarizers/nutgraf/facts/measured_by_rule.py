@@ -36,6 +36,8 @@ class _Words(NamedTuple):
     doers: frozenset[str]
     auxiliaries: frozenset[str]
     small: frozenset[str]
+    amounts: frozenset[str]
+    plural_endings: tuple[str, ...]
     nouns_have_capitals: bool
 
 
@@ -65,6 +67,8 @@ def _words(language: str) -> _Words | None:
         _doers(language),
         wordlists.words("event", language, "auxiliaries", fallback=False),
         function_words(language),
+        own("amounts"),
+        tuple(own("plural endings")),
         language_of(language).follows(Convention.CAPITAL_NOUNS),
     )
 
@@ -90,7 +94,7 @@ def measured_by_rule(text: str, figure: Span, language: str, *, near: bool = Fal
     if known is None:
         return None
     behind = _parts(text, figure.end, min(len(text), figure.end + _BEHIND))
-    found = _linked(behind, known)
+    found = _linked(behind, known) or _amount(text[figure.start : figure.end], behind, known)
     if found is not None:
         return found
     start = max(0, figure.start - _BEFORE)
@@ -112,6 +116,9 @@ def _led(before: Sequence[_Word], known: _Words) -> Span | None:
     """The noun of "un parc éolien flottant de 96 MW", which "of" joins to the figure."""
     if not before or before[-1].low not in known.leads:
         return None
+    found = _plural(before, known)
+    if found is not None:
+        return found
     for index in range(len(before) - 2, max(-1, len(before) - 2 - _LONGEST_LED), -1):
         low = before[index].low
         if low in known.determiners - known.links:
@@ -120,6 +127,26 @@ def _led(before: Sequence[_Word], known: _Words) -> Span | None:
             plain = all(word.low not in known.prepositions for word in inside)
             return found if found and plain and not _has_verb(inside, known) else None
     return None
+
+
+def _plural(before: Sequence[_Word], known: _Words) -> Span | None:
+    """The noun of "exigem aumentos de 4,5%", which has no article."""
+    if len(before) < _VERB_NOUN_OF or not known.plural_endings:
+        return None
+    verb, word = before[-3], before[-2]
+    if verb.low.endswith(known.plural_endings) or verb.low in known.determiners | known.small:
+        # An adjective or an article: the noun stands further in front, or has an article.
+        return None
+    small = known.small | known.prepositions | known.links | known.changes | known.auxiliaries
+    if len(word.low) < _SHORTEST_PLURAL or word.low in small or word.capital:
+        return None
+    return (
+        _noun(before, len(before) - 2, known) if word.low.endswith(known.plural_endings) else None
+    )
+
+
+_SHORTEST_PLURAL = 6
+_VERB_NOUN_OF = 3
 
 
 # An article, a noun and its adjectives before "of" and a figure.
@@ -167,6 +194,17 @@ def _linked(behind: Sequence[_Word], known: _Words) -> Span | None:
     ):
         first += 1
     return _noun(behind, first, known)
+
+
+def _amount(figure: str, behind: Sequence[_Word], known: _Words) -> Span | None:
+    """The noun of "7.850 kilo cocaïne", right behind an amount."""
+    if not behind or figure.rsplit(maxsplit=1)[-1].lower() not in known.amounts:
+        return None
+    word = behind[0]
+    verbs = known.auxiliaries | known.changes | known.prepositions | known.determiners
+    if word.low in verbs or word.capital is not known.nouns_have_capitals:
+        return None
+    return _noun(behind[:1], 0, known)
 
 
 def _noun(words: Sequence[_Word], first: int, known: _Words) -> Span | None:
