@@ -176,3 +176,13 @@ def test_what_others_tell_in_other_words_is_not_told_as_ones_own():
     found = pair(one, other)
     alone = {point.text for each in found.only for point in each.points}
     assert alone.isdisjoint({one, other})
+
+
+def test_the_order_of_words_in_what_several_say_is_no_difference():
+    assert briefed(FOLDER / "council.toml").told_differently == ()
+
+
+def test_an_event_is_one_line_of_the_timeline_in_whatever_words():
+    found = briefed(FOLDER / "ferry.toml")
+    [built] = [one for one in found.timeline if one.when.iso == "1987"]
+    assert [mention.part.label for mention in built.mentions] == ["agency.txt", "island.txt"]

@@ -26,6 +26,8 @@ _RELATED_LEAD = 0.15
 _LEAST_COVERED = 0.3
 # Versions of one text differ everywhere; this is the maximum shown.
 _MOST_TOLD_DIFFERENTLY = 30
+# How sentences differ that may say the same in another order.
+_REORDERED = frozenset({Reversal.ROLES, Reversal.WORD})
 # The better half of an article's sentences is searched for what only it says.
 _HIGH = 0.5
 
@@ -86,14 +88,16 @@ def agreed(told: Iterable[Told], standing: SentenceRanks) -> list[Agreed]:
 
 
 def told_differently(
-    twins: Iterable[Twins], differing: Iterable[DifferentNumbers]
+    twins: Iterable[Twins], differing: Iterable[DifferentNumbers], several: Iterable[Agreed]
 ) -> list[ToldDifferently]:
     """What two articles tell in opposite ways, in the order of the articles, each sentence once.
 
     Args:
         twins: the pairs.
         differing: numbers reported as such, which are not repeated.
+        several: what several say: another order of its words is no difference.
     """
+    agreed_on = [frozenset(map(place_of, one.mentions)) for one in several]
     known = [
         {(value.part.number, value.figure.sentence.index) for value in one.values}
         for one in differing
@@ -103,7 +107,8 @@ def told_differently(
     for each in twins:
         first, second = sorted((each.one, each.other), key=place_of)
         places = {place_of(first), place_of(second)}
-        if told.isdisjoint(places) and not any(places <= group for group in known):
+        reordered = each.turn in _REORDERED and any(places <= group for group in agreed_on)
+        if told.isdisjoint(places) and not (reordered or any(places <= group for group in known)):
             found.append(ToldDifferently(first, second, each.turn))
             told |= places
     found.sort(key=lambda one: (place_of(one.first), place_of(one.second)))

@@ -19,7 +19,7 @@ from nutgraf.briefing.multi_document.containment import Sentences, Twins
 from nutgraf.briefing.multi_document.copies import copies, wording
 from nutgraf.briefing.multi_document.dated import Dated, timeline_over
 from nutgraf.briefing.multi_document.gist import shared_news
-from nutgraf.briefing.multi_document.matters import Told, by_matter
+from nutgraf.briefing.multi_document.matters import Told, by_matter, joined
 from nutgraf.briefing.multi_document.named import JointName, JointSource, names_over, sources_over
 from nutgraf.briefing.multi_document.near_duplicates import groups
 from nutgraf.briefing.multi_document.numbers import DifferentNumbers, different_numbers
@@ -151,7 +151,7 @@ def brief_together(
     twins = _not_agreed([*twins, *reworded.twins], told)
     differing = different_numbers(parts, story)
     several = agreed(told, standing)
-    opposed = told_differently(twins, differing)
+    opposed = told_differently(twins, differing, several)
     elsewhere = reworded.touched | _places_of(differing, opposed)
     alone = only_one(parts, told, sentences, standing, elsewhere)
     gist = _gist(parts, several)
@@ -172,7 +172,7 @@ def brief_together(
         only=tuple(alone),
         differing=tuple(differing),
         told_differently=tuple(opposed),
-        timeline=tuple(timeline_over(parts, group_of)),
+        timeline=tuple(timeline_over(parts, joined(group_of, told))),
         claims=tuple(_claims(parts, grouped, group_of)),
         names=tuple(names_over(parts)),
         sources=tuple(sources_over(parts)),

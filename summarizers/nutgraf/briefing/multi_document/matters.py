@@ -7,7 +7,7 @@ least besides.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from nutgraf.briefing.multi_document.part import JointMention, origins, place_of
 from nutgraf.briefing.multi_document.standing import Rank
@@ -112,3 +112,26 @@ def _is_told(one: Told, others: Iterable[Told]) -> bool:
         or len(one.about & other.about) >= _OF_WHOLE * min(len(one.about), len(other.about))
         for other in others
     )
+
+
+def joined(
+    group_of: Mapping[tuple[int, int], int], told: Iterable[Told]
+) -> dict[tuple[int, int], int]:
+    """The groups of sentences, those joined of which one tells what another does.
+
+    Args:
+        group_of: the group of a sentence, by the numbers of its article and itself.
+        told: what several tell.
+    """
+    first = {number: number for number in group_of.values()}
+
+    def root(number: int) -> int:
+        while first[number] != number:
+            first[number] = number = first[first[number]]
+        return number
+
+    for one in told:
+        for other in one.others:
+            ends = [root(group_of[place_of(each)]) for each in (one.core, other)]
+            first[max(ends)] = min(ends)
+    return {place: root(number) for place, number in group_of.items()}
