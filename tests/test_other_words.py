@@ -186,3 +186,13 @@ def test_an_event_is_one_line_of_the_timeline_in_whatever_words():
     found = briefed(FOLDER / "ferry.toml")
     [built] = [one for one in found.timeline if one.when.iso == "1987"]
     assert [mention.part.label for mention in built.mentions] == ["agency.txt", "island.txt"]
+
+
+def test_a_list_of_names_in_another_order_is_no_difference():
+    one = (
+        "The agency chose Weir Steel, Hollen Marine, Selby Tools and Oban Rope to join its scheme."
+    )
+    other = (
+        "The agency chose Oban Rope, Selby Tools, Hollen Marine and Weir Steel to join its scheme."
+    )
+    assert pair(one, other).told_differently == ()

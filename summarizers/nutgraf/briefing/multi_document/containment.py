@@ -60,6 +60,8 @@ _SMALL = frozenset({"1", "2", "1.", "2."})
 # Near twins have this share of each other's words.
 _TWINS = 0.75
 _ONE_WORD = 1
+# So many shared names are a list, which may have another order.
+_MANY_NAMES = 6
 # Another article tells of the same where it has this share of a sentence's weight.
 _RELATED = 0.5
 # A word that so many sentences have tells nothing.
@@ -302,6 +304,8 @@ class Sentences:
         one, its = self._wordings.each[number], self._wordings.each[other]
         shared, longer = len(one.stems & its.stems), max(len(one.stems), len(its.stems))
         if self._language != "en" or shared < _TWINS * longer:
+            return False
+        if turn is Reversal.ROLES and len(one.names & its.names) >= _MANY_NAMES:
             return False
         return turn is not Reversal.WORD or longer - shared <= _ONE_WORD
 
