@@ -339,7 +339,7 @@ def test_files_from_a_list(run: Run, tmp_path: Path):
     listed.write_bytes(b"\0".join(str(path).encode() for path in PATHS) + b"\0")
     assert run("brief", "--files-from", listed, "-f", "json").stdout == together
     listed.write_text("\n \n", "utf-8")
-    for bad, said in ((listed, b"names no file"), (tmp_path / "absent", b"no such file")):
+    for bad, said in ((listed, b"the list is empty"), (tmp_path / "absent", b"no such file")):
         done = run("brief", "--files-from", bad)
         assert done.returncode == 2
         assert said in done.stderr
