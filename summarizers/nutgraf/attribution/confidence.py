@@ -15,11 +15,11 @@ from nutgraf.attribution.tokens import Token
 if TYPE_CHECKING:
     from nutgraf.attribution.reporting_cue import Cue
 
-# What is as likely a report as this, as the logarithm of its odds, is taken for one. Leaving out a
-# report and finding one too many are equally bad where this is the logarithm of about 2 to 3.
+# The threshold, in log odds, above which a candidate is classified as a report. A missed report and
+# a false one are equally bad where this is the log of about 2 to 3.
 THRESHOLD = 0.2
 _GROUPS = 6
-# Before a verb so many words are looked at for auxiliaries.
+# This many words before a verb are searched for auxiliaries.
 _AUXILIARIES = 4
 
 
@@ -41,7 +41,7 @@ def rating_of(
 def features(
     tokens: Sequence[Token], kinds: Sequence[str], cue: "Cue", cues: Sequence["Cue"]
 ) -> tuple[str, ...]:
-    """What the decision looks at, by name."""
+    """The features of the decision, by name."""
     at, past = cue.cue
     first = cue.open_at if cue.open_at >= 0 else cue.parts[0].first
     complement = extents.complement_of(tokens, first) if first >= past else "before"
@@ -103,7 +103,7 @@ def _source(tokens: Sequence[Token], kinds: Sequence[str], cue: "Cue") -> str:
 
 
 def _within(cue: "Cue", cues: Sequence["Cue"]) -> str:
-    """What kind of report it stands in, if it does."""
+    """The kind of report that contains it, if one does."""
     found = "none"
     for other in cues:
         if (

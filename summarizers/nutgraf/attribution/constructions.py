@@ -48,13 +48,14 @@ _WHENEVER = frozenset({"when", "whenever", "if", "while", "as", "than", "once", 
 
 _ARTICLES = frozenset({"the", "a", "an"})
 
-# What a speaker is said to be between commas is no longer than this, in tokens.
+# The maximum length of a speaker's description between commas, in tokens.
 _LONGEST_APPOSITION = 20
 
-# Between "as Ann Lee said" and its comma stands nothing, or where and when in so many words.
+# Between "as Ann Lee said" and its comma there is nothing, or a place and time of at most this many
+# words.
 _LONGEST_SETTING = 8
 _SETTINGS = frozenset({"in", "at", "on", "during", "to", "last", "earlier", "this"})
-# What "as Ann Lee said" stands behind, within a sentence.
+# What precedes "as Ann Lee said" within a sentence.
 _ASIDES = frozenset({*LINKS, "("})
 # "As you know", "as we have said" and "as its name suggests" cite nobody.
 _UNCITED = frozenset({"you", "i", "we", "we've", "i've", "one"})
@@ -77,7 +78,7 @@ def readings_of(site: CueSite) -> Iterator[Cue]:
     source = subject_before(site.tokens, site.at, site.language)
     if source is not None and _names_nobody(site, source):
         source = None
-    # Behind a quotation, "Ann Lee, the mayor, told the council" has its speaker before the verb.
+    # After a quotation, "Ann Lee, the mayor, told the council" has its speaker before the verb.
     if site.speaks and not (source is not None and follows_speech(site.tokens, source.first)):
         yield from _opening(site)
         yield from _inverted(site)
@@ -121,7 +122,7 @@ def _subject_so_far(site: CueSite) -> Phrase | None:
 
 
 def _subject_of_participle(site: CueSite) -> Phrase | None:
-    """Whose participle it is: of the last report that stands in no other, or the main subject."""
+    """The subject of a participle: that of the last outermost report, or the main subject."""
     own = _subject_behind_with(site)
     if own is not None:
         return own
@@ -138,7 +139,7 @@ def _subject_of_participle(site: CueSite) -> Phrase | None:
 
 
 def _subject_behind_with(site: CueSite) -> Phrase | None:
-    """The subject that a participle has of its own: "..., with [forecasters] WARNING that"."""
+    """The participle's own subject: "..., with [forecasters] WARNING that"."""
     for index in range(site.at - 1, max(-1, site.at - 1 - _LONGEST_OWN_SUBJECT), -1):
         if not site.tokens[index].is_word:
             return None
@@ -250,14 +251,15 @@ def _ends_with(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _tells(site: CueSite) -> bool:
-    """Whether a verb has behind it whom it tells: "Ann Lee, the mayor, TOLD the council ..."."""
+    """Whether the addressee follows the verb: "Ann Lee, the mayor, TOLD the council ..."."""
     return Frame.TELL in site.verb.frames and Frame.SAY not in site.verb.frames
 
 
 def _goes_on_at(site: CueSite, phrase: Phrase) -> int | None:
-    """Where what is said goes on, if verb and speaker interrupt it: "The key, SAYS Lee, is this".
+    """Where content interrupted by verb and speaker continues: "The key, SAYS Lee, is this".
 
-    What the speaker is may stand between: "The key, SAYS Ann Lee, a smith in Hull, Yorkshire, is".
+    The speaker's description may come between: "The key, SAYS Ann Lee, a smith in Hull, Yorkshire,
+    is".
     """
     tokens, index = site.tokens, site.at
     interrupts = (
@@ -280,7 +282,7 @@ def _goes_on_at(site: CueSite, phrase: Phrase) -> int | None:
 
 
 def _is_finite(site: CueSite, at: int) -> bool:
-    """Whether a finite verb stands here, by itself or behind an adverb."""
+    """Whether there is a finite verb here, by itself or after an adverb."""
     token = site.tokens[at]
     known = site.known
     if token.low in known.auxiliaries | known.copulas:
@@ -311,7 +313,7 @@ def _is_clause(tokens: Sequence[Token], end: int, known: Grammar) -> bool:
     """Whether the tokens up to `end`, read as far as their first comma, look like a clause."""
     first = 0
     if tokens[0].low in known.subordinators:
-        # "If that holds up, it would cost more": the main clause stands behind the comma.
+        # "If that holds up, it would cost more": the main clause follows the comma.
         first = next((place for place in range(end) if tokens[place].low == ","), -1) + 1
     for count, token in enumerate(tokens[first:end]):
         if token.low in known.auxiliaries or token.is_quote or count >= _CERTAINLY_A_CLAUSE:
@@ -347,7 +349,7 @@ def _as_told(site: CueSite, source: Phrase) -> Iterator[Cue]:
 
 
 def _past_setting(site: CueSite) -> int:
-    """Where a report in "as" is over: behind whom it tells, or where and when it is made."""
+    """The end of a report with "as": after its addressee, or its place and time."""
     tokens, past = site.tokens, site.at + 1
     if Frame.TELL in site.verb.frames:
         told = phrase_after(tokens, past, site.language)
@@ -391,7 +393,7 @@ def _complement(site: CueSite, source: Phrase | None, *, shared: bool) -> Iterat
 
 
 def _shows_only_itself(site: CueSite, source: Phrase, start: int) -> bool:
-    """Whether something SHOWS what is to be seen on it: "a sign that shows drivers their speed"."""
+    """Whether something SHOWS what can be seen on it: "a sign that shows drivers their speed"."""
     tokens, language = site.tokens, site.language
     if site.verb.frames != {Frame.SHOW} or extents.complement_of(tokens, start) != "bare":
         return False

@@ -30,13 +30,13 @@ from nutgraf.attribution.pronouns import PERSON, fit_for_description, fit_for_na
 from nutgraf.cancellation import checked
 from nutgraf.facts.names import Name, NameKind
 
-# Of the speakers and subjects before a pronoun so many are tried, none so many sentences back.
+# How many speakers and subjects before a pronoun are tried, and how many sentences back.
 _MOST_TRIED = 8
 _FURTHEST = 6
-# Further back than this one that surely fits is better than a nearer one that may. "It" goes back
-# no further: whatever else was spoken of since may be meant.
+# Further back than this, one that certainly fits is preferred to a nearer one that may. "It" is
+# resolved no further back, because other things may have been mentioned since.
 _NEAR = 1
-# A sentence's subject begins within so many characters: "The former mayor of the town, Ann Lee".
+# A sentence's subject begins within this many characters: "The former mayor of the town, Ann Lee".
 _OPENING = 60
 # "The company" is one spoken of no more sentences ago than this, and named so often in all.
 _NEAR_FIRM = 4
@@ -136,7 +136,7 @@ class _Resolver:
     def _with(
         self, attribution: Attribution, entity: Entity | None, antecedent: Span | None
     ) -> Attribution:
-        """The attribution as one of an entity's; `antecedent` is what "who" stands for."""
+        """The attribution with its entity; `antecedent` is the antecedent of "who"."""
         if entity is None:
             return replace(attribution, in_full=antecedent)
         source = attribution.source
@@ -166,7 +166,7 @@ class _Resolver:
         elif words[0] == "the" and (person := self._one_person(words, span.start, attribution)):
             entity, fits = self._bearer(person)
         elif kind is SourceKind.OTHER and not is_somebody(words):
-            # A thing says nothing that anybody would be asked about.
+            # A thing is not a source that anybody would look up.
             return None
         elif kind is SourceKind.DOCUMENT and words[0] == "this" and "'" not in "".join(words[1:2]):
             # "This paper shows": the writer's own.
@@ -213,10 +213,10 @@ class _Resolver:
         return next(name for name in self._named.names if name.first == firms[0][0])
 
     def _one_person(self, words: Sequence[str], end: int, attribution: Attribution) -> Name | None:
-        """The person right before whom "the striker" or "the [same role]" means, if only one may.
+        """The preceding person that "the striker" or "the [same role]" refers to, if unique.
 
-        Nobody speaks of themselves by name: who is named in what is said is not the one. Of others
-        that are as near it is the only one who opened a sentence, or spoke.
+        Nobody refers to themselves by name, so a person named in the content is excluded. Of other
+        equally near candidates, it is the only one who opened a sentence, or spoke.
         """
         for reach in _NEAR_PERSON:
             first = self._article.sentences[max(0, attribution.sentence - reach)].span.start
@@ -245,7 +245,7 @@ class _Resolver:
         return people[0] if len(people) == 1 else None
 
     def _role_head(self, name: Name) -> str:
-        """What a person is, in one word: "minister" for "finance minister of Norway"."""
+        """The head noun of a role: "minister" for "finance minister of Norway"."""
         if name.role is None:
             return ""
         return bare(words_of(name.role.of(self._text).lower())).rpartition(" ")[2]
@@ -255,7 +255,7 @@ class _Resolver:
         return entity.name is not None and self._mentions[entity.name] >= _OFTEN
 
     def _bearer(self, name: Name) -> tuple[Entity, frozenset[str]]:
-        """The entity that bears a name, and the pronouns that may stand for it."""
+        """The entity that bears a name, and the pronouns that may refer to it."""
         found = self._bearers.get(name.first)
         if found is None:
             span = _in_full(name, self._text)
@@ -265,7 +265,7 @@ class _Resolver:
         return found
 
     def _nearest(self, pronoun: str, sentence: int) -> _Candidate | None:
-        """The nearest that fits; one that only may fit gives way to one that surely does."""
+        """The nearest that fits; one that only may fit gives way to one that certainly does."""
         nearest: _Candidate | None = None
         for candidate in reversed(self._before[-_MOST_TRIED:]):
             distance = sentence - candidate.sentence
@@ -284,6 +284,6 @@ class _Resolver:
 
 
 def _in_full(name: Name, text: str) -> Span:
-    """Where a name stands in full."""
+    """Where a name appears in full."""
     exact = (span for span in name.mentions if " ".join(span.of(text).split()) == name.name)
     return next(exact, max(name.mentions, key=len))

@@ -31,11 +31,11 @@ from nutgraf.language.grammar import grammar
 from nutgraf.language.reporting import possible_verbs, reporting_verbs
 from nutgraf.language.wordlists import FALLBACK_LANGUAGE
 
-# These stand before another title.
+# These precede another title.
 _TITLES = frozenset({"emeritus", "associate", "assistant", "visiting", "the"})
 # "As she put it:" has its colon no earlier.
 _FEWEST_TO_PUT_IT = 3
-# Nobody reports so often in one sentence: what else looks like a report is none.
+# The maximum number of reports in one sentence: further candidates are none.
 _MOST_CUES = 12
 
 
@@ -67,7 +67,7 @@ def possible_cues(tokens: Sequence[Token], language: str) -> list[Cue]:
 def _cue_at(
     tokens: Sequence[Token], index: int, language: str, earlier: Sequence[Cue]
 ) -> Cue | None:
-    """What the word at `index` may report."""
+    """The candidate cue at `index`."""
     low = tokens[index].low
     cue: Cue | None = None
     if low == "according" and index + 1 < len(tokens) and tokens[index + 1].low == "to":
@@ -99,7 +99,7 @@ def _named_speaker(
     if source and source.end == colon and name[0].capital and name[-1].capital:
         yield Cue(word_at(colon), source, parts, source.first, False, "colon", ":", "colon")  # noqa: FBT003
     elif tokens[colon + 1].speech and parts[-1].end == len(tokens):
-        # The banners had one message: what it was stands behind the colon.
+        # The banners had one message: it follows the colon.
         source = main_subject(tokens, colon, language)
         yield Cue(word_at(colon), source, parts, 0, False, "message", ":", "colon")  # noqa: FBT003
 

@@ -12,7 +12,7 @@ from nutgraf.patterns import pattern
 _WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _HEAPS = frozenset({"handful", "number", "group", "couple", "majority", "pair", "host", "dozen"})
-# After these nothing tells any more who it is: "a spokesman for the mine".
+# After these, nothing identifies the person: "a spokesman for the mine".
 FURTHER = frozenset(
     {"for", "of", "at", "from", "in", "who", "with", "on", "by", "to", "familiar", "close"}
     | {"into", "over", "between", "among", "about", "against", "under", "that", "which", "whose"}
@@ -87,7 +87,7 @@ def bare(words: Sequence[str]) -> str:
 
 
 def _goes_further(words: Sequence[str], place: int) -> bool:
-    """Whether a word tells no more who it is: "a group [representing the mines]"."""
+    """Whether a word ends the identifying part: "a group [representing the mines]"."""
     word = words[place]
     doing = word.endswith(_DOING) and words[place - 1] in _list("anonymous") | _list("bodies")
     return word in FURTHER or doing
@@ -107,7 +107,7 @@ def counted(words: list[str]) -> list[str]:
 
 
 def kind_of(written: Sequence[str], name: Name | None) -> SourceKind:
-    """What a phrase is, `name` being what it names."""
+    """The kind of a phrase, `name` being what it names."""
     words = [word.lower() for word in written]
     head = bare(words).rpartition(" ")[2]
     if name is not None and (name.kind is NameKind.PERSON or head not in _list("anonymous")):
@@ -141,7 +141,7 @@ def is_somebody(words: Sequence[str]) -> bool:
 
 @cache
 def titles() -> frozenset[str]:
-    """What stands before a surname: "Ms", "Professor"."""
+    """The title before a surname: "Ms", "Professor"."""
     return known("en").honorifics | {"professor"}
 
 

@@ -10,7 +10,7 @@ from nutgraf.article import Span
 from nutgraf.attribution.named import Named
 from nutgraf.patterns import pattern
 
-# Between a document and whoever made it: "a study, published on Monday by".
+# Between a document and its author: "a study, published on Monday by".
 _MADE = pattern(
     r",?(?: (?:released|published|conducted|commissioned|issued|written|produced|compiled|prepared"
     r"|carried out|led)(?: (?!by)[\w-]{1,20}){0,3})? (?:from|by) (?:the |its )?"
@@ -18,14 +18,14 @@ _MADE = pattern(
 # What else a maker's name has behind it: "Hull University['s Centre on Tides and Harbours]".
 _GOES_ON = pattern(r"['’]s(?: (?:of|on|for|and) [A-Z][\w-]{1,30}| [A-Z][\w-]{1,30}){1,8}")
 _ARTICLES = (" a ", " an ", "A ", "An ")
-# Between the article and the document stands no more than this: "a long-awaited annual report".
+# The maximum between the article and the document: "a long-awaited annual report".
 _LONGEST = 40
-# So many places before are looked at, the nearest first.
+# How many preceding mentions are tried, the nearest first.
 _MOST_TRIED = 5
 
 
 def with_maker(source: str, span: Span, named: Named) -> Span | None:
-    """A document at `span` up to whoever made it, where the text goes on with that."""
+    """A document at `span` up to its author, if the text continues with that."""
     made = _MADE.match(source, span.end)
     for mention, _ in named.between(made.end(), made.end() + 1) if made else ():
         more = _GOES_ON.match(source, mention.end)
@@ -34,7 +34,7 @@ def with_maker(source: str, span: Span, named: Named) -> Span | None:
 
 
 def made_before(source: str, span: Span, words: Sequence[str], named: Named) -> Span | None:
-    """Where "the report" was told of before with whoever made it: "a report by the mine"."""
+    """Where "the report" was mentioned before with its author: "a report by the mine"."""
     if words[0] != "the" or len(words) != len(("the", "report")):
         return None
     end = span.start

@@ -8,7 +8,7 @@ from nutgraf.frozen import dataclass
 
 
 class SourceKind(StrEnum):
-    """Who or what is cited."""
+    """The kind of a cited source."""
 
     NAMED = "named"
     ANONYMOUS = "anonymous"
@@ -18,16 +18,16 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One and the same speaker, however the text refers to them.
+    """One speaker, however the text refers to them.
 
     Attributes:
-        label: the name in full, or the words of the first mention.
-        kind: NAMED for a person, organisation or place with a name, and for a body that is not
-            known by name but has one in its description ("the Norwegian government").
-        span: where the name stands in full, or the first mention.
-        name: where the name is mentioned first; None where there is no name.
-        bears: what bears the name; None where there is no name.
-        role: what the text says that a person is: "finance minister", "baker from Hull".
+        label: the full name, or the words of the first mention.
+        kind: NAMED for a person, organisation or place with a name, and for an organisation that
+            has no name but a description with one ("the Norwegian government").
+        span: where the name appears in full, or the first mention.
+        name: the first mention of the name; None if there is no name.
+        bears: the kind of the name's bearer; None if there is no name.
+        role: a person's description in the text: "finance minister", "baker from Hull".
     """
 
     label: str

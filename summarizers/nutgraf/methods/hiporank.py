@@ -59,9 +59,9 @@ class HipoRank:
     def _from_the_ends(
         self, row: Sequence[Vector], asked: Sequence[Sequence[Vector]]
     ) -> list[list[float]]:
-        """The similarity of what is asked at each place of a row to all of the row, weighed.
+        """The weighted similarity of each vector of a row to all of the row.
 
-        Vectors are added up from the middle to the ends and back, so that no pair is looked at.
+        Vectors are summed from the middle to the ends and back, so that no pairs are compared.
         """
         last = len(row) - 1
 
@@ -88,7 +88,7 @@ class HipoRank:
 
 
 def _sections(article: Article) -> list[list[int]]:
-    """The indexes of the sentences that stand directly under each heading, where some do."""
+    """The indexes of the sentences directly under each heading that has any."""
     found = (
         [sentence.index for block in section.blocks for sentence in block.sentences]
         for section in article.walk()

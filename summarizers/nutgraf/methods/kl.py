@@ -19,7 +19,7 @@ from nutgraf.article import Article
 from nutgraf.cancellation import checked, checkpoint
 from nutgraf.methods import terms
 
-# So many are taken one by one even when fewer are asked for: some may say what others say.
+# At least this many are taken one by one: some may say what others say.
 _ALWAYS_TAKEN = 100
 # Divergences closer than this differ by how they were added up.
 _THE_SAME = 1e-12

@@ -118,7 +118,7 @@ def _pairs(
 def _kept(
     vectors: Sequence[Vector], threshold: float
 ) -> "list[tuple[NDArray[int32], NDArray[int32]]]":
-    """The linked pairs; none where they are too many to keep, and are found anew each round."""
+    """The linked pairs; none if they are too many to keep and are recomputed each round."""
     kept = []
     count = 0
     for pairs in _pairs(vectors, threshold):

@@ -20,10 +20,10 @@ from nutgraf.cancellation import checked, checkpoint
 from nutgraf.methods import terms
 from nutgraf.methods.parameters import parameter
 
-# What a word weighs that is not there; the rest is for how often it is.
+# The weight of a missing word; the rest depends on the frequency.
 _SMOOTH = 0.4
-# Topics are found by repeated multiplication: with so many more than asked for, until the
-# strengths change by no more than this, or so many times.
+# Topics are found by power iteration: with this many more than requested, until the strengths
+# change by no more than this, or for this many rounds.
 _MORE_TOPICS = 8
 _PRECISION = 1e-10
 _MOST_ROUNDS = 300
@@ -65,7 +65,7 @@ def _column(sentence: terms.Sentence, known: set[str]) -> dict[str, float]:
 
 
 def _length(weights: Iterable[float], words: int) -> float:
-    """The length of a column of so many words; a column of none has none."""
+    """The length of a column of a number of words; 0 for an empty column."""
     squares = [weight * weight for weight in weights]
     if not squares:
         return 0.0

@@ -32,16 +32,16 @@ _KINDS: Mapping[type, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What may be said of a method.
+    """A parameter of a method.
 
     Attributes:
-        name: the name it is given under.
+        name: its name.
         kind: bool, int, float or str.
-        default: what holds when it is not given.
-        line: what it does, in one line.
+        default: its default value.
+        line: its description, in one line.
         least: the smallest number allowed, if there is one.
         most: the greatest number allowed, if there is one.
-        below: a number that it must be smaller than, if there is one.
+        below: an exclusive upper bound, if there is one.
         choices: the texts allowed; all of them when empty.
     """
 
@@ -56,7 +56,7 @@ class Parameter:
 
     @property
     def allowed(self) -> str:
-        """What may be given, in words.
+        """The allowed values, in words.
 
         >>> Parameter("threshold", float, 0.1, "", least=0, below=1).allowed
         'a number, at least 0, below 1'
@@ -69,14 +69,14 @@ class Parameter:
 
     @property
     def shown_default(self) -> str:
-        """The default as it would be given."""
+        """The default, as it would be written."""
         return shown(self.default)
 
     def check(self, value: Value) -> Value:
         """The value as its kind.
 
         Raises:
-            BadParameterError: it is of another kind or out of bounds.
+            BadParameterError: it has another kind or is out of range.
         """
         found = float(value) if self.kind is float and type(value) is int else value
         if type(found) is not self.kind or not self._is_within(found):
@@ -106,11 +106,11 @@ def parameter(  # all but two are rarely given, and by name
     """A field of a summarizer's dataclass that users may set.
 
     Args:
-        default: what holds when it is not given.
-        line: what it does, in one line.
+        default: its default value.
+        line: its description, in one line.
         least: the smallest number allowed.
         most: the greatest number allowed.
-        below: a number that it must be smaller than.
+        below: an exclusive upper bound.
         choices: the texts allowed.
     """
     said = {"line": line, "least": least, "most": most, "below": below, "choices": choices}
@@ -139,7 +139,7 @@ def checked(
     """The given values, each as the kind of its parameter.
 
     Raises:
-        BadParameterError: one is not known, of another kind or out of bounds.
+        BadParameterError: one is unknown, of another kind or out of range.
     """
     by_name = {one.name: one for one in known}
     found: dict[str, Value] = {}
@@ -156,7 +156,7 @@ def checked(
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A method's name with the parameters that were given behind it."""
+    """A method's name with the parameters given after it."""
 
     name: str
     given: Mapping[str, Value]
@@ -220,7 +220,7 @@ def _value(text: str) -> Value:
 
 
 def shown(value: Value) -> str:
-    """A value as it would be given.
+    """A value, as it would be written.
 
     >>> shown(0.2), shown(True), shown("mean"), shown("a b")
     ('0.2', 'true', 'mean', '"a b"')

@@ -23,7 +23,7 @@ class Reduction:
     paper = "Adam Fabish, Reduction; similarity by Mihalcea and Tarau 2004"
 
     def rate(self, article: Article, count: int) -> Sequence[float]:
-        """What it shares with the others."""
+        """The sum of its similarities to the others."""
         del count
         sentences = terms.content(article)
         return sums_by_likeness(sentences, _SINGLE_WORDS)([1.0] * len(sentences))

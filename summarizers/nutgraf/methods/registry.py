@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "nutgraf.summarizers"
-# The project's own, as its entry points also say: what is installed is read from disk, which takes
-# longer than to summarize an article, and whoever wants one of these need not wait for that.
+# The project's own summarizers, also listed as its entry points. Reading the installed entry points
+# from disk takes longer than summarizing an article, so this table avoids it for these.
 OWN = {
     "centroid": "nutgraf.methods.centroid:Centroid",
     "default": "nutgraf.methods.default:Default",
@@ -46,7 +46,7 @@ OWN = {
 # numbers differ in the last ones between processors, and a pick must not.
 _DIGITS = 9
 
-# What PYTHONOPTIMIZE or -O says, where that leaves docstrings out.
+# The setting of PYTHONOPTIMIZE or -O that leaves docstrings out.
 _WITHOUT_DOCSTRINGS = 2
 
 # More than there are methods; parameters can be any, so they are not all kept.
@@ -55,7 +55,7 @@ _REMEMBERED = 64
 
 @cache
 def _entries() -> "dict[str, EntryPoint]":
-    """The registered entry points by name, read when first asked for."""
+    """The registered entry points by name, read on first use."""
     from importlib.metadata import entry_points
 
     found = {_name_of(entry): entry for entry in entry_points(group=GROUP)}
@@ -63,17 +63,17 @@ def _entries() -> "dict[str, EntryPoint]":
 
 
 def _name_of(entry: "EntryPoint") -> str:
-    """What a registered method is called: entry points have no colon, so `sumy.kl` is `sumy:kl`."""
+    """The name of a registered method: entry points have no colon, so `sumy.kl` is `sumy:kl`."""
     return entry.name.replace(".", ":", 1)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def load(name: str) -> Summarizer:
-    """The summarizer called `name`, made with the parameters that may follow in parentheses.
+    """The summarizer called `name`, created with the parameters in parentheses after it.
 
     Raises:
         UnknownMethodError: there is none of that name.
-        BadParameterError: it has no such parameter, or not with that value.
+        BadParameterError: it does not have that parameter, or not with that value.
         MethodFailedError: it is registered but cannot be loaded.
     """
     call = parse(name)
@@ -86,13 +86,13 @@ def load(name: str) -> Summarizer:
     return made
 
 
-# Of a name that nothing has, so many that are nearly written so are offered.
+# For an unknown name, this many similar names are suggested.
 _NEAREST = 3
 _NEARNESS = 0.7
 
 
 def _own(name: str) -> type[Any] | None:
-    """One of the project's own summarizers; None where it is none of them."""
+    """One of the project's own summarizers; None if it is not one."""
     if name not in OWN:
         return None
     module, _, attribute = OWN[name].partition(":")
@@ -127,14 +127,14 @@ def _unloadable(entry: "EntryPoint", error: Exception) -> MethodFailedError:
 
 @dataclass(frozen=True, slots=True)
 class MethodInfo:
-    """What is known of a summarizer without running it.
+    """Information about a summarizer that is available without running it.
 
     Attributes:
-        name: what it is called by.
-        description: what it does, in one line; or why it cannot be loaded.
-        source: the distribution that it comes with, and its version.
-        parameters: what may be given in parentheses behind the name.
-        paper: where it was published; empty where it was not, or does not say.
+        name: its name.
+        description: its description, in one line; or why it cannot be loaded.
+        source: its distribution and version.
+        parameters: what may be given in parentheses after the name.
+        paper: its publication; empty if there is none.
     """
 
     name: str
@@ -155,15 +155,15 @@ class MethodInfo:
 
 
 def method_info(name: str) -> MethodInfo:
-    """What is known of a summarizer.
+    """Information about a summarizer.
 
     Args:
-        name: its name. Parameters may follow in parentheses; they are checked, and what is told
-            is about the method whatever they are.
+        name: its name. Parameters may follow in parentheses; they are checked, but do not change
+            the result.
 
     Raises:
         UnknownMethodError: there is none of that name.
-        BadParameterError: it has no such parameter, or not with that value.
+        BadParameterError: it does not have that parameter, or not with that value.
     """
     call = parse(name)
     entry = _entry(call.name)
@@ -180,10 +180,10 @@ def method_info(name: str) -> MethodInfo:
 
 
 def _docstring(summarizer: type) -> str:
-    """A class's docstring, from its source where Python was told to leave docstrings out."""
+    """A class's docstring, read from its source if Python runs without docstrings."""
     if sys.flags.optimize < _WITHOUT_DOCSTRINGS:
         return summarizer.__doc__ or ""
-    # A dataclass without a docstring is given one that only repeats its fields.
+    # A dataclass without a docstring gets one that only repeats its fields.
     try:
         (found,) = ast.parse(textwrap.dedent(inspect.getsource(summarizer))).body
     except (OSError, TypeError, SyntaxError, ValueError):
@@ -192,7 +192,7 @@ def _docstring(summarizer: type) -> str:
 
 
 def methods() -> dict[str, str]:
-    """Every installed summarizer's name and what it does, in one line, by name.
+    """Every installed summarizer's name and description, by name.
 
     One that cannot be loaded is listed with the reason.
     """
@@ -215,9 +215,9 @@ def rate(article: Article, name: str, count: int) -> tuple[float, ...]:
 def rate_some(
     article: Article, name: str, count: int, indexes: Sequence[int]
 ) -> Mapping[int, float] | None:
-    """The ratings that `rate` gives the sentences at `indexes`, by index.
+    """The ratings that `rate` returns for the sentences at `indexes`, by index.
 
-    None where the method can only rate all sentences at once.
+    None if the method can only rate all sentences at once.
 
     Raises:
         UnknownMethodError, BadParameterError, MethodFailedError: see `rate`.
@@ -233,7 +233,7 @@ def rate_some(
 
 
 def _rounded(name: str, size: int, find: Callable[[], Sequence[float]]) -> tuple[float, ...]:
-    """The ratings of `size` sentences that `find` gives, rounded; raises where it gives others."""
+    """The ratings of `size` sentences from `find`, rounded; raises if they are invalid."""
     try:
         rounded = tuple(float(f"{rating:.{_DIGITS}g}") for rating in checked(find()))
     except Exception as error:

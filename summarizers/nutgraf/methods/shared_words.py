@@ -91,9 +91,9 @@ def _by_pairs(
 def _by_lengths(
     shared: Sequence[Sequence[str]], sizes: Sequence[int], of_single_words: float
 ) -> Sums:
-    """Adds up sentences of one length first, so that pairs of lengths are looked at, not of them.
+    """Sums over sentences of one length first, so that only pairs of lengths are examined.
 
-    Few lengths make up any article: the cost is that of its words.
+    An article has few lengths: the cost is linear in its words.
     """
     import numpy as np
 

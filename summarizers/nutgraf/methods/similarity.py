@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 Vector: TypeAlias = Mapping[str, float]
 
-# From so many sentences on, importing numpy is soon won back.
+# From this many sentences on, importing numpy pays off.
 MANY = 3000
-# So many at a time: their sums with 20,000 others take 10 MB, and so much work some 40 MB.
+# The block size: the sums of a block with 20,000 others take 10 MB, and the work some 40 MB.
 _ROWS = 64
 _MOST_PRODUCTS = 1_000_000
 
@@ -102,7 +102,7 @@ def _stretches(work: Sequence[float]) -> Iterator[tuple[int, int]]:
 
 
 def idfs(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
-    """How much each term tells sentences apart: log(1 + N / n), n of N having it; above 0."""
+    """The idf of each term: log(1 + N / n), n of N sentences having it; above 0."""
     sentences_with = Counter(term for sentence in sentences for term in set(sentence))
     return {term: math.log1p(len(sentences) / count) for term, count in sentences_with.items()}
 

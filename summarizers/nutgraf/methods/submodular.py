@@ -21,7 +21,7 @@ from nutgraf.methods import terms
 from nutgraf.methods.parameters import parameter
 from nutgraf.methods.similarity import Vector, unit_vectors
 
-# So many are taken one by one even when fewer are asked for: some may say what others say.
+# At least this many are taken one by one: some may say what others say.
 _ALWAYS_TAKEN = 100
 # Gains closer than this differ by how they were added up.
 _DIGITS = 12
@@ -43,15 +43,15 @@ class Submodular:
     paper = "Lin and Bilmes 2011, Proceedings of ACL, 510-520"
 
     def rate(self, article: Article, count: int) -> Sequence[float]:
-        """What a sentence adds to those taken before it, the best one first.
+        """The gain of each sentence over those taken before it, the best one first.
 
-        `count` sentences, and always some more, are taken one by one; all others have what they
-        would add then.
+        `count` sentences, and always some more, are taken one by one; all others have their gain at
+        that point.
         """
         state = _State(unit_vectors(terms.content(article)), self.enough, self.diversity)
         places = range(article.size)
-        # What a sentence adds only ever falls: the best is the one that still adds what it did when
-        # looked at last, and more than the others did.
+        # Gains only ever decrease: the best is the sentence whose gain has not changed since it was
+        # last computed and is higher than the others' last gains (lazy evaluation).
         heap = [(-state.gain(place), place) for place in checked(places)]
         heapify(heap)
         ratings: dict[int, float] = {}
@@ -97,7 +97,7 @@ class _State:
         self._held = defaultdict(float)
 
     def gain(self, place: int) -> float:
-        """What the sentence at `place` would add."""
+        """The gain of the sentence at `place`."""
         missing, worth = self._missing, self._worth
         covered = math.fsum(
             worth[term] * min(weight, missing[term])

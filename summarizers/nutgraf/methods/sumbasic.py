@@ -17,7 +17,7 @@ from nutgraf.article import Article
 from nutgraf.cancellation import checkpoint
 from nutgraf.methods import terms
 
-# So many are taken one by one even when fewer are asked for: some may say what others say.
+# At least this many are taken one by one: some may say what others say.
 _ALWAYS_TAKEN = 100
 
 
@@ -44,8 +44,8 @@ class SumBasic:
                 return 0.0
             return math.fsum(map(probability.__getitem__, sentence)) / len(sentence)
 
-        # Probabilities only ever fall: the best is the one that is still what it was when looked
-        # at last, and better than what the others were.
+        # Probabilities only ever decrease: the best is the sentence whose value has not changed
+        # since it was last computed and is higher than the others' last values (lazy evaluation).
         heap = [(-mean(sentence), place) for place, sentence in enumerate(sentences)]
         heapify(heap)
         ratings = [0.0] * len(sentences)

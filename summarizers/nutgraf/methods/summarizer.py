@@ -28,5 +28,5 @@ class PartialSummarizer(Summarizer, Protocol):
     """A summarizer that can also rate a few of an article's sentences, sooner than all."""
 
     def rate_some(self, article: Article, count: int, indexes: Sequence[int]) -> Sequence[float]:
-        """The ratings that `rate` gives the sentences at `indexes`, the same to the last digit."""
+        """The same ratings as `rate`, to the last digit, for the sentences at `indexes`."""
         ...

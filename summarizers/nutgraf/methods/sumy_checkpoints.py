@@ -68,7 +68,7 @@ def _average_probability(likely: Mapping[str, float], words: Sequence[str]) -> f
 
 
 class _Bound:
-    """What an iteration's change must come below; asked once a round."""
+    """The limit for an iteration's change; checks for cancellation once per round."""
 
     # numpy's numbers then leave the comparison to this class.
     __array_ufunc__ = None
@@ -82,7 +82,7 @@ class _Bound:
 
 
 class _Words(list[Any]):
-    """The words of a sentence; looking for one in each of many sentences is asked too."""
+    """The words of a sentence; a search in them checks for cancellation too."""
 
     def __contains__(self, word: object) -> bool:
         checkpoint()

@@ -17,8 +17,8 @@ from nutgraf.language.stems import forms
 from nutgraf.language.words import stem, stop_words
 from nutgraf.methods import sumy_checkpoints
 
-# On a text with few words sumy's LSA warns of it and its LexRank divides by zero, each with a line
-# on standard error that nobody asked for.
+# On a text with few words, sumy's LSA prints a warning and its LexRank divides by zero, each with a
+# line on standard error.
 for _category in (UserWarning, RuntimeWarning):
     warnings.filterwarnings("ignore", category=_category, module=r"sumy\.")
 
@@ -55,7 +55,7 @@ class PlacedSentence(Sentence):  # type: ignore[misc]  # sumy has no types
 
     @property
     def words(self) -> tuple[SteadyWord, ...]:
-        """The words it was given."""
+        """Its given words."""
         return self.found
 
     __eq__ = object.__eq__
@@ -105,10 +105,10 @@ def steady_stop_words(language: str) -> frozenset[SteadyWord]:
 
 
 def steadied(summarizer: type[Any]) -> type[Any]:
-    """A sumy summarizer whose words stay steady and whose ratings can be read.
+    """A sumy summarizer whose words are stable and whose ratings can be read.
 
-    sumy's summarizers hand their ratings to `_get_best_sentences` and return sentences only. It
-    gives up where that is wished, see `sumy_checkpoints`.
+    sumy's summarizers pass their ratings to `_get_best_sentences` and return only sentences. It can
+    be cancelled, see `sumy_checkpoints`.
     """
     summarizer = sumy_checkpoints.asking(summarizer)
 

@@ -16,7 +16,7 @@ from nutgraf.methods import terms
 from nutgraf.methods.parameters import parameter
 from nutgraf.methods.shared_words import likeness_to_itself, sums_by_likeness
 
-# Added to what is divided by.
+# Added to the divisor.
 _NOT_ZERO = 1e-7
 # What is added there is lost in each round, so a fine epsilon is never reached.
 _MOST_ROUNDS = 1000

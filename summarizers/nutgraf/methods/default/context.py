@@ -7,13 +7,13 @@ from nutgraf.methods.default.feature import Feature, Row
 
 
 class Manner(NamedTuple):
-    """How an article is told, by which its genre can be guessed: shares of its sentences.
+    """The manner of an article, which suggests its genre: shares of its sentences.
 
     Attributes:
         first_person, second_person: of those that say I or we, and you.
-        reporting: of those that say that somebody said something.
+        reporting: of those that report what somebody said.
         quoting: of those that have a quotation mark.
-        headings: how many headings it has, up to `_MANY_HEADINGS`, as a share of these.
+        headings: the number of its headings, up to `_MANY_HEADINGS`, as a share of these.
     """
 
     first_person: float
@@ -30,7 +30,7 @@ _MANY_HEADINGS = 5
 
 
 def manner_of(voices: list[Voice], headings: int) -> Manner:
-    """The manner of an article with these sentences and so many headings."""
+    """The manner of an article with these sentences and this many headings."""
     count = max(1, len(voices))
     first, second, reporting, quoting = (
         sum(voice[number] for voice in voices) / count for number in range(4)
@@ -39,12 +39,12 @@ def manner_of(voices: list[Voice], headings: int) -> Manner:
 
 
 class ArticlePart(NamedTuple):
-    """Where a paragraph stands among the headings.
+    """The position of a paragraph relative to the headings.
 
     Attributes:
         introduction: there are headings, and none before it.
-        last: it stands below the last of several headings.
-        opens: a heading stands right above it.
+        last: it is below the last of several headings.
+        opens: a heading is directly above it.
     """
 
     introduction: bool
@@ -52,15 +52,15 @@ class ArticlePart(NamedTuple):
     opens: bool
 
 
-# From so many sentences on, the opening has not so much weight any more.
+# From this many sentences on, the opening has less weight.
 _FIRST = 3
 _QUARTER = 4
 _FADING = 3.0
-# So many words of the title are as good as more.
+# More words of the title than this do not count.
 _TITLE_WORDS = (2, 4)
 # Few stems do not make a sentence central.
 _DAMPING = 6
-# From so many words on, a sentence has room to be central.
+# From this many words on, a sentence can be central.
 _FULL_LENGTH = 25
 
 CONTEXT: tuple[Feature, ...] = (
@@ -109,15 +109,15 @@ class SentenceContext(NamedTuple):
 
     Attributes:
         at: its index among the sentences.
-        size: how many sentences there are.
+        size: the number of sentences.
         opens_paragraph: whether it is the first of its paragraph.
-        part: where its paragraph stands among the headings.
-        manner: how the article is told.
+        part: the position of its paragraph relative to the headings.
+        manner: the manner of the article.
         first_person: whether it says I or we.
         titled: how many of the title's stems it has.
         title: how many stems the title has.
-        central: how often its words return, to the sentence of which they return most.
-        words: how many words it has.
+        central: how often its words recur, relative to the highest such sentence.
+        words: its number of words.
     """
 
     at: int
@@ -133,17 +133,17 @@ class SentenceContext(NamedTuple):
 
 
 def density(uses: int, stems: int) -> float:
-    """How much a sentence of so many stems talks of what other sentences talk of.
+    """How much a sentence of a number of stems shares with other sentences.
 
     Args:
         uses: in how many sentences its stems occur, summed up.
-        stems: how many they are.
+        stems: the number of its stems.
     """
     return (uses - stems) / (stems + _DAMPING)
 
 
 def row(context: SentenceContext) -> Row:
-    """How much there is of each of `CONTEXT`, in its order."""
+    """The values of `CONTEXT`, in its order."""
     at, manner, part, titled = context.at, context.manner, context.part, context.titled
     near, late = math.exp(-at / _FADING), math.log1p(at) / 3
     few, enough = _TITLE_WORDS

@@ -29,7 +29,7 @@ _MEAN_SCALE = 4
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words that tell what a sentence does, in one language."""
+    """Words that reveal the function of a sentence, in one language."""
 
     duty: frozenset[str]
     finding: frozenset[str]
@@ -85,7 +85,7 @@ CONNECTIVES = frozenset({"opens with a connective", "opens with a contrast"})
 
 
 def row(sentence: SentenceWording, language: str) -> Row:
-    """How much there is of each of `EVIDENCE`, in its order."""
+    """The values of `EVIDENCE`, in its order."""
     text, words, different = sentence.text, sentence.words, sentence.different
     known = cues(language)
     opening = opening_of(text, language)

@@ -60,7 +60,7 @@ class Default:
 
 
 def more(count: int) -> float:
-    """Where `count` sentences stand between one (0) and three or more (1).
+    """The position of `count` sentences between one (0) and three or more (1).
 
     >>> more(1), round(more(2), 2), more(3), more(50)
     (0.0, 0.63, 1.0, 1.0)
@@ -69,12 +69,12 @@ def more(count: int) -> float:
 
 
 FEATURES = (*OF_ITSELF, *OF_ITS_PLACE)
-"""All that is looked at of a sentence."""
+"""All features of a sentence."""
 _KINDS = tuple(feature.kind for feature in FEATURES)
 
 
 class _Weights(NamedTuple):
-    """Weights of features: those of `HERE`, what the usual sentence gets for them, and all."""
+    """Weights of features: those of `HERE`, the usual sentence's sum of them, and all."""
 
     here: Row
     usual_here: float

@@ -16,12 +16,12 @@ class Model:
     """Weights by the names of features.
 
     Attributes:
-        one: of sentences, when one sentence is asked for.
+        one: of sentences, when one sentence is requested.
         three: of sentences, when three or more are.
-        usual: how much there is of each of their features in the usual sentence, which is rated 0.
+        usual: the values of the features of the usual sentence, which is rated 0.
         stem: of stems.
-        said_twice: what a set of three or more loses for each word of the summary to be expected
-            that two of its sentences use, times how likely it is.
+        said_twice: the penalty of a set of three or more for each expected summary word that two of
+            its sentences use, times its probability.
     """
 
     one: Mapping[str, float]
@@ -68,10 +68,10 @@ def idfs(language: str) -> Mapping[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class StandingAlone:
-    """How likely a sentence is to lean on the one before it: logistic regression.
+    """The probability that a sentence depends on the one before it: logistic regression.
 
     Attributes:
-        bias: where none of the features is seen.
+        bias: the value without any feature.
         weights: by the names of the features of a sentence by itself.
     """
 

@@ -10,14 +10,14 @@ from nutgraf.methods.default.term_usage import USUAL_SIZE_LOG
 
 
 class ArticleProfile(NamedTuple):
-    """What a sentence is held against: its article.
+    """The article-level values for a sentence's features.
 
     Attributes:
-        size: how many sentences there are.
+        size: the number of sentences.
         paragraphs: how many paragraphs have sentences.
         counts: in how many sentences each stem occurs.
         total: the sum of those counts.
-        opening: what the article's first sentence is like: its values of `LEAD`.
+        opening: the values of `LEAD` of the article's first sentence.
         title, lead: the stems of the title and of the first sentence.
     """
 
@@ -67,13 +67,13 @@ _POWER = 0.75
 _FADING = 3.0
 _OPENING = 5
 _LONG_PARAGRAPH = 5
-# A summary's sentence has about so many words, and content stems.
+# A summary's sentence has about this many words, and content stems.
 _SUMMARY_WORDS = 20
 _SUMMARY_STEMS = 10
 # Brings mean shares of a stem to the size of the others.
 _SHARE_SCALE = 30
 
-# Features of an article's first sentence that tell a lead from other openings.
+# Features of an article's first sentence that distinguish a lead from other openings.
 LEAD = (
     "log of words",
     "share of names",
@@ -159,7 +159,7 @@ HERE: tuple[Feature, ...] = (
 
 
 def row(place: SentencePlace) -> Row:
-    """How much there is of each of `HERE`, in its order."""
+    """The values of `HERE`, in its order."""
     setting, at, stems, expected = place.setting, place.at, place.stems, place.expected
     size, opening = setting.size, setting.opening
     near, late = math.exp(-at / _FADING), math.log1p(at) / 3

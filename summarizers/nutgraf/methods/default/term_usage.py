@@ -34,12 +34,12 @@ class TermUsage(NamedTuple):
 
 
 class TermProfile(NamedTuple):
-    """What a stem is like, whatever the article.
+    """The properties of a stem, independent of the article.
 
     Attributes:
         named: whether it is written with a capital letter inside the sentence at hand.
         digit: whether it has a digit.
-        letters: how many letters it has, up to `MOST_LETTERS`.
+        letters: its number of letters, up to `MOST_LETTERS`.
         idf: 0 for stems of every article, 1 for those that hardly any has.
     """
 
@@ -54,7 +54,7 @@ MOST_LETTERS = 12
 
 # Articles of any length up to a hundred sentences use stems in fewer ways than this.
 _REMEMBERED_USES = 1 << 14
-# As many as stems are remembered: a large newsroom vocabulary.
+# As many as cached stems: a large newsroom vocabulary.
 _REMEMBERED_STEMS = 1 << 16
 # More languages than a corpus is likely to mix.
 _MOST_LANGUAGES = 16
@@ -81,7 +81,7 @@ STEM: tuple[Feature, ...] = (
 
 
 def row(use: TermUsage, make: TermProfile) -> Row:
-    """How much there is of each of `STEM`, in its order."""
+    """The values of `STEM`, in its order."""
     often, size = math.log(use.uses), math.log1p(use.size)
     return (
         1.0,
@@ -104,7 +104,7 @@ def row(use: TermUsage, make: TermProfile) -> Row:
 
 
 def profile_of(stem: str, language: str, named: bool) -> TermProfile:  # noqa: FBT001
-    """What a stem of a language is like."""
+    """The profile of a stem of a language."""
     return TermProfile(
         named,
         not stem.isalpha() and any(map(str.isdigit, stem)),
@@ -133,14 +133,14 @@ _ONCE = TermUsage(1, 1, LATER, title=False, heading=False)
 
 @lru_cache(maxsize=_REMEMBERED_USES)
 def _parts_of_use(use: TermUsage) -> tuple[float, float]:
-    """What a use adds for a plain stem, and for each of its idf, which alone minds the use."""
+    """The contribution of a use for a plain stem, and per unit of its idf, the only interaction."""
     plain = _sum(use, _PLAIN)
     return plain, _sum(use, _PLAIN._replace(idf=1.0)) - plain
 
 
 @lru_cache(maxsize=_REMEMBERED_USES)
 def _part_of_make(make: TermProfile) -> float:
-    """What a stem's make adds besides its idf."""
+    """The contribution of a stem's profile besides its idf."""
     return _sum(_ONCE, make._replace(idf=0.0)) - _sum(_ONCE, _PLAIN)
 
 
@@ -152,9 +152,9 @@ Written = tuple[str, bool]
 
 
 class _Makes(dict[Written, tuple[float, float]]):
-    """The stems of a language met so far: the idf of each, and what its make adds besides.
+    """A cache of a language's stems: the idf of each, and the contribution of its profile.
 
-    A look-up costs no call where a stem is known.
+    A look-up needs no call if a stem is cached.
     """
 
     def __init__(self, language: str) -> None:
@@ -176,11 +176,11 @@ _makes = lru_cache(maxsize=_MOST_LANGUAGES)(_Makes)
 
 
 class Likelihoods(dict[Written, float]):
-    """How likely a summary is to use the stems of an article, each found when it is asked for.
+    """The probabilities that a summary uses the stems of an article, computed on demand.
 
     Args:
         language: the article's.
-        size: how many sentences it has.
+        size: its number of sentences.
         counts: in how many of them each stem occurs.
         opening: the first part of the article that uses a stem, of those used before `LATER`.
         title: the stems of the title.

@@ -43,7 +43,7 @@ class SentenceWording(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Words by which a sentence shows who speaks and what it points at, in one language."""
+    """Words that show who speaks and what a sentence refers to, in one language."""
 
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -104,7 +104,8 @@ def look_at(text: str, language: str) -> SentenceWording:
     )
 
 
-# A sentence of this many words or more says enough; of so many, too little; of so many, too much.
+# A sentence of this many words or more says enough; the others are the bounds for too little and
+# too much.
 _ENOUGH = 12
 _SLIGHT = 6
 _MUCH = 35
@@ -164,7 +165,7 @@ OWN: tuple[Feature, ...] = (
 
 
 def row(sentence: SentenceWording) -> Row:
-    """How much there is of each of `OWN`, in its order."""
+    """The values of `OWN`, in its order."""
     text, words, different, voices = (
         sentence.text,
         sentence.words,
