@@ -188,12 +188,29 @@ def test_numbered_items_without_gaps_are_no_headings():
         "Image: The old ferry leaves Skerrow Island",
         "The ferry in its dock (Anna Kell)",
         "Dock 4 (AP)",
+        "The old ferry waits off the pier of Skerrow Island [File: Anna Kell]",
+        "The old ferry waits off the pier of Skerrow IslandCredit: EPA",
+        "The old ferry, which has not left its dock since Monday, waits for ... [+]",
+        "Anna Kell/Skerrow News",
+        "Anna Kell Submitted photo",
+        "Getty Images",
     ],
 )
 def test_a_picture_is_told_by_the_form_of_its_caption(line: str):
     first, _, rest = BODY.partition("\n\n")
     article = nutgraf.read(f"Ferry stops\n\n{first}\n\n{line}\n\n{rest}", "plaintext", "en")
     assert texts(article, Role.CAPTION) == [line]
+
+
+def test_a_caption_that_stands_twice_over_its_credit():
+    caption = (
+        "The captain of the old ferry, left, talks to the crew in the harbour of Skerrow Island."
+    )
+    rows = [f"{caption} It has been shut since May. less", f"{caption} It has ... more"]
+    rows += ["Photo: Anna Kell, AP"] * 2
+    first, _, rest = BODY.partition("\n\n")
+    article = nutgraf.read("\n\n".join(("Ferry stops", first, *rows, rest)), "plaintext", "en")
+    assert texts(article, Role.CAPTION) == rows
 
 
 def test_questions_with_a_mark_are_headings():

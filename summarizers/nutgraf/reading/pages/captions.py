@@ -17,7 +17,8 @@ from nutgraf.reading.pages import bylines
 
 _AGENCY = pattern(
     r"(?:getty\simages|ap\sphoto|/\s?(?:ap|afp|reuters|epa|getty|shutterstock|alamy)\b|shutterstock|"
-    r"\bvia\s(?:ap|getty|reuters|afp)\b|usa\stoday\ssports|licensed\sunder\b|creative\scommons|\bcc\sby\b|file\sphoto|handout|istock|unsplash|wikimedia)",
+    r"\bvia\s(?:ap|getty|reuters|afp)\b|usa\stoday\ssports|"
+    r"\b(?:submitted|contributed|courtesy|provided)\sphoto\b|licensed\sunder\b|creative\scommons|\bcc\sby\b|file\sphoto|handout|istock|unsplash|wikimedia)",
     re.IGNORECASE,
 )
 # One of these is in each of them.
@@ -45,6 +46,16 @@ _CAPITAL_CREDIT = pattern(
 _SHORT_AGENCIES = frozenset({"AP", "AFP", "EPA", "Reuters", "dpa"})
 _NAMED_WORDS = 25
 _BRACKETED = pattern(r"^[(\[].{0,200}[)\]]\.?$", re.DOTALL)
+# "Ships wait off the port [Ola Berg/Reuters]", "... [File: Reuters]": behind no end of a sentence.
+_IN_SQUARE_BRACKETS = pattern(r"[^\s.!?]\s\[(?P<credit>[^\[\]]{2,60})\]$")
+# "Ships wait off the portCredit: EPA": two boxes of a page that a browser has put together.
+_GLUED_CREDIT = pattern(r"[a-z.]Credit:\s?\S")
+# A caption that a page shows the beginning of, behind which a reader could open the rest.
+_SHORTENED = pattern(r"\s(?:\.\.\.|…)\s(?:\[\+\]|more)$")
+# "Ola Berg/Tideway News", "Ola Berg / Tideway".
+_NAME_AND_PUBLISHER = pattern(r"(?P<name>[^/]{5,40}?)\s?/\s?[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20}){0,2}")
+# The name of an agency for pictures, and nothing else.
+_ONLY_A_PICTURE_AGENCY = pattern(r"(?:getty(?:\simages)?|epa|alamy|shutterstock)\.?", re.IGNORECASE)
 
 # A caption is a sentence or three; longer ones are paragraphs that name a source.
 _LONGEST = 70
@@ -114,6 +125,8 @@ def is_caption(text: str, language: str = "en") -> bool:
         return True
     if words <= _NAMED_WORDS and _names_photographer(text, language):
         return True
+    if _is_cut_or_credited(text, language):
+        return True
     if words <= _NAMED_WORDS and _closes_with_credit(text, forms, language):
         return True
     tail = text[-_TAIL:]
@@ -128,6 +141,23 @@ def is_caption(text: str, language: str = "en") -> bool:
         or text.rstrip()[-1:] in ")]"
         or not text.rstrip().endswith((".", "!", "?", '"', "”"))
     )
+
+
+def _is_cut_or_credited(text: str, language: str) -> bool:
+    """Whether a line is a caption cut short, or has its credit where only captions have one."""
+    tail = text[-_TAIL:]
+    if (
+        _SHORTENED.search(tail)
+        or _GLUED_CREDIT.search(tail)
+        or _ONLY_A_PICTURE_AGENCY.fullmatch(text)
+    ):
+        return True
+    bracketed = _IN_SQUARE_BRACKETS.search(tail)
+    if bracketed:
+        credit = bracketed["credit"]
+        return ": " in credit or "/" in credit or " via " in credit or credit in _SHORT_AGENCIES
+    credited = _NAME_AND_PUBLISHER.fullmatch(text)
+    return credited is not None and bylines.is_name(credited["name"], language)
 
 
 def _names_photographer(text: str, language: str) -> bool:

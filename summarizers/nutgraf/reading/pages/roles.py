@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from nutgraf.article import Role
 from nutgraf.frozen import dataclass
-from nutgraf.reading.pages import books, bylines, dates, headings
+from nutgraf.reading.pages import books, bylines, headings
 from nutgraf.reading.pages import headline as headlines
 from nutgraf.reading.pages.credits import Credits
 from nutgraf.reading.pages.headline_cues import PageHead
 from nutgraf.reading.pages.line import Line
 from nutgraf.reading.pages.main_content import region
+from nutgraf.reading.pages.pictures import over_credits
 from nutgraf.reading.remembered import Remembered
 
 __all__ = ["Label", "Line", "label", "line"]
@@ -102,25 +103,9 @@ def _label(lines: Sequence[Line]) -> list[Label]:
     _label_author_box(lines, labels, start, end)
     _label_chapters(lines, labels, start, end)
     _label_over_nothing(lines, labels, start, end)
-    _label_over_credits(lines, labels, start, end)
+    for index, why in over_credits(lines, [label.role for label in labels], start, end):
+        labels[index] = Label(Role.CAPTION, why)
     return labels
-
-
-# The maximum length of a credit alone, and of a caption.
-_CREDIT_WORDS = 12
-_CAPTION_WORDS = 60
-
-
-def _label_over_credits(lines: Sequence[Line], labels: list[Label], start: int, end: int) -> None:
-    """The caption of a picture, above the line that credits it."""
-    for index in range(start, min(end, len(lines) - 1)):
-        credit, line = lines[index + 1], lines[index]
-        if labels[index].role is not Role.BODY or labels[index + 1].role is not Role.CAPTION:
-            continue
-        if credit.words <= _CREDIT_WORDS and not credit.finished and line.words <= _CAPTION_WORDS:
-            shows = headings.tells_of_picture(line) or dates.has_full_day(line.text, line.language)
-            if shows:
-                labels[index] = Label(Role.CAPTION, "tells what the picture credited below shows")
 
 
 # A line that a page has so often is the label of a kind of box or picture on it.
