@@ -13,9 +13,11 @@ from nutgraf.attribution.entity import SourceKind
 from nutgraf.briefing import brief
 from nutgraf.briefing.differing import differing_figures
 from nutgraf.briefing.head import head_of
+from nutgraf.briefing.key_claims import key_claims
 from nutgraf.briefing.questions import Open, open_points
 from nutgraf.briefing.sources import sources
 from nutgraf.briefing.timeline import timeline
+from nutgraf.claims import find_claims
 from nutgraf.facts.dates import Precision, day_written, find_dates
 from nutgraf.facts.names import NameKind, find_names
 from nutgraf.reading import read
@@ -372,14 +374,27 @@ def test_a_gist_is_shown_without_what_ties_it_to_another_sentence():
     assert briefing.gist[0].sentence.text.startswith("But the council")
 
 
+def test_what_is_hardly_worth_a_check_is_no_key_claim():
+    article = read(
+        "The harbour lost 40 percent of its trade in 2031, the council said.\n\n"
+        "Bo Lind sat on the wall. His coat was wet. A dog slept there. Rain fell. It was late.",
+        "plaintext",
+        "en",
+    )
+    claims = find_claims(article)
+    chosen = key_claims(article, claims, 5)
+    assert len(claims) > len(chosen)
+    assert [claim.sentence.index for claim in chosen][:1] == [0]
+
+
 def test_key_claims_are_understood_alone_and_told_once():
     text = (
         "Bo Lind and Ann Lee met on Monday to agree on the price of the harbour bridge. Eleven "
         "hours. That’s how long Bo Lind and Ann Lee argued about the bridge before they signed a "
         "contract worth $40 million. The bridge will cost Hull 14% more than in 2019. Now the "
         "bridge will cost Hull 14% more than in 2019. He paid $3 million for 12 boats in 2019. Her "
-        "office employs 40 people in Hull. “We are late,” said Ann Lee on Tuesday. She said the "
-        "bridge would need 300 tonnes of steel."
+        "office spent $40 million more on the bridge at Hull in 2019 than in 2018. “We are late,” "
+        "said Ann Lee on Tuesday. She said that the bridge would raise taxes in Hull by 12% in 2020."
     )
     claims = [claim.sentence.text for claim in brief(read(text, "plaintext", "en")).claims]
     openings = [claim.split(" ", 2)[:2] for claim in claims]

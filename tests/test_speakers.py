@@ -63,6 +63,8 @@ def speaker_of(text: str) -> str | None:
         # Of nobody, or of the writer.
         ("As its name suggests, the old pier was built of oak and of iron.", None),
         ("As we have noted, the old pier was built of oak and of iron.", None),
+        ("This suggests that the old pier was built of oak and of iron.", None),
+        ("We'll note that the old pier was built of oak and of iron.", None),
         ("As you know, the old pier was built of oak and of iron.", None),
         ("We know that the pier has leaked for thirty years.", None),
         ("The pier is thought to have leaked for thirty years.", None),

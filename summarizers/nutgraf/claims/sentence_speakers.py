@@ -16,8 +16,11 @@ _LEAST_SHARE = 0.3
 # The share if the sentence is built around the saying: "Ann Lee, who has run the harbour office for
 # thirty years and sits on its board, told the council the pier leaked".
 _LEAST_OF_MAIN = 0.15
-# A writer of such a sentence reports nobody else.
-_WRITER = frozenset({"i", "we"})
+# A writer of such a sentence reports nobody else, also when addressing the reader: "you've heard".
+_WRITER = frozenset({"i", "we", "you", "let"})
+_AND_A_VERB = frozenset({"am", "me", "are", "have"})
+# What the sentence before shows is the writer's conclusion: "This suggests that".
+_POINTING = frozenset({"this", "that", "these", "those"})
 # Of two reports in a sentence, the length of the one by a verb of saying is multiplied by this:
 # "she accepted the report, which said that ...".
 _SAYING = 3
@@ -77,11 +80,23 @@ def _is_nobodys(article: Article, attribution: Attribution) -> bool:
         return False
     if attribution.source is None:
         return True
-    if attribution.source.of(article.source).lower() in _WRITER:
+    if _is_writer(attribution.source.of(article.source)):
         return True
     if _only_does(article, attribution):
         return True
     return attribution.entity is None and not says(article, attribution)
+
+
+def _is_writer(source: str) -> bool:
+    """Whether a source is the writer, the reader, or what the sentence before says.
+
+    >>> [_is_writer(source) for source in ("We’ll", "I am", "This", "We the People")]
+    [True, True, True, False]
+    """
+    first, *rest = source.lower().replace("’", "'").split()
+    if not rest and first in _POINTING:
+        return True
+    return first.partition("'")[0] in _WRITER and _AND_A_VERB.issuperset(rest)
 
 
 def _only_does(article: Article, attribution: Attribution) -> bool:
