@@ -108,10 +108,10 @@ def fetch_pip(folder: Path) -> Path:
     page = f"{registry.rstrip('/')}/pip/"
     address, digest = urldefrag(newest_pip(fetched(page), page))
     wheel = folder / Path(urlsplit(address).path).name
-    say(f"Python came without pip; fetching {wheel.name} from {urlsplit(registry).netloc or page}")
+    say(f"this Python has no pip; fetching {wheel.name} from {urlsplit(registry).netloc or page}")
     content = fetched(address)
     if digest.startswith("sha256=") and hashlib.sha256(content).hexdigest() != digest[7:]:
-        raise SetUpError(f"{wheel.name} is not the file that the registry describes; try again")
+        raise SetUpError(f"{wheel.name} does not match the registry's checksum; try again")
     wheel.write_bytes(content)
     return wheel
 
@@ -148,9 +148,9 @@ def make(environment: Path) -> None:
     Raises:
         SetUpError: it cannot be made.
     """
-    say(f"making {environment} with Python {'.'.join(map(str, sys.version_info[:3]))}")
+    say(f"creating {environment} with Python {'.'.join(map(str, sys.version_info[:3]))}")
     if not find_spec("venv"):
-        raise SetUpError("this Python has no module venv; install it (on Debian: python3-venv)")
+        raise SetUpError("this Python lacks the module venv; install it (on Debian: python3-venv)")
     python = environment / "bin" / "python"
     bundled = find_spec("ensurepip") is not None
     run(sys.executable, "-m", "venv", *([] if bundled else ["--without-pip"]), environment)
@@ -172,8 +172,8 @@ def clear(environment: Path) -> None:
     """
     if environment.exists():
         if not (environment / "pyvenv.cfg").is_file():
-            raise SetUpError(f"{environment} is there and is no environment; move it away")
-        say(f"{environment} is not whole; making it anew")
+            raise SetUpError(f"{environment} exists but is not a virtual environment; move it")
+        say(f"{environment} is incomplete; recreating it")
         shutil.rmtree(environment)
 
 
@@ -181,7 +181,7 @@ def main() -> None:
     """Make the environment named, unless it is there and whole."""
     environment = Path(sys.argv[1])
     if not OLDEST <= sys.version_info[:2] < TOO_NEW:
-        sys.exit("nutgraf needs Python 3.11 to 3.13; say for instance: make PYTHON=python3.12")
+        sys.exit("nutgraf needs Python 3.11 to 3.13; run, for example: make PYTHON=python3.12")
     if is_whole(environment):
         return
     try:
@@ -192,7 +192,7 @@ def main() -> None:
         if (environment / "pyvenv.cfg").is_file():
             shutil.rmtree(environment, ignore_errors=True)
         if isinstance(error, SetUpError | OSError):
-            sys.exit(f"nutgraf: no environment was made: {error}")
+            sys.exit(f"nutgraf: cannot create the virtual environment: {error}")
         raise
 
 

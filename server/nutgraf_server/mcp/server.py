@@ -86,7 +86,7 @@ class Tools:
         focus: Focus = "",
         method: Annotated[str, Field(description="A method, such as lexrank.")] = "default",
     ) -> CallToolResult:
-        """Pick the sentences that say most, word for word, with places and reasons."""
+        """Pick the most informative sentences, word for word, with positions and reasons."""
         make = partial(answers.summary, method=method, length=length, focus=focus or None)
         return await self._about(roots, path, text, make)
 
@@ -97,7 +97,7 @@ class Tools:
         text: TextGiven = "",
         kinds: Annotated[
             list[str] | None,
-            Field(description="Some of quantity, causal, comparison, forecast, event, rule, ..."),
+            Field(description="Any of quantity, causal, comparison, forecast, event, rule, ..."),
         ] = None,
         limit: Annotated[int, Field(description="Maximum number, up to 100.")] = 10,
         speaker: Annotated[
@@ -117,7 +117,7 @@ class Tools:
         focus: Focus = "",
         full: Annotated[bool, Field(description="Every part in full, not one page.")] = False,  # noqa: FBT002
     ) -> CallToolResult:
-        """Brief on one article: gist, points, what to check, caveats, sources, open questions."""
+        """Brief an article: gist, points, what to check, caveats, sources, open questions."""
         make = partial(answers.briefing, length=length or None, focus=focus or None, full=full)
         return await self._about(roots, path, text, make)
 
@@ -127,7 +127,7 @@ class Tools:
         paths: Annotated[list[str], Field(description="2 to 20 files in the granted folders.")],
         focus: Focus = "",
     ) -> CallToolResult:
-        """Brief on several articles at once: what they agree on, tell differently, or alone."""
+        """Brief several articles: what they agree on, where they differ, what only one says."""
 
         def make() -> Answer:
             if not 1 < len(paths) <= answers.MOST_ARTICLES:
@@ -140,10 +140,12 @@ class Tools:
     async def compare_versions(
         self,
         roots: Roots,
-        old: Annotated[str, Field(description="The earlier version, a file in the folders.")],
-        new: Annotated[str, Field(description="The later one.")],
+        old: Annotated[
+            str, Field(description="The earlier version, a file in the granted folders.")
+        ],
+        new: Annotated[str, Field(description="The later version, a file in the granted folders.")],
     ) -> CallToolResult:
-        """Tell what changed between two versions of an article: figures, names, dates, words."""
+        """Compare two versions of an article: changed figures, names, dates and words."""
 
         def make() -> Answer:
             found = [self._file(path, self._granted(roots)) for path in (old, new)]
@@ -158,20 +160,20 @@ class Tools:
         path: PathGiven = "",
         text: TextGiven = "",
     ) -> CallToolResult:
-        """Find a quotation in an article: word for word, nearly or not at all; who says it."""
+        """Look up a quotation: word for word, nearly or not at all; who says it."""
         return await self._about(roots, path, text, partial(answers.quotation, quote=quote))
 
     async def verify_summary(
         self,
         roots: Roots,
-        summary: Annotated[str, Field(description="The summary's text, whoever wrote it.")],
+        summary: Annotated[str, Field(description="The text of the summary.")],
         path: PathGiven = "",
         text: TextGiven = "",
     ) -> CallToolResult:
-        """Hold a summary against its article: which sentences are supported, by which passages.
+        """Check a summary against its article: which sentences are supported, by which passages.
 
-        Tells which numbers, names, dates and quotations differ or are not there, and what says the
-        contrary.
+        Reports which numbers, names, dates and quotations differ or are missing, and which
+        sentences contradict the article.
         """
         return await self._about(roots, path, text, partial(answers.verification, summary=summary))
 
@@ -244,7 +246,7 @@ def server_for(folders: Sequence[Path]) -> MCPServer:
         (tools.summarize, "summary", "Summarize"),
         (tools.find_claims, "claims", "Find key claims"),
         (tools.brief, "briefing", "Brief"),
-        (tools.brief_several, "joint-briefing", "Brief on several articles"),
+        (tools.brief_several, "joint-briefing", "Brief several articles"),
         (tools.compare_versions, "versions", "Compare two versions"),
         (tools.verify_quote, "quote", "Verify a quotation"),
         (tools.verify_summary, "verification", "Verify a summary"),
@@ -290,7 +292,7 @@ def _add_prompts(server: MCPServer) -> None:
 
     @server.prompt(title="Check a text against its source")
     def check_against_source(path: str, text: str) -> str:
-        """Check somebody's text about an article: facts and quotations."""
+        """Check a text about an article: facts and quotations."""
         return (
             f"Check the text below against the article {path}: call verify_summary with it, and "
             "verify_quote with each of its quotations. List what differs and what is not found, "

@@ -33,17 +33,17 @@ class Support(StrEnum):
 
 
 ABOUT: Mapping[Support, str] = MappingProxyType({
-    Support.DETECTION: "a text in it is recognised",
-    Support.STEMS: "forms of a word count as one",
-    Support.STOP_WORDS: "common words do not count",
+    Support.DETECTION: "the language is detected",
+    Support.STEMS: "forms of a word are matched",
+    Support.STOP_WORDS: "common words are ignored",
     Support.PAGES: "titles, bylines, captions and page furniture of pasted pages",
     Support.SENTENCES: "abbreviations do not end a sentence",
     Support.NUMBERS: "number words, scales and units",
     Support.DATES: "dates with names of months and days",
     Support.SPEAKERS: "who says what",
-    Support.NAMES: "people, organisations and places",
+    Support.NAMES: "people, organizations and places",
     Support.CLAIMS: "kinds of claims",
-    Support.HEDGES: "claims said with reservation",
+    Support.HEDGES: "hedged claims",
     Support.OPEN_POINTS: "what is unknown, undecided or expected",
 })  # fmt: skip
 
