@@ -88,7 +88,7 @@ class _Reader:
     language: str
     here: int = 0
     values: dict[str, str] = field(default_factory=dict)
-    """What the attributes that are defined so far stand for."""
+    """The values of the attributes defined so far."""
     no_prose: bool = False
     """Whether the attributes of the block that comes next say that it is code."""
     found: list[LabelledBlock] = field(default_factory=list)
@@ -258,7 +258,7 @@ def _is_comment(text: str) -> bool:
 
 
 def _interrupts(text: str) -> bool:
-    """Whether a line begins a block of its own although no blank line is before it."""
+    """Whether a line begins a block of its own although no blank line precedes it."""
     return bool(
         _ITEM.match(text)
         or _BLOCK_ATTRIBUTES.match(text)

@@ -20,9 +20,9 @@ _BUILT_IN = {
 
 
 def shown(labelled: LabelledBlock, values: Mapping[str, str]) -> LabelledBlock:
-    """A block with its references read; one whose value has no room where it stands is a hole.
+    """A block with its references resolved; one whose value does not fit in its place is a gap.
 
-    A reference to nothing is shown as it is written.
+    A reference to nothing is shown as written.
     """
     clean = labelled.clean
     if "{" not in clean.text or labelled.role in (Role.CODE, Role.METADATA):

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from nutgraf.reading.formats import looks
 from nutgraf.reading.formats.format import Format
 
-# In the order in which they are tried where only the text itself can tell: the surest first.
+# In the order in which they are tried if only the text is available: the most reliable first.
 _ALL = (
     Format(
         "html",
@@ -82,4 +82,4 @@ FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL}
 """The formats by their names."""
 
 PLAIN = FORMATS["plaintext"]
-"""What a text is that looks like nothing else."""
+"""The format of a text that matches no other."""

@@ -9,7 +9,7 @@ _BY_ID = {id_: one for one in FORMATS.values() for id_ in (one.name, *one.ids)}
 _BY_SUFFIX = {suffix: one for one in FORMATS.values() for suffix in one.suffixes}
 
 _MARKDOWN = FORMATS["markdown"]
-# How much of the text is looked at.
+# How much of the text is examined.
 _LOOKED_AT = 20_000
 
 
@@ -30,7 +30,7 @@ def choose(text: str, asked: str | None, name: str | None) -> Format:
 
 
 def by_language_id(language_id: str | None, text: str, name: str | None = None) -> Format:
-    """The format for an editor's language id; for one that is not known, as told by the rest."""
+    """The format for an editor's language id; for an unknown one, detected from the rest."""
     if language_id and language_id.lower() in _BY_ID:
         return _or_unnamed(_BY_ID[language_id.lower()], text)
     suffix = "." + name.lower().rpartition(".")[2] if name and "." in name else ""
@@ -38,14 +38,14 @@ def by_language_id(language_id: str | None, text: str, name: str | None = None) 
     return _or_unnamed(named, text) if named else _by_look(text[:_LOOKED_AT])
 
 
-# What no file has a name of its own for: mails, and transcripts and chats.
+# Formats without file names of their own: mails, transcripts and chats.
 _UNNAMED = (FORMATS["mail"], FORMATS["conversation"])
-# What Markdown has beside emphasis, headings and links.
+# What Markdown has besides emphasis, headings and links.
 _OTHER_MARKUP = ("```", "~~~", "<", "|", "{")
 
 
 def _or_unnamed(chosen: Format, text: str) -> Format:
-    """What is plain text or Markdown by its name may be in a format that names no files."""
+    """A text that is plain text or Markdown by its name may be in a format without file names."""
     may: tuple[Format, ...] = _UNNAMED if chosen is PLAIN else ()
     if chosen is _MARKDOWN and not any(sign in text for sign in _OTHER_MARKUP):
         may = (FORMATS["conversation"],)
@@ -57,7 +57,7 @@ def _or_unnamed(chosen: Format, text: str) -> Format:
 
 def _by_look(text: str) -> Format:
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    # Above front matter nothing stands, and in it may be what looks like anything.
+    # Nothing precedes front matter, and its content may look like anything.
     has_it = begins_with_front_matter(lines)
     return next(
         (

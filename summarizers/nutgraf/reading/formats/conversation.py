@@ -34,7 +34,7 @@ _MARKS = (
     re.compile(r"!?\[([^\[\]\n]{1,200})\]\([^()\s]{1,500}\)"),
 )
 _HEADING_MARK = re.compile(r"(#{1,6})\s")
-# A paragraph of captions ends with the first sentence after so many words; where no sentence ends,
+# A paragraph of captions ends with the first sentence after this many words; if no sentence ends,
 # with the line.
 _LONG = 90
 _LONGEST_WITHOUT_END = 40
@@ -54,12 +54,12 @@ _SENT = frozenset({LineForm.EXPORT, LineForm.CHAT, LineForm.POSTED})
 _WRITTEN = _MESSAGES | _SENT
 _SIGNATURE = re.compile(r"(?:--|—|_{2,})$")
 _QUOTED = re.compile(r">(?!>)|\S{1,40}(?: \S{1,40}){0,4} (?:wrote|said):$")
-# "BY MR. TAVISH:" says who asks from there on.
+# "BY MR. TAVISH:" names the questioner from there on.
 _BY = "BY "
 
 
 def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
-    r"""The blocks of a conversation, in order; of what is none, those of a plain text.
+    r"""The blocks of a conversation, in order; for other texts, those of a plain text.
 
     >>> text = "0:01 Ida: It rained.\n0:04 Per: Where?\n0:09 Ida: On Osk.\n0:11 Per: Again?\n"
     >>> [(each.role.value, each.clean.text) for each in labelled_blocks(text, "en")][:3]
@@ -86,7 +86,7 @@ class _Reader:
     times: list[tuple[int, str]] = field(default_factory=list)
     """Where the held lines begin to which a time code belongs."""
     changes: list[int] = field(default_factory=list)
-    """Where in `found` somebody else begins to speak, told by ">>" only."""
+    """The indexes in `found` where the speaker changes, marked only by ">>"."""
     label: str = ""
     stamp: str = ""
     is_signed: bool = False
@@ -126,7 +126,7 @@ class _Reader:
         self._flush()
 
     def _turn_line(self, index: int) -> tuple[Row, TurnLine] | None:
-        """The line at `index`, without what tells that the speaker changes, if it tells a turn."""
+        """The line at `index`, without the mark of a speaker change, if it marks a turn."""
         row = self.lines[index]
         bare = row.after(len(row.text) - len(without_change(row.text)))
         for form in self.layout.forms:
@@ -145,7 +145,7 @@ class _Reader:
         return below
 
     def _begin(self, index: int, row: Row, told: TurnLine) -> int:
-        """Begin a turn, or go on with one at another time; how many lines more that took."""
+        """Begin a turn, or continue one at another time; returns how many more lines that took."""
         more = 0
         end = row.before(told.words).end
         stamp = row.text[slice(*told.stamp)] if told.stamp else ""
@@ -181,7 +181,7 @@ class _Reader:
         return more
 
     def _tell(self, row: Row, told: TurnLine, end: int) -> None:
-        """The block that names the speaker, or the time where no name stands."""
+        """The block that names the speaker, or the time if there is no name."""
         span = Span(row.start, end)
         if told.name is None:
             stamp = told.stamp or (0, 0)
@@ -203,7 +203,7 @@ class _Reader:
         return " ".join(row.text for row in self.held) or self.found[-1].clean.text
 
     def _say(self, index: int) -> None:
-        """A line that tells no turn: of what is said, of the program, a heading or a record."""
+        """A line that marks no turn: speech, a line of the program, a heading or a record."""
         row = self.lines[index]
         if self.layout.forms[0] in _MESSAGES and self._is_beside(row):
             return
@@ -239,7 +239,7 @@ class _Reader:
         self._hold(row)
 
     def _is_nobodys(self, text: str) -> str:
-        """Why nobody says a line; "" where somebody may."""
+        """Why a line has no speaker; "" if it may have one."""
         if _SOUND.match(text):
             return _A_SOUND
         by_program = is_program_line(text, self.language) or is_notice(text)
@@ -288,7 +288,7 @@ class _Reader:
         )
 
     def _is_heading(self, index: int) -> bool:
-        """Whether a line stands by itself over the next turn."""
+        """Whether a line stands alone above the next turn."""
         row = self.lines[index]
         if _HEADING_MARK.match(row.text):
             return True
@@ -301,7 +301,7 @@ class _Reader:
         return apart and below is not None and self._turn_line(below) is not None
 
     def _is_of_speaker(self, text: str) -> bool:
-        """Whether a paragraph without a label goes on with a turn: it speaks of its writer."""
+        """Whether a paragraph without a label continues a turn: it is in the first person."""
         groups = wordlists.groups("conversation", self.language, fallback=False)
         own = frozenset(groups.get("first person", ()))
         words = re.findall(r"[^\W\d_]+", text.lower())
@@ -312,7 +312,7 @@ class _Reader:
         self._add(block(part, role, why, level=level))
 
     def _flush(self) -> None:
-        """The block of what has been held."""
+        """The block of what has been collected."""
         if not self.held:
             return
         said = block(self.held, Role.BODY, "what somebody says", _MARKS)

@@ -32,19 +32,20 @@ class PageReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that texts are read in.
+    """A text format.
 
     Attributes:
-        name: its own, and that of its reader's module in this package.
-        ids: other names for it, editors' language ids among them.
-        suffixes: of files in it, with their points.
-        looks: whether a text looks like one; its line ends are line feeds, and it may be no more
-            than a text's beginning. None where that cannot be told.
-        is_page: whether its reader is a `PageReader`, else a `Reader`.
-        is_tagged: whether its markup has words of its own, which say nothing of a text's language.
-        has_front_matter: whether metadata may stand above the text.
+        name: its name, and that of its reader's module in this package.
+        ids: other names for it, including editors' language ids.
+        suffixes: its file suffixes, with the dot.
+        looks: whether a text looks like one; its line ends are line feeds, and it may be only a
+            text's beginning. None if that cannot be detected.
+        is_page: whether its reader is a `PageReader`, otherwise a `Reader`.
+        is_tagged: whether its markup has words of its own, which are no evidence of a text's
+            language.
+        has_front_matter: whether metadata may precede the text.
         begins_anywhere: whether a text may begin with any paragraph, without a title or a frame.
-        is_described: whether a site's tool takes a description out of its metadata.
+        is_described: whether site generators read a description from its metadata.
     """
 
     name: str
@@ -68,7 +69,7 @@ class Format:
         return cast("PageReader", import_module(f"{__package__}.{self.name}"))
 
     def words_of(self, source: str) -> str:
-        """What of a source may tell its language: tags and scripts are in none, and in any."""
+        """The part of a source that is evidence of its language, without tags and scripts."""
         if not self.is_tagged:
             return source
         module = cast("TaggedReader", import_module(f"{__package__}.{self.name}"))

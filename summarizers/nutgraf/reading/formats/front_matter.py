@@ -13,15 +13,15 @@ _LINE_END = r"(?>\r\n|\n|\r)"
 _OPENING = re.compile(rf"\ufeff?(?P<mark>---|\+\+\+)[ \t]*{_LINE_END}")
 _LINE = re.compile(rf"(?P<words>[^\r\n]*)(?:{_LINE_END}|\Z)")
 _FIELD = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w-]{0,40})[\"']?[ \t]{0,9}[:=]")
-# The day of a date with a time, which is all that an article's date tells.
+# The day of a date with a time, which is all that an article's date gives.
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[Tt ]\d{1,2}:)")
-# What a tool has yet to fill in.
+# Placeholders that a tool will fill in.
 _TEMPLATE = re.compile(r"\{\{|\{%|<%")
 # Tables of TOML whose fields are those of the article, and those that are an author.
 _OPEN_TABLES = frozenset({"", "params", "extra"})
 _AUTHORS = frozenset({"author", "authors", "params.author", "extra.author"})
 _BLANKS = " \t"
-# So many lines of front matter are looked through for its end.
+# This many lines of front matter are searched for its end.
 _MOST_LINES = 400
 _ROLES = {
     "title": (Role.TITLE, 1),
@@ -71,7 +71,7 @@ def labelled_blocks(source: str) -> tuple[int, list[LabelledBlock]]:
             continue
         seen.add(labelled.role)
         if labelled.span.start >= line.end:
-            # Its key stands on a line of its own.
+            # Its key is on a line of its own.
             found.append(_metadata(source, line))
         found.append(labelled)
         past = labelled.span.end
@@ -84,9 +84,9 @@ _NOTHING = frozenset({"", '""', "''", "~", "null"})
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the page's own: its name in small letters, where that stands, and its value.
+    """A field of the page itself: its name in lower case, its position, and its value.
 
-    `words` is None for what is no text: a list, a table, a value left out. Of these the last is
+    `words` is None for anything but a text: a list, a table, a missing value. Only a missing value
     `is_empty`.
     """
 
@@ -170,7 +170,7 @@ def _labelled(source: str, value: Span, key: str, table: str) -> LabelledBlock |
 
 
 def _end(source: str) -> int:
-    """One past the front matter; 0 where there is none."""
+    """One past the front matter; 0 if there is none."""
     opening = _OPENING.match(source)
     if opening is None:
         return 0

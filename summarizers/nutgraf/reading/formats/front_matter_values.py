@@ -17,7 +17,7 @@ _TRIPLE = re.compile(r"(?P<mark>\"{3}|'{3})")
 _COMMENT = re.compile(r"(?:^|[ \t])#[^\r\n]*", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?P<sign>[\"\\/])|\\[nt]|\\(?=[\r\n])")
 _DOUBLED = re.compile(r"''")
-# What a list or a table between brackets holds: values, some with a key.
+# The content of a bracketed list or table: values, some with a key.
 _FLOW = re.compile(
     r"(?:(?P<key>[A-Za-z_-]{1,30})[\"']?[ \t]{0,9}[:=][ \t]{0,9})?"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.){0,300})\"|'(?P<single>[^'\r\n]{0,300})'"
@@ -37,7 +37,7 @@ _MOST_AUTHORS = 50
 
 
 def text_value(source: str, value: Span) -> Clean | None:
-    """A field's value as one text: plain, quoted, folded or literal; None where it is none."""
+    """A field's value as one text: plain, quoted, folded or literal; None if it is not a text."""
     start = value.start + _blanks(value.of(source))
     if start >= value.end:
         return None
@@ -49,7 +49,7 @@ def text_value(source: str, value: Span) -> Clean | None:
         inside = Span(start + len(mark), _closing(source, start + len(mark), value.end, mark))
         if inside.end < value.end:
             return _quoted(source, inside, mark[0])
-        # What is never closed is no quotation.
+        # An unclosed quotation mark is not one.
         return _lines(source, Span(start, _line_end(source, start, value.end)))
     if mark in "[{&*!":
         return None
@@ -128,7 +128,7 @@ def _in_brackets(source: str, within: Span) -> Iterator[Span]:
 
 @dataclass(slots=True)
 class _Level:
-    """How deep the names of a list stand, and whether what stands deeper belongs to a name."""
+    """The indentation of a list's names, and whether deeper lines belong to a name."""
 
     column: int = -1
     is_in_name: bool = False
@@ -166,7 +166,7 @@ def _in_lines(source: str, within: Span) -> Iterator[Span]:
 
 
 def _unquoted(source: str, span: Span) -> Span | None:
-    """A value on one line, without quotation marks; None where there is none."""
+    """A value on one line, without quotation marks; None if there is none."""
     words = span.of(source)
     if len(words) > 1 and words[0] in "\"'":
         close = words.find(words[0], 1)

@@ -15,7 +15,7 @@ from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.sentences import split
 
 HOLE = "\ufffc"
-"""Stands where something is printed that is not known."""
+"""Stands for something printed that is unknown."""
 
 # A reference within brackets is no part of the sentence, nor are brackets that a mark left empty.
 _ASIDE = re.compile(
@@ -46,7 +46,7 @@ def punched(clean: Clean, pattern: re.Pattern[str]) -> Clean:
 
 
 def tidied(clean: Clean) -> Clean:
-    """The words without what stands in brackets around a hole or nothing."""
+    """The words without brackets that contain only a gap or nothing."""
     if "(" not in clean.text and "[" not in clean.text:
         return clean
     asides = [match.span() for match in _ASIDE.finditer(clean.text)]
@@ -73,13 +73,13 @@ def _prepositions(language: str) -> frozenset[str]:
 def blocks(
     span: Span, clean: Clean, role: Role, why: str, language: str
 ) -> Iterator[LabelledBlock]:
-    """A paragraph, with each run of sentences that have a hole as a block of its own."""
+    """A paragraph, with each run of sentences that have a gap as a separate block."""
     if HOLE not in clean.text:
         if not clean.text:
             return
         yield LabelledBlock(span, role, clean, 0, (why,))
         return
-    # What is printed there is a number more often than not, and ends sentences as one does.
+    # What is printed there is usually a number, and ends sentences as one does.
     sentences = split(clean.text.replace(HOLE, "0"), language)
     runs = [
         (has_hole, [bounds for _, bounds in run])

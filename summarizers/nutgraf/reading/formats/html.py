@@ -35,7 +35,7 @@ from nutgraf.reading.pages import captions, roles
 
 
 def shown_text(source: str) -> str:
-    """The text that a page shows, without tags and scripts: what its language is told from.
+    """The text that a page shows, without tags and scripts, for language detection.
 
     >>> shown_text("<p>Il <b>pleut</b>.<script>for (the of in) {}</script>")
     'Il  pleut .'
@@ -45,7 +45,7 @@ def shown_text(source: str) -> str:
 
 
 def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
-    """The blocks of an HTML page or fragment, in order; scripts, styles and comments are none.
+    """The blocks of an HTML page or fragment, in order, without scripts, styles and comments.
 
     >>> found = list(labelled_blocks("<h1>Rain</h1><p>It <b>rained</b>&nbsp;again.", "en"))
     >>> [(labelled.role.value, labelled.clean.text) for labelled in found]
@@ -68,7 +68,7 @@ def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
 
 
 def _set_apart(texts: Sequence[HtmlText]) -> Labels:
-    """What is neither the article's prose nor around it: code, tables, what is not shown."""
+    """What is neither prose of the article nor boilerplate: code, tables, invisible content."""
     labels: Labels = {}
     code = code_elements(texts)
     layout = {
@@ -92,7 +92,7 @@ def _set_apart(texts: Sequence[HtmlText]) -> Labels:
     return labels
 
 
-# So many list entries or paragraphs in a row that are only links make a menu.
+# This many list entries or paragraphs in a row that are only links make a menu.
 _MENU = 5
 
 
@@ -122,7 +122,7 @@ def _label_document(
 
 
 def _by_tags(text: HtmlText) -> tuple[Role, str]:
-    """What the tags alone say of a segment."""
+    """The role of a segment by its tags alone."""
     if text.tag in HEADINGS and not text.is_pulled:
         return Role.HEADING, "a heading"
     if text.segment.setting.marks & TextMark.CAPTION or captions.is_caption(text.line.text):

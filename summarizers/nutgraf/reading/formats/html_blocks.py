@@ -14,7 +14,7 @@ from nutgraf.reading.labelled_block import LabelledBlock
 # Headings that are only bold show no depth.
 _BOLD_HEADING = 3
 PAGE_TITLE = "the page's title"
-"""Why what <title> holds is what it is."""
+"""The reason for the role of the content of <title>."""
 TABLE = "a table"
 CODE_BLOCK = "a code block"
 """Why several segments are one block."""
@@ -66,7 +66,7 @@ def _joined(parts: Sequence[Clean]) -> Clean:
 def with_head(
     body: Sequence[LabelledBlock], head: HtmlHead, needed: Mapping[Role, Clean]
 ) -> list[LabelledBlock]:
-    """The blocks and those of the head: the `needed` byline and date, and what is told besides."""
+    """The blocks and those of the head: the `needed` byline and date, and other metadata."""
     told = [
         (Role.BYLINE, needed.get(Role.BYLINE) or next(iter(head.authors), None)),
         (Role.DATE, needed.get(Role.DATE) or next(iter([*head.dates, *head.other_dates]), None)),
@@ -92,7 +92,7 @@ def titled(body: Sequence[LabelledBlock], head: HtmlHead) -> list[LabelledBlock]
 
 
 def _as_title(block: LabelledBlock, head: HtmlHead) -> LabelledBlock:
-    """A page's own title, without the name of the site where the head says what the headline is."""
+    """A page's own title, without the name of the site if the head gives the headline."""
     whole = block.clean
     parts = (title for title in head.titles if whole.text.startswith(f"{title} "))
     clean = whole.cut(0, len(max(parts, key=len, default=whole.text)))

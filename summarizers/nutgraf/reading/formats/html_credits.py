@@ -44,7 +44,7 @@ def another(role: Role) -> str:
 
 
 def settle(texts: Sequence[HtmlText], labels: Labels, head: HtmlHead) -> dict[Role, Clean]:
-    """Choose the byline and the date among the lines; what the head says where none will do."""
+    """Choose the byline and the date among the lines, or take those of the head."""
     return {
         role: said
         for role, said in (
@@ -143,7 +143,7 @@ def _settle_date(texts: Sequence[HtmlText], labels: Labels, head: HtmlHead) -> C
 
 
 def _is_day(text: str, iso: str) -> bool:
-    """Whether a line could tell a day: it has the year, and the day or, elsewhere, its neighbour.
+    """Whether a line may give a date: it has the year, and the day or one next to it.
 
     >>> _is_day("May 2, 2025", "2025-05-02T23:30:00Z"), _is_day("5.2.25", "2025-05-02")
     (True, False)

@@ -10,14 +10,15 @@ from nutgraf.reading.formats.html_text import LINK_LIST, HtmlText
 
 Labels = dict[int, tuple[Role, str]]
 
-# With fewer words of prose outside, what a class name calls furniture was the article. So it was
-# if it holds this much more than is outside, unless readers wrote it: comments outgrow articles.
+# With fewer words of prose outside, what a class name marks as boilerplate was the article. The
+# same applies if it holds this much more than is outside, unless readers wrote it: comments outgrow
+# articles.
 _FEWEST_WORDS = 60
 _MUCH_MORE = 2
 
 
 def furniture(texts: Sequence[HtmlText], indexes: Sequence[int], page: HtmlPage) -> Labels:
-    """What the tags say is no part of an article, unless hardly anything else is left."""
+    """What the tags exclude from an article, unless hardly anything else is left."""
     labels = _blurbs(texts, indexes, page)
     rest = [index for index in indexes if index not in labels]
     return labels | _by_class(texts, rest, page)
@@ -46,24 +47,24 @@ def _by_class(texts: Sequence[HtmlText], indexes: Sequence[int], page: HtmlPage)
 
 
 def _blamed(text: HtmlText, wrong: set[int]) -> int:
-    """The outermost element around a text that makes it furniture; 0 where there is none."""
+    """The outermost element around a text that makes it boilerplate; 0 if there is none."""
     return next((n for n in text.segment.setting.furniture if n not in wrong), 0)
 
 
-# The blurbs of other stories: so many elements side by side, each with a headline that links among
-# its first lines, and no more words than a paragraph or two.
+# The blurbs of other stories: this many adjacent elements, each with a linked headline among its
+# first lines, and no more words than a paragraph or two.
 _FEWEST_BLURBS = 3
 _BLURB_HEAD = 3
 _BLURB_WORDS = 140
 _HEADLINE_WORDS = range(2, 31)
-# So many of such elements are blurbs where most are; others among them are advertisements.
+# This share of such elements are blurbs if most are; others among them are advertisements.
 _MOSTLY_BLURBS = 0.6
 # The element of a blurb is no further above its text than this.
 _BLURB_DEPTH = 7
 
 
 def _blurbs(texts: Sequence[HtmlText], indexes: Sequence[int], page: HtmlPage) -> Labels:
-    """The blurbs of other stories in a list of them, where the page has an article besides."""
+    """The blurbs of other stories in a list of them, if the page also has an article."""
     inside: dict[int, list[int]] = defaultdict(list)
     for index in checked(indexes):
         for element in page.elements.around(texts[index].segment.setting.element, _BLURB_DEPTH):
@@ -89,7 +90,7 @@ def _is_in_text(element: int, page: HtmlPage) -> bool:
 
 
 def _is_blurb(texts: Sequence[HtmlText]) -> bool:
-    """Whether a headline that links stands over sentences, or by itself."""
+    """Whether a linked headline is above sentences, or by itself."""
     if sum(text.line.words for text in texts) > _BLURB_WORDS:
         return False
     prose = next((place for place, text in enumerate(texts) if text.line.prose), _BLURB_HEAD)

@@ -30,9 +30,9 @@ class HtmlHead:
     """Those that need not be of the publication."""
 
     def take(self, source: str, token: HtmlToken, *, alone: bool) -> bool:
-        """Look at an opening tag; whether it says who wrote the article, or when.
+        """Examine an opening tag; returns whether it gives the author or the date.
 
-        `alone` is whether it stands outside any line of text, so that it can be a block.
+        `alone` is whether it is outside any line of text, so that it can be a block.
         """
         known = self._count()
         if token.name == "meta":
@@ -81,12 +81,12 @@ class HtmlHead:
             _add(self.dates, said.date)
 
     def add_title(self, title: str) -> None:
-        """Note what the page, or a part of it, is called."""
+        """Record the name of the page, or of a part of it."""
         if len(self.titles) < _MOST:
             self.titles.append(title)
 
 
-# Of each kind so many are looked at, for each is held against every line.
+# At most this many of each kind are kept, because each is compared with every line.
 _MOST = 12
 
 

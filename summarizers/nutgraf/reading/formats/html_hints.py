@@ -21,7 +21,7 @@ _FURNITURE_TAGS = {
 _FURNITURE_ROLES = frozenset(
     {"navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog"}
 )
-# Elements whose text is not shown as text, or beside it: how to read the letters of a ruby.
+# Elements whose text is not shown as text, or only as an annotation: the reading of a ruby.
 HIDDEN_TAGS = names("template svg audio video object canvas datalist rt rp")
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
@@ -30,7 +30,7 @@ _HIDDEN_STYLE = re.compile(
 # One name of a class attribute or an id: its words are matched from the first or up to the last.
 _NAME = re.compile(r"\S+")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-# A name with one of these says what is beside this element, not what it is: "has-sidebar".
+# A name with one of these describes something next to this element: "has-sidebar".
 _ABOUT_OTHERS = frozenset({"has", "with", "no", "without", "not", "is"})
 _FURNITURE_WORDS = names(
     "ad ads adsense advert advertisement advertising adslot banner breadcrumb breadcrumbs comment "
@@ -52,9 +52,9 @@ _UNREAD_WORDS = (
     frozenset({"footnote", "ref"}),
     frozenset({"noprint"}),
 )
-# The address of a heading or a post, for which often only a sign stands.
+# The permalink of a heading or a post, often only a sign.
 _ANCHOR_WORDS = names("headerlink permalink anchorjs anchor")
-# Their class names say what kind of page this is, and their style what a script is to change.
+# Their class names give the kind of page, and their style what a script will change.
 _ROOTS = names("html body main article")
 _BYLINE_WORDS = names("byline bylines author authors writer contributor dateline vcard")
 _DATE_WORDS = names("date pubdate published timestamp datetime posted time")
@@ -80,9 +80,9 @@ _LONGEST = 400
 
 
 def furniture(tag: str, given: Mapping[str, str], within: str = "") -> str:
-    """Why what is in such an element is no part of an article; "" where nothing says so.
+    """Why the content of such an element is not part of an article; "" if nothing says so.
 
-    `within` is the block element around it: the footer of a quotation says whose it is.
+    `within` is the block element around it: the footer of a quotation names its author.
 
     >>> furniture("div", {"class": "post__related-links"}), furniture("div", {"class": "story"})
     ('of class “post__related-links”', '')
@@ -143,7 +143,7 @@ def is_hidden(tag: str, given: Mapping[str, str]) -> bool:
 
 
 def is_anchor(tag: str, given: Mapping[str, str]) -> bool:
-    """Whether a link is the address of the place where it stands."""
+    """Whether a link points to its own position."""
     if tag != "a" or "class" not in given:
         return False
     return any(not _ANCHOR_WORDS.isdisjoint(parts) for parts in _names(given))
@@ -161,7 +161,7 @@ def holds_article(tag: str, given: Mapping[str, str]) -> bool:
 
 
 def holds_text(given: Mapping[str, str]) -> bool:
-    """Whether an element says that it holds the text of an article, not what is around it too."""
+    """Whether an element declares that it holds only the text of an article."""
     if given.get("itemprop", "").lower() in ("articlebody", "mainentity", "text"):
         return True
     return any(
@@ -169,7 +169,7 @@ def holds_text(given: Mapping[str, str]) -> bool:
     )
 
 
-# What the names of <meta> tell of. A "date" alone may be that of the last change, or of today.
+# What the names of <meta> mean. A "date" alone may be that of the last change, or of today.
 _META = {
     "title": names("og:title twitter:title dc.title parsely-title"),
     "author": names("author article:author dc.creator dcterms.creator parsely-author"),
@@ -184,7 +184,7 @@ _PUBLISHED_WORDS = names("published publish pubdate")
 
 
 def meta(given: Mapping[str, str]) -> str:
-    """What a <meta> tells of: "title", "author", "date", "any date" or nothing.
+    """The meaning of a <meta>: "title", "author", "date", "any date" or nothing.
 
     >>> meta({"name": "author", "content": "Ann Roe"}), meta({"name": "author", "content": ""})
     ('author', '')

@@ -24,9 +24,9 @@ class Holder:
 
 
 def holder(texts: Sequence[HtmlText], indexes: Sequence[int], page: HtmlPage) -> Holder:
-    """The innermost element that says it holds the article and does hold most of the prose.
+    """The innermost element that declares itself the article and holds most of the prose.
 
-    Others of its kind beside it hold more of the article: some sites part it at each picture.
+    Its siblings of the same kind hold more of the article: some sites split it at each picture.
     """
     held: Counter[int] = Counter()
     total = 0
@@ -47,7 +47,7 @@ def holder(texts: Sequence[HtmlText], indexes: Sequence[int], page: HtmlPage) ->
 
 
 def _part_of_text(held: Mapping[int, int], enough: float, page: HtmlPage) -> int:
-    """The first of elements of one kind that hold a text among them; 0 where there are none."""
+    """The first of elements of one kind among those around a text; 0 if there are none."""
     together: Counter[int] = Counter()
     first: dict[int, int] = {}
     for number, words in sorted(held.items()):

@@ -45,7 +45,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """What is said of the article of a page."""
+    """What is said about the article of a page."""
 
     titles: tuple[Clean, ...] = ()
     authors: Clean | None = None
@@ -56,7 +56,7 @@ _ARTICLES = ("article", "posting", "report", "review", "recipe", "webpage")
 
 
 def linked_data(source: str, start: int, end: int) -> LinkedData:
-    r"""What a script from `start` to `end` says.
+    r"""The metadata in a script from `start` to `end`.
 
     >>> found = linked_data(s := '{"@type": "Article", "author": {"name": "Ann Roe"}}', 0, len(s))
     >>> found.authors.text
@@ -141,7 +141,7 @@ def _has_name(item: Item) -> bool:
 
 
 def _authors(source: str, item: Item, people: dict[str, Item]) -> Clean | None:
-    """The names of the authors, a comma between them where one stands in the source."""
+    """The names of the authors, separated by a comma if one is in the source."""
     found: list[Clean] = []
     for author in islice(item.all("author"), _MOST_AUTHORS):
         named: Item | tuple[int, int] | None = author

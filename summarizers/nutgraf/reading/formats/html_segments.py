@@ -36,11 +36,11 @@ _COUNTED = (TextMark.LINK, TextMark.BOLD, TextMark.BYLINE, TextMark.DATE)
 
 @dataclass(frozen=True, slots=True)
 class ElementContext:
-    """Where a text stands: its block element, its marks, and the numbers of what it is within.
+    """The context of a text: its block element, its marks, and the numbers of its ancestors.
 
-    `furniture` are the numbers of the elements that say they are no part of an article, `holders`
-    of those that say they hold one, the outermost first; `table` is that of the innermost table.
-    `element` is that of the block element itself. Numbers count from 1; 0 is none.
+    `furniture` are the numbers of the elements marked as boilerplate, `holders` of those marked as
+    holding the article, the outermost first; `table` is that of the innermost table. `element` is
+    that of the block element itself. Numbers count from 1; 0 is none.
     """
 
     tag: str = ""
@@ -95,7 +95,7 @@ class HtmlPage:
     bodies: frozenset[int]
     """The elements whose class says that they hold an article's text."""
     reasons: Mapping[int, str]
-    """What says of an element, by its number, that it is no part of an article."""
+    """The reason why an element, by its number, is not part of an article."""
     head: HtmlHead
     is_document: bool
     """Whether it has <html>, <head> or <body>: a page, not a fragment of one."""
@@ -112,12 +112,12 @@ _VOID = names("area base br col embed hr img input link meta param source track 
 _ENDED_BY_ITSELF = names("li dt dd tr td th option p")
 _BOLD = frozenset({"b", "strong"})
 _NOTE_MARK = re.compile(r"\s{0,9}([\[(]?)(?:\d{1,3}|[a-z*†‡§])[\])]?\s{0,9}", re.IGNORECASE)
-# What an exponent begins with, and what stands before a footnote's number but before no exponent.
+# What an exponent begins with, and what precedes a footnote's number but no exponent.
 _EXPONENT = re.compile(r"\s{0,9}[-+−–]?\d")
 _ENDS = frozenset(".,;:!?…”’\"'»。！？")
 # What parts paragraphs where line ends count.
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-# What is longer than "[123]" and the blanks around it is no footnote's number.
+# Anything longer than "[123]" and the spaces around it is not a footnote's number.
 _LONGEST_NOTE_MARK = 9
 
 
@@ -288,7 +288,7 @@ class _Reader:
                     segment.counts[mark] += len(raw)
 
     def _break(self, following: str) -> None:
-        """At the first word after a <br>: a new segment, unless the sentence goes on."""
+        """At the first word after a <br>: a new segment, unless the sentence continues."""
         self.break_before = False
         if self.segment is None:
             return
@@ -319,14 +319,14 @@ def _kind(name: str, given: Mapping[str, str]) -> str:
     return name if name in ("li", "tr", "td") else f"{name} {given.get('class', '')[:_KIND]}"
 
 
-# Inline elements that tell something without any attribute.
+# Inline elements that are significant without any attribute.
 _TELLING = frozenset({*_BOLD, "time", *html_hints.HIDDEN_TAGS})
-# Of elements within elements that each say the same, so many are counted.
+# Of nested elements with the same meaning, this many are counted.
 _DEEPEST = 8
 
 
 def _is_note_mark(written: str, before: str, *, linked: bool) -> bool:
-    """Whether what is set high is a footnote's number; an exponent is not."""
+    """Whether a superscript is a footnote's number; an exponent is not."""
     match = _NOTE_MARK.fullmatch(written) if len(written) <= _LONGEST_NOTE_MARK else None
     if match is None:
         return False

@@ -49,7 +49,7 @@ def label_site(
         labels[index] = (role, why)
 
 
-# The headline, the author and the date may stand so far above the element that holds the text.
+# The headline, the author and the date may be this far above the element that holds the text.
 _LEAD = 8
 
 
@@ -64,14 +64,14 @@ _ITEMS = frozenset({"li", "dt", "dd", "td", "th"})
 
 @dataclass(frozen=True)
 class _Surroundings:
-    """What stands around the segments of a page."""
+    """The elements around the segments of a page."""
 
     texts: Sequence[HtmlText]
     parents: Sequence[int]
     held: frozenset[int]
     is_text: bool
     beside: frozenset[int]
-    """The elements that paragraphs of the article's prose stand in."""
+    """The elements that contain paragraphs of the article's prose."""
     start: int
     end: int
 
@@ -95,9 +95,9 @@ class _Surroundings:
         return cls(texts, parents, held, holds.is_text, beside, start, max(prose, default=0))
 
     def is_in_text(self, index: int) -> bool:
-        """Whether a line is the article's wherever nothing says what else it is.
+        """Whether a line belongs to the article unless something says otherwise.
 
-        So are lines within its text down to the last paragraph, and what stands beside one.
+        Lines within its text down to the last paragraph do, and what is next to one.
         """
         if self.is_text:
             inside = index <= self.end or self._closes(index) or self._is_beside(index)
@@ -110,20 +110,20 @@ class _Surroundings:
         return text.line.finished or (text.tag in _ITEMS and not text.linked)
 
     def _is_beside(self, index: int) -> bool:
-        """Whether a line stands beside a paragraph, or in a list beside one."""
+        """Whether a line is next to a paragraph, or in a list next to one."""
         within = self.parents[self.texts[index].segment.setting.element]
         if self.texts[index].tag in _ITEMS and within not in self.beside:
             within = self.parents[within]
         return within in self.beside
 
 
-# The roles that the text around a line tells better than its tags.
+# The roles that the surrounding text determines better than its tags.
 _KNOWN_BY_TEXT = frozenset({Role.BYLINE, Role.DATE, Role.CAPTION, Role.TITLE})
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a segment stands: in what holds the article, or its text alone; below how much."""
+    """Where a segment is: in the article's element, or in that of its text; below how much."""
 
     held: bool
     in_text: bool
@@ -131,7 +131,7 @@ class _Place:
 
 
 def _combined(text: HtmlText, said: roles.Label, place: _Place) -> tuple[Role, str]:
-    """What a segment is by the text around it, corrected by what its tags say."""
+    """The role of a segment by the surrounding text, corrected by its tags."""
     if said.role in _KNOWN_BY_TEXT:
         return said.role, said.reason
     if text.line.notice and text.line.words <= NOTICE_WORDS:

@@ -11,9 +11,9 @@ from nutgraf.reading.pages import roles
 _MOSTLY = 0.6
 # What links this much is a list of links.
 LINK_LIST = 0.5
-# In a text with markup of its own, only a short line is taken for a notice left over from a page.
+# In a text with markup, only a short line counts as a leftover notice.
 NOTICE_WORDS = 12
-# So many words up to the end of a sentence are a paragraph, whatever the language.
+# This many words up to the end of a sentence are a paragraph, whatever the language.
 _PARAGRAPH_WORDS = 30
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -59,7 +59,7 @@ class HtmlText:
         return self.tag != "h1" and self.line.prose and not self.line.text.endswith("?")
 
 
-# Of what stands in <pre> so much is sentences if it is a text and no code.
+# If this share of <pre> is sentences, it is text and not code.
 _TEXT_SHARE = 0.6
 
 

@@ -13,7 +13,7 @@ from nutgraf.frozen import dataclass
 
 
 class TokenKind(Enum):
-    """What a piece of the source is."""
+    """The kind of a piece of the source."""
 
     TEXT = auto()
     OPENING = auto()
@@ -39,9 +39,9 @@ _ATTRIBUTE = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
-# What stands in these is no markup, and nobody reads it.
+# The content of these is neither markup nor text for readers.
 _UNREAD = ("script", "style", "iframe", "noembed", "noframes", "xmp")
-# What stands in these is no markup either, but words.
+# The content of these is not markup, but text.
 _PLAIN = ("title", "textarea")
 _CLOSINGS = {
     name: re.compile(rf"</{name}(?![^\s/>])", re.IGNORECASE) for name in (*_UNREAD, *_PLAIN)
@@ -88,7 +88,7 @@ def tokens(source: str) -> Iterator[HtmlToken]:
 
 
 def _inside(source: str, opening: HtmlToken, never_closed: set[str]) -> HtmlToken | None:
-    """What an element holds in which no tag is one; None where it is like any other."""
+    """The name of a raw text element; None for any other."""
     name = opening.name
     if name not in _CLOSINGS or name in never_closed:
         return None
@@ -100,13 +100,13 @@ def _inside(source: str, opening: HtmlToken, never_closed: set[str]) -> HtmlToke
 
 
 def script_end(source: str, opening: HtmlToken) -> int:
-    """Where what a <script> holds ends."""
+    """Where the content of a <script> ends."""
     close = _CLOSINGS["script"].search(source, opening.end)
     return close.start() if close else len(source)
 
 
 def _declaration_end(source: str, start: int, last_close: int) -> int:
-    """One past a comment, doctype or processing instruction at `start`; 0 where none stands."""
+    """One past a comment, doctype or processing instruction at `start`; 0 if there is none."""
     if source.startswith("<!--", start):
         end = source.find("-->", start + 2)
         return end + 3 if end >= 0 else len(source)
@@ -152,7 +152,7 @@ def attributes(source: str, token: HtmlToken) -> dict[str, str]:
 
 
 def attribute_place(source: str, token: HtmlToken, name: str) -> tuple[int, int] | None:
-    """Where the value of an attribute stands, without its quotes."""
+    """The span of an attribute's value, without its quotes."""
     for match in _ATTRIBUTE.finditer(source, *token.written):
         if match[1].lower() == name and match.lastindex and match.lastindex > 1:
             return match.span(match.lastindex)
@@ -160,9 +160,9 @@ def attribute_place(source: str, token: HtmlToken, name: str) -> tuple[int, int]
 
 
 def words(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The characters of a text with entities read, in pieces, each with its start and end.
+    """The characters of a text with entities decoded, in pieces, each with its start and end.
 
-    Where an entity stands for two characters both have places within it; one that stands for none,
+    If an entity stands for two characters, both have offsets within it; one that stands for none,
     as control characters do, is left out.
 
     >>> list(words("a&amp;b", 0, 7))
@@ -183,7 +183,7 @@ def words(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
                 continue
             rest = len(read) - 1
             if rest and match[0].endswith(read[1:]):
-                # "&notit;" is "¬" and then "it;", which stands where it stood.
+                # "&notit;" is "¬" and then "it;", which keeps its position.
                 yield read[0], match.start(), here - rest
                 yield read[1:], here - rest, here
             else:

@@ -57,7 +57,7 @@ _HEAD_COMMAND = re.compile(rf"\\({'|'.join(HEAD_ROLES)})(?![A-Za-z])|%[^\r\n]*")
 
 
 def _read_head(reader: LatexReader, end: int) -> None:
-    """What stands before the document: title, author and date; the rest is not for readers."""
+    """The preamble: title, author and date; the rest is not for readers."""
     here = 0
     for match in _HEAD_COMMAND.finditer(reader.source, 0, end):
         found = reader.argument(match.end()) if match[1] and match.start() >= here else None

@@ -53,18 +53,18 @@ HOLES = names(
     "citet citealt citeauthor citeyear citeyearpar citetitle Citet Citeauthor textcite textcites "
     "Textcite ref eqref pageref autoref cref Cref nameref vref fref Fref subref labelcref cpageref"
 )
-# The first argument tells how, the rest are words.
+# The first argument is an option, the rest are words.
 FIRST_UNREAD = names(
     "href textcolor colorbox foreignlanguage parbox fontfamily scalebox resizebox rotatebox "
     "hyperref multicolumn multirow hypertarget hyperlink acrodef selectfontfamily"
 )
-# What the head of a paper says beside title, author and date.
+# The metadata of a paper besides title, author and date.
 HEAD = names(
     "subtitle institute affil affiliation address email keywords subject publishers dedication "
     "titlerunning authorrunning institution department university orcid ead"
 )
 
-# They begin or end a block, and stand in no line.
+# They begin or end a block and are never inline.
 BLOCKS = HEAD | names("begin end par item caption bibitem maketitle newpage clearpage")
 
 # Environments whose inside is no prose.

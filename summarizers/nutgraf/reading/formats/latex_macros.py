@@ -11,7 +11,7 @@ _DEFINITION = re.compile(
     r"\{?\s{0,9}\\([A-Za-z@]{1,40})\s{0,9}\}?\s{0,9}(?:\[(\d)\]|((?:#\d){1,9}))?\s{0,9}(?=\{)"
 )
 _PARAMETER = re.compile(r"#\d")
-# What is longer lays out a page and says nothing.
+# Anything longer lays out a page and has no words.
 _LONGEST_BODY = 200
 
 

@@ -40,7 +40,7 @@ _MATH_ENDS = {
     "(": re.compile(rf"\\\)|{_LINE_END}[ \t]*{_LINE_END}"),
     "[": re.compile(r"\\\]"),
 }
-# A sentence goes on behind a formula in lower case, with no blank line between.
+# A sentence continues after a formula in lower case, with no blank line between.
 _GOES_ON = re.compile(rf"{_BLANKS}*(?:{_LINE_END}{_BLANKS}*)?(?:[^\W\d_A-Z])")
 HEAD_ROLES = {"title": Role.TITLE, "author": Role.BYLINE, "date": Role.DATE}
 
@@ -61,14 +61,14 @@ class LatexReader:
     found: list[LabelledBlock] = field(default_factory=list)
     unclosed: set[str] = field(default_factory=set)
     unclosed_until: dict[str, int] = field(default_factory=dict)
-    """Up to where nothing closes a formula that is opened in a given way."""
+    """The end of the text if a formula with a given opening is never closed."""
     quotations: set[int] = field(default_factory=set)
     """The braces that close one."""
 
     # -- the paragraph that is being gathered -----------------------------------------------------
 
     def take(self, words: str, start: int, end: int) -> None:
-        """Add words to the paragraph, and where in the source they stand."""
+        """Add words to the paragraph, with their position in the source."""
         if self.start < 0:
             if not words.strip():
                 return
@@ -87,7 +87,7 @@ class LatexReader:
         self.trail, self.start = Trail(), -1
 
     def apart(self, start: int, end: int, role: Role, why: str) -> None:
-        """A block of its own, as it is written."""
+        """A separate block, verbatim."""
         self.flush()
         raw = self.source[start:end]
         left = start + len(raw) - len(raw.lstrip())
@@ -97,7 +97,7 @@ class LatexReader:
             self.found.append(LabelledBlock(span, role, clean, 0, (why,)))
 
     def formula(self, start: int, end: int) -> None:
-        """A displayed formula: a block of its own, unless the sentence goes on behind it."""
+        """A displayed formula: a separate block, unless the sentence continues after it."""
         if self.start >= 0 and _GOES_ON.match(self.source, end):
             self.take(" ", start, start + 1)
         else:
@@ -120,7 +120,7 @@ class LatexReader:
         self.flush()
 
     def _special(self, match: re.Match[str], end: int) -> int:
-        """Read what stands at `match`; where to go on."""
+        """Read the token at `match`; returns where to continue."""
         start, kind = match.start(), match.lastgroup
         if kind == "paragraph":
             self.flush()
@@ -160,7 +160,7 @@ class LatexReader:
         if known.is_accent(sign):
             return self._accent(sign, match, end)
         self.take(known.SIGNS.get(sign, ""), match.start(), match.end())
-        # \\[2pt] and \\* tell how far to the next line.
+        # \\[2pt] and \\* give the distance to the next line.
         return self._past_option(match.end()) if sign == "\\" else match.end()
 
     def _accent(self, name: str, match: re.Match[str], end: int) -> int:
@@ -195,7 +195,7 @@ class LatexReader:
         return here
 
     def argument(self, here: int) -> Span | None:
-        """What stands between the braces that follow, options passed over."""
+        """The content of the braces that follow, skipping options."""
         opening = _ARGUMENT.match(self.source, self._past_option(here))
         if opening is None:
             return None
@@ -253,7 +253,7 @@ class LatexReader:
         return after.end() if after else here
 
     def _printed(self, name: str, start: int, here: int) -> int:
-        """Past what is printed otherwise than it is written: a macro, a quantity, a reference."""
+        """Skip anything printed differently from its source: a macro, a quantity, a reference."""
         macro, kinds = self.macros.get(name), COMMANDS.get(name, "")
         found = list(self._arguments(here, macro.arguments if macro else len(kinds) or 1))
         past = found[-1].end + 1 if found else here
@@ -393,7 +393,7 @@ class LatexReader:
         return past
 
 
-# As much of what was gathered as tells the word before a mark.
+# Enough of the collected text to know the word before a mark.
 _FEW_PIECES = 4
-# \verb|...| stands on one line; a code's worth of it.
+# \verb|...| is on one line and has the length of code.
 _LONGEST_VERBATIM = 300

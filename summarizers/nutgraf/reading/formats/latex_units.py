@@ -26,7 +26,7 @@ _PART = re.compile(r"\\([A-Za-z]{1,30})|(%)|([A-Za-zµ°Ω]{1,20})|([./~^{}\d-])
 _EXPONENT = re.compile(r"[eE]\+?(-?\d{1,4})$")
 _NUMBER = re.compile(r"[-+]?[\d.,  ]{1,40}(?:\\pm[ ]?[\d.,]{1,40})?(?:[eE][+-]?\d{1,4})?")
 
-# What the arguments of each command are: numbers, units, an angle.
+# The kinds of each command's arguments: numbers, units, an angle.
 COMMANDS = {
     "num": "n", "SI": "nu", "qty": "nu", "si": "u", "unit": "u", "ang": "a",
     "numrange": "nn", "SIrange": "nnu", "qtyrange": "nnu",
@@ -35,7 +35,7 @@ _RANGE = "–"
 
 
 def number(written: str) -> str | None:
-    """A number as it is printed; None where it is none.
+    """A number as it is printed; None if it is not one.
 
     >>> number("1.5e-3"), number("31"), number("a")
     ('1.5 × 10^-3', '31', None)
@@ -88,7 +88,7 @@ def _between(shown: list[str], *, prefix: bool) -> str:
 
 
 def quantity(kinds: str, arguments: list[str]) -> str | None:
-    r"""What a command shows of its arguments; None where that is not known.
+    r"""The printed arguments of a command; None if unknown.
 
     >>> quantity("nu", ["31", r"\percent"]), quantity("nnu", ["1", "2", r"\km"])
     ('31 %', '1–2 km')

@@ -6,14 +6,14 @@ from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.patterns import pattern
 from nutgraf.reading.formats.rows import rows
 
-# How a page begins, or a piece of one that closes what it opens.
+# The start of a page, or a fragment that closes what it opens.
 _HTML = pattern(
     r"\ufeff?\s{0,200}(?:<\?xml[^<>]{0,200}\?>\s{0,200})?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s{0,200})?"
     r"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]"
     r"|<(?P<tag>article|main|section|div|h1|h2|p)(?:\s[^<>]{0,400})?>(?=[\s\S]{0,20000}?</(?P=tag)>))",
     re.IGNORECASE,
 )
-# The first cue's times stand within the first few lines.
+# The first cue's times are within the first few lines.
 _SUBTITLES = pattern(
     r"\ufeff?\s{0,20}(?:WEBVTT[ \t\n]|\d{1,9}[ \t]{0,9}\n\d{2}:\d{2}:\d{2},\d{3} --> )"
 )
@@ -22,8 +22,8 @@ _ORG = pattern(
     r"^#\+(?:title|author|date|options|startup|setupfile|begin_\w{1,20}\b)(?::|\s|$)",
     re.MULTILINE | re.IGNORECASE,
 )
-# Comments and attributes may stand above AsciiDoc's title. Other formats have lines with "=" as
-# well, so that something else must be there that only AsciiDoc has.
+# Comments and attributes may precede AsciiDoc's title. Other formats have lines with "=" as well,
+# so something else that only AsciiDoc has must be there.
 _ASCIIDOC_ATTRIBUTE = pattern(r":[\w-]+:")
 _ASCIIDOC_TITLE = pattern(r"= \S")
 _ASCIIDOC_SIGN = pattern(
@@ -34,7 +34,7 @@ _ASCIIDOC_SIGN = pattern(
 _MAIL = pattern(
     r"\ufeff?\s{0,20}[^\W\d_][\w -]{0,30}:[ \t][^\n]{0,998}\n(?:[^\W\d_][\w -]{0,30}:[ \t]|[ \t])"
 )
-# Who wrote what is quoted below: with an address, or in so many words.
+# The author of the quoted text below: with an address, or in this many words.
 _ANSWER = pattern(r"^(?:[^@\n]{1,200}@[^\n]{1,200}|On [^\n]{5,200} wrote) ?:\n{1,2}>", re.MULTILINE)
 _LONGEST_HEADER = 10_000
 _FEWEST_COLONS = 3
@@ -52,7 +52,7 @@ _MARKDOWN_SIGN = pattern(
 )
 _MARKDOWN_SIGNS = "#`~=]"
 _MARKDOWN_LINK = pattern(r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)")
-# How many links tell.
+# This many links are evidence.
 _TELLING_LINKS = 2
 
 
@@ -95,7 +95,7 @@ def like_restructuredtext(lines: str) -> bool:
 
 
 def like_mail(lines: str) -> bool:
-    """A header with a sender and more at the top, or an answer above what it quotes."""
+    """A header with a sender and more at the top, or an answer above a quotation."""
     if "\n>" in lines and _ANSWER.search(lines):
         return True
     if not _MAIL.match(lines):
@@ -107,8 +107,8 @@ def like_mail(lines: str) -> bool:
 
 
 def like_conversation(lines: str) -> bool:
-    """Lines that tell who speaks, or when, and hold most of the text."""
-    # Three lines that tell a turn have three colons.
+    """Lines that give speakers or times, above most of the text."""
+    # Three lines that mark a turn have three colons.
     if lines.count(":") + lines.count("：") < _FEWEST_COLONS:
         return False
     from nutgraf.reading.turns.evidence import turn_layout

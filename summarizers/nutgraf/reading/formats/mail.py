@@ -15,7 +15,7 @@ from nutgraf.reading.pages import phrases
 
 _SENT_ON = "begins a mail that is sent on"
 _SIGNATURE = frozenset({"--", "—"})
-# So many words above an earlier mail make it the one that is answered, not one that is sent on.
+# With this many words above an earlier mail, it is being answered rather than forwarded.
 _FEWEST_WORDS = 8
 _LONGEST_GREETING = 6
 _GREETING_ENDS = (",", "，", "!", ":")
@@ -140,7 +140,7 @@ class _Reader:
         text = self._text(self.here)
         if mail_lines.is_attribution(text, self.language):
             return 1
-        # In some languages the verb stands before the name: a day or an address tells as much.
+        # In some languages, the verb precedes the name: a day or an address is equivalent.
         if text.endswith(":") and self._text(self.here + 1).startswith(">"):
             return int("@" in text or any(map(str.isdigit, text)))
         begins = not self._text(self.here - 1)
@@ -156,9 +156,9 @@ class _Reader:
         return mail_lines.header_end(self.lines, self.here) > self.here
 
     def _past_closing(self) -> int:
-        """One past the lines that close a mail: the writer's name and post, up to a blank line.
+        """One past the closing lines of a mail: the writer's name and job, up to a blank line.
 
-        The name may stand by itself below one.
+        The name may be separated by a blank line.
         """
         here = self._chunk_end(self.here)
         following = here

@@ -36,7 +36,7 @@ def _field_names() -> Mapping[str, str]:
 
 
 def field(text: str) -> tuple[str, int]:
-    """What a line of a header is, and where its value begins; "" and 0 where it is none.
+    """The field of a header line, and where its value begins; "" and 0 if it is none.
 
     >>> field("Subject: Rain"), field("It rained.")
     (('subject', 9), ('', 0))
@@ -70,7 +70,7 @@ def role_of(kind: str) -> Role:
 
 
 def value(row: Row, start: int, kind: str) -> Row:
-    """What a header's line says: a sender without the address, a subject without marks."""
+    """The value of a header line: a sender without the address, a subject without prefixes."""
     said = row.after(start)
     if kind == "from" and (name := _NAME.match(said.text)) and not _ADDRESS.match(said.text):
         return said.before(name.end("name")).after(name.start("name"))
@@ -108,7 +108,7 @@ def is_attribution(text: str, language: str) -> bool:
 
 
 def begins_earlier_mail(text: str, language: str) -> bool:
-    """Whether a line stands above a mail that is forwarded or answered."""
+    """Whether a line introduces a forwarded or answered mail."""
     words = _DASHES.sub(" ", _plain(text)).strip().rstrip(":")
     return (
         words.startswith(_phrases("forwarded", language)) and len(words.split()) <= _LONGEST_CLOSING
@@ -116,7 +116,7 @@ def begins_earlier_mail(text: str, language: str) -> bool:
 
 
 def is_closing(text: str, language: str) -> bool:
-    """Whether a line closes a mail: what stands below is who wrote it.
+    """Whether a line closes a mail, so that the writer's name follows.
 
     >>> is_closing("Kind regards,", "en"), is_closing("Thanks to Ann, the pier is open.", "en")
     (True, False)

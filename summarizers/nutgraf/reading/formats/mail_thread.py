@@ -15,11 +15,11 @@ from nutgraf.reading.formats.rows import Row, block, joined
 from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.pages import dates
 
-# The newest, and two that stand below it.
+# The newest, and two below it.
 _FEWEST_MESSAGES = 3
 _QUOTING = re.compile(r"(?:>\s?){1,20}")
 _ADDRESS = re.compile(r"\s?[<(\[][^<>()\[\]\s]{1,80}@[^<>()\[\]\s]{1,80}[>)\]]")
-# The name before an address or the verb: words with capitals, and what stands between such.
+# The name before an address or the verb: capitalised words, and what may come between them.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _SMALL = "de|da|di|van|von|der|den|la|le"
 _NAME = re.compile(
@@ -34,7 +34,7 @@ _BULLET = re.compile(r"[-*•–]\s|\d{1,2}[.)]\s")
 _LONGEST_GREETING = 6
 _GREETING_ENDS = (",", "，", "!", ":")
 _LONGEST_NAME = 4
-# The subject may stand above the sender, over two lines.
+# The subject may precede the sender, over two lines.
 _ABOVE_SENDER = 4
 # A shorter line is not wrapped.
 _WRAPPED = 40
@@ -45,10 +45,10 @@ class MailMessage:
     """A mail of a thread.
 
     Attributes:
-        head: the lines above it, as they stand.
-        sender: the name of who wrote it.
-        sent: when, as written.
-        lines: its text without marks of quoting.
+        head: the lines above it, verbatim.
+        sender: the writer's name.
+        sent: the date, as written.
+        lines: its text without quote prefixes.
     """
 
     head: tuple[Row, ...]
@@ -58,7 +58,7 @@ class MailMessage:
 
 
 def thread_of(rows: Sequence[Row], language: str) -> list[MailMessage]:
-    """The mails of a thread, as they stand; none where there are too few to make one."""
+    """The mails of a thread, in the order of the text; empty if there are too few."""
     bare = [_unquoted(row) for row in rows]
     starts = list(_starts(rows, bare, language))
     if starts and (shown := _shown_head(bare, starts[0][0], language)):
@@ -96,7 +96,7 @@ def _starts(
 
 
 def _shown_head(bare: Sequence[Row], end: int, language: str) -> tuple[int, int, Row, str] | None:
-    """What a program shows above the newest mail: its subject, who sent it, to whom and when."""
+    """What a program shows above the newest mail: subject, sender, recipients and date."""
     filled = [index for index in range(end) if bare[index].text]
     named = next((i for i in filled[:_ABOVE_SENDER] if mail_lines.names_sender(bare[i].text)), None)
     if named is None:
@@ -203,7 +203,7 @@ def _head(message: MailMessage, turn: Turn, *, is_first: bool) -> Iterator[Label
 
 
 def _text(message: MailMessage, language: str) -> Iterator[LabelledBlock]:
-    """The paragraphs of a mail: what its writer says, the greeting, and what stands below it."""
+    """The paragraphs of a mail: its text, the greeting, and what is below it."""
     held: list[Row] = []
     names = frozenset(message.sender.text.split())
     spoken = closed = False

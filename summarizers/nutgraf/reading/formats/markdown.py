@@ -17,7 +17,7 @@ from nutgraf.reading.pages import bylines, dates
 
 
 class _Part(Enum):
-    """What a block is to the whole text, besides what it is by itself."""
+    """The role of a block in the whole text, besides its own."""
 
     TITLE = "title"
     UNDER_TITLE = "under the title"
@@ -47,16 +47,16 @@ _Label = tuple[tuple[int, _Part], ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MarkdownPage:
-    """A Markdown text cut into pieces that are labelled.
+    """A Markdown text cut into labelled pieces.
 
     Attributes:
         source, language: the text and its language.
-        body: where the front matter ends, which is the first piece where there is any.
+        body: where the front matter, which is the first piece if there is any, ends.
         starts: where the pieces begin.
-        pieces: what they are by themselves.
-        labels: what they are to the whole text.
+        pieces: the pieces, labelled independently.
+        labels: their roles in the whole text.
         before, behind: how many pieces, first and last, are those of the text before an edit.
-        fresh: the blocks of pieces that have just been read, until they are asked for.
+        fresh: the blocks of pieces that have just been read, until they are used.
     """
 
     source: str
@@ -83,7 +83,7 @@ class MarkdownPage:
             yield _as(labelled, parts[place], self.language) if place in parts else labelled
 
     def span(self, index: int) -> None:
-        """A piece's blocks stand anywhere in it."""
+        """A piece's blocks, wherever it is."""
 
 
 def labelled_blocks(source: str, language: str) -> Iterator[LabelledBlock]:
@@ -116,7 +116,7 @@ def read(source: str, language: str, earlier: MarkdownPage | None = None) -> Mar
     kept = [*old[:before], *old[len(old) - behind :]] if before + behind else []
     references = _references(kept).union(*defined)
     if kept and references != _references(old):
-        # Any piece may refer to what has been defined or is no more.
+        # Any piece may refer to a definition that was added or removed.
         return read(source, language)
     found = [_labelled_blocks(source, span, body, references, language) for span in checked(spans)]
     new = [
@@ -142,15 +142,15 @@ def _references(pieces: Iterable[_Piece]) -> frozenset[str]:
     return frozenset().union(*{piece.references for piece in pieces})
 
 
-# Author and date stand in the first lines under a title.
+# Author and date are in the first lines under a title.
 _UNDER_TITLE = 2
 
 
 def _labels(pieces: Sequence[_Piece], first: int) -> list[_Label]:
-    """What the pieces are to the whole text, of which the body begins with the piece `first`.
+    """The roles of the pieces in the whole text, whose body begins with the piece `first`.
 
     The first heading of level 1 is the title if it is the only one, or opens the text. A title in
-    the front matter is the article's unless a heading says it in the text.
+    the front matter is the article's unless a heading repeats it in the text.
     """
     found: dict[int, _Label] = {}
     tops = [(index, top) for index, piece in enumerate(pieces) for top in piece.tops]
@@ -187,7 +187,7 @@ def _first_words(pieces: Sequence[_Piece], first: int) -> tuple[int, int] | None
 
 
 def _as(labelled: LabelledBlock, part: _Part, language: str) -> LabelledBlock:
-    """A block with what it is to the whole text."""
+    """A block with its role in the whole text."""
     text = labelled.clean.text
     if part is _Part.TITLE:
         return LabelledBlock(

@@ -31,8 +31,8 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:\s?")
 # One line that begins like a word and has no mark that could be anything but itself.
 _PLAIN_WORDS = r"(?!\d{1,9}[.)])[\"'“”‘’«»„(]?[^\W_][^\r\n\0\\`*_\[<&]*"
 _PLAIN_LINE = re.compile(rf"{_PLAIN_WORDS}(?:[\r\n][ \t\r\n]*)?")
-# The same as an item of a list, which may stand below another one: where a mark stands within the
-# first columns, or a number at the margin, it begins an item; further right it may be anything.
+# The same for an item of a list, which may be below another one: if a mark is within the first
+# columns, or a number at the margin, it begins an item; further right it may be anything.
 _LINE_END = r"(?>\r\n|\n|\r)"
 _PLAIN_ITEM = re.compile(
     rf"(?: {{0,3}}[-+*]|\d{{1,9}}[.)]) {{1,4}}(?P<words>{_PLAIN_WORDS})"
@@ -46,7 +46,7 @@ def labelled_blocks_of(
     """The blocks of a piece of Markdown, in order; see `markdown_pieces`."""
     checkpoint()
     if _PLAIN_LINE.fullmatch(source, piece.start, piece.end):
-        # Most of the prose; what the parser would say of it is known.
+        # Most of the prose; the parser's result for it is known.
         end = piece.start + len(piece.of(source).rstrip())
         line = Clean(source[piece.start : end], range(piece.start, end))
         return list(_of_paragraph(source, Span(piece.start, end), stripped(tidy(line)), language))
@@ -102,7 +102,7 @@ def _after(tokens: Sequence["Token"], index: int, closing: str) -> int:
 
 
 def _span(source: str, starts: Sequence[int], token: "Token") -> Span | None:
-    """Where the lines of a block stand, without white space at its ends."""
+    """The span of a block's lines, without white space at its ends."""
     if token.map is None:
         return None
     start, end = (starts[min(line, len(starts) - 1)] for line in token.map)
@@ -169,5 +169,5 @@ def _of_words(clean: Clean, end: int, level: int, language: str) -> LabelledBloc
     return LabelledBlock(tight, Role.BODY, clean, reasons=("a paragraph",))
 
 
-# In a text with markup of its own, only a short line is taken for a notice left over from a page.
+# In a text with markup, only a short line counts as a leftover notice.
 _NOTICE_WORDS = 12

@@ -14,7 +14,7 @@ from nutgraf.reading.formats.holes import punched
 from nutgraf.reading.inline import Clean, stripped, tidy, without
 
 Ranges = Sequence[tuple[int, int]]
-"""Places in the source that are words whatever stands there, in order: those of code."""
+"""Ranges of the source that are always words, in order: those of code."""
 
 # Any of these is in every mark below; a colon, a dollar or a percent sign by itself is in none.
 _SIGN = re.compile(
@@ -158,7 +158,7 @@ def _lines(source: str, clean: Clean) -> Iterator[Clean]:
 
 
 def _line_apart(line: Clean, code: Ranges, *, first: bool) -> ParagraphPart | Clean | None:
-    """A line that is not shown, or one that begins a paragraph of its own; None for any other."""
+    """A line that is not shown, or one that begins a separate paragraph; None for any other."""
     text, end = line.text, line.end(-1)
     if first and (callout := _CALLOUT.match(text)):
         title = stripped(line.cut(callout.end(), len(text)))
@@ -185,7 +185,7 @@ def _line_apart(line: Clean, code: Ranges, *, first: bool) -> ParagraphPart | Cl
 
 
 def _prose(whole: Clean, lines: Sequence[Clean], code: Ranges, end: int = 0) -> ParagraphPart:
-    """Lines that belong together, as one paragraph; it ends at `end` where that is known."""
+    """Lines that form one paragraph; it ends at `end` if that is known."""
     first = bisect_left(whole.places, lines[0].places[0])
     last = bisect_left(whole.places, lines[-1].places[-1])
     words = whole.cut(first, last + 1)

@@ -9,7 +9,7 @@ from nutgraf.reading.inline import Clean
 from nutgraf.reading.labelled_block import LabelledBlock
 
 _HEADING = re.compile(r"h[1-6]")
-# What is under any of these is no prose.
+# Content of any of these is not prose.
 _UNREAD = TextMark.HIDDEN | TextMark.PAGE_TITLE
 # A run of words that is mostly links is a row of badges or a menu.
 _LINK_ROW = 0.6

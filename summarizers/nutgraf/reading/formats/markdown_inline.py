@@ -18,7 +18,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(slots=True)
 class _Trail:
-    """What has been found so far, and how far into the source."""
+    """The words collected so far, and the position in the source."""
 
     source: str
     here: int
@@ -54,7 +54,7 @@ class _Trail:
             self.here = start + 1
 
     def take_as(self, content: str, written: str) -> None:
-        """Keep `content` for what the source writes as `written`."""
+        """Add `content`, which the source writes as `written`."""
         start = self.source.find(written, self.here, self.end)
         if start < 0 or not content:
             return
@@ -68,7 +68,7 @@ class _Trail:
             self.widths[past - 1] = self.here - past + 1
 
     def skip(self, written: str) -> None:
-        """Pass over `written` where it stands next."""
+        """Skip the next occurrence of `written`."""
         start = self.source.find(written, self.here, self.end)
         if start >= 0:
             self.here = start + len(written)
@@ -123,9 +123,9 @@ def _closing(source: str, start: int, end: int) -> int:
 def words_of(
     source: str, span: Span, children: Sequence["Token"]
 ) -> tuple[Clean, list[tuple[int, int]]]:
-    """The words of a block's inline tokens, and where code stands among them.
+    """The words of a block's inline tokens, and the positions of code among them.
 
-    Left out are marks, link targets, images and footnote marks.
+    Marks, link targets, images and footnote marks are left out.
     """
     trail = _Trail(source, span.start, span.end)
     for token in children:

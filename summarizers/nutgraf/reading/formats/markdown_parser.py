@@ -19,8 +19,8 @@ _BYTE_ORDER_MARK = "\ufeff"
 _Rule = Callable[["StateInline", bool], bool]
 
 
-# At every opening bracket the parser looks ahead through as many within each other as this; what
-# is within more of them is text. An image in a link within brackets are three.
+# At every opening bracket, the parser looks ahead through this many nested brackets; anything
+# deeper is text. An image in a link within brackets has three.
 _DEEPEST_BRACKETS = 6
 
 
@@ -28,10 +28,10 @@ _DEEPEST_BRACKETS = 6
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    # With text_join off, an escaped character or an entity stays a token of its own that knows how
-    # it was written, so every other text token is found in the source as it is.
+    # With text_join off, an escaped character or an entity stays a separate token that knows how it
+    # was written, so every other text token is found verbatim in the source.
     parser = MarkdownIt("commonmark").enable("table").disable("text_join")
-    # A rule that never applies, asked at every block.
+    # A rule that never applies, called at every block.
     parser.block.ruler.before("table", "checkpoint", _no_block, {"alt": []})
     parser.core.ruler.at("inline", _read_words)
     return parser
@@ -39,11 +39,11 @@ def _parser() -> "MarkdownIt":
 
 @cache
 def _inline_parser() -> "MarkdownIt":
-    """A parser of its own for what is within blocks, which nests less deeply than these do."""
+    """A separate parser for the content of blocks, which nests less deeply than these do."""
     from markdown_it import MarkdownIt, rules_inline
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_BRACKETS})
-    # The same, asked at every mark.
+    # The same, called at every mark.
     parser.inline.ruler.after("text", "checkpoint", _no_mark)
     parser.inline.ruler.at("link", _if_closed("[", rules_inline.link))
     parser.inline.ruler.at("image", _if_closed("![", rules_inline.image))
@@ -67,7 +67,7 @@ def _if_closed(mark: str, rule: _Rule) -> _Rule:
     return asked
 
 
-# The parser remembers by places in the text what it has passed over; this is none of them.
+# The parser caches by positions in the text what it has skipped; this is not a position.
 _LAST_BRACKET = -1
 
 

@@ -10,14 +10,14 @@ _FEW = 12
 
 @dataclass(slots=True)
 class Trail:
-    """What has been gathered so far; places must be given in rising order."""
+    """The text collected so far; offsets must be given in rising order."""
 
     pieces: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     widths: dict[int, int] = field(default_factory=dict)
 
     def take(self, words: str, place: int, end: int | None = None) -> None:
-        """Keep `words`, which stand at `place`, written otherwise where they reach to `end`."""
+        """Add `words`, which are at `place`, and extend to `end` if written differently."""
         self.pieces.append(words)
         past = place + len(words)
         self.places.extend(range(place, past))
@@ -29,7 +29,7 @@ class Trail:
         return len(self.pieces), len(self.places)
 
     def since(self, mark: tuple[int, int]) -> str:
-        """The first few words gathered since `mark`; a longer stretch is not put together."""
+        """The first few words collected since `mark`; a longer part is not assembled."""
         return "".join(self.pieces[mark[0] : mark[0] + _FEW])
 
     def character_before(self, mark: tuple[int, int]) -> str:
@@ -38,7 +38,7 @@ class Trail:
         return pieces[0][-1:] if pieces else ""
 
     def insert(self, sign: str, place: int, mark: tuple[int, int]) -> None:
-        """Put one character, which stands for markup at `place`, where `mark` was set."""
+        """Insert one character, which stands for markup at `place`, where `mark` was set."""
         self.pieces.insert(mark[0], sign)
         self.places.insert(mark[1], place)
 

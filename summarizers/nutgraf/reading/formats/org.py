@@ -33,7 +33,7 @@ _ITEM_STATE = re.compile(r"(?:\[@\d{1,3}\][ \t]+)?(?:\[[ xX-]\][ \t]+)?(?=\S)")
 _TERM = re.compile(r"(?=[^:])(.{1,200}?)[ \t]::(?:[ \t]+|$)")
 _FOOTNOTE = re.compile(r"\[fn:[\w-]{1,60}\][ \t]*")
 
-# What a macro stands for is said elsewhere, or nowhere.
+# The value of a macro is defined elsewhere, or nowhere.
 _MACRO = re.compile(r"\{\{\{[^{}]{1,200}\}\}\}")
 _TIMESTAMP = re.compile(r"[<\[]([^<>\[\]]{1,60})[>\]]")
 
@@ -219,7 +219,7 @@ _LONGEST_STATE = 20
 
 
 def _is_left_out(text: str, start: int) -> bool:
-    """Whether Org leaves a part out of what it prints: a comment, or not to be exported."""
+    """Whether Org leaves a part out of its output: a comment, or not to be exported."""
     words = text[start : start + _LONGEST_STATE].split(maxsplit=2)
     return "COMMENT" in words[:2] or text.endswith(":noexport:")
 

@@ -26,11 +26,11 @@ from nutgraf.reading.wrapping.rows import BLANK, SourceRow
 # Two line ends with at most blanks between them, or the sign between paragraphs.
 _LINE_END = r"(?>\r\n|\n|\r|\u2028)"
 _BLANK_LINE = pattern(rf"{_LINE_END}[{BLANK}]*+{_LINE_END}|\u2029")
-# A headline that is broken has two lines of so many words each, and so many characters in all.
+# A headline over two lines has at most this many words per line, and this many characters in all.
 _HEADLINE_LINES = 2
 _FEWEST_WORDS = 3
 _LONGEST_HEADLINE = 160
-# How a text is wrapped is told from so many of its first lines.
+# Wrapping is detected from this many of a text's first lines.
 _SAMPLE = 400
 # Whether a paragraph ends at a blank line hangs on no more paragraphs on either side.
 _REACH = MOST_ROWS + 2
@@ -51,9 +51,9 @@ def paragraphs(text: str, within: Span | None = None) -> list[Span]:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """What holds for all lines of a text: how they are wrapped, and its running heads.
+    """The properties of all lines of a text: how they are wrapped, and its running heads.
 
-    `end` is where the lines end that it was told from.
+    `end` is the end of the lines from which they were detected.
     """
 
     layout: Layout | None
@@ -62,7 +62,7 @@ class PageLayout:
 
 
 def page_layout(text: str, within: Span) -> PageLayout:
-    """How the lines of a text are wrapped, told from the first of them."""
+    """How the lines of a text are wrapped, detected from the first of them."""
     sample = list(islice(lines.rows(text, within), _SAMPLE))
     layout = layout_of(sample)
     end = sample[-1].end if len(sample) == _SAMPLE else len(text)
@@ -75,8 +75,8 @@ class Cut:
 
     Attributes:
         page: how its lines are wrapped.
-        spans: where the paragraphs stand.
-        left_out: by the place where a paragraph begins, what stands in it and is none of it.
+        spans: the spans of the paragraphs.
+        left_out: by the start of a paragraph, the interruptions in it.
     """
 
     page: PageLayout
@@ -124,9 +124,9 @@ class _Layouts:
         self._headline = False
 
     def at(self, index: int) -> Layout | None:
-        """How the row is wrapped that stands at `index`; asked for in order.
+        """The layout at the row with `index`; queried in order.
 
-        Those around it are the lines up to a blank one, or one that is too long to be wrapped.
+        It is determined by the rows up to a blank line, or to one that is too long to be wrapped.
         """
         rows = self._rows
         if index >= self._run_end:
@@ -140,7 +140,7 @@ class _Layouts:
         return self._layout
 
     def in_headline(self, index: int) -> bool:
-        """Whether a row is of a headline over two lines."""
+        """Whether a row belongs to a headline over two lines."""
         rows = self._rows
         if index >= self._end:
             end = index + 1
@@ -154,7 +154,7 @@ class _Layouts:
 def _continued(
     rows: Sequence[SourceRow], start: int, layouts: "_Layouts", heads: frozenset[str], language: str
 ) -> Iterator[int]:
-    """The rows that go on with the paragraph that begins at `start`."""
+    """The rows that continue the paragraph that begins at `start`."""
     above = [rows[start]]
     last = start
     if layouts.at(start) is not None and is_page_end(rows[start].text, heads):
@@ -183,11 +183,11 @@ def _continued(
 def cut_again(text: str, language: str, earlier_text: str, earlier: Cut) -> tuple[Cut, int, int]:
     """The paragraphs of a text after an edit.
 
-    Only what the edit can have changed is cut again: between two blank lines that some paragraphs
-    stand around which the edit left alone.
+    Only what the edit can have changed is cut again: between two blank lines with unchanged
+    paragraphs around them.
 
     Returns:
-        The paragraphs, and how many of the first and of the last are as they were.
+        The paragraphs, and how many of the first and of the last are unchanged.
     """
     alike = change(earlier_text, text)
     spans, shift = earlier.spans, len(text) - len(earlier_text)
@@ -252,12 +252,12 @@ def _start(span: Span) -> int:
 
 
 def _apart(text: str, spans: Sequence[Span], index: int) -> bool:
-    """Whether a blank line stands between a paragraph and the one before it."""
+    """Whether a blank line precedes a paragraph."""
     return _BLANK_LINE.search(text, spans[index - 1].end, spans[index].start) is not None
 
 
 def _last_apart(text: str, spans: Sequence[Span], unchanged: int) -> int:
-    """How many paragraphs stand before a blank line that has unchanged ones behind it."""
+    """How many paragraphs precede a blank line that unchanged ones follow."""
     index = unchanged - _REACH
     while index > 0 and not _apart(text, spans, index):
         index -= 1
@@ -273,7 +273,7 @@ def _next_apart(text: str, spans: Sequence[Span], unchanged: int) -> int:
 
 
 def _is_broken_headline(chunk: Sequence[SourceRow]) -> bool:
-    """Whether two lines by themselves are one headline: the second goes on in lower case."""
+    """Whether two separate lines are one headline: the second begins in lower case."""
     if len(chunk) != _HEADLINE_LINES or any(is_address(row.text) for row in chunk):
         return False
     first, second = (row.text for row in chunk)

@@ -26,14 +26,14 @@ from nutgraf.reading.wrapping.marks import is_table_row
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlainPage:
-    """A plain text cut into paragraphs that are labelled.
+    """A plain text cut into labelled paragraphs.
 
     Attributes:
         source, language: the text and its language.
-        cut: where the paragraphs stand.
-        lines: their words, with what is seen in them.
-        labels: what they are.
-        broken: whether a line end breaks a word; what it was is told from the whole text.
+        cut: the spans of the paragraphs.
+        lines: their words, with features.
+        labels: their roles.
+        broken: whether a line end breaks a word, determined from the whole text.
         before, behind: how many paragraphs, first and last, are those of the text before an edit.
     """
 
@@ -68,7 +68,7 @@ class PlainPage:
             yield self.labelled(index)
 
     def span(self, index: int) -> Span:
-        """Where the block of a paragraph stands."""
+        """The span of a paragraph's block."""
         span = self.cut.spans[index]
         if self.labels[index].follows_number:
             return Span(self.cut.spans[index - 1].start, span.end)
@@ -125,7 +125,7 @@ def _without_page_ends(
 
 
 def _raw(source: str, span: Span, found: Cut) -> Clean:
-    """A paragraph as it stands, without what interrupts it."""
+    """A paragraph without its interruptions."""
     raw = Clean(span.of(source), range(span.start, span.end))
     gaps = found.left_out.get(span.start, ())
     return without(raw, [(gap.start - span.start, gap.end - span.start) for gap in gaps])
@@ -135,7 +135,7 @@ _COMBINING = pattern("[\u0300-\u036f]")
 
 
 def _is_as_shown(text: str) -> bool:
-    """Whether a paragraph of one line is shown as it stands: most are."""
+    """Whether a one-line paragraph is shown as written: most are."""
     # What cannot be printed are line ends, tabs, other blanks and characters without width.
     return (
         text.isprintable()
@@ -159,7 +159,7 @@ def _shown(raw: Clean, source: str) -> Clean:
 
 
 def _together(number: LabelledBlock, heading: LabelledBlock) -> LabelledBlock:
-    """A heading with the number that stands above it."""
+    """A heading with the number above it."""
     above, below = number.clean, heading.clean
     places = [*above.places, above.places[-1] + 1, *below.places]
     clean = Clean(f"{above.text} {below.text}", places, {**above.widths, **below.widths})

@@ -264,7 +264,7 @@ class _Reader:
             return not row.text.startswith("|")
         if _ITEM.match(first.text):
             return row.indent <= first.indent and _ITEM.match(row.text) is not None
-        # An indented line under a line that is not: a term and what it means.
+        # An indented line under one that is not: a term and its definition.
         return row.indent > first.indent and index == start + 1
 
 

@@ -16,7 +16,7 @@ _BLANK = " \t\f\v\u00a0\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line without the blanks around it: where it stands, and how far it is indented."""
+    """A line without the white space around it: its position, and its indentation."""
 
     start: int
     end: int

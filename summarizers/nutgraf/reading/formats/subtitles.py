@@ -28,16 +28,16 @@ _ENDED = (".", "?", "!", "…", '."', ".”", "?”", "!”")
 
 # A pause that parts two thoughts, in seconds.
 _PAUSE = 3.0
-# A paragraph of speech is ended at the first finished sentence after so many words.
+# A paragraph of speech ends at the first finished sentence after this many words.
 _LONG = 90
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """What is said between two times, in seconds.
+    """A cue: the words between two times, in seconds.
 
-    `voice` is the label of who says it, where that stands in front of the words; `named` where it
-    stands in the first line, and `words` where the words begin there.
+    `voice` is the label of the speaker, if it precedes the words; `named` is its position in the
+    first line, and `words` where the words begin there.
     """
 
     start: float

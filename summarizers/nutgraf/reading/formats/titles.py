@@ -7,9 +7,9 @@ from nutgraf.reading.labelled_block import LabelledBlock
 
 
 def one_title(blocks: Sequence[LabelledBlock]) -> Iterator[LabelledBlock]:
-    """Make the first heading the title where it stands alone over the rest, if nothing else is one.
+    """Make the first heading the title if it is alone at the top and nothing else is one.
 
-    Of several titles only the first is one; the others are metadata.
+    Of several titles, only the first is one; the others are metadata.
     """
     title = next((i for i, labelled in enumerate(blocks) if labelled.role is Role.TITLE), None)
     if title is None:

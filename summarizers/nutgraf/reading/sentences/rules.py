@@ -17,20 +17,20 @@ _ENUMERATOR = pattern(
     r"|(?:Figure|Fig|Table|Chart|Box|Exhibit|Listing|Plate|Map)\.?\s\d{1,3}(?:[.-]\d{1,3})*\.?$"
 )
 _NO_WORD = pattern(r"[\W_]*$")
-# A bracket is left out: what it holds is often in lower case, whether or not it is a sentence.
+# Brackets are ignored: their content is often in lower case, whether or not it is a sentence.
 _LEAD = pattern(r"[\"'“‘«„‚‹»…—–\-\s]{0,6}")
 _CAMEL = pattern(r"[a-z]{1,4}[A-Z]")
 _ELLIPSIS = pattern(r"(?:\.\s?\.|…)$")
 _SPACED_DOTS = pattern(r"\s(?:(?<!\.\s)\.\s?\.\s?\.|…)$")
 _I = pattern(r"I(?:['’]|\s)")
 _MORE_DOTS = pattern(r"[.…]")
-# A stop of its own and then an ellipsis: "was dropped. . . . The".
+# A full stop and then an ellipsis: "was dropped. . . . The".
 _LEADING_ELLIPSIS = pattern(r"(?:\.\s?\.\s?\.|…)\s+[\"'“‘]?[^\W\d_a-zß-öø-ÿ]")
 _QUOTE = pattern(r"[\"'”’»]")
 _SOURCE = pattern(r"\([A-Z][\w.,&’' -]{1,40}\d\)")
 _NUMBER = pattern(r"[(\[]?(?:\d|[A-Z]\d|(?!I\b)[IVXLC]{1,6}\b)")
 _INITIAL = pattern(r"(?:^|[\s(\[\"“‘'-])([^\W\d_])\.$")
-# What follows a hyphen or a bracket may be an abbreviation of its own: "then-Sen.", "(AP)Gov.".
+# What follows a hyphen or a bracket may be a separate abbreviation: "then-Sen.", "(AP)Gov.".
 _LAST_PART = pattern(r"(?<=[-–—)/])[^-–—)/]{2,}$")
 _COUNTED = pattern(r"(?<![^\W\d_])([^\W\d_]+)\s\d{1,3}\.$")
 _LONGEST_ORDINAL = 3
@@ -43,8 +43,8 @@ _TIME_ZONE = pattern(r"(?:[A-Z]{2,4}|Eastern|Central|Pacific|Mountain|Greenwich)
 _CLOCK = pattern(r"\d\s?[^\W\d_]\.?\s?[^\W\d_]\.$")
 _ONLY_WHEN = pattern(r"(?:At|By|Around|About|Before|After|Until|Since|From)\s(?:\S+\s){0,2}\S+$")
 
-# A reporting verb soon after a quoted question or cry makes one sentence of both:
-# "Why?" the minister asked.
+# A reporting verb soon after a quoted question or exclamation joins both into one sentence: "Why?"
+# the minister asked.
 _REPORTING = (
     "says?|said|asks?|asked|cries|cried|shouts?|shouted|yells?|yelled|replies|replied|answers?|"
     "answered|adds?|added|writes|wrote|exclaims?|exclaimed|wonders?|wondered|demands?|demanded|"
@@ -66,7 +66,7 @@ _QUOTES = frozenset("\"'“‘”’«»")
 # No enumerator that begins with a letter and ends in one is longer; none begins with a quote.
 _LONGEST_LETTERED = 8
 
-# Up to so many letters a word with a stop, before a word in lower case, may be an abbreviation.
+# Up to this many letters, a word with a full stop before a lower-case word may be an abbreviation.
 _SHORT = 4
 
 Rule = Callable[[Gap, SentenceWords], bool | None]
@@ -86,10 +86,10 @@ def ends(gap: Gap, language: str) -> bool:
 
 
 def plain_end(text: str, place: re.Match[str], start: int, words: SentenceWords) -> int | None:
-    """Where a sentence ends at a place like most: a word, a mark, a blank and a capital.
+    """The sentence end at a common kind of gap: a word, a mark, a space and a capital.
 
-    A quotation mark may close before the blank and one open behind it. Of such a place no rule has
-    anything to say, and Punkt neither: it is told without asking them. None for any other place.
+    A quotation mark may close before the space and one open after it. No rule applies to such a
+    gap, nor does Punkt, so neither is called. None for any other gap.
 
     Args:
         text: the paragraph.
@@ -147,7 +147,7 @@ def _enumerator(gap: Gap, _words: SentenceWords) -> bool | None:
 
 
 def _dots(gap: Gap, _words: SentenceWords) -> bool | None:
-    """The dots of a spaced ellipsis stay together; "they nearly ... I mean" goes on."""
+    """The dots of a spaced ellipsis stay together; "they nearly ... I mean" continues."""
     if _MORE_DOTS.match(gap.after):
         return not gap.core[-2:-1].isspace() and _LEADING_ELLIPSIS.match(gap.after) is not None
     if not gap.tail and _I.match(gap.after) and _SPACED_DOTS.search(gap.core):
@@ -185,14 +185,14 @@ def _full_stop_before_lower_case(gap: Gap, words: SentenceWords) -> bool:
 
 
 def _quoted_cry(gap: Gap, words: SentenceWords) -> bool | None:
-    """A quotation and who said it make one sentence: "Why?" the minister asked."""
+    """A quotation and its attribution are one sentence: "Why?" the minister asked."""
     if gap.mark in "?!…" + _BROKEN_OFF and _QUOTE.search(gap.tail) and _is_tale(gap, words):
         return False
     return None
 
 
 def _is_tale(gap: Gap, words: SentenceWords) -> bool:
-    """Whether what follows says who spoke: "the minister asked", "Ann Lee said"."""
+    """Whether the following words name the speaker: "the minister asked", "Ann Lee said"."""
     match = _TALE.match(gap.after)
     return match is not None and not (match["name"] and gap.word.lower() in words.sure)
 
@@ -203,7 +203,7 @@ def _citation(gap: Gap, _words: SentenceWords) -> bool | None:
 
 
 def _initial(gap: Gap, words: SentenceWords) -> bool | None:
-    """A single capital is a name's initial, unless what stands around it says otherwise."""
+    """A single capital is an initial, unless its context says otherwise."""
     if gap.mark != "." or gap.tail:
         return None
     match = _INITIAL.search(gap.core)
@@ -219,7 +219,7 @@ def _initial(gap: Gap, words: SentenceWords) -> bool | None:
 
 
 def _abbreviation(gap: Gap, words: SentenceWords) -> bool | None:
-    """What may follow an abbreviation tells whether it ends its sentence."""
+    """What may follow an abbreviation determines whether it ends its sentence."""
     if gap.mark != ".":
         return None
     token = gap.token

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from nutgraf.patterns import pattern
 from nutgraf.reading.sentences.sentence_words import SentenceWords
 
-# What stands before a mark is looked at so far back.
+# How far back the text before a mark is examined.
 _REACH = 80
 
 _RULE = pattern(r"([=_*~#-])(?<!\S.)\1{7,}+(?!\S)")
@@ -47,7 +47,7 @@ _FAREWELL = pattern(
     r"(?:[Rr]egards|[Ww]ishes|[Tt]hanks|[Ss]incerely|Yours|Cheers|Yours\s(?:truly|sincerely)),"
     r"(?=(?:\s[A-Z][\w.’'-]{0,30}){1,5}$)"
 )
-# A date or a farewell at the end of a paragraph, with what stands around it, is no longer.
+# A date or a closing formula at the end of a paragraph, with its context, is no longer than this.
 _TAIL = 200
 
 
@@ -76,7 +76,7 @@ def line_ends(text: str, words: SentenceWords) -> Iterator[int]:
     if "day, " in tail and (last := _DATE_LAST.search(text, len(text) - len(tail))):
         yield last.end()
     if "," in tail and text.rsplit(maxsplit=1)[-1][0].isupper():
-        # After a farewell stands a name.
+        # A name follows a closing formula.
         last = _FAREWELL.search(text, len(text) - len(tail))
         if last:
             yield last.end()

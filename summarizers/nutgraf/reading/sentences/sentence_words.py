@@ -47,9 +47,9 @@ class SentenceWords:
 
 @cache
 def sentence_words(language: str) -> SentenceWords:
-    """Those of `language`; the English list where it has none of a kind.
+    """Those of `language`; the English list if it lacks one.
 
-    Where a language has no list of words that start sentences, its small words do.
+    If a language has no list of sentence starters, its function words serve as one.
     """
     abbreviations = groups("abbreviations", language)
 

@@ -15,18 +15,18 @@ from nutgraf.patterns import pattern
 # Full-width and half-width marks, doubled or not, with what closes after them.
 _WIDE_CLOSERS = "」』”’）】》〉〕］\"'"
 _WIDE_END = pattern(rf"[。！？｡]+[…—]{{0,4}}[{_WIDE_CLOSERS}]*")
-# A quoted sentence goes on where what said it follows: 「…。」と述べた, “……。”他说。
+# A quoted sentence continues if its attribution follows: 「…。」と述べた, “……。”他说。
 _JAPANESE_QUOTATION = pattern("(?:と|って|という|などと)")
 _CHINESE_TALE = pattern(
     r"[^。！？｡\n]{0,14}?(?:说|說|表示|问|問|道|称|稱|回答|写|寫|认为|認為|补充|補充|指出|强调|強調)[。，、：]?"
 )
-# What the marks of other scripts look like: Arabic, Urdu, Hindi, Burmese, Khmer, Armenian.
+# The end marks of other scripts: Arabic, Urdu, Hindi, Burmese, Khmer, Armenian.
 _SPACED_END = pattern("[؟۔।॥။។։][؟!?۔।]*[\"'”’»)\\]]*")
 # A Greek question ends in what looks like a semicolon.
 _GREEK_END = pattern("[;\u037e][\"'”’»)]*(?=\\s|$)")
 
-# Thai sets white space between sentences, but also between clauses and around figures. Where so
-# many letters stand before it and the next word does not go on with the clause, a sentence ends.
+# Thai puts white space between sentences, but also between clauses and around digits. If this many
+# letters precede it and the next word does not continue the clause, a sentence ends.
 _THAI = pattern("[\u0e01-\u0e5b]")
 _THAI_GAP = pattern('(?<=[\u0e01-\u0e5b”"])\\s+(?=[“"(]?[\u0e01-\u0e4e])')
 _THAI_ENOUGH = 40
@@ -47,7 +47,7 @@ def has_own_marks(text: str, language: str) -> bool:
 
 
 def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """The sentences of `text[start:end]`, which is one as far as Punkt can tell.
+    """The sentences of `text[start:end]`, which Punkt considers one.
 
     Every non-blank character is in exactly one of them.
 
@@ -64,14 +64,14 @@ def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int
 
 
 def _cuts(text: str, start: int, end: int, language: str) -> set[int]:
-    """Where a sentence ends and another begins; what is left of a cut ends its sentence."""
+    """Where a sentence ends and another begins; the rest after a cut ends its sentence."""
     found = {
         m.end()
         for m in checked(_WIDE_END.finditer(text, start, end))
         if _is_end(text, m, start, end)
     }
     for match in _SPACED_END.finditer(text, start, end):
-        # Asked here and not in the pattern, which would try again at every mark of a long row.
+        # Checked here and not in the pattern, which would try again at every mark of a long row.
         if match.end() == end or text[match.end()].isspace():
             found.add(match.end())
     if language == "el":
@@ -83,7 +83,7 @@ def _cuts(text: str, start: int, end: int, language: str) -> set[int]:
 
 # How far back the beginning of a quotation is looked for.
 _LONGEST_QUOTATION = 400
-# How many characters after a mark, and before it, are looked at.
+# How many characters after a mark, and before it, are examined.
 _REACH = 24
 
 
@@ -94,7 +94,7 @@ def _is_end(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     if not closers:
         return True
     if closers[-1] in "）】》〉〕］":
-        # What stands in brackets inside a sentence ends nothing: 桥（何时开？）仍然关闭。
+        # Brackets inside a sentence end nothing: 桥（何时开？）仍然关闭。
         return text[max(start, mark.start() - 1)] in "。！？｡" or after[:1].isspace() or not after
     if _JAPANESE_QUOTATION.match(after):
         return False
