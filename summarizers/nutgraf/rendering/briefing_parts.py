@@ -3,6 +3,7 @@
 briefing_view.py combines them.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from nutgraf.article import Sentence, Span
 from nutgraf.language import wordlists
 from nutgraf.language.words import count_words
 from nutgraf.locating import words_at
+from nutgraf.rendering.clauses import clause_around
 from nutgraf.rendering.labels import counted_label, label, reason_label
 from nutgraf.rendering.places import lines_of, recalled
 from nutgraf.rendering.view import Entry, Group, Part, PartKind, Place
@@ -19,7 +21,7 @@ from nutgraf.rendering.wording import bullets, facts, listed_figures, running, s
 if TYPE_CHECKING:
     # Only named here: who summarizes does not wait for these packages.
     from nutgraf.article import Article
-    from nutgraf.briefing import Briefing, CitedSource, Name, SectionPoints
+    from nutgraf.briefing import Briefing, CitedSource, DatedStatement, Name, SectionPoints
     from nutgraf.claims import Claim
     from nutgraf.facts.dates import DateMention
 
@@ -161,15 +163,28 @@ def timeline_part(found: "Briefing", shown: Container[int]) -> Part:
 def dated_entries(found: "Briefing", shown: Container[int]) -> Iterator[Entry]:
     """The dated statements, one per line; several dates of one sentence share a line."""
     article = found.article
-    told: set[int] = set()
-    for index, of_sentence in groupby(found.timeline, key=lambda one: one.sentence.index):
-        statements = list(of_sentence)
+    together = groupby(found.timeline, key=lambda one: one.sentence.index)
+    lines = [(index, list(of_sentence)) for index, of_sentence in together]
+    often = Counter(index for index, _ in lines)
+    for index, statements in lines:
         sentence = statements[0].sentence
         when = "; ".join(_when(article, one.when) for one in statements)
         where = lines_of(article, [sentence.span])
-        opening = recalled(sentence.text) if index in told else _opening(sentence, shown)
-        told.add(index)
+        opening = _opening(sentence, shown)
+        if often[index] > 1:
+            opening = _clause(article, statements)
         yield Entry(sentence.text, (Place(sentence.span),), where, when, opening)
+
+
+def _clause(article: "Article", statements: "Sequence[DatedStatement]") -> str:
+    """The clause of a sentence with the dates; its opening if they cannot be found in it."""
+    text = statements[0].sentence.text
+    dates = [words_at(article, one.when.span) for one in statements]
+    places = [(text.find(words), len(words)) for words in dates]
+    if any(place < 0 for place, _ in places):
+        return recalled(text)
+    end = max(place + length for place, length in places)
+    return clause_around(text, min(places)[0], end, article.language)
 
 
 def _when(article: "Article", mention: "DateMention") -> str:
