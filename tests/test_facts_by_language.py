@@ -60,7 +60,7 @@ SAID = {
     "adjective": (
         "it",
         "È colpa della pioggia: 180 millimetri in due giorni, spiega la Protezione civile di Bolzano.",
-        "Protezione",
+        "Protezione civile",
     ),
     "body behind": (
         "nl",
@@ -358,6 +358,13 @@ BODIES = {
     "small head": ("fr", "Elle vient de l’université de Nantes.", None),
     "cited": ("it", "I costi salgono, secondo Agrimonia.", {("Agrimonia", "organisation")}),
     "row": ("es", "Hoy llueve en Vilela y Casares.", {("Vilela", "place"), ("Casares", "place")}),
+    "known": (
+        "pt",
+        "A Polícia Judiciária deteve dois homens.",
+        {("Polícia Judiciária", "organisation")},
+    ),
+    "joined kind": ("de", "Der Energiekonzern Nordkraft baut.", {("Nordkraft", "organisation")}),
+    "country": ("es", "El barco zarpó hacia Tailandia ayer.", {("Tailandia", "place")}),
     "noun": ("de", "Die Halle steht leer, der Hof auch.", set[tuple[str, str]]()),
     "generic": ("de", "Die Polizei ermittelt seit gestern.", set[tuple[str, str]]()),
     "numeral": ("fr", "La phase III de l’essai commence.", set[tuple[str, str]]()),

@@ -15,6 +15,10 @@ def organisation_at(
     text: str, words: Sequence[NameWord], first: int, end: int, lists: NameLists
 ) -> tuple[Mention, int] | None:
     """The organisation in a run, and the index behind it."""
+    for at in range(first, end):
+        known = _known_at(text, words, at, lists) if words[at].capital else None
+        if known is not None:
+            return known
     start = first
     while start < end and (
         (start == 0 and words[start].low in lists.small)
@@ -31,7 +35,28 @@ def organisation_at(
             if start and words[start - 1].low in lists.kinds and words[start].gap == " ":
                 found[0].role = Span(words[start - 1].start, words[start - 1].end)
             return found
+    if lists.nouns_have_capitals:
+        # "Der Energiekonzern Nordkraft": what it is stands in the run.
+        start = next(
+            (at for at in range(start + 1, end) if _is_kind(words[at - 1].low, lists)), start
+        )
     return _told_body(text, words, start, end, lists)
+
+
+def _known_at(
+    text: str, words: Sequence[NameWord], start: int, lists: NameLists
+) -> tuple[Mention, int] | None:
+    """A listed name of several words, whatever their capitals: "Cour des comptes"."""
+    for length in _KNOWN_WORDS:
+        name = words[start : start + length]
+        if len(name) < length or not all(word.gap == " " for word in name[1:]):
+            continue
+        if " ".join(word.low for word in name) in lists.known:
+            return _made_organisation(text, words, start, start + length, whole=True)
+    return None
+
+
+_KNOWN_WORDS = (4, 3, 2)
 
 
 def small_head_at(
@@ -68,7 +93,7 @@ def _told_body(
     if start == 0 or start >= end or not words[start].capital:
         return None
     before = words[start - 1]
-    if before.low in lists.kinds and words[start].gap == " ":
+    if _is_kind(before.low, lists) and words[start].gap == " ":
         if is_place(words, start, end, lists):
             return None
         end = _first_name(words, start, end, lists)
@@ -97,6 +122,19 @@ def _told_body(
     found = made(text, words[start:end], NameKind.OTHER, span)
     found.cited = True
     return found, end
+
+
+def _is_kind(low: str, lists: NameLists) -> bool:
+    """Whether a noun says that a name is a body's: "Firma", "Energiekonzern"."""
+    if low in lists.kinds:
+        return True
+    # In German, nouns are joined.
+    return lists.nouns_have_capitals and any(
+        len(kind) >= _SHORTEST_KIND and low.endswith(kind) for kind in lists.kinds
+    )
+
+
+_SHORTEST_KIND = 6
 
 
 def _first_name(words: Sequence[NameWord], start: int, end: int, lists: NameLists) -> int:
