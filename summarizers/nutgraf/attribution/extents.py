@@ -18,9 +18,9 @@ from nutgraf.language.reporting import VerbForm, reporting_verbs
 
 # Counts of words are grouped: up to 1, 2, 4, 8, 16 and more.
 _GROUPS = 5
-# What comes further behind the verb than this many tokens is not looked at.
+# Tokens further after the verb than this are not considered.
 _FURTHEST = 90
-# Of marks before a place no more than this many are told apart.
+# At most this many marks before a position are counted.
 _MOST_MARKS = 2
 _DASHES = frozenset({"—", "–", "--", "-"})
 _COMPLEMENTS = {
@@ -38,7 +38,7 @@ _COMPLEMENTS = {
 }
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _COORDINATED = frozenset({"after", "before", "than", "and", "but", "or"})
-# So many words are remembered, but no longer ones than this: they are no small words.
+# This many words are cached, but no longer ones: they are not function words.
 _KNOWN_WORDS = 4096
 _LONGEST_KNOWN = 40
 
@@ -53,13 +53,13 @@ Features = tuple[str, ...]
 
 
 class ContentOpening(NamedTuple):
-    """What a content starts with, and what kind of report it belongs to.
+    """The start of a content, and the kind of report it belongs to.
 
     Attributes:
         at: the token it starts with.
-        group: what the verb takes.
-        complement: what kind of words it starts with: "that", "to", a quotation, a clause ...
-        form: the verb's.
+        group: the frame of the verb.
+        complement: the kind of words it starts with: "that", "to", a quotation, a clause ...
+        form: the form of the verb.
         clause: whether the report is a main clause, a relative one or another.
     """
 
@@ -155,18 +155,18 @@ def complement_of(tokens: Sequence[Token], start: int) -> str:
 
 
 class EndPlace(NamedTuple):
-    """A place where a content may end, by what tells whether it does.
+    """A candidate end of a content, with the evidence.
 
     Attributes:
-        here: what stands there.
-        after: what stands behind that.
-        third: what stands behind that again, where it matters.
-        before: what stands before the place, as far as it matters.
-        marks: how many marks the content would have in it, up to a few.
-        length: in which group of lengths it would be.
-        is_first: whether what stands here has not stood at an earlier place.
-        cue: what kind of report starts here, or about here.
-        group, complement, form, clause: what the content starts with, see `ContentOpening`.
+        here: the token there.
+        after: the token after that.
+        third: the token after that one, if it matters.
+        before: the relevant text before it.
+        marks: how many marks the content would contain, up to a few.
+        length: the group of lengths that the content would be in.
+        is_first: whether this token has not occurred at an earlier candidate.
+        cue: the kind of report that starts here, or nearby.
+        group, complement, form, clause: the start of the content, see `ContentOpening`.
     """
 
     here: str
@@ -237,7 +237,7 @@ def _cue_about(cues: Mapping[int, str], end: int, after: str) -> str:
 
 
 def features(place: EndPlace) -> Features:
-    """What a place is described by, by name."""
+    """The features of a candidate, by name."""
     here, after, third, before, marks, length, is_first, cue, group, complement, form, clause = (
         place
     )

@@ -49,7 +49,7 @@ def interviewee(
 
 
 def _place(article: Article, names: Sequence[Name], called: str) -> Span | None:
-    """Where a name of the title stands: in the running text, or else in the title."""
+    """The position of a name of the title: in the running text, otherwise in the title."""
     for name in names:
         if name.name == called:
             return name.first
@@ -60,7 +60,7 @@ def _place(article: Article, names: Sequence[Name], called: str) -> Span | None:
 def _told_near(
     article: Article, names: Sequence[Name], announcing: re.Pattern[str], end: int
 ) -> Span | None:
-    """The person named right behind what tells of the interview in the running text."""
+    """The person named directly after the announcement of the interview in the running text."""
     start = article.title.span.end if article.title else 0
     for told in announcing.finditer(article.source, start, end):
         reach = told.end() + _NEAR
@@ -72,9 +72,9 @@ def _told_near(
 
 
 def _most_told(article: Article, names: Sequence[Name], end: int) -> Span | None:
-    """The only one who is spoken of most before the first question.
+    """The person mentioned most before the first question, if unique.
 
-    Where nobody there is known to be a person, one who is introduced: "Ann Lee, of the harbour".
+    If nobody there is known to be a person, one who is introduced: "Ann Lee, of the harbour".
     """
     told = {name.first: sum(place.start < end for place in name.mentions) for name in names}
     people = [name.first for name in names if name.kind is NameKind.PERSON and told[name.first]]

@@ -20,14 +20,14 @@ from nutgraf.facts.names import Name
 from nutgraf.language import wordlists
 from nutgraf.language.alternation import any_of
 
-# So many questions make an interview; one less where the title or the byline calls it one.
+# This many questions make an interview; one fewer if the title or the byline calls it one.
 _FEWEST_QUESTIONS = 3
 # Of the answers at least this share is in the first person.
 _SHARE_OF_ONESELF = 0.5
-# Nobody asks in a paragraph longer than this.
+# Questions are in no longer paragraphs than this.
 _LONGEST_QUESTION = 600
 _ANSWER, _QUESTION = "A:", "Q:"
-# What may stand behind the question mark.
+# Characters that may follow the question mark.
 _CLOSING = "\"'”’»)]"
 _LANGUAGE = "en"
 _SPEAKS_OF_ONESELF = frozenset({"i", "we", "me", "us"})
@@ -45,7 +45,7 @@ def with_answers(
 ) -> list[Attribution]:
     """The attributions with those of an interview's answers, in the order of the text.
 
-    What somebody who answers says of themselves, "I think that ...", is part of the answer.
+    What the interviewee says of themselves, "I think that ...", is part of the answer.
     """
     answers = _answers(article)
     announcing = _announcing(article.language)
@@ -78,7 +78,7 @@ def _is_own(article: Article, one: Attribution, answers: Sequence[Span]) -> bool
 
 @cached_with_blocks
 def _answers(article: Article) -> _Answers | None:
-    """The answers of an interview; None if the article is none."""
+    """The answers of an interview; None if the article is not one."""
     announcing, oneself = _announcing(article.language), _oneself(article.language)
     if announcing is None or oneself is None:
         return None
@@ -106,7 +106,7 @@ def _answers(article: Article) -> _Answers | None:
 
 
 def _asks(block: Block) -> bool:
-    """Whether a paragraph asks, and does nothing else at its end."""
+    """Whether a paragraph ends in a question and nothing else."""
     if block.role is Role.TITLE or len(block.text) > _LONGEST_QUESTION:
         return False
     text = block.text
@@ -115,7 +115,7 @@ def _asks(block: Block) -> bool:
 
 @cache
 def _announcing(language: str) -> re.Pattern[str] | None:
-    """What the title or what stands before the first question tells of an interview by."""
+    """The announcement of an interview in the title or in the text before the first question."""
     phrases = wordlists.groups("interviews", language, fallback=False).get("", ())
     return re.compile(rf"\b{any_of(phrases)}\b", re.IGNORECASE) if phrases else None
 
@@ -134,7 +134,7 @@ def _oneself(language: str) -> re.Pattern[str] | None:
 
 
 def _between(article: Article, questions: Sequence[Block]) -> Iterator[tuple[Block, int]]:
-    """The paragraphs of running text behind the first question that do not ask."""
+    """The paragraphs of running text after the first question that do not ask."""
     asked = {block.span for block in questions}
     for block in article.blocks:
         if block.wording and block.span.start > questions[0].span.start and block.span not in asked:

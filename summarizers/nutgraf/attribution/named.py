@@ -18,11 +18,11 @@ from nutgraf.facts.names import Name, NameKind
 from nutgraf.facts.names.honours import past_honours
 from nutgraf.language import wordlists
 
-# Before a role these mean somebody else than whoever was said to have it.
+# Before a role, these refer to somebody other than its known holder.
 _OTHERS = frozenset({"a", "an", "another", "other"})
-# Between the comma and a name set off by it a role of so many characters may stand.
+# A role of this many characters may be between the comma and a name set off by it.
 _LONGEST_ROLE = 60
-# What closes an apposition; letters of honour may stand before it.
+# The end of an apposition; post-nominal letters may precede it.
 _CLOSING = (",", " (")
 
 
@@ -87,7 +87,7 @@ class Named:
         return None
 
     def _with_role(self, written: Sequence[str]) -> Name | None:
-        """The one person with the role that a phrase tells: "the mayor", "Hull's mayor"."""
+        """The one person with the role in a phrase: "the mayor", "Hull's mayor"."""
         role = bare([word.lower() for word in written]).split()
         if written[0].lower() in _OTHERS:
             return None
@@ -124,7 +124,7 @@ def _by_role(source: str, names: Iterable[Name]) -> dict[str, Name]:
 
 
 def _head_of(span: Span, source: str, mentions: Sequence[Span]) -> Span:
-    """A phrase as far as it tells who it is: "[a spokesman] for the mine"."""
+    """The identifying part of a phrase: "[a spokesman] for the mine"."""
     for word, start in words_at(source, span.start + 1, span.end):
         if word in FURTHER and not any(m.start <= start < m.end for m in mentions):
             return Span(span.start, start)
@@ -142,7 +142,7 @@ def _has_role_before(person: Span, head: Span, source: str) -> bool:
 
 
 def _ends_with(head: Span, mention: Span, name: Name, source: str) -> bool:
-    """Whether a phrase is about who or what is mentioned in it, not about what stands behind."""
+    """Whether a phrase is about a mention in it, not about what follows."""
     if name.kind is NameKind.PLACE and _is_part_of_name(mention, head, source):
         return False
     rest = source[mention.end : head.end]
@@ -167,11 +167,11 @@ def _is_somebody(words: Sequence[str]) -> bool:
 
 @cache
 def _kinds_of_bodies() -> frozenset[str]:
-    """What a body may be said to be behind its name: "Reuters news agency"."""
+    """The description after an organisation's name: "Reuters news agency"."""
     return wordlists.words("organisations", "en", "is") | {"news"}
 
 
 def _is_part_of_name(mention: Span, head: Span, source: str) -> bool:
-    """Whether a capital stands right before a place, as in the name of a body: "Police Hull"."""
+    """Whether a capital directly precedes a position, as in the name of a body: "Police Hull"."""
     words = words_of(source[head.start : mention.start])
     return bool(words) and words[-1][0].isupper() and words[-1].lower() not in DETERMINERS

@@ -12,15 +12,16 @@ from nutgraf.language.grammar import Grammar, grammar
 from nutgraf.language.reporting import Frame, forms_of, reporting_verbs
 from nutgraf.language.wordlists import groups
 
-# Between a possessor or a light verb and its noun stand no more words: "his first public comment".
+# The maximum number of words between a possessor or a light verb and its noun: "his first public
+# comment".
 _MOST_ADJECTIVES = 4
-# "Concern among the voters that": what is said follows its noun within so many tokens.
+# "Concern among the voters that": the content follows its noun within this many tokens.
 _REACH = 7
 _BY = frozenset({"by", "from", "among"})
 
 
 class ReportingWord(NamedTuple):
-    """A noun or adjective that reports, and the words that may open what it reports."""
+    """A noun or adjective that reports, and the words that may open its content."""
 
     lemma: str
     sort: str
@@ -56,7 +57,7 @@ def reporting_words(language: str) -> Mapping[str, tuple[ReportingWord, ...]]:
 
 
 def _irregular(rest: Sequence[str]) -> Sequence[str]:
-    """The forms that stand before the prepositions in a line: they end in "ing" or go before it."""
+    """The forms before the prepositions in a line: they end in "ing" or precede it."""
     last = max((i for i, word in enumerate(rest) if word.endswith("ing")), default=-1)
     if last >= 0 and last + 1 < len(rest) and rest[last + 1].endswith("en"):
         last += 1
@@ -72,7 +73,7 @@ def _plural(noun: str) -> str:
 def report_at(
     tokens: Sequence[Token], index: int, word: ReportingWord, language: str
 ) -> tuple[Phrase | None, int] | None:
-    """Whose the word at `index` is, and where what it reports starts; None if that is nowhere."""
+    """The possessor of the word at `index`, and where its content starts; None without content."""
     known = grammar(language)
     start = _opening(tokens, index, word, known, language)
     if start is None:
@@ -90,7 +91,7 @@ def report_at(
 def _opening(
     tokens: Sequence[Token], index: int, word: ReportingWord, known: Grammar, language: str
 ) -> int | None:
-    """The first token of what is reported; prepositions are not part of it."""
+    """The first token of the content; prepositions are not part of it."""
     for at in range(index + 1, min(len(tokens), index + 1 + _REACH)):
         low = tokens[at].low
         if low in word.after and (at == index + 1 or low == "that"):
@@ -110,7 +111,7 @@ def _opening(
 
 
 def _is_verb_next(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """Whether "that" stands for the noun before it: "a sign that shows", "a claim that is"."""
+    """Whether "that" is a relative pronoun: "a sign that shows", "a claim that is"."""
     if at + 1 >= len(tokens):
         return False
     low = tokens[at + 1].low

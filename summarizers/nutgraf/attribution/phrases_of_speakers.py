@@ -21,7 +21,7 @@ _BRACKETED = 3
 
 
 class SmallWords(NamedTuple):
-    """The classes of small words that bound a phrase."""
+    """The classes of function words that bound a phrase."""
 
     determiners: frozenset[str]
     pronouns: frozenset[str]
@@ -66,7 +66,7 @@ def noun_phrase(tokens: Sequence[Token], first: int, known: SmallWords) -> Phras
     if low in known.pronouns and low not in known.determiners:
         return Phrase(first, first + 1)
     if low in known.particles and first + 1 < len(tokens):
-        # "Sagte von Ahlen": a surname that opens with a small word.
+        # "Sagte von Ahlen": a surname that opens with a function word.
         end = _name_end(tokens, first, known)
         named = end > first + 1 and tokens[end - 1].capital
         if named and tokens[end - 1].low not in known.calendar:
@@ -115,7 +115,7 @@ def _past(tokens: Sequence[Token], at: int, words: frozenset[str]) -> int:
 
 
 def _name_end(tokens: Sequence[Token], at: int, known: SmallWords) -> int:
-    """The end of a run of capitalised words with the small words inside it."""
+    """The end of a run of capitalised words with the function words inside it."""
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST and tokens[end].is_word:
         if tokens[end].capital and tokens[end].low not in known.calendar:
@@ -161,7 +161,7 @@ def _noun_end(tokens: Sequence[Token], at: int, known: SmallWords) -> int:
 
 
 def _capital_ahead(tokens: Sequence[Token], at: int, known: SmallWords) -> int | None:
-    """The next capitalised word, where only a few others stand before it."""
+    """The next capitalised word, if only a few others precede it."""
     for index in range(at, min(len(tokens), at + _MOST_BETWEEN)):
         token = tokens[index]
         bounds = token.low in known.prepositions - known.links or token.low in known.relatives
@@ -192,7 +192,7 @@ def _with_name_behind_comma(
 
 
 def _past_adjective(tokens: Sequence[Token], end: int, known: SmallWords) -> int:
-    """The comma behind "la directora general, Ana Gil", if one word stands before it."""
+    """The comma after "la directora general, Ana Gil", if one word precedes it."""
     if end + 2 >= len(tokens) or not tokens[end].is_word or tokens[end].capital:
         return end
     small = known.prepositions | known.links | known.pronouns | known.opening | known.calendar
@@ -233,7 +233,7 @@ def subject_ending_at(
     rest = tokens[found.end : end]
     plain = all(token.is_word and not token.capital for token in rest)
     bound = rest and rest[0].low in known.prepositions | known.links
-    # "Der Sprecher der Stadt am Meer": what a noun has behind it, up to a name.
+    # "Der Sprecher der Stadt am Meer": the complements of a noun, up to a name.
     linked = (
         bound and all(token.is_word for token in rest) and len(rest) <= _LONGEST - _MOST_BETWEEN
     )

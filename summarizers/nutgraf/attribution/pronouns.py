@@ -7,7 +7,7 @@ from nutgraf.facts.names import Name, NameKind
 from nutgraf.facts.names.known import known
 from nutgraf.language.grammar import grammar
 
-# Each form with the one that stands for all of them here.
+# Each form with its canonical form.
 PRONOUNS = {
     "he": "he",
     "him": "he",
@@ -22,7 +22,7 @@ PRONOUNS = {
 }
 PERSON = frozenset({"he", "she"})
 _ANYBODY = frozenset({"he", "she", "it"})
-# A title stands within so many characters before a name, and with one of so many first mentions.
+# A title is within this many characters before a name, and with one of this many first mentions.
 _TITLE = 12
 _TITLED = 8
 
@@ -38,7 +38,7 @@ def pronoun_in(written: str) -> str | None:
 
 
 def fit_for_name(name: Name, text: str, language: str) -> frozenset[str]:
-    """The pronouns that may stand for the bearer of a name; `text` is that of its mentions."""
+    """The pronouns that may refer to the bearer of a name; `text` is that of its mentions."""
     if name.kind is NameKind.PERSON:
         told = _told_by_words(name, text, language)
         return frozenset({told}) if told else PERSON
@@ -48,7 +48,7 @@ def fit_for_name(name: Name, text: str, language: str) -> frozenset[str]:
 
 
 def _told_by_words(name: Name, text: str, language: str) -> str | None:
-    """What a person is called by a title ("Mrs."), a role ("spokesman") or a given name."""
+    """The pronoun implied by a title ("Mrs."), a role ("spokesman") or a given name."""
     lists = known(language)
     told: set[str] = set()
     for span in name.mentions[:_TITLED]:
@@ -67,7 +67,7 @@ def _told_by_words(name: Name, text: str, language: str) -> str | None:
 
 
 def fit_for_description(found: Sequence[str], language: str) -> frozenset[str]:
-    """The pronouns that may stand for a phrase of these words.
+    """The pronouns that may refer to a phrase of these words.
 
     >>> sorted(fit_for_description(["the", "mayor", "of", "Hull"], "en"))
     ['he', 'she']

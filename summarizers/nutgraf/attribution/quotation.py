@@ -12,7 +12,7 @@ from nutgraf.patterns import pattern
 
 
 class Quotation(NamedTuple):
-    """A quoted stretch, its marks included, as offsets into the text that was searched."""
+    """A quoted span, including its marks, as offsets into the searched text."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ _STRAIGHT = frozenset({'"', "''"})
 # These open only where an opening can be: at the start, or after a space, a bracket or a dash.
 _AMBIGUOUS = frozenset({'"', "''", "»", "”", "'", "‘"})
 _BEFORE_OPENING = frozenset("([{—–-/:")
-# A single-quoted stretch longer than this is two apostrophes far apart.
+# A longer single-quoted span is two apostrophes far apart.
 _LONGEST_SINGLE = 1500
 _MOST_SINGLE_MARKS = 40
 
@@ -113,7 +113,7 @@ def _closes(text: str, position: int, mark: str, opened_by: str) -> bool:
 
 
 def _closing(text: str, position: int, mark: str, opened_by: str, depth: int) -> tuple[int, bool]:
-    """How deep straight marks are nested after a mark, and whether it closes what is around it."""
+    """The nesting depth of straight marks after a mark, and whether it closes the enclosing one."""
     if mark == opened_by == "“":
         return depth, _ends_here(text, position, mark)
     if opened_by == '"' and mark in _CURLY:
@@ -130,7 +130,7 @@ def _closing(text: str, position: int, mark: str, opened_by: str, depth: int) ->
 
 
 def _ends_here(text: str, position: int, mark: str) -> bool:
-    """Whether a mark stands right after a word or stop and before a space."""
+    """Whether a mark directly follows a word or full stop and precedes a space."""
     before = text[position - 1 : position]
     after = text[position + len(mark) : position + len(mark) + 1]
     return not before.isspace() and (not after or after.isspace())

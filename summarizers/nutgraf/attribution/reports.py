@@ -24,13 +24,14 @@ from nutgraf.language import wordlists
 
 # This share of the letters between quotation marks makes reported speech a quotation.
 _DIRECT_SHARE = 0.9
-# '"Why?" she asked.' comes as two sentences, of which the second is no longer than this, in words.
+# '"Why?" she asked.' is split into two sentences, of which the second is no longer than this, in
+# words.
 _LONGEST_TAG = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """The attributions of one unit; a quotation after it goes on with the one at `speech`."""
+    """The attributions of one unit; a quotation after it continues the one at `speech`."""
 
     attributions: tuple[Attribution, ...]
     speech: int
@@ -46,21 +47,21 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A unit that ends in a report's colon; the next paragraph's quotation is what is said."""
+    """A unit that ends in a report's colon; its content is the next paragraph's quotation."""
 
     source: Span
     cue: Span
     sentence: int
 
 
-# The units of a block; None for some of which neither is so, after which no quotation goes on.
+# The units of a block; None for one that is neither, which no quotation continues.
 Heard = tuple[Reports | Quoted | Announced | None, ...]
 
 _HEARD = Key[Heard]("attribution.reports")
 
 
 def heard_in(article: Article, block: Block) -> Heard:
-    """What is said in a block; places are counted from its start, sentences from its first."""
+    """The reports of a block; offsets are relative to its start, sentences to its first."""
     cache = block.wording.cache if block.wording else Cache()
     found = cache.get(_HEARD, article.language)
     if found is None:
@@ -120,7 +121,7 @@ def _reports(
 
 
 def _speaker(tokens: Sequence[Token], source: Phrase | None, language: str) -> Span | None:
-    """Where a source stands; None for a word that nobody is called by: "Still, ...", "Firstly"."""
+    """The span of a source; None for a word that is not a name: "Still, ...", "Firstly"."""
     if source is None:
         return None
     low = tokens[source.first].low
@@ -137,7 +138,7 @@ def _nobody(language: str) -> frozenset[str]:
 
 
 def _antecedent(tokens: Sequence[Token], cue: Cue, language: str) -> Span | None:
-    """What a relative pronoun that speaks stands for: "[Ann Lee], who said"."""
+    """The antecedent of a relative pronoun that speaks: "[Ann Lee], who said"."""
     if cue.source is None:
         return None
     found = antecedent(tokens, cue.source, language)

@@ -59,7 +59,7 @@ def is_adverb(token: Token) -> bool:
 
 
 def subject_before(tokens: Sequence[Token], verb: int, language: str) -> Phrase | None:
-    """The subject of the verb at `verb`, where it stands before it and can be told."""
+    """The subject of the verb at `verb`, if it precedes the verb and is clear."""
     known = grammar(language)
     last = skip_auxiliaries(tokens, verb - 1, language)
     if last < 0:
@@ -95,7 +95,7 @@ def _before_relative(tokens: Sequence[Token], object_: Phrase, language: str) ->
 
 
 def antecedent(tokens: Sequence[Token], source: Phrase, language: str) -> Phrase | None:
-    """The noun phrase that a relative pronoun stands for; None if it is none."""
+    """The antecedent of a relative pronoun; None if it is not one."""
     last = source.first - 1
     pronoun = tokens[source.first]
     # "WHO" is no pronoun.
@@ -111,7 +111,7 @@ def antecedent(tokens: Sequence[Token], source: Phrase, language: str) -> Phrase
         return None
     determiners = grammar(language).determiners
     for index in range(last, found.first, -1):
-        # What stands before the last article is another phrase, unless "of" joins them.
+        # What precedes the last article is another phrase, unless "of" joins them.
         if tokens[index].low in determiners and tokens[index - 1].low != "of":
             return Phrase(index, last + 1)
     return found
@@ -157,7 +157,7 @@ def _ends_phrase(tokens: Sequence[Token], index: int, first: int, known: Grammar
 
 
 def _is_doing(tokens: Sequence[Token], index: int) -> bool:
-    """Whether there is a verb in -ing; "Boeing" is none."""
+    """Whether there is a verb in -ing; "Boeing" is not one."""
     return index < len(tokens) and tokens[index].low.endswith("ing") and not tokens[index].capital
 
 
@@ -184,7 +184,7 @@ def main_subject(tokens: Sequence[Token], before: int, language: str) -> Phrase 
         return None
     verbs = reporting_verbs(language)
     index = first + 1
-    # After a name, small words end it; after "the", the noun is still to come.
+    # After a name, function words end it; after "the", the noun is still to come.
     named = tokens[first].capital and tokens[first].low not in known.determiners
     while index < min(before, first + _LONGEST_PHRASE):
         token = tokens[index]
@@ -218,14 +218,14 @@ def _next_comma(tokens: Sequence[Token], first: int, end: int) -> int | None:
 
 
 def _across_apposition(tokens: Sequence[Token], mark: int, language: str) -> Phrase | None:
-    """The phrase that an apposition stands between and the verb: "[Ann Lee], the mayor, said"."""
+    """The phrase before an apposition that precedes the verb: "[Ann Lee], the mayor, said"."""
     known = grammar(language)
     low = tokens[mark].low
     opening = {")": "(", "]": "["}.get(low, low)
     if low in {";", ":", "(", "["}:
         return None
     earliest = max(0, mark - _LONGEST_APPOSITION)
-    # The name stands before the first of the commas, if what is there can be a name.
+    # The name is before the first of the commas, if that can be a name.
     if tokens[mark - 1].low in honours() and tokens[mark - 1].capital:
         # "The chairman of the committee Ann Lee MP, said".
         return _phrase_ending_at(tokens, mark - 1, language)
@@ -340,7 +340,7 @@ def _belongs(tokens: Sequence[Token], index: int, language: str) -> bool:
 
 
 def _is_determiner(tokens: Sequence[Token], index: int, known: Grammar) -> bool:
-    """Whether "both" or "all" is of a noun, not of the verb: "on both sides"."""
+    """Whether "both" or "all" modifies a noun, not the verb: "on both sides"."""
     return (
         index > 0
         and tokens[index].low in known.determiners

@@ -9,7 +9,7 @@ from nutgraf.patterns import pattern
 
 
 class TokenType(Enum):
-    """What a token is."""
+    """The kind of a token."""
 
     WORD = "word"
     MARK = "mark"
@@ -48,7 +48,7 @@ class Token(NamedTuple):
 
 _CLOSING = " \"“”„«»‘’'」』"
 _SPEECH_ENDS = frozenset(",.!?…;—")
-# Full stops are left out: sentences have been split before, what is left stands in abbreviations.
+# Full stops are left out: sentences have already been split, so the rest are in abbreviations.
 _TOKEN = pattern(
     r"\d(?:[\d.,]*\d)?%|\d[\d.,]*\d|\w+(?:[-'’&.]\w+)*|[,;:()\[\]–—]|--+|(?<=\s)-(?=\s)"
 )
@@ -83,7 +83,7 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         if word.isalpha() and word.islower():
-            # Most are so, and nothing more is to be told of them.
+            # Most words are so, and need no further analysis.
             tokens.append(Token(*match.span(), word, TokenType.WORD, capital=False))
             continue
         first = word[0]

@@ -14,16 +14,16 @@ from nutgraf.language.codes import FALLBACK_LANGUAGE
 from nutgraf.language.reporting import possible_verbs
 from nutgraf.patterns import pattern
 
-# Nobody writes sentences this long. What pretends to be one is cut, so that looking back and forth
-# within a unit stays cheap however long the text.
+# No real sentence is this long. Longer ones are cut, so that walks within a unit stay cheap however
+# long the text.
 _MOST_TOKENS = 160
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechUnit:
-    """What is searched for speakers in one piece; `sentence` is its first sentence in the block.
+    """A unit of the speaker search; `sentence` is its first sentence in the block.
 
-    It has no tokens where none of its words can tell of a speaker.
+    It has no tokens if none of its words can be evidence of a speaker.
     """
 
     tokens: tuple[Token, ...]
@@ -64,7 +64,7 @@ _PART = pattern(r"\w+")
 
 @cache
 def _telling(language: str) -> frozenset[str]:
-    """Of every word that can tell of a speaker the first part, up to a hyphen or apostrophe."""
+    """The first parts, up to a hyphen or apostrophe, of words that can be evidence of a speaker."""
     if language != FALLBACK_LANGUAGE:
         return telling_words(language)
     return frozenset(
@@ -74,7 +74,7 @@ def _telling(language: str) -> frozenset[str]:
 
 
 def _says_nothing(text: str, language: str) -> bool:
-    """Whether surely nobody is said to say anything: most sentences, and soon told."""
+    """Whether there is certainly no report: true and quickly decided for most sentences."""
     return _telling(language).isdisjoint(_PART.findall(text.lower()))
 
 

@@ -13,7 +13,7 @@ _QUANTIFIERS = frozenset({"all", "both", "many", "some", "most"})
 # "Ann Lee points out".
 _PARTICLES = frozenset({"out"})
 
-# What a plural noun never has behind it, and what never stands before one.
+# What never follows a plural noun, and what never precedes one.
 _SINGULAR = frozenset({"is", "was", "has"})
 _ONE = frozenset({"a", "an", "one", "another"})
 
@@ -50,7 +50,7 @@ def is_used_to_report(site: CueSite) -> bool:
 
 
 def _has_a_thing(site: CueSite) -> bool:
-    """Whether a thing stands behind a verb, and no quotation: "added three assists"."""
+    """Whether an object follows a verb, and no quotation: "added three assists"."""
     if site.verb.lemma not in words("added-things", site.language, "verbs", fallback=False):
         return False
     following = site.tokens[site.at + 1 :]
@@ -69,7 +69,7 @@ def _tags_speech(site: CueSite, before: int) -> bool:
 
 
 def _agrees(site: CueSite, before: Token) -> bool:
-    """Whether what stands before and behind makes a verb of it by its form.
+    """Whether the context makes it a verb by its form.
 
     "Critics claim to know", "which the town claims is new"; "..., a new study reports."
     """

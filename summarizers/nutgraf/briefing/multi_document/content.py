@@ -38,9 +38,10 @@ _LIST = 0.75
 # A tag at the end of a sentence is no longer: "said Ann Lee, the mayor of Hull, in a statement".
 _LONGEST_TAG = 22
 _SHORTEST_TAG = 2
-# "said" stands near the beginning of a tag, or ends it: "the prosecutor's office said".
+# "said" is near the beginning of a tag, or ends it: "the prosecutor's office said".
 _NEAR = 3
-# So many words before a tag are a sentence, and so many may tell who says it in front.
+# At least this many words before a tag are a sentence, and at most this many may name the speaker
+# before it.
 _FEWEST_SAID = 4
 _LONGEST_OPENING = 14
 
@@ -50,16 +51,16 @@ class Content:
     """The words of a sentence.
 
     Attributes:
-        order: all words as they are compared: stems, those of one meaning as one, numbers in
-            digits, months in full.
+        order: all words in comparable form: stems, synonyms as one, numbers in digits, months in
+            full.
         told: the same without a tag such as "she said".
-        keys: those that tell something, in order, without tags.
+        keys: the content words, in order, without tags.
         stems: the same as a set.
-        numbers: those among the keys.
-        days: those among the numbers that stand next to a month.
-        names: the words with a capital among the keys.
-        weekdays: those that the sentence names.
-        months: likewise.
+        numbers: the numbers among the keys.
+        days: those among the numbers that are next to a month.
+        names: the capitalised words among the keys.
+        weekdays: the weekdays that the sentence names.
+        months: the months that it names.
     """
 
     order: tuple[str, ...]
@@ -84,10 +85,10 @@ def people() -> frozenset[str]:
     return content_of(" ".join(sorted(words("people", "en"))), "en").stems
 
 
-# The sentences of twenty articles are asked about several times.
+# The sentences of twenty articles are looked up several times.
 @lru_cache(maxsize=1 << 14)
 def content_of(text: str, language: str) -> Content:
-    """What a sentence is compared by."""
+    """The features by which a sentence is compared."""
     if language == "en":
         text = _numbers_written_out(text)
     spaced = _spaced(text)
@@ -152,7 +153,7 @@ def _same_meaning(language: str) -> Mapping[str, str]:
 
 
 class ComparedForm(NamedTuple):
-    """A word of a sentence, as what it is compared, and whether it is a number."""
+    """A word of a sentence in comparable form, and whether it is a number."""
 
     form: WordForm
     word: str
@@ -185,7 +186,7 @@ def _spaced(text: str) -> str:
 
 
 def compared_words(text: str, language: str) -> tuple[str, ...]:
-    """The words of a text as they stand in `Content.order`."""
+    """The words of a text as in `Content.order`."""
     return content_of(text, language).order
 
 
@@ -252,7 +253,7 @@ def _without_tags(text: str, found: Sequence[WordForm], language: str) -> range:
 # Where a sentence may go over to its tag.
 _COMMA = re.compile(r",[”\"’']?\s|[”\"]\s")
 
-# A sentence that begins with a quotation is compared by what is quoted.
+# A sentence that begins with a quotation is compared by the quotation.
 _QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]")
 
 

@@ -34,7 +34,7 @@ def copies(articles: Sequence[Article]) -> list[int | None]:
             if count >= _SAME_TEXT * max(len(own), sizes[other])
         ]
         found.append(min(same, default=None))
-        # Copies are held against the first only: all copies of a text have the same original.
+        # Copies are compared with the first only: all copies of a text have the same original.
         if not same:
             for words in own:
                 having[words].append(number)
