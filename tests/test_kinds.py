@@ -1,5 +1,7 @@
 """What kind of article a text is, and what that changes in its briefing."""
 
+import re
+
 import pytest
 
 import nutgraf
@@ -151,6 +153,14 @@ def test_every_item_of_a_list_is_named_in_its_order():
     found = markdown.briefing(brief(nutgraf.read(LIST, "markdown"), length=1))
     headings = [line[4:] for line in found.splitlines() if line.startswith("### ")]
     assert headings == ["The Ada", "The Ida", "The Una", "The Eva"]
+
+
+def test_the_page_has_no_empty_list_under_an_item():
+    from nutgraf.rendering import briefing_page
+
+    page = briefing_page.part(brief(nutgraf.read(LIST, "markdown"), length=1), "list.md")
+    assert page.count("<h4") == 4
+    assert not re.search(r"<ul[^>]*>\s*</ul>", page)
 
 
 INTERVIEW = """An interview with lamp maker Ida Holm
