@@ -36,6 +36,7 @@ class DateWords(NamedTuple):
     about_to: re.Pattern[str]
     when_led: frozenset[str]
     no_day_behind: frozenset[str]
+    leads_to_year: tuple[str, ...]
     done: re.Pattern[str]
     past: re.Pattern[str] | None
     pattern: re.Pattern[str]
@@ -78,6 +79,7 @@ def words_of(language: str) -> DateWords:
         months=months,
         weekdays=weekdays | when_led,
         when_led=frozenset(when_led),
+        leads_to_year=tuple(f"{line} " for line in group("leads to a year")),
         no_day_behind=frozenset(word for line in group("no day behind") for word in line.split()),
         days=days,
         units=units,

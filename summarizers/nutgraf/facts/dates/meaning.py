@@ -315,6 +315,9 @@ def _read_year(place: DatePlace) -> When | None:
     ] in {")", ",", ";"}
     owned = _OWNED.search(text, max(place.start, match.start() - _LOOK), match.start()) is not None
     one = place.language == "en" and _is_attributed(place)
+    lead = text[max(place.start, match.start() - _LOOK) : match.start()].lower()
+    if place.words.leads_to_year and lead.endswith(place.words.leads_to_year):
+        return When(match[0], Precision.YEAR)
     if before in _ENDS_OF_STRETCH and not (place.near or one):
         return None
     if bracketed and is_cited(text, match.start(), match.end()):

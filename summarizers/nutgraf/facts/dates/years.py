@@ -148,15 +148,20 @@ def stands_alone(text: str, start: int, end: int, before: str, language: str) ->
     False
     """
     counts = wordlists.words("dates", language, "no year after", fallback=False)
+    than = wordlists.words("dates", language, "compared with", fallback=False)
+    if before in than and _OVER.match(text, end):
+        # "Mehr als 2019.": nothing is counted.
+        return True
     if not counts or before in counts or _NOUN_AFTER.match(text, end):
         return False
     words = text[max(0, start - _LOOK_BACK) : start].split()
-    if words and words[-1][-1] in ".!?:":
+    if words and words[-1][-1] in ".!?:;,":
         return True
     # "Modell 2024"; but the first word of a sentence has its capital from there.
     named = len(words) > 1 and words[-1][0].isupper()
     return not named
 
 
+_OVER = pattern(r"$|[.;)](?!\d)|,(?!\d)")
 _NOUN_AFTER = pattern(r" [A-ZÄÖÜ]|[.,]\d|-")
 _LOOK_BACK = 30
