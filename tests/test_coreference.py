@@ -57,6 +57,11 @@ def labels(text: str) -> list[str | None]:
             "Harbour analyst Ann Lee and Bo Lind met. The analyst said the pier leaked.",
             "Ann Lee",
         ),
+        # A role says less than the name that stands behind it.
+        (
+            "Bo Lind, undersecretary for Trade, left. Undersecretary for Trade Mr. Lee says it rained.",
+            "Lee",
+        ),
         # Groups of people.
         ("Two people briefed on the talks said it leaked.", "Two people briefed on the talks"),
         (

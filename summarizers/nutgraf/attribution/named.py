@@ -11,6 +11,7 @@ from nutgraf.attribution.descriptions import (
     FURTHER,
     bare,
     people,
+    titles,
     words_at,
     words_of,
 )
@@ -67,7 +68,11 @@ class Named:
         first: Name | None = None
         for mention, name in mentions:
             if name.kind is NameKind.PERSON:
-                inside = mention.start < head.end or _has_role_before(mention, head, source)
+                inside = (
+                    mention.start < head.end
+                    or _has_role_before(mention, head, source)
+                    or _is_put_last(mention, span, source)
+                )
                 if inside and _ends_with(Span(mention.start, span.end), mention, name, source):
                     return name
             elif mention.start < head.end and _ends_with(head, mention, name, source):
@@ -105,6 +110,18 @@ class Named:
 
 def _has_article(mention: Span, source: str) -> bool:
     return source[max(0, mention.start - len(" the ")) : mention.start].lower().endswith("the ")
+
+
+def _is_put_last(mention: Span, span: Span, source: str) -> bool:
+    """Whether a phrase ends in a name right behind another: "undersecretary for Trade Mr. Lee".
+
+    "The lawyer for Mr. Lee" is not Lee.
+    """
+    before = words_of(source[span.start : mention.start])
+    while before and before[-1].lower() in titles():
+        before = before[:-1]
+    joined = before and before[-1][0].isupper() and not before[-1].endswith("'s")
+    return mention.end == span.end and bool(joined)
 
 
 def _by_start(pair: tuple[Span, Name]) -> int:
