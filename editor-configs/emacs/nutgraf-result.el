@@ -1,4 +1,4 @@
-;;; nutgraf-result.el --- What Nutgraf found, in a buffer of its own  -*- lexical-binding: t; -*-
+;;; nutgraf-result.el --- Results of Nutgraf in their own buffer  -*- lexical-binding: t; -*-
 
 ;; SPDX-License-Identifier: MIT
 
@@ -39,7 +39,7 @@
   "The file of the article that this is the result of.")
 
 (defvar-local nutgraf--again nil
-  "A function that makes this result anew.")
+  "A function that refreshes this result.")
 
 (defvar nutgraf-result-mode-map
   (let ((map (make-sparse-keymap)))
@@ -70,7 +70,7 @@
   'help-echo "mouse-1, RET: go to this sentence in the article")
 
 (defun nutgraf--show (command result again)
-  "Show RESULT of COMMAND on the current buffer; call AGAIN for it anew."
+  "Show RESULT of COMMAND on the current buffer; AGAIN refreshes it."
   (let* ((source (current-buffer))
          (file buffer-file-name)
          (name (format "*nutgraf %s: %s*" command (buffer-name)))
@@ -106,7 +106,7 @@ The server says line by line what there is to show, in which order and style."
   "Insert WORDS of LINE behind INDENT; as a button, where they stand somewhere."
   (let* ((start (point))
          (indent (or indent ""))
-         ;; Of a text that is held against an article, those of the text.
+         ;; For a text that is checked against an article, those of the text.
          (place (seq-find (lambda (one) (eql (or (plist-get one :article) 0) 0))
                           (plist-get line :places)))
          (entry (equal (plist-get line :style) "entry"))

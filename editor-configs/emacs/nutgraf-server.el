@@ -4,7 +4,7 @@
 
 ;;; Commentary:
 
-;; A language server of the commands' own, for buffers that no client manages: it is told the
+;; A separate language server for the commands, for buffers that no client manages: it gets the
 ;; buffer's text with each command, and forgets it afterwards.
 
 ;;; Code:
@@ -69,7 +69,7 @@ The result is shown here, so that the server need not do it."
 
 (defun nutgraf--ask-own (command arguments)
   "Run COMMAND with ARGUMENTS in a server of the commands' own.
-It is told the buffer's text each time, and forgets it afterwards."
+It gets the buffer's text each time, and drops it afterwards."
   (let* ((connection (nutgraf--connected))
          (nutgraf--asking (current-buffer))
          (uri (nutgraf--own-uri))
@@ -133,7 +133,7 @@ It is told the buffer's text each time, and forgets it afterwards."
   (when (and nutgraf--connection (jsonrpc-running-p nutgraf--connection))
     (jsonrpc-shutdown nutgraf--connection))
   (setq nutgraf--connection nil)
-  (message "Nutgraf: the next command starts the server anew"))
+  (message "Nutgraf: the next command restarts the server"))
 
 (defun nutgraf--notified (_connection method params)
   "Obey the notification METHOD with PARAMS."
