@@ -45,11 +45,11 @@ def _of_kinds(language: str, claim: Claim) -> Iterator[str]:
 
 def _of_reports(article: Article, sentence: Sentence) -> Iterator[str]:
     for report in possible_reports(article, sentence):
-        verdict = "a report" if report.is_report else "no report"
+        verdict = "a report" if report.is_report else "not a report"
         source = _words(article.source, report.source) if report.source else "nobody"
         yield (
             f"“{_words(article.source, report.cue)}”: {verdict} "
-            f"(rated {report.rating:+.1f}, from {THRESHOLD:+.1f} on it is one), "
+            f"(rated {report.rating:+.1f}, threshold {THRESHOLD:+.1f}), "
             f"{report.construction}, {report.frame}; by {source}: "
             f"“{_words(article.source, report.content)}”"
         )
@@ -62,12 +62,12 @@ def _of_speaker(text: str, speaker: Attribution | None) -> Iterator[str]:
     called = _words(text, speaker.source) if speaker.source else "nobody named"
     steps = [called]
     if speaker.resolved and _words(text, speaker.resolved) != called:
-        steps.append(f"which stands for {_words(text, speaker.resolved)}")
+        steps.append(f"which refers to {_words(text, speaker.resolved)}")
     if speaker.entity and speaker.entity.label != called:
         steps.append(f"who is {speaker.entity.label}")
     if speaker.role:
         steps.append(f"called {_words(text, speaker.role)}")
-    kind = speaker.entity.kind.value if speaker.entity else "not known further"
+    kind = speaker.entity.kind.value if speaker.entity else "unknown"
     yield f"speaker: {', '.join(steps)} ({kind})"
 
 

@@ -13,7 +13,7 @@ from nutgraf.article import Article, Block, Role, Span
 from nutgraf.cancellation import checked
 from nutgraf.reading.overrides import OVERRULED
 
-REASON = "a summary that was put in"
+REASON = "an inserted summary"
 """Why a block is not read that is such a summary."""
 
 _WORDS = "nutgraf: summary"

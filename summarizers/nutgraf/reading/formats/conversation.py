@@ -157,13 +157,13 @@ class _Reader:
         words = row.after(told.words)
         self.is_signed = False
         if label.startswith(_BY) and not words.text:
-            self._apart([row], Role.METADATA, "tells who asks")
+            self._apart([row], Role.METADATA, "names the interviewer")
             self.known[QUESTION] = self.known.get(label.removeprefix(_BY), KnownSpeaker(""))
             return more
         if label == ANSWER and (name := named_in_answer(words.text, self._last_said())):
             self.known[ANSWER] = KnownSpeaker(name)
         if told.name and is_program_line(words.text, self.language):
-            self._apart([row], Role.FURNITURE, "written by a program")
+            self._apart([row], Role.FURNITURE, "written by software")
             return more
         same = label == self.label and not changes and self.is_turns
         goes_on = same and self.held and not self._has_ended() and told.form not in _SENT
@@ -192,7 +192,7 @@ class _Reader:
             row.text[slice(*told.name)], range(*(row.start + place for place in told.name))
         )
         turn = self._turn(((0, self.stamp),) if self.stamp else ())
-        self.found.append(LabelledBlock(span, Role.SPEAKER, clean, 0, ("tells who speaks",), turn))
+        self.found.append(LabelledBlock(span, Role.SPEAKER, clean, 0, ("names the speaker",), turn))
 
     def _turn(self, times: tuple[tuple[int, str], ...]) -> Turn:
         speaker = self.known.get(self.label, KnownSpeaker(""))
@@ -216,7 +216,7 @@ class _Reader:
             # A magazine shows a sentence again, in large letters.
             bare = row.after(1)
             again = self.source.count(bare.text.strip('“”"*_ ')) > 1
-            why = "a sentence shown again" if again else "stands between turns"
+            why = "a sentence shown again" if again else "between turns"
             self._apart([bare], Role.FURNITURE if again else Role.BODY, why)
             return
         if why := self._is_nobodys(row.text):
@@ -228,7 +228,7 @@ class _Reader:
             mark = _HEADING_MARK.match(row.text)
             level = max(_HEADING_LEVEL, len(mark[1]) if mark else 0)
             bare = row.after(mark.end()) if mark else row
-            self._apart([bare], Role.HEADING, "stands over turns", level)
+            self._apart([bare], Role.HEADING, "above turns", level)
             return
         if after_blank and self.held and self.layout.forms[0] not in _CAPTIONS:
             self._flush()
@@ -243,7 +243,7 @@ class _Reader:
         if _SOUND.match(text):
             return _A_SOUND
         by_program = is_program_line(text, self.language) or is_notice(text)
-        return "written by a program" if by_program else ""
+        return "written by software" if by_program else ""
 
     def _is_beside(self, row: Row) -> bool:
         """Whether a line of a message is a quotation or a signature; if so, it is read as that."""
@@ -315,13 +315,13 @@ class _Reader:
         """The block of what has been collected."""
         if not self.held:
             return
-        said = block(self.held, Role.BODY, "what somebody says", _MARKS)
+        said = block(self.held, Role.BODY, "spoken text", _MARKS)
         if said is not None and self.is_turns:
             start = said.span.start
             times = tuple((place - start, stamp) for place, stamp in self.times)
             said = replace(said, turn=self._turn(times))
         elif said is not None:
-            said = replace(said, reasons=("stands between turns",))
+            said = replace(said, reasons=("between turns",))
         self._add(said)
         self.held, self.times = [], []
         self.words, self.ends = 0, False

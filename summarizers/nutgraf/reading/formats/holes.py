@@ -93,7 +93,7 @@ def blocks(
         start = span.start if index == 0 else part.places[0]
         end = span.end if index == len(runs) - 1 else part.end(-1)
         if has_hole:
-            reason = "shows what the source does not say"
+            reason = "shows text that is not in the source"
             yield LabelledBlock(Span(start, end), Role.METADATA, part, 0, (reason,))
         else:
             yield LabelledBlock(Span(start, end), role, part, 0, (why,))

@@ -39,7 +39,7 @@ def label_site(
         if index == title:
             role, why = Role.TITLE, "the page's heading"
         elif index == section:
-            role, why = Role.HEADING, "a section's, for the page has a title of its own"
+            role, why = Role.HEADING, "a section heading; the page has its own title"
         elif role is Role.TITLE:
             role, why = Role.FURNITURE, "the title again"
         elif role in (Role.BYLINE, Role.DATE):

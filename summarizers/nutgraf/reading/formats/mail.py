@@ -13,7 +13,7 @@ from nutgraf.reading.inline import plain
 from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.pages import phrases
 
-_SENT_ON = "begins a mail that is sent on"
+_SENT_ON = "begins a forwarded email"
 _SIGNATURE = frozenset({"--", "—"})
 # With this many words above an earlier mail, it is being answered rather than forwarded.
 _FEWEST_WORDS = 8
@@ -93,10 +93,10 @@ class _Reader:
             role = mail_lines.role_of(kind)
             said = mail_lines.value(row, start, kind) if kind else row
             if role is Role.METADATA or role in self.seen or not said.text:
-                self._add(block([row], Role.METADATA, "a mail's header"))
+                self._add(block([row], Role.METADATA, "an email header"))
                 continue
             self.seen.add(role)
-            self._add(block([said], role, f"a mail's {kind}", level=int(role is Role.TITLE)))
+            self._add(block([said], role, f"an email's {kind}", level=int(role is Role.TITLE)))
         self.here = self.start = end
 
     def _sender(self) -> None:
@@ -105,7 +105,7 @@ class _Reader:
         self.seen.add(Role.BYLINE)
         sender = mail_lines.value(self.lines[0], 0, "from")
         self._add(block([sender], Role.BYLINE, "names the sender"))
-        self._add(block(self.lines[1:end], Role.METADATA, "a mail's header"))
+        self._add(block(self.lines[1:end], Role.METADATA, "an email header"))
         self.here = self.start = end
 
     def _apart(self) -> tuple[int, str]:
@@ -116,13 +116,13 @@ class _Reader:
                 here += 1
             return here, "quoted"
         if attribution := self._attribution():
-            return here + attribution, "says who is quoted"
+            return here + attribution, "names who is quoted"
         if text in _SIGNATURE:
             return len(self.lines), "a signature"
         if self._begins_earlier_mail():
             self._flush()
             if self.words >= _FEWEST_WORDS:
-                return len(self.lines), "an earlier mail"
+                return len(self.lines), "an earlier email"
             is_header = mail_lines.header_end(self.lines, here) > here
             if not is_header:
                 return here + 1, _SENT_ON
@@ -196,7 +196,7 @@ class _Reader:
         if not self.words and count <= _LONGEST_GREETING and text.endswith(_GREETING_ENDS):
             return Role.FURNITURE, "a greeting"
         if phrases.notice(text, self.language) and count <= _LONGEST_HEADING:
-            return Role.FURNITURE, "says what only furniture says"
+            return Role.FURNITURE, "a phrase of page furniture"
         ended = text.endswith(_SENTENCE_ENDS) or not text[:1].isupper()
         if follows and count <= _LONGEST_HEADING and not ended:
             return Role.HEADING, "a short line over others"

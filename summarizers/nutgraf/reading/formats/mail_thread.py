@@ -194,7 +194,7 @@ def _head(message: MailMessage, turn: Turn, *, is_first: bool) -> Iterator[Label
         told = role is not Role.METADATA and role not in seen
         seen.add(role)
         said = mail_lines.value(row, start, kind) if told else row
-        why = f"a mail's {kind}" if told else "a mail's header"
+        why = f"an email's {kind}" if told else "an email header"
         found = block(
             [said], role if told else Role.METADATA, why, level=int(told and role is Role.TITLE)
         )
@@ -215,7 +215,7 @@ def _text(message: MailMessage, language: str) -> Iterator[LabelledBlock]:
         greets = not spoken and not held and _greets(text)
         apart = closed or greets or mail_lines.is_rule(text)
         if held and (apart or not text or _begins_paragraph(held[-1], row)):
-            yield from _one(block(held, Role.BODY, "what somebody writes"))
+            yield from _one(block(held, Role.BODY, "text of the email"))
             held, spoken = [], True
         if apart and text:
             why = "closes the mail" if closed else "a greeting" if greets else "a rule"
@@ -223,7 +223,7 @@ def _text(message: MailMessage, language: str) -> Iterator[LabelledBlock]:
         elif text:
             held.append(row)
             spoken = True
-    yield from _one(block(held, Role.BODY, "what somebody writes") if held else None)
+    yield from _one(block(held, Role.BODY, "text of the email") if held else None)
 
 
 def _greets(text: str) -> bool:

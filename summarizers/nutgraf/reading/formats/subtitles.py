@@ -177,7 +177,7 @@ def _said(
             Span(row.start, row.before(first.words).end),
             Role.SPEAKER,
             Clean(row.text[start:end], places),
-            reasons=("tells who speaks",),
+            reasons=("names the speaker",),
             turn=turn,
         )
     role, why = (Role.FURNITURE, "a sound") if is_sound else (Role.BODY, "what is said")

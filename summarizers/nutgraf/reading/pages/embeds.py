@@ -27,4 +27,4 @@ def left_over(text: str) -> str | None:
         return "signs an embedded post"
     if " " in text and is_for_sharing(text):
         return "offers to share the page"
-    return "says how old another story is" if tells_age(text) else None
+    return "gives the age of another story" if tells_age(text) else None

@@ -71,7 +71,7 @@ def reason(head: PageHead, place: int) -> str:
     """What speaks most for a headline, in words."""
     cues = [cue for cue in head.cues(place) if not cue.startswith(_UNTOLD)]
     told = strongest("title", cues, _TOLD)
-    return f"stands over the article: {', '.join(told)}" if told else "stands over the article"
+    return f"above the article: {', '.join(told)}" if told else "above the article"
 
 
 def candidates(head: PageHead) -> list[int]:

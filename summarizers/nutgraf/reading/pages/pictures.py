@@ -38,7 +38,7 @@ def _why(line: Line, below: Line) -> str | None:
     if below.words > _CREDIT_WORDS or below.finished:
         return None
     if headings.tells_of_picture(line) or dates.has_full_day(line.text, line.language):
-        return "tells what the picture credited below shows"
+        return "describes the picture credited below"
     return None
 
 

@@ -126,9 +126,9 @@ def _label_over_nothing(lines: Sequence[Line], labels: list[Label], start: int, 
             labels[index] = Label(Role.FURNITURE, "a label that is repeated on the page")
         elif below[:1] == [Role.FURNITURE]:
             if lines[index + 1].text.startswith(_DASHES):
-                labels[index] = Label(Role.BODY, "who said it stands below")
+                labels[index] = Label(Role.BODY, "its speaker is named below")
             elif len(below) == 1 or below[1] is not Role.BODY or not lines[index + 2].prose:
-                labels[index] = Label(Role.FURNITURE, "stands over what is not the article's")
+                labels[index] = Label(Role.FURNITURE, "above text outside the article")
 
 
 # Links to other stories are at most this many lines, and shorter than paragraphs.
@@ -170,7 +170,7 @@ def _label_author_box(lines: Sequence[Line], labels: list[Label], start: int, en
     for index in sorted(near & set(range(start, end))):
         low = lines[index].text.lower()
         if labels[index].role is Role.BODY and any(low.startswith(name.lower()) for name in names):
-            labels[index] = Label(Role.FURNITURE, "tells of the author")
+            labels[index] = Label(Role.FURNITURE, "describes the author")
 
 
 # The number of the first chapter and its title are above the first paragraph.
@@ -232,7 +232,7 @@ def _inside(lines: Sequence[Line], index: int, end: int, *, interview: bool, tal
     why = None if talk else headings.heads(lines, index, end)
     if why:
         return Label(Role.HEADING, why)
-    return Label(Role.BODY, "stands among paragraphs")
+    return Label(Role.BODY, "between paragraphs")
 
 
 def _is_item(lines: Sequence[Line], index: int) -> bool:
@@ -275,7 +275,7 @@ def _label_head(head: PageHead, labels: list[Label], title: int, last: int) -> N
                 found = Label(Role.BODY, "under the first sentence below the title")
             spoken = spoken or (found is not None and found.role is Role.BODY)
             if found is None and _is_standfirst(line, place, title, credit):
-                found = Label(Role.BODY, "stands between the title and the byline")
+                found = Label(Role.BODY, "between the title and the byline")
             labels[place] = found or labels[place]
 
 
@@ -342,7 +342,7 @@ def _head_role(lines: Sequence[Line], index: int, last: int) -> Label | None:
     if line.prose or line.finished:
         return Label(Role.BODY, "finished sentences under the title")
     if index == last - 1 and headings.could_head(line) and line.words > 1:
-        return Label(Role.HEADING, "stands over the first paragraph")
+        return Label(Role.HEADING, "above the first paragraph")
     return None
 
 

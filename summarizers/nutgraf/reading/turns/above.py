@@ -42,18 +42,18 @@ def above_turns(rows: Sequence[Row], language: str) -> Iterator[LabelledBlock]:
     for index, row in enumerate(lines):
         role, why = roles[index]
         if index == title:
-            role, why = Role.TITLE, "stands over the conversation"
+            role, why = Role.TITLE, "above the conversation"
         elif role is Role.TITLE:
             role, why = Role.METADATA, "about the conversation"
         listing = _lists_people(row.text, language) or (
             listing and role not in (Role.BODY, Role.FURNITURE)
         )
         if listing and index != title:
-            role, why = Role.METADATA, "tells who is there"
+            role, why = Role.METADATA, "names the participants"
         level = int(role is Role.TITLE)
         is_last = index == len(lines) - 1
         if is_last and role is Role.METADATA and _NUMBERED.match(row.text):
-            role, why, level = Role.HEADING, "stands over the first turn", _HEADING_LEVEL
+            role, why, level = Role.HEADING, "above the first turn", _HEADING_LEVEL
         found = block([_without_marks(row)], role, why, level=level)
         if found is not None:
             yield found
@@ -71,11 +71,11 @@ def _without_marks(row: Row) -> Row:
 def _role(text: str, language: str) -> tuple[Role, str]:
     words = len(text.split())
     if is_program_line(text, language) or is_notice(text):
-        return Role.FURNITURE, "written by a program"
+        return Role.FURNITURE, "written by software"
     if words <= _LONGEST_DATE and dates.has_date(text, language):
-        return Role.DATE, "says when they talked"
+        return Role.DATE, "gives the date of the conversation"
     if bylines.is_byline(text, language) or _credits(text, language):
-        return Role.BYLINE, "names who asks"
+        return Role.BYLINE, "names the interviewer"
     if words >= _FEWEST_WORDS and text.rstrip('*_"”').endswith(_ENDS):
         return Role.BODY, "introduces the conversation"
     if words <= _LONGEST_TITLE and any(map(str.isalpha, text)):
