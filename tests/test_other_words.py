@@ -75,6 +75,10 @@ def test_what_is_counted_otherwise_is_told_side_by_side():
             "Its subsidies are put at $3.4 billion, most of them for the furnace.",
         ),
         (
+            "Weir Steel sold the trademark of the furnace to a partner for $5.9 million.",
+            "A partner paid almost $6 million for a trademark, which the works returned.",
+        ),
+        (
             "A rowing club of 312 members will lose its boathouse to the demolition.",
             "The boathouse, home to the rowing of 312 people, goes with the demolition.",
         ),
@@ -105,6 +109,10 @@ def test_a_fact_in_other_words_is_agreed_on(one: str, other: str):
         (
             "An auditor found a hole of 4 billion crowns in the pension accounts of the smelter.",
             "The smelter's pension accounts had a hole of 14 billion crowns, an auditor found.",
+        ),
+        (
+            "Weir Steel sold the trademark of the furnace to a partner for $5.9 million.",
+            "A partner paid more than $6 million for a trademark, which the works returned.",
         ),
         # The same number of something else.
         (
@@ -196,3 +204,10 @@ def test_a_list_of_names_in_another_order_is_no_difference():
         "The agency chose Oban Rope, Selby Tools, Hollen Marine and Weir Steel to join its scheme."
     )
     assert pair(one, other).told_differently == ()
+
+
+def test_the_gist_is_not_told_again_as_what_only_one_says():
+    found = nutgraf.brief_together(["Hull's mill burnt down on Monday.", "York slept well in May."])
+    gist = {mention.sentence.text for mention in found.gist}
+    assert len(gist) == 2
+    assert gist.isdisjoint(point.text for one in found.only for point in one.points)

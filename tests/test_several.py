@@ -186,7 +186,7 @@ def test_length(length: str, points: int):
 
 
 def test_too_many_are_refused():
-    with pytest.raises(nutgraf.TooManyArticlesError, match="up to 200"):
+    with pytest.raises(nutgraf.TooManyArticlesError, match="the maximum is 200"):
         nutgraf.brief_together(["It rained."] * 201)
 
 

@@ -152,9 +152,9 @@ def brief_together(
     differing = different_numbers(parts, story)
     several = agreed(told, standing)
     opposed = told_differently(twins, differing, several)
-    elsewhere = reworded.touched | _places_of(differing, opposed)
-    alone = only_one(parts, told, sentences, standing, elsewhere)
     gist = _gist(parts, several)
+    elsewhere = reworded.touched | _places_of(differing, opposed) | set(map(place_of, gist))
+    alone = only_one(parts, told, sentences, standing, elsewhere)
     several, alone = _within(wanted, sources, several, alone)
     group_of = {
         (mention.part.number, mention.sentence.index): number

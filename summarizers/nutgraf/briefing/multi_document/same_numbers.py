@@ -16,6 +16,7 @@ from nutgraf.briefing.multi_document.opposition import Reversal, turned
 from nutgraf.briefing.multi_document.part import JointArticle, JointMention, place_of
 from nutgraf.cancellation import checked
 from nutgraf.facts.numbers import NumberKind
+from nutgraf.language.wordlists import words
 
 # One and two stand everywhere; of numbers that people spell more words have to be the same, unless
 # they have a unit.
@@ -27,6 +28,9 @@ _SHARED_OF_SPELLED = 3
 _TWINS = 0.75
 # A figure is held against the last that have its value and a word in common with it.
 _MOST = 60
+_TEN = 10
+# So near before a number stands that it is rounded.
+_BEFORE = 2
 _LANGUAGE = "en"
 
 
@@ -43,17 +47,43 @@ def told_by_number(parts: Sequence[JointArticle], stories: Sequence[int]) -> Ite
         for each in figures_of(part) if part.copy_of is None else ():
             near: dict[int, Beside] = {}
             for word in each.words:
-                beside = having[stories[part.number], each.unit, each.value, word]
-                near.update((id(one), one) for one in beside[-_MOST:])
-                beside.append(each)
+                for value in _values(each):
+                    beside = having[stories[part.number], each.unit, value, word]
+                    near.update((id(one), one) for one in beside[-_MOST:])
+                    beside.append(each)
             for other in near.values():
-                if _are_same(each, other):
-                    about = each.words & other.words | _number(each)
+                if _is_about_as_much(each, other) and _are_same(each, other):
+                    about = each.words & other.words | _number(each) | _number(other)
                     same.append((_mention(each), _mention(other), about))
                     same.append((_mention(other), _mention(each), about))
     same.sort(key=lambda one: (place_of(one[0]), place_of(one[1])))
     for core, its, about in same:
         yield Told(core, (its,), is_whole=False, about=about)
+
+
+def _step(each: Beside) -> Decimal:
+    """The unit of a number's last digit that is not 0: 100,000 of 5.9 million."""
+    exponent = each.value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+
+
+def _values(each: Beside) -> tuple[Decimal, ...]:
+    """The number, and what it is rounded to with a digit less: 6 million for 5.9 million."""
+    step = _TEN * _step(each)
+    rounded = step * (each.value / step).to_integral_value()
+    return (each.value, rounded) if rounded else (each.value,)
+
+
+def _is_about_as_much(one: Beside, other: Beside) -> bool:
+    """Whether two numbers are equal, or the one with a digit less is told as a rounded one."""
+    if one.value == other.value:
+        return True
+    rounder = max(one, other, key=_step)
+    article, figure = rounder.part.article, rounder.figure
+    before = article.source[figure.sentence.span.start : figure.span.start]
+    last = before.lower().split()[-_BEFORE:]
+    is_rounded = not words("rounded", _LANGUAGE, fallback=False).isdisjoint(last)
+    return is_rounded and abs(one.value - other.value) < _step(rounder) / 2
 
 
 def _mention(each: Beside) -> JointMention:
