@@ -144,6 +144,8 @@ def _behind_content(
     behind = _with_adjective(tokens, noun_phrase(tokens, verb.end, known), known)
     hearers = known.prepositions if quoted else words.hearers
     source = between or behind or _behind_hearer(tokens, verb, hearers, known)
+    if source is None and quoted:
+        source = _behind_aside(tokens, verb, known)
     after = source.end if source and not between else verb.end
     closed = past_particle(tokens, verb, after)
     if closed is None or (source is None and not quoted):
@@ -159,6 +161,23 @@ def _behind_content(
         return None
     further = _resumed(tokens, closed) if quoted else _behind_comma(tokens, closed)
     return made_cue("behind", verb.first, source, (*said, *further), before=True)
+
+
+def _behind_aside(tokens: Sequence[Token], verb: ListedVerb, known: SmallWords) -> Phrase | None:
+    """Who speaks, where it is told before how: "...", concluyó, lacónico, Juan Gil."""
+    first = verb.end
+    if first >= len(tokens) or tokens[first].low != ",":
+        return None
+    for close in range(first + 2, min(len(tokens) - 1, first + _LONGEST_ASIDE)):
+        if tokens[close].low == ",":
+            return noun_phrase(tokens, close + 1, known)
+        if not tokens[close].is_word:
+            return None
+    return None
+
+
+# Two commas and four words: "..., considera, por seu lado, Rui Gil".
+_LONGEST_ASIDE = 6
 
 
 def _with_adjective(

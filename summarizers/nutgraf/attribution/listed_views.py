@@ -97,6 +97,10 @@ def stance_at(
     verb = _stance_verb(tokens, index, words)
     if verb is None:
         return None
+    denies = index > 0 and tokens[index - 1].low in words.negations
+    if denies and tokens[index].low in words.excluding:
+        # "La empresa no descarta cerrar": the negation is part of the verb.
+        verb = verb._replace(first=index - 1)
     source = (
         _behind_object(tokens, verb, words, known)
         or subject_of(tokens, verb, words, known)

@@ -40,6 +40,7 @@ class ReportingWords(NamedTuple):
         impersonal, sources_from: "hieß" and "aus", of "aus dem Rathaus hieß es".
         nominative: what stands before a subject behind its verb: "der".
         accusative: what opens a sentence with its object: "den".
+        excluding, negations: "exclut" and "n'", of "la mairie n'exclut pas".
     """
 
     verbs: frozenset[str]
@@ -65,6 +66,8 @@ class ReportingWords(NamedTuple):
     sources_from: frozenset[str]
     nominative: frozenset[str]
     accusative: frozenset[str]
+    excluding: frozenset[str]
+    negations: frozenset[str]
 
 
 @cache
@@ -109,6 +112,8 @@ def reporting_words_of(language: str) -> ReportingWords | None:
         words("from"),
         words("nominative"),
         words("accusative"),
+        words("excluding"),
+        words("negations"),
     )
 
 
