@@ -14,6 +14,8 @@ from nutgraf.selection.said import Said
 _WORDS_OF_A_BOOK = 20_000
 # Chapters are at least this many sections of one level that hold at least this share of the words.
 _FEWEST = 3
+# No book has more chapters; what has is a dictionary or a log.
+_MOST = 200
 _SHARE = 0.8
 # Of more chapters than this, only those with the highest-rated best sentences are shown.
 MOST_CHAPTERS = 40
@@ -35,7 +37,7 @@ def chapters(article: Article) -> list[Section]:
             levels.setdefault(section.level, []).append(section)
     for level in sorted(levels):
         found = levels[level]
-        if len(found) >= _FEWEST and sum(map(words_in, found)) >= _SHARE * words:
+        if _FEWEST <= len(found) <= _MOST and sum(map(words_in, found)) >= _SHARE * words:
             return found
     return []
 

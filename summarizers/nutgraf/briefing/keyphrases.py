@@ -257,7 +257,8 @@ class _Mentions:
 
     def are_cut_by(self, span: Span) -> bool:
         """Whether a span has part of a name in it, or nothing but one."""
-        for mention in self._spans[bisect_right(self._ends, span.start) :]:
+        for place in range(bisect_right(self._ends, span.start), len(self._spans)):
+            mention = self._spans[place]
             if mention.start >= span.end:
                 return False
             whole = span.start <= mention.start and mention.end <= span.end
