@@ -34,7 +34,7 @@ def test_what_is_not_supported_is_left_out(code: str):
 
 SAID = {
     "excluding": ("fr", "La mairie n’exclut pas de fermer le pont.", "mairie"),
-    "aside": ("es", "“Ya veremos qué pasa mañana”, concluyó, lacónico, Juan Gil.", "Juan Gil"),
+    "told how": ("es", "“Ya veremos qué pasa mañana”, concluyó, lacónico, Juan Gil.", "Juan Gil"),
     "warns of": ("nl", "De vakbond waarschuwt voor een tekort aan artsen.", "vakbond"),
     "lets know": ("it", "Il ministero fa sapere che i fondi ci sono.", "ministero"),
     "as, verb last": (

@@ -30,8 +30,9 @@ def as_clause_at(
     opens = index == 0
     if not opens and tokens[index - 1].low not in {",", "–", "—"}:
         return None
+    ahead = range(index + 1, min(len(tokens), index + _LONGEST + 2))
     end = next(
-        (at for at in range(index + 1, len(tokens)) if tokens[at].low in {",", ";", ":", "–", "—"}),
+        (at for at in ahead if tokens[at].low in {",", ";", ":", "–", "—"}),
         len(tokens),
     )
     if end - index > _LONGEST:
@@ -84,7 +85,8 @@ def impersonal_at(
         return None
     if index and tokens[0].low in words.sources_from:
         source = noun_phrase(tokens, 1, known)
-        comma = next((at for at in range(after, len(tokens)) if tokens[at].low in {",", ":"}), None)
+        ahead = range(after, min(len(tokens), after + _LONGEST))
+        comma = next((at for at in ahead if tokens[at].low in {",", ":"}), None)
         if source is None or source.end > index or comma is None:
             return None
         parts = trimmed(tokens, comma + 1, len(tokens))

@@ -205,9 +205,12 @@ def _read_day_word(place: DatePlace) -> When | None:
 
 def _beside_a_year(place: DatePlace) -> bool:
     """Whether the sentence contains a year: "en 2000 … aujourd'hui" means nowadays."""
-    return _ANY_YEAR.search(place.text, place.start, place.end) is not None
+    first, last = place.match.start() - _FAR, place.match.end() + _FAR
+    return _ANY_YEAR.search(place.text, max(place.start, first), min(place.end, last)) is not None
 
 
+# So many characters on either side are looked at.
+_FAR = 150
 _ANY_YEAR = pattern(r"(?<![\w.,])(?:19|20)\d\d(?![\w%€])")
 
 
