@@ -55,7 +55,7 @@ def _chosen(view: SessionSnapshot, now: str) -> str | None:
     # The one in force comes first: it is the one to fall back to.
     names = [now, *(name for name in nutgraf.methods() if name != now)]
     actions = [types.MessageActionItem(title=name) for name in names[:_MOST_CHOICES]]
-    question = f"Nutgraf: choose a summarization method. The current one is {now}."
+    question = f"Nutgraf: which method rates the sentences? The current one is {now}."
     asked: Future[types.MessageActionItem | None] = view.editor.window_show_message_request(
         types.ShowMessageRequestParams(types.MessageType.Info, question, actions)
     )
