@@ -176,6 +176,11 @@ class Line:
         return self.words <= _TALK_WORDS and (self.ends or self.text[-1:] in "-—–")
 
     @FoundOnce
+    def leads_in(self) -> bool:
+        """Whether a colon closes it, which a list may follow; asked of it by each line below."""
+        return self.text.rstrip().endswith(":")
+
+    @FoundOnce
     def opening(self) -> tuple[str, ...]:
         """Its first words, which the rows of one form have in common."""
         return tuple(self.text.split(maxsplit=_OPENING_WORDS)[:_OPENING_WORDS])

@@ -178,7 +178,7 @@ def _is_listed(lines: Sequence[Line], index: int) -> bool:
     if line.bullet or line.code or line.text[:1].islower() or line.text.endswith(":"):
         return True
     for before in range(index - 1, max(-1, index - 1 - _LONGEST_LIST), -1):
-        if lines[before].text.rstrip().endswith(":"):
+        if lines[before].leads_in:
             return True
         if lines[before].finished or lines[before].prose or lines[before].notice:
             return False
