@@ -395,3 +395,36 @@ def test_an_interviewers_questions_are_answered():
     # In a chat nobody only asks, and the last question has no answer yet.
     asked = [sentence.text for sentence in nutgraf.brief(read("whatsapp.txt")).questions]
     assert asked == ["Who has the ladder?"]
+
+
+@pytest.mark.parametrize(
+    ("line", "seen", "date"),
+    [
+        ("1,284 views  Mar 3, 2026", ["1,284 views"], "Mar 3, 2026"),
+        (
+            "2.1M views • Streamed live on Mar 3, 2026",
+            ["2.1M views"],
+            "Streamed live on Mar 3, 2026",
+        ),
+        ("Mar 3, 2026 1,284 views", [], "Mar 3, 2026 1,284 views"),
+        ("14 days from Mar 3, 2026", [], "14 days from Mar 3, 2026"),
+    ],
+)
+def test_how_often_a_recording_was_seen_is_no_part_of_its_date(
+    line: str, seen: list[str], date: str
+) -> None:
+    said = [
+        "welcome back to the channel today we talk about the old mill",
+        "and how it was saved by the council in the end",
+        "Ann Holm is with us she led the work for nine years",
+        "so Ann how did it begin",
+        "well it began with a leak in the roof",
+        "and nobody knew who owned it",
+    ]
+    above = ["How the old mill was saved", "Hull History Hour", "12.4K subscribers"]
+    lines = [f"0:{7 * number:02}\n{words}" for number, words in enumerate(said)]
+    article = nutgraf.read("\n".join([*above, line, "Transcript", *lines, ""]))
+
+    assert [text for text in texts(article, Role.METADATA) if "views" in text] == seen
+    assert article.date is not None
+    assert article.date.text == date

@@ -44,12 +44,16 @@ def above_turns(rows: Sequence[Row], language: str) -> Iterator[LabelledBlock]:
         if index == title:
             role, why = Role.TITLE, "above the conversation"
         elif role is Role.TITLE:
-            role, why = Role.METADATA, "about the conversation"
+            role, why = _ABOUT
         listing = _lists_people(row.text, language) or (
             listing and role not in (Role.BODY, Role.FURNITURE)
         )
         if listing and index != title:
             role, why = Role.METADATA, "names the participants"
+        seen = _how_often_seen(row.text, language) if role is Role.DATE else None
+        if seen is not None:
+            yield from filter(None, [block([row.before(seen.end("word"))], *_ABOUT)])
+            row = row.after(seen.end())  # noqa: PLW2901  # the rest of the line is its date
         level = int(role is Role.TITLE)
         is_last = index == len(lines) - 1
         if is_last and role is Role.METADATA and _NUMBERED.match(row.text):
@@ -57,6 +61,17 @@ def above_turns(rows: Sequence[Row], language: str) -> Iterator[LabelledBlock]:
         found = block([_without_marks(row)], role, why, level=level)
         if found is not None:
             yield found
+
+
+_ABOUT = Role.METADATA, "about the conversation"
+# "1,284 views", "2.1M views •", before the date.
+_COUNT = re.compile(r"\d[\d.,]{0,14}\s?[KMB]?\s(?P<word>[^\W\d_]{1,20})[\s,·•|–-]{1,4}(?=\S)")
+
+
+def _how_often_seen(text: str, language: str) -> re.Match[str] | None:
+    """How often a recording was seen, where a line tells it before its date."""
+    match = _COUNT.match(text)
+    return match if match and match["word"].lower() in _list("seen", language) else None
 
 
 def _without_marks(row: Row) -> Row:
@@ -80,7 +95,7 @@ def _role(text: str, language: str) -> tuple[Role, str]:
         return Role.BODY, "introduces the conversation"
     if words <= _LONGEST_TITLE and any(map(str.isalpha, text)):
         return Role.TITLE, "may be the title"
-    return Role.METADATA, "about the conversation"
+    return _ABOUT
 
 
 def _credits(text: str, language: str) -> bool:
