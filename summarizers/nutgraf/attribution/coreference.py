@@ -6,7 +6,6 @@ the nearest preceding speaker or subject that agrees in number and in what the a
 gender. In doubt, a reference stays unresolved: a wrong speaker is worse than none.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -95,6 +94,7 @@ class _Resolver:
         # Whether those who are named only by what they are have been called "he" or "she".
         self._called: dict[Span, str] = {}
         self._before: list[_Candidate] = []
+        self._firm = _main_firm(names)
 
     def mentioned(self, candidate: _Candidate) -> None:
         """Somebody is mentioned whom a later pronoun may mean."""
@@ -198,19 +198,8 @@ class _Resolver:
         return near[-1] if alone and self._often(near[-1].entity) else None
 
     def _one_firm(self, end: int) -> Name | None:
-        """The organisation that the article is about, where no other is named half as often."""
-        firms = Counter(
-            {
-                name.first: len(name.mentions)
-                for name in self._named.names
-                if name.kind is NameKind.ORGANISATION
-            }
-        ).most_common(2)
-        if not firms or firms[0][1] < _OFTEN or firms[0][0].start >= end:
-            return None
-        if len(firms) > 1 and firms[1][1] * 2 > firms[0][1]:
-            return None
-        return next(name for name in self._named.names if name.first == firms[0][0])
+        """The article's main organization, if it is mentioned before `end`."""
+        return self._firm if self._firm and self._firm.first.start < end else None
 
     def _one_person(self, words: Sequence[str], end: int, attribution: Attribution) -> Name | None:
         """The preceding person that "the striker" or "the [same role]" refers to, if unique.
@@ -287,3 +276,15 @@ def _in_full(name: Name, text: str) -> Span:
     """Where a name appears in full."""
     exact = (span for span in name.mentions if " ".join(span.of(text).split()) == name.name)
     return next(exact, max(name.mentions, key=len))
+
+
+def _main_firm(names: Sequence[Name]) -> Name | None:
+    """The organization that is named often, and at least twice as often as any other."""
+    firms = sorted(
+        (name for name in names if name.kind is NameKind.ORGANISATION),
+        key=lambda name: -len(name.mentions),
+    )
+    counts = [len(name.mentions) for name in firms[:2]]
+    if not counts or counts[0] < _OFTEN or (len(counts) > 1 and counts[1] * 2 > counts[0]):
+        return None
+    return firms[0]
