@@ -9,7 +9,7 @@ that the other article also gives for the same thing is not a difference.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from nutgraf.article import Article
 from nutgraf.briefing.multi_document.content import content_of, people
@@ -61,7 +61,7 @@ def differing_pairs(
 ) -> Iterator[tuple[Beside, Beside]]:
     """Two figures of two articles of one story that count the same thing and differ."""
     every = [each for part in parts if part.copy_of is None for each in figures_of(part)]
-    given = _Given(every)
+    given, rarity = _Given(every), _Rarity()
     having: dict[tuple[int, str, str], list[Beside]] = defaultdict(list)
     pairs: list[tuple[Beside, Beside]] = []
     for each in checked(every):
@@ -70,7 +70,7 @@ def differing_pairs(
             beside = having[stories[each.part.number], each.unit, word]
             near.update((id(one), one) for one in beside[-_MOST:])
             beside.append(each)
-        pairs += [(one, each) for one in near.values() if _are_of_one_thing(one, each)]
+        pairs += [(one, each) for one in near.values() if _are_of_one_thing(one, each, rarity)]
     for one, other in _best(pairs):
         if _differ(one, other) and not given.are_both(one, other):
             yield one, other
@@ -93,6 +93,22 @@ def _likeness(pair: tuple[Beside, Beside]) -> tuple[int, bool, Decimal]:
     one, other = pair
     smaller, larger = sorted((abs(one.value), abs(other.value)))
     return -len(one.words & other.words), one.value != other.value, larger / smaller
+
+
+class _Rarity:
+    """In how many sentences of an article a word stands."""
+
+    def __init__(self) -> None:
+        self._often: dict[int, Counter[str]] = {}
+
+    def are_few(self, part: JointArticle, word: str) -> bool:
+        """Whether few sentences of an article have a word."""
+        often = self._often.get(part.number)
+        if often is None:
+            often = self._often[part.number] = Counter()
+            for sentence in part.article.sentences:
+                often.update(content_of(sentence.text, _LANGUAGE).stems)
+        return often[word] <= _FEW
 
 
 class _Given:
@@ -165,7 +181,7 @@ def _differ(one: Beside, other: Beside) -> bool:
     return difference > 0 and difference >= _HALF * step
 
 
-def _are_of_one_thing(one: Beside, other: Beside) -> bool:
+def _are_of_one_thing(one: Beside, other: Beside, rarity: _Rarity) -> bool:
     if one.part.origin == other.part.origin:
         return False
     smaller, larger = sorted((abs(one.value), abs(other.value)))
@@ -184,26 +200,17 @@ def _are_of_one_thing(one: Beside, other: Beside) -> bool:
         return True
     measures = has_unit and one.figure.number.unit_kind is not UnitKind.TIME
     is_enough = measures or (nouns and smaller >= _LEAST_OF_NOUN)
-    return bool(is_enough) and larger <= _TIMES_OF_FEW * smaller and _share_rare(one, other)
+    return bool(is_enough) and larger <= _TIMES_OF_FEW * smaller and _share_rare(one, other, rarity)
 
 
-def _share_rare(one: Beside, other: Beside) -> bool:
+def _share_rare(one: Beside, other: Beside, rarity: _Rarity) -> bool:
     """Whether a word beside both, and not what is counted, stands in few sentences of either."""
     if _names_beside(one) and _names_beside(other) and _names_beside(one).isdisjoint(other.words):
         return False
     rare = (one.words & other.words) - one.noun - other.noun
-    return any(_often(one.part)[word] <= _FEW and _often(other.part)[word] <= _FEW for word in rare)
+    return any(rarity.are_few(one.part, word) and rarity.are_few(other.part, word) for word in rare)
 
 
 def _names_beside(each: Beside) -> frozenset[str]:
     before, after = _beside(each.part.article, each.figure)
     return content_of(f"{before} {after}", _LANGUAGE).names
-
-
-@lru_cache(maxsize=256)
-def _often(part: JointArticle) -> Counter[str]:
-    """In how many sentences of an article a word stands."""
-    found: Counter[str] = Counter()
-    for sentence in part.article.sentences:
-        found.update(content_of(sentence.text, _LANGUAGE).stems)
-    return found
