@@ -339,3 +339,23 @@ def test_what_a_picture_shows_stands_over_its_credit():
     )
     assert texts(article, Role.CAPTION) == [shown, "Photo: Nora Felt", dated, "Photo: Bo Marsh"]
     assert texts(article, Role.BODY) == list(PROSE)
+
+
+def test_a_link_for_editing_heads_a_section_and_is_not_shown():
+    first, _, rest = BODY.partition("\n\n")
+    headings = ("Early years[edit]", "Reise [Bearbeiten | Quelltext bearbeiten]")
+    rows = ("Ferry stops", first, headings[0], first, headings[1], rest)
+    article = nutgraf.read("\n\n".join(rows), "plaintext", "en")
+    assert texts(article, Role.HEADING) == ["Early years", "Reise"]
+
+
+def test_the_bullet_of_an_item_is_not_part_of_its_sentence():
+    items = [
+        "The ferry leaves the old pier of Skerrow Island at six in the morning.",
+        "It waits for the school children, who come down the hill at half past two.",
+    ]
+    first, _, rest = BODY.partition("\n\n")
+    text = f"Ferry stops\n\n{first}\n\n- {items[0]}\n\n• {items[1]}\n\n{rest}"
+    sentences = [sentence.text for sentence in nutgraf.read(text, "plaintext", "en").sentences]
+    assert [one for one in sentences if one in items] == items
+    assert not any(one.startswith(("-", "•")) for one in sentences)

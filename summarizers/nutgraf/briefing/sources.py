@@ -7,6 +7,7 @@ from nutgraf.article import Article, Span
 from nutgraf.attribution.entity import Entity, SourceKind
 from nutgraf.cancellation import checked
 from nutgraf.claims import Attribution, Claim, Kind, find_attributions, find_claims
+from nutgraf.claims.sentence_speakers import only_does
 from nutgraf.facts.names import Name, NameKind, find_names
 from nutgraf.frozen import dataclass
 from nutgraf.language import wordlists
@@ -92,7 +93,7 @@ def _grouped(
     found: dict[Entity, list[Attribution]] = defaultdict(list)
     for attribution in checked(attributions):
         entity = attribution.entity
-        if entity is not None:
+        if entity is not None and (attribution.direct or not only_does(article, attribution)):
             found[entity].append(attribution)
     grouped = []
     for entity, said in found.items():

@@ -82,7 +82,7 @@ def _is_nobodys(article: Article, attribution: Attribution) -> bool:
         return True
     if _is_writer(attribution.source.of(article.source)):
         return True
-    if _only_does(article, attribution):
+    if only_does(article, attribution):
         return True
     return attribution.entity is None and not says(article, attribution)
 
@@ -99,7 +99,7 @@ def _is_writer(source: str) -> bool:
     return first.partition("'")[0] in _WRITER and _AND_A_VERB.issuperset(rest)
 
 
-def _only_does(article: Article, attribution: Attribution) -> bool:
+def only_does(article: Article, attribution: Attribution) -> bool:
     """Whether the verb reports an act: "she wrote a letter", not "wrote that"."""
     cue = attribution.cue
     if cue is None or article.language != FALLBACK_LANGUAGE:

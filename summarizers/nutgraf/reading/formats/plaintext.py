@@ -20,6 +20,7 @@ from nutgraf.reading.inline import (
 )
 from nutgraf.reading.labelled_block import LabelledBlock
 from nutgraf.reading.pages import roles
+from nutgraf.reading.pages.section_links import heading_before_link
 from nutgraf.reading.wrapping.interruptions import is_page_furniture
 from nutgraf.reading.wrapping.marks import is_table_row
 
@@ -55,6 +56,7 @@ class PlainPage:
         clean = Clean(text, places) if as_written else _words(self.source, span, self.cut)
         if is_table_row(span.of(self.source)):
             return LabelledBlock(span, Role.CODE, clean, reasons=("a row of a table",))
+        clean = _without_marks(clean, label.role)
         return LabelledBlock(
             span, label.role, clean, _level(label.role, clean.text), (label.reason,)
         )
@@ -156,6 +158,21 @@ def _shown(raw: Clean, source: str) -> Clean:
     if "-" in raw.text:
         raw = mended(raw, source)
     return stripped(tidy(joined_without_blanks(raw)))
+
+
+# What begins an item of a list, and no talk, as dashes do.
+_BULLET = pattern(r"[-*•·▪►]\s+(?=\S)")
+
+
+def _without_marks(clean: Clean, role: Role) -> Clean:
+    """A block without the bullet before it, or the link for editing its section behind it."""
+    if role is Role.BODY:
+        bullet = _BULLET.match(clean.text)
+        return clean.cut(bullet.end(), len(clean.text)) if bullet else clean
+    if role is Role.HEADING:
+        end = heading_before_link(clean.text)
+        return clean.cut(0, end) if end else clean
+    return clean
 
 
 def _together(number: LabelledBlock, heading: LabelledBlock) -> LabelledBlock:

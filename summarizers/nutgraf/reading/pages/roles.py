@@ -19,6 +19,7 @@ from nutgraf.reading.pages.headline_cues import PageHead
 from nutgraf.reading.pages.line import Line
 from nutgraf.reading.pages.main_content import region
 from nutgraf.reading.pages.pictures import over_credits
+from nutgraf.reading.pages.section_links import heading_before_link
 from nutgraf.reading.remembered import Remembered
 
 __all__ = ["Label", "Line", "label", "line"]
@@ -221,6 +222,8 @@ def _inside(lines: Sequence[Line], index: int, end: int, *, interview: bool, tal
     line = lines[index]
     if line.notice and not (line.may_head and _between_paragraphs(lines, index, end)):
         return Label(Role.FURNITURE, f"says “{line.notice}”")
+    if heading_before_link(line.text):
+        return Label(Role.HEADING, "followed by a link for editing its section")
     if interview and line.asks:
         return Label(Role.HEADING, "a question of an interview")
     if line.by_form and line.by_form[0] is Role.CAPTION:
