@@ -38,7 +38,7 @@ def shown(level: str) -> bytes:
 def test_help_and_descriptions_need_no_docstrings():
     usual = shown("")
     assert usual.count(b"Usage: nutgraf") > 10
-    assert b"Pick the sentences that say most" in usual
+    assert b"Pick the most informative sentences" in usual
     assert shown("2") == usual
 
 

@@ -93,7 +93,7 @@ def _grouped(
     found: dict[Entity, list[Attribution]] = defaultdict(list)
     for attribution in checked(attributions):
         entity = attribution.entity
-        if entity is not None and (attribution.direct or not only_does(article, attribution)):
+        if entity is not None:
             found[entity].append(attribution)
     grouped = []
     for entity, said in found.items():
@@ -101,7 +101,9 @@ def _grouped(
             continue
         name = by_place.get(entity.name) if entity.name else None
         first = next((one.source for one in said if one.source), entity.span)
-        grouped.append(CitedSource(entity.label, entity.kind, name, first, tuple(said)))
+        # Whoever is heard is not cited for what they only do: "Lee has agreed a deal".
+        words = [one for one in said if one.direct or not only_does(article, one)]
+        grouped.append(CitedSource(entity.label, entity.kind, name, first, tuple(words or said)))
     return sorted(grouped, key=lambda one: (-len(one.attributions), one.span))
 
 
