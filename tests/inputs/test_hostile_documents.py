@@ -122,7 +122,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "docx: entities": (
         lambda: zipped({"word/document.xml": entities()}),
-        "declares entities",
+        "declares XML entities",
     ),
     "docx: one note ever so often": (
         lambda: docx(
@@ -155,10 +155,10 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "docx: packed otherwise": (
         lambda: zipped({"word/document.xml": " " * 50 * MILLION}, zipfile.ZIP_LZMA),
-        "packed in a way that is not known",
+        "uses an unknown compression method",
     ),
     "docx: cut off": (lambda: docx()[:-40], "broken archive"),
-    "odt: open brackets": (lambda: zipped({"content.xml": ODT + "< " * 100_000}), "broken XML"),
+    "odt: open brackets": (lambda: zipped({"content.xml": ODT + "< " * 100_000}), "malformed XML"),
     "odt: paragraphs": (
         lambda: zipped({"content.xml": ODT + "<text:p/>" * 20 * MILLION}),
         "50,000 paragraphs",
@@ -171,7 +171,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: zipped({"content.xml": f"{ODT}<text:p>{'It rained. ' * 15 * MILLION}"}),
         "more than 20 MB of text",
     ),
-    "odt: no end": (lambda: zipped({"content.xml": b"\0" * 300 * MILLION}), "broken XML"),
+    "odt: no end": (lambda: zipped({"content.xml": b"\0" * 300 * MILLION}), "malformed XML"),
     "odt: all white": (lambda: zipped({"content.xml": " " * 300 * MILLION}), "unpacks to more"),
     "epub: one chapter 100,000 times": (
         lambda: spine({"c.html": f"<body><p>{OPENING}</p></body>"}, ["c.html"] * 100_000),

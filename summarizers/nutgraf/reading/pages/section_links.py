@@ -22,12 +22,12 @@ def heading_before_link(text: str) -> int | None:
     if text[-1:] != "]" or len(text) > _LONGEST_HEADING:
         return None
     start = text.rfind("[", -_LONGEST_LINK)
-    if start <= 0 or _link().fullmatch(text[start:]) is None:
+    if start <= 0 or _link(EVERY_LANGUAGE).fullmatch(text[start:]) is None:
         return None
     return len(text[:start].rstrip()) or None
 
 
 @cache
-def _link() -> re.Pattern[str]:
-    label = any_of(groups("section-links", EVERY_LANGUAGE)[""])
+def _link(language: str) -> re.Pattern[str]:
+    label = any_of(groups("section-links", language, fallback=False).get("", ()))
     return re.compile(rf"\[\s?{label}(?:\s?\|\s?{label})?\s?\]", re.IGNORECASE)
