@@ -15,8 +15,9 @@ OTHER = "Lessons stopped. On Monday the storm tore the whole roof off the harbou
 OPEN = "untitled:Untitled-1"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tmp_path = tmp_path_factory.mktemp("together")
     inside = tmp_path / "work"
     inside.mkdir()
     (inside / "über.txt").write_text(OTHER, "utf-8")
@@ -25,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
     return inside
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[wire.Wire]:
     folders = [{"uri": folder.as_uri(), "name": "work"}]
     with wire.server({"workspaceFolders": folders}) as found:
