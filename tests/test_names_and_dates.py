@@ -159,3 +159,9 @@ def test_offices_and_honours_are_told_apart_from_the_name(text: str, name: str, 
         one.name: one.role and one.role.of(text) for one in find_names(read(text, "plaintext"))
     }
     assert found[name] == role
+
+
+def test_a_day_long_after_a_story_told_day_by_day_has_no_year():
+    story = "The ferry sank on 3 March 2014. " + "Nobody was hurt that night. " * 12
+    found = find_dates(read(story + "The hull was found around 8 May by divers."))
+    assert [date.iso for date in found] == ["2014-03-03", None]

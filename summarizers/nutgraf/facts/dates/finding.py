@@ -59,7 +59,7 @@ def _in_block(
             continue
         last = -_NEAR
         if told is not None and index - told_in > _HELD:
-            told = None
+            told, within = None, ""
         for match in checked(words.pattern.finditer(text, start, end)):
             near = match.start() - last < _NEAR
             place = DatePlace(
