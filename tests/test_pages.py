@@ -356,6 +356,8 @@ def test_the_bullet_of_an_item_is_not_part_of_its_sentence():
     ]
     first, _, rest = BODY.partition("\n\n")
     text = f"Ferry stops\n\n{first}\n\n- {items[0]}\n\n• {items[1]}\n\n{rest}"
-    sentences = [sentence.text for sentence in nutgraf.read(text, "plaintext", "en").sentences]
+    found = nutgraf.read(text, "plaintext", "en").sentences
+    assert all(sentence.span.of(text) == sentence.text for sentence in found)
+    sentences = [sentence.text for sentence in found]
     assert [one for one in sentences if one in items] == items
     assert not any(one.startswith(("-", "•")) for one in sentences)

@@ -1,5 +1,6 @@
 """Plain text, pasted from a page or typed, read into labelled blocks."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -49,17 +50,31 @@ class PlainPage:
 
     def labelled(self, index: int) -> LabelledBlock:
         """The block that a paragraph is."""
-        span, label = self.cut.spans[index], self.labels[index]
+        whole, label = self.cut.spans[index], self.labels[index]
         text = self.lines[index].text
-        as_written = len(text) == len(span)
-        places = range(span.start, span.end)
-        clean = Clean(text, places) if as_written else _words(self.source, span, self.cut)
-        if is_table_row(span.of(self.source)):
-            return LabelledBlock(span, Role.CODE, clean, reasons=("a row of a table",))
-        clean = _without_marks(clean, label.role)
+        as_written = len(text) == len(whole)
+        places = range(whole.start, whole.end)
+        clean = Clean(text, places) if as_written else _words(self.source, whole, self.cut)
+        if is_table_row(whole.of(self.source)):
+            return LabelledBlock(whole, Role.CODE, clean, reasons=("a row of a table",))
+        span = self._without_marks(index)
+        if span != whole:
+            first, end = (bisect_left(clean.places, place) for place in (span.start, span.end))
+            clean = clean.cut(first, end)
         return LabelledBlock(
             span, label.role, clean, _level(label.role, clean.text), (label.reason,)
         )
+
+    def _without_marks(self, index: int) -> Span:
+        """A paragraph without the bullet before it, or the link for editing its section behind."""
+        span, role = self.cut.spans[index], self.labels[index].role
+        if role is Role.BODY:
+            bullet = _BULLET.match(self.source, span.start, span.end)
+            return Span(bullet.end(), span.end) if bullet else span
+        if role is Role.HEADING:
+            end = heading_before_link(span.of(self.source))
+            return Span(span.start, span.start + end) if end else span
+        return span
 
     def labelled_blocks(self, index: int) -> Iterator[LabelledBlock]:
         """The block that a paragraph is; none for a number that is part of the heading below it."""
@@ -71,7 +86,7 @@ class PlainPage:
 
     def span(self, index: int) -> Span:
         """The span of a paragraph's block."""
-        span = self.cut.spans[index]
+        span = self._without_marks(index)
         if self.labels[index].follows_number:
             return Span(self.cut.spans[index - 1].start, span.end)
         return span
@@ -162,17 +177,6 @@ def _shown(raw: Clean, source: str) -> Clean:
 
 # What begins an item of a list, and no talk, as dashes do.
 _BULLET = pattern(r"[-*•·▪►]\s+(?=\S)")
-
-
-def _without_marks(clean: Clean, role: Role) -> Clean:
-    """A block without the bullet before it, or the link for editing its section behind it."""
-    if role is Role.BODY:
-        bullet = _BULLET.match(clean.text)
-        return clean.cut(bullet.end(), len(clean.text)) if bullet else clean
-    if role is Role.HEADING:
-        end = heading_before_link(clean.text)
-        return clean.cut(0, end) if end else clean
-    return clean
 
 
 def _together(number: LabelledBlock, heading: LabelledBlock) -> LabelledBlock:
