@@ -103,3 +103,14 @@ def test_the_head_of_a_page(code: str, said: str, role: Role):
     assert form is not None
     assert form[0] is role
     assert not line(said, code).prose
+
+
+def test_a_story_told_by_the_clock_is_the_article():
+    entries = [
+        f"{hour}:45 p.m.\n\nThe mayor of Osk says that the {what} will stay shut until the end of May, as "
+        f"the crew needs more time.\n\nHe says he has asked the harbour for help with the {what}, and that "
+        "he hopes to hear from them on Friday.\n\n___"
+        for hour, what in ((6, "bridge"), (5, "school"), (4, "ferry"), (3, "market"), (2, "road"))
+    ]
+    page = "\n\n".join(["The Latest: Storm closes the bridge of Osk", *entries])
+    assert body(page, "en").count("The mayor of Osk says") == len(entries)

@@ -21,6 +21,9 @@ _TEASER_APART = 4
 # A clock time that an entry of a ticker begins with: "14:32 Road reopened", "9h05".
 _CLOCK = pattern(r"([01]?\d|2[0-3])[:.hH]([0-5]\d)(?![\d.:,])")
 _HOUR = 60
+# "2:45 p.m. EST" by itself; what is told at a time takes several paragraphs, a ticker one.
+_CLOCK_WORDS = 4
+_PARAGRAPHS = 2
 
 
 def row_starts(lines: Sequence[Line]) -> Iterator[int]:
@@ -68,7 +71,7 @@ def _ticker(lines: Sequence[Line]) -> Iterator[int]:
     first, before, entries, place = 0, -1, 0, 0
     for index, line in enumerate(lines):
         clock = _CLOCK.match(line.text)
-        if clock is None:
+        if clock is None or _is_reported_at(lines, index):
             continue
         minute = int(clock[1]) * _HOUR + int(clock[2])
         if entries and index - place <= _LONGEST_ROW and minute < before:
@@ -78,6 +81,16 @@ def _ticker(lines: Sequence[Line]) -> Iterator[int]:
         before, place = minute, index
         if entries == _FEWEST_ROWS:
             yield first
+
+
+def _is_reported_at(lines: Sequence[Line], index: int) -> bool:
+    """Whether paragraphs follow a time: a story told as it happens is the article itself."""
+    first = index if lines[index].words > _CLOCK_WORDS else index + 1
+    told = lines[first : first + _PARAGRAPHS]
+    return len(told) == _PARAGRAPHS and all(
+        line.prose and line.ends and (place == index or not _CLOCK.match(line.text))
+        for place, line in enumerate(told, first)
+    )
 
 
 def teasers(lines: Sequence[Line]) -> frozenset[int]:
