@@ -18,7 +18,8 @@ from pathlib import Path
 import gold
 import nutgraf
 from briefing_gold import briefing_records
-from nutgraf.briefing.kinds.kind import ArticleKind, article_kind
+from nutgraf.article_kinds import ArticleKind
+from nutgraf.briefing.kinds.kind import article_kind
 
 # The genres whose articles have a kind's form, most of them.
 GENRES = {

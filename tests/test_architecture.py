@@ -36,6 +36,7 @@ ORDER = [
 # What belongs to no package and to all.
 COMMON = {
     "article",
+    "article_kinds",
     "cache",
     "cancellation",
     "errors",
@@ -121,6 +122,16 @@ def test_no_file_imports_itself_by_way_of_others():
     needs = {name: imports_at_once(path, paths) for name, path in paths.items()}
     # Packages are loaded for each module in them, and by what they offer depend on some.
     assert tuple(TopologicalSorter(needs).static_order())
+
+
+# A longer one holds more than one idea.
+LONGEST_FILE = 400
+
+
+def test_no_file_is_too_long():
+    files = [path for folder in (ENGINE, SERVER) for path in folder.rglob("*.py")]
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in files}
+    assert {name: size for name, size in lengths.items() if size > LONGEST_FILE} == {}
 
 
 def test_no_two_classes_have_one_name():

@@ -5,8 +5,8 @@ import re
 import pytest
 
 import nutgraf
+from nutgraf.article_kinds import ArticleKind
 from nutgraf.briefing import brief
-from nutgraf.briefing.kinds.kind import ArticleKind
 from nutgraf.rendering import data, markdown
 
 HOW_TO = """# How to mend a bicycle tube

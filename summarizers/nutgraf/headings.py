@@ -18,6 +18,15 @@ _MOST_LISTED = 20
 _LONGEST_LISTED = 60
 
 
+def sections_by_level(article: Article) -> dict[int, list[Section]]:
+    """The sections that have a heading and sentences, in the order of the text, by level."""
+    levels: dict[int, list[Section]] = {}
+    for section in article.walk():
+        if section.heading is not None and section.sentences:
+            levels.setdefault(section.level, []).append(section)
+    return levels
+
+
 def section_headed(article: Article, wanted: str) -> Section:
     r"""The first section in the text that `wanted` matches.
 

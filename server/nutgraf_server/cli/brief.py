@@ -12,24 +12,10 @@ from nutgraf.selection import Length
 from nutgraf.selection.extent import Extent
 from nutgraf_server.cli import listed_files, options, run, templates
 from nutgraf_server.cli.asked import Asked
-from nutgraf_server.settings import Settings, kind_in
+from nutgraf_server.settings import KINDS, Settings, kind_in
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-KINDS = (
-    "meeting",
-    "interview",
-    "mail",
-    "how-to",
-    "list",
-    "match",
-    "speech",
-    "opinion",
-    "paper",
-    "article",
-)
-"""What a text can be briefed as."""
 
 
 @click.command(
@@ -58,7 +44,7 @@ KINDS = (
     "--kind",
     "--as",
     "kind",
-    type=click.Choice(KINDS),
+    type=click.Choice(KINDS[1:]),
     help="Kind of text to brief as; detected by default if the form is unambiguous.",
 )
 @click.option("--full", is_flag=True, help="Show every part in full, not just one page.")

@@ -14,11 +14,20 @@ from nutgraf_server.settings.layers import (
     editor_layer,
     resolve,
 )
-from nutgraf_server.settings.settings import KNOWN, Setting, Settings, kind_in
+from nutgraf_server.settings.settings import (
+    CONVERSATIONS,
+    KINDS,
+    KNOWN,
+    Setting,
+    Settings,
+    kind_in,
+)
 
 __all__ = [
+    "CONVERSATIONS",
     "DEFAULT",
     "EDITOR",
+    "KINDS",
     "KNOWN",
     "Layer",
     "Resolved",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from nutgraf.article_kinds import AS_ARTICLE, ArticleKind, ConversationKind
 from nutgraf.frozen import dataclass
 from nutgraf.rendering.labels import AUTO
 from nutgraf.selection.summary import DEFAULT_LENGTH, DEFAULT_METHOD
@@ -10,20 +11,10 @@ from nutgraf_server.settings import checks
 
 HOVERS = ("headings", "summary", "everywhere", "off")
 LENSES = ("title", "headings", "off")
-CONVERSATIONS = (AUTO, "meeting", "interview", "mail", "article")
-KINDS = (
-    AUTO,
-    "meeting",
-    "interview",
-    "mail",
-    "how-to",
-    "list",
-    "match",
-    "speech",
-    "opinion",
-    "paper",
-    "article",
-)
+CONVERSATIONS = (AUTO, *(kind.value for kind in ConversationKind), AS_ARTICLE)
+"""What a conversation can be briefed as."""
+KINDS = (AUTO, *(kind.value for kind in ArticleKind), AS_ARTICLE)
+"""What a text can be briefed as."""
 OUTLINES = ("topics", "speakers")
 
 

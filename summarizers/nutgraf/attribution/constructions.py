@@ -6,6 +6,7 @@ Constructions are tried in order, the most reliable first. The first match is th
 from collections.abc import Iterator, Sequence
 
 from nutgraf.attribution import extents
+from nutgraf.attribution.as_reported import as_told
 from nutgraf.attribution.complements import complement_start
 from nutgraf.attribution.reporting_cue import (
     FEWEST_WORDS,
@@ -51,15 +52,6 @@ _ARTICLES = frozenset({"the", "a", "an"})
 # The maximum length of a speaker's description between commas, in tokens.
 _LONGEST_APPOSITION = 20
 
-# Between "as Ann Lee said" and its comma there is nothing, or a place and time of at most this many
-# words.
-_LONGEST_SETTING = 8
-_SETTINGS = frozenset({"in", "at", "on", "during", "to", "last", "earlier", "this"})
-# What precedes "as Ann Lee said" within a sentence.
-_ASIDES = frozenset({*LINKS, "("})
-# "As you know", "as we have said" and "as its name suggests" cite nobody.
-_UNCITED = frozenset({"you", "i", "we", "we've", "i've", "one"})
-_LABELS = frozenset({"name", "title"})
 # "With the harbour office WARNING that" has its subject in no more words.
 _LONGEST_OWN_SUBJECT = 6
 
@@ -83,7 +75,7 @@ def readings_of(site: CueSite) -> Iterator[Cue]:
         yield from _opening(site)
         yield from _inverted(site)
     if source is not None and site.speaks:
-        yield from _as_told(site, source)
+        yield from as_told(site, source)
         yield from _after_speech(site, source)
         yield from _between_commas(site, source)
     shared = source is None and (
@@ -329,39 +321,6 @@ def _after_speech(site: CueSite, source: Phrase) -> Iterator[Cue]:
         parts = said_before(site.tokens, source.first, site.earlier)
         rest = resumed(site.tokens, site.at + 1, site.language)
         yield site.cue("after speech", source, parts + rest, source.first)
-
-
-def _as_told(site: CueSite, source: Phrase) -> Iterator[Cue]:
-    """As she TOLD the council, the road is shut. The road is shut, as she SAID in May."""
-    tokens, opening = site.tokens, source.first - 1
-    if opening < 0 or tokens[opening].low != "as" or tokens[source.first].low in _UNCITED:
-        return
-    if tokens[source.end - 1].low in _LABELS:
-        return
-    if opening and tokens[opening - 1].low not in _ASIDES:
-        return
-    lead = trimmed(tokens, 0, opening)
-    comma = _past_setting(site)
-    if comma == len(tokens) and lead:
-        yield site.cue("after clause", source, lead, opening)
-    elif comma + FEWEST_WORDS < len(tokens) and tokens[comma].low in LINKS:
-        yield site.opened("between", source, comma + 1, opening, lead)
-
-
-def _past_setting(site: CueSite) -> int:
-    """The end of a report with "as": after its addressee, or its place and time."""
-    tokens, past = site.tokens, site.at + 1
-    if Frame.TELL in site.verb.frames:
-        told = phrase_after(tokens, past, site.language)
-        past = told.end if told else past
-    if past < len(tokens) and tokens[past].low == "out":
-        past += 1
-    if past < len(tokens) and tokens[past].low in _SETTINGS:
-        for comma in range(past, min(len(tokens), past + _LONGEST_SETTING)):
-            if not tokens[comma].is_word:
-                return comma
-        return len(tokens) if len(tokens) <= past + _LONGEST_SETTING else past
-    return past
 
 
 def _between_commas(site: CueSite, source: Phrase) -> Iterator[Cue]:

@@ -8,6 +8,7 @@ matches none of the patterns is not a report: a wrong speaker is worse than none
 from collections.abc import Collection, Sequence
 
 from nutgraf.attribution.listed_clauses import as_clause_at, before_colon_at, impersonal_at
+from nutgraf.attribution.listed_sources import according, source_before, source_phrase_at
 from nutgraf.attribution.listed_verbs import (
     FARTHEST_PARTICLE,
     ListedVerb,
@@ -40,8 +41,6 @@ _MOST_BETWEEN = 8
 _MOST_CUES = 4
 # "A la prensa", "à l'agence de presse Lusa", before whoever says it.
 _SHORTEST_HEARER, _LONGEST_HEARER = 2, 6
-# Nobody who is cited has a shorter name.
-_SHORTEST_NAME = 2
 
 
 def listed_cues(tokens: Sequence[Token], language: str) -> list[Cue]:
@@ -82,13 +81,13 @@ def _cue_at(
 ) -> Cue | None:
     if tokens[index].low == ":":
         return _named_before_colon(tokens, index, words, known)
-    phrase = _source_phrase_at(tokens, index, words.before)
+    phrase = source_phrase_at(tokens, index, words.before)
     if phrase:
         cited = index + phrase
         if cited < len(tokens) and tokens[cited].low in words.own:
             return None
-        return _according(tokens, index, phrase, known)
-    phrase = _source_phrase_at(tokens, index, words.view_of)
+        return according(tokens, index, phrase, known)
+    phrase = source_phrase_at(tokens, index, words.view_of)
     if phrase:
         return view_at(tokens, index, phrase, known)
     beside = None
@@ -99,7 +98,7 @@ def _cue_at(
     if beside is not None:
         return beside
     if tokens[index].low in words.behind:
-        return _source_before(tokens, index, known)
+        return source_before(tokens, index, known)
     if tokens[index].low in words.tags:
         return _behind_content(tokens, ListedVerb(index, index + 1), words, known)
     verb = verb_at(tokens, index, words)
@@ -347,62 +346,3 @@ def _named_before_colon(
         return named_before_colon(tokens, colon, known)
     parts = quotations_at(tokens, colon + 1)
     return made_cue("colon", colon, source, parts, before=False)
-
-
-def _source_phrase_at(tokens: Sequence[Token], index: int, phrases: Sequence[Sequence[str]]) -> int:
-    """How many words the phrase has that cites who follows; 0 where none stands here."""
-    for phrase in phrases:
-        end = index + len(phrase)
-        if tuple(token.low for token in tokens[index:end]) == tuple(phrase):
-            return len(phrase)
-    return 0
-
-
-def _according(tokens: Sequence[Token], index: int, length: int, known: SmallWords) -> Cue | None:
-    """Laut X ... - ..., selon X. - Das Haus koste laut X ..."""
-    source = noun_phrase(tokens, index + length, known)
-    if source is None or _is_calendar(tokens, source, known) or _is_second(tokens, index, known):
-        return None
-    if tokens[source.first].low in known.relatives - known.determiners:
-        # "Secondo cui": who that is stands before.
-        return None
-    if all(len(token.low) < _SHORTEST_NAME for token in tokens[source.first : source.end]):
-        # "Secondo è arrivato ...": no source.
-        return None
-    parts: list[Phrase] = []
-    if sum(token.is_word for token in tokens[:index]) > 1:
-        parts += trimmed(tokens, 0, index)
-    rest = source.end
-    while rest < len(tokens) and tokens[rest].is_mark:
-        rest += 1
-    # What follows a comma behind the source is about the source, unless the sentence opens with it.
-    if rest < len(tokens) and (not parts or source.end == rest or tokens[index - 1].low == ","):
-        parts += trimmed(tokens, rest, len(tokens))
-    if not parts:
-        return None
-    before = parts[-1].end <= index
-    return made_cue("according to", index, source, tuple(parts), before=before, length=length)
-
-
-def _is_second(tokens: Sequence[Token], index: int, known: SmallWords) -> bool:
-    """Whether "segundo" is a number: "no segundo tempo"."""
-    before = tokens[index - 1].low if index else ""
-    return before in known.determiners or before in known.prepositions
-
-
-def _is_calendar(tokens: Sequence[Token], source: Phrase, known: SmallWords) -> bool:
-    return tokens[source.end - 1].low in known.calendar or tokens[source.first].low[0].isdigit()
-
-
-def _source_before(tokens: Sequence[Token], index: int, known: SmallWords) -> Cue | None:
-    """X zufolge ..."""
-    first = index
-    while first > 0 and tokens[first - 1].is_word:
-        first -= 1
-    source = subject_ending_at(tokens, first, index, known)
-    if source is None:
-        return None
-    parts = [*trimmed(tokens, 0, first), *trimmed(tokens, index + 1, len(tokens))]
-    if not parts:
-        return None
-    return made_cue("according to", index, source, tuple(parts), before=first > 0)

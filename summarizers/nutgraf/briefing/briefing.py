@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nutgraf.article import Article, Section, Sentence, Span
+from nutgraf.article_kinds import AS_ARTICLE, ArticleKind, ConversationKind
 from nutgraf.briefing.caveats import caveats
-from nutgraf.briefing.conversations.kind import AS_ARTICLE, ConversationKind
 from nutgraf.briefing.differing import DifferingFigure, differing_figures
 from nutgraf.briefing.gist import gist
 from nutgraf.briefing.head import Head, head_of
@@ -16,7 +16,7 @@ from nutgraf.briefing.headed import with_answers
 from nutgraf.briefing.interview import without_answered
 from nutgraf.briefing.key_claims import key_claims
 from nutgraf.briefing.keyphrases import Keyphrase, keyphrases
-from nutgraf.briefing.kinds.kind import ArticleKind, article_kind, conversation_kind
+from nutgraf.briefing.kinds.kind import article_kind, conversation_kind
 from nutgraf.briefing.overtaken import overtaken
 from nutgraf.briefing.participants import Participant, participants
 from nutgraf.briefing.points import points

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from nutgraf.article import Article, Section, Sentence
 from nutgraf.cancellation import checked
+from nutgraf.headings import sections_by_level
 from nutgraf.language.words import words_in
 from nutgraf.selection.answering import answering
 from nutgraf.selection.choosing import Ratings, select
@@ -31,10 +32,7 @@ def chapters(article: Article) -> list[Section]:
     words = words_in(article)
     if words < _WORDS_OF_A_BOOK:
         return []
-    levels: dict[int, list[Section]] = {}
-    for section in article.walk():
-        if section.heading is not None and section.sentences:
-            levels.setdefault(section.level, []).append(section)
+    levels = sections_by_level(article)
     for level in sorted(levels):
         found = levels[level]
         if _FEWEST <= len(found) <= _MOST and sum(map(words_in, found)) >= _SHARE * words:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from nutgraf.article import Article, Role, Sentence
+from nutgraf.cache import cached_with_blocks
 from nutgraf.cancellation import checked
 from nutgraf.language.alternation import any_of
 from nutgraf.language.wordlists import groups, words
@@ -22,6 +23,7 @@ _FEWEST = 4
 _FEWEST_STEPS = 2
 
 
+@cached_with_blocks
 def is_how_to(article: Article) -> bool:
     """Whether an article gives its reader step-by-step instructions.
 

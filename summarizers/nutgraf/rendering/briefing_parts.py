@@ -114,7 +114,7 @@ def _point_groups(found: "Briefing") -> Iterator[Group]:
 
 def _with_items(found: "Briefing") -> Sequence["SectionPoints"]:
     """The sections with points; of a list those of all its items, in their order."""
-    from nutgraf.briefing.kinds.kind import ArticleKind
+    from nutgraf.article_kinds import ArticleKind
 
     if found.kind is not ArticleKind.LIST:
         return found.sections

@@ -1,5 +1,6 @@
 """The one object that every command takes, and may do without."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from nutgraf.edits.insertion import InsertionPlace
 from nutgraf.selection.parts import Selection
 from nutgraf_server.lsp.documents import positions
 from nutgraf_server.lsp.errors import BadArgumentsError
+from nutgraf_server.settings import CONVERSATIONS, KINDS
 
 
 class ResultFormat(StrEnum):
@@ -25,32 +27,6 @@ class Order(StrEnum):
 
     SCORE = "score"
     TEXT = "text"
-
-
-class BriefedAs(StrEnum):
-    """What a conversation may be briefed as: what it looks like, a kind, or an ordinary text."""
-
-    AUTO = "auto"
-    MEETING = "meeting"
-    INTERVIEW = "interview"
-    MAIL = "mail"
-    ARTICLE = "article"
-
-
-class KindAsked(StrEnum):
-    """What a text may be briefed as: what its form tells, a kind, or an ordinary article."""
-
-    AUTO = "auto"
-    MEETING = "meeting"
-    INTERVIEW = "interview"
-    MAIL = "mail"
-    HOW_TO = "how-to"
-    LIST = "list"
-    MATCH = "match"
-    SPEECH = "speech"
-    OPINION = "opinion"
-    PAPER = "paper"
-    ARTICLE = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +66,8 @@ class Arguments:
     order: Order | None = None
     against: str | None = None
     quote: str | None = None
-    conversation: BriefedAs | None = None
-    kind: KindAsked | None = None
+    conversation: str | None = None
+    kind: str | None = None
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -142,8 +118,8 @@ def parse(*given: object) -> Arguments:
         order=_one_of(Order, call, "order"),
         against=_string(call, "against"),
         quote=_string(call, "quote"),
-        conversation=_one_of(BriefedAs, call, "conversation"),
-        kind=_one_of(KindAsked, call, "kind"),
+        conversation=_listed(CONVERSATIONS, call, "conversation"),
+        kind=_listed(KINDS, call, "kind"),
     )
 
 
@@ -185,14 +161,15 @@ def _limit(value: object) -> int | None:
 
 
 def _one_of(choices: type[_Choice], call: dict[str, Any], name: str) -> _Choice | None:
+    value = _listed(tuple(choices), call, name)
+    return None if value is None else choices(value)
+
+
+def _listed(known: Sequence[str], call: dict[str, Any], name: str) -> str | None:
     value = _string(call, name)
-    if value is None:
-        return None
-    try:
-        return choices(value)
-    except ValueError:
-        known = ", ".join(choices)
-        raise BadArgumentsError(f"unknown {name} {value[:40]!r}; use one of {known}") from None
+    if value is None or value in known:
+        return value
+    raise BadArgumentsError(f"unknown {name} {value[:40]!r}; use one of {', '.join(known)}")
 
 
 _SWITCHES = ("redundancy", "together", "coverage")

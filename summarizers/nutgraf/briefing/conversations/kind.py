@@ -1,21 +1,8 @@
 """Detects the kind of a conversation."""
 
-from enum import StrEnum
-
 from nutgraf.article import Article
+from nutgraf.article_kinds import AS_ARTICLE, ConversationKind
 from nutgraf.briefing.interview import is_interview
-
-
-class ConversationKind(StrEnum):
-    """The kinds of conversation; a briefing starts differently for each."""
-
-    MEETING = "meeting"
-    INTERVIEW = "interview"
-    MAIL = "mail"
-
-
-AS_ARTICLE = "article"
-"""Instead of a kind: brief a conversation as an ordinary text."""
 
 
 def kind_of(

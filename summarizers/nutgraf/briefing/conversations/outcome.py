@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from nutgraf.article import Article, Role, Sentence
+from nutgraf.article_kinds import ConversationKind
 from nutgraf.briefing.conversations.actions import Action, actions
 from nutgraf.briefing.conversations.answers import MailAnswer, answers
 from nutgraf.briefing.conversations.cues import is_told
 from nutgraf.briefing.conversations.decisions import Decision, decisions
-from nutgraf.briefing.conversations.kind import ConversationKind, kind_of
+from nutgraf.briefing.conversations.kind import kind_of
 from nutgraf.briefing.conversations.message_days import message_days
 from nutgraf.briefing.conversations.unsettled import unsettled
 from nutgraf.briefing.conversations.utterances import talk_of

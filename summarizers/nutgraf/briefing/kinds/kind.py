@@ -1,30 +1,15 @@
 """Which kind of article a text is, and what is not told of one of a kind."""
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
 from nutgraf.article import Article
+from nutgraf.article_kinds import AS_ARTICLE, ArticleKind, ConversationKind
 from nutgraf.attribution.interviews import answered_questions
-from nutgraf.briefing.conversations.kind import AS_ARTICLE, ConversationKind, kind_of
+from nutgraf.briefing.conversations.kind import kind_of
 from nutgraf.briefing.kinds.forms import is_match, is_opinion, is_paper, is_speech
 from nutgraf.briefing.kinds.lists import is_list
 from nutgraf.claims.instructions import is_how_to
-
-
-class ArticleKind(StrEnum):
-    """Kinds of article whose form is known; the first three are conversations too."""
-
-    MEETING = "meeting"
-    INTERVIEW = "interview"
-    MAIL = "mail"
-    HOW_TO = "how-to"
-    LIST = "list"
-    MATCH = "match"
-    SPEECH = "speech"
-    OPINION = "opinion"
-    PAPER = "paper"
-
 
 # The first that fits is the kind; what is sure by the fewest signs comes last.
 _FORMS: Mapping[ArticleKind, Callable[[Article], object]] = MappingProxyType({

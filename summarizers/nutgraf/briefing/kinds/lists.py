@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 
 from nutgraf.article import Article, Section
+from nutgraf.headings import sections_by_level
 from nutgraf.language.alternation import any_of
 from nutgraf.language.wordlists import groups
 from nutgraf.patterns import pattern
@@ -34,10 +35,7 @@ def is_list(article: Article) -> bool:
 def items(article: Article) -> tuple[Section, ...]:
     """The sections of a list, one a thing; none of what is no list."""
     title = article.title.text if article.title else ""
-    levels: dict[int, list[Section]] = {}
-    for section in article.walk():
-        if section.heading is not None and section.sentences:
-            levels.setdefault(section.level, []).append(section)
+    levels = sections_by_level(article)
     if not levels:
         return ()
     level = Counter({level: len(own) for level, own in levels.items()}).most_common(1)[0][0]
