@@ -97,6 +97,16 @@ def test_edits_of_plain_text_made_of_hard_cases(pieces: list[str], rng: random.R
         assert_same(article, nutgraf.read(text, "plaintext", "en"))
 
 
+@pytest.mark.parametrize(
+    "line", ["* |  a  |  b  |", "- Rope and tar", "Early years[edit]", "|  a  |  b  |[edit]"]
+)
+def test_a_mark_that_is_not_shown_stays_so_when_the_text_moves(line: str):
+    story = "It rained on the old mill for many days, and nobody knew what to do about it."
+    first = nutgraf.read(f"{story}\n\n{line}\n\n{story}\n", "plaintext", "en")
+    text = f"\n{first.source}"
+    assert_same(nutgraf.read(text, "plaintext", "en", previous=first), nutgraf.read(text))
+
+
 def test_a_line_end_of_two_characters_is_no_blank_line():
     text = (
         ".\r\n|  a  |  b  |\nxby Ann Lee\n\n```\n```\n```\nIt rained on the old mill for many days "

@@ -68,13 +68,15 @@ class PlainPage:
     def _without_marks(self, index: int) -> Span:
         """A paragraph without the bullet before it, or the link for editing its section behind."""
         span, role = self.cut.spans[index], self.labels[index].role
+        start, end = span.start, span.end
         if role is Role.BODY:
-            bullet = _BULLET.match(self.source, span.start, span.end)
-            return Span(bullet.end(), span.end) if bullet else span
-        if role is Role.HEADING:
-            end = heading_before_link(span.of(self.source))
-            return Span(span.start, span.start + end) if end else span
-        return span
+            bullet = _BULLET.match(self.source, start, end)
+            start = bullet.end() if bullet else start
+        elif role is Role.HEADING:
+            end = start + (heading_before_link(span.of(self.source)) or len(span))
+        if (start, end) == (span.start, span.end) or is_table_row(span.of(self.source)):
+            return span
+        return Span(start, end)
 
     def labelled_blocks(self, index: int) -> Iterator[LabelledBlock]:
         """The block that a paragraph is; none for a number that is part of the heading below it."""
